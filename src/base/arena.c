@@ -1,0 +1,140 @@
+// arena.c - see arena.h.
+//
+// Invariants: beg <= end; bytes in [beg, end) belong to nobody and, under ASan, may not be read.
+#include "base/arena.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HAS_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAS_ASAN 1
+#endif
+#endif
+#ifdef HAS_ASAN
+#include <sanitizer/asan_interface.h>
+#define poison(p, n) __asan_poison_memory_region((p), (n))
+#define unpoison(p, n) __asan_unpoison_memory_region((p), (n))
+#else
+#define poison(p, n) ((void)0)
+#define unpoison(p, n) ((void)0)
+#endif
+
+// The innermost border of this thread, and why it was jumped to.
+static _Thread_local jmp_buf *border;
+static _Thread_local Jump why;
+static _Thread_local ptrdiff_t fail_after;
+
+void arena_fail_after(ptrdiff_t n) {
+    fail_after = n;
+}
+
+Arena arena_reserve(ptrdiff_t bytes) {
+    char *at = mmap(NULL, (size_t)bytes, PROT_READ | PROT_WRITE,
+                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (at == MAP_FAILED) return (Arena){0};
+    poison(at, (size_t)bytes);
+    return (Arena){at, at + bytes};
+}
+
+void arena_release(Arena whole) {
+    if (whole.beg == NULL) return;
+    unpoison(whole.beg, (size_t)(whole.end - whole.beg));
+    munmap(whole.beg, (size_t)(whole.end - whole.beg));
+}
+
+void arena_trim(Arena arena) {
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    uintptr_t at = ((uintptr_t)arena.beg + page - 1) & ~(page - 1);
+    if (at < (uintptr_t)arena.end) madvise((void *)at, (uintptr_t)arena.end - at, MADV_DONTNEED);
+}
+
+static _Noreturn void jump(Jump reason) {
+    why = reason;
+    longjmp(*border, 1);
+}
+
+static _Noreturn void full(ptrdiff_t size, ptrdiff_t count) {
+    if (border) jump(JUMP_FULL);
+    fprintf(stderr, "lede: out of memory: no room for %td x %td bytes\n", count, size);
+    abort();
+}
+
+void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count) {
+    must(size > 0 && count >= 0);
+    if (fail_after && --fail_after == 0) full(size, count);
+    ptrdiff_t pad = (ptrdiff_t)(-(uintptr_t)arena->beg & (uintptr_t)(align - 1));
+    ptrdiff_t room = arena->end - arena->beg - pad;
+    if (room < 0 || count > room / size) full(size, count);
+    char *at = arena->beg + pad;
+    arena->beg = at + size * count;
+    unpoison(at, (size_t)(size * count));
+    return memset(at, 0, (size_t)(size * count));
+}
+
+Str str_copy(Str s, Arena *keep) {
+    if (s.len == 0) return (Str){0};
+    char *at = arena_new(keep, char, s.len);
+    memcpy(at, s.s, (size_t)s.len);
+    return (Str){at, s.len};
+}
+
+char *str_to_c(Str s, Arena *keep) {
+    char *at = arena_new(keep, char, s.len + 1);
+    if (s.len) memcpy(at, s.s, (size_t)s.len);
+    return at;
+}
+
+Str str_join(Arena *keep, Str a, Str b) {
+    char *at = arena_new(keep, char, a.len + b.len);
+    if (a.len) memcpy(at, a.s, (size_t)a.len);
+    if (b.len) memcpy(at + a.len, b.s, (size_t)b.len);
+    return (Str){at, a.len + b.len};
+}
+
+Str str_format(Arena *keep, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    must(len >= 0);
+    char *at = arena_new(keep, char, len + 1);
+    vsnprintf(at, (size_t)len + 1, format, again);
+    va_end(again);
+    return (Str){at, len};
+}
+
+// setjmp stands alone here, so no local of anybody's is at risk of being clobbered.
+static Jump run(ArenaWork *work, void *ctx, Arena *keep, Arena scratch, jmp_buf *here) {
+    if (setjmp(*here)) return why;
+    work(ctx, keep, scratch);
+    return JUMP_NONE;
+}
+
+Jump arena_try(ArenaWork *work, void *ctx, Arena *keep, Arena scratch) {
+    Arena before = *keep;
+    jmp_buf *outer = border, here;
+    border = &here;
+    Jump jumped = run(work, ctx, keep, scratch, &here);
+    border = outer;
+    if (jumped) *keep = before;
+    poison(keep->beg, (size_t)(keep->end - keep->beg));
+    poison(scratch.beg, (size_t)(scratch.end - scratch.beg));
+    return jumped;
+}
+
+_Noreturn void must_failed(const char *cond, const char *file, int line) {
+#ifndef LEDE_TEST
+    if (border) jump(JUMP_BUG);
+#endif
+    fprintf(stderr, "lede: bug: %s:%d: must(%s)\n", file, line, cond);
+    abort();
+}

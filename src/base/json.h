@@ -1,0 +1,34 @@
+// json.h - JSON (RFC 8259): written compact, keys in the order that they come; read by yyjson.
+//
+//     Json json = {.out = &buf};
+//     json_open(&json, '{');
+//     json_key(&json, S("title"));
+//     json_str(&json, article->title);   // an empty Str is null: {0} means "unknown"
+//     json_close(&json, '}');
+#ifndef LEDE_BASE_JSON_H
+#define LEDE_BASE_JSON_H
+
+#include "base/buf.h"
+
+#include <yyjson.h>
+
+typedef struct Json {
+    Buf *out;
+    bool comma; // does a comma belong before the next value?
+} Json;
+
+void json_open(Json *json, char bracket);  // '{' or '['
+void json_close(Json *json, char bracket); // '}' or ']'
+void json_key(Json *json, Str key);
+void json_str(Json *json, Str value);      // null when empty
+void json_text(Json *json, Str value);     // "" when empty
+void json_int(Json *json, int64_t value);
+void json_number(Json *json, double value); // at most 15 digits; null when it is no number
+void json_bool(Json *json, bool value);
+void json_null(Json *json);
+
+// Reading is yyjson's; here all its memory comes from `scratch`, so nothing needs freeing and a border
+// may be jumped over. NULL, and *why filled, when `text` is no JSON under `flags`.
+yyjson_doc *json_read(Str text, yyjson_read_flag flags, yyjson_read_err *why, Arena *scratch);
+
+#endif

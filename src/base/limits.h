@@ -1,0 +1,26 @@
+// limits.h - every limit on what comes from outside, in one place. lede(1), LIMITS, lists them.
+//
+// A page past a limit fails with TOO_LARGE or MEMORY, or is cut where the comment says so; the run
+// goes on.
+#ifndef LEDE_BASE_LIMITS_H
+#define LEDE_BASE_LIMITS_H
+
+enum {
+    LIMIT_PAGE_BYTES = 64 << 20,   // one page, as stored and again after decompression
+    LIMIT_ROW_BYTES = 64 << 20,    // one row of NDJSON
+    LIMIT_BRIEF_BYTES = 512 << 20, // a brief given to verify
+    LIMIT_NODES = 4 << 20,         // DOM nodes of a page
+    LIMIT_DEPTH = 512,             // open elements at once; deeper ones are read as siblings
+    LIMIT_TEXT_BYTES = 16 << 20,   // an article's text; cut at a paragraph
+    LIMIT_JSONLD_BYTES = 4 << 20,  // one JSON-LD block; a longer one is passed over
+    LIMIT_SENTENCE_BYTES = 8192,   // what is searched for one quote's speaker; cut at a word
+    LIMIT_FOLDER_DEPTH = 32,       // folders in folders
+    LIMIT_STORY = 2000,            // articles in one story
+    LIMIT_JOBS = 256,              // --jobs
+};
+
+// Address space, not memory: touched only as a page needs it.
+#define LIMIT_KEEP_BYTES ((ptrdiff_t)2 << 30)
+#define LIMIT_SCRATCH_BYTES ((ptrdiff_t)4 << 30)
+
+#endif

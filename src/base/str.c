@@ -1,0 +1,129 @@
+// str.c - see str.h.
+#include "base/str.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+Str str_c(const char *c) {
+    return c ? (Str){c, (ptrdiff_t)strlen(c)} : (Str){0};
+}
+
+Str str_span(Str text, Span span) {
+    must(0 <= span.start && span.start <= span.end && span.end <= text.len);
+    return text.len ? (Str){text.s + span.start, span.end - span.start} : (Str){0};
+}
+
+Span span_of(Str text, Str part) {
+    must(part.s >= text.s && part.s + part.len <= text.s + text.len);
+    return (Span){(int32_t)(part.s - text.s), (int32_t)(part.s - text.s + part.len)};
+}
+
+bool span_in(Span inner, Span outer) {
+    return inner.start < inner.end && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+bool span_touch(Span a, Span b) {
+    return a.start < b.end && b.start < a.end;
+}
+
+bool str_eq(Str a, Str b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
+}
+
+static bool same_case(const char *a, const char *b, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (ascii_fold(a[i]) != ascii_fold(b[i])) return false;
+    return true;
+}
+
+bool str_eq_case(Str a, Str b) {
+    return a.len == b.len && same_case(a.s, b.s, a.len);
+}
+
+int str_cmp(Str a, Str b) {
+    ptrdiff_t n = a.len < b.len ? a.len : b.len;
+    int c = n ? memcmp(a.s, b.s, (size_t)n) : 0;
+    return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(Str s, Str prefix) {
+    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool str_ends(Str s, Str suffix) {
+    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
+}
+
+bool str_starts_case(Str s, Str prefix) {
+    return s.len >= prefix.len && same_case(s.s, prefix.s, prefix.len);
+}
+
+bool str_ends_case(Str s, Str suffix) {
+    return s.len >= suffix.len && same_case(s.s + s.len - suffix.len, suffix.s, suffix.len);
+}
+
+ptrdiff_t str_find(Str s, Str needle) {
+    if (needle.len == 0 || s.len < needle.len) return -1;
+    const char *at = memmem(s.s, (size_t)s.len, needle.s, (size_t)needle.len);
+    return at ? at - s.s : -1;
+}
+
+ptrdiff_t str_find_case(Str s, Str needle) {
+    if (needle.len == 0) return -1;
+    for (ptrdiff_t i = 0; i + needle.len <= s.len; i++)
+        if (same_case(s.s + i, needle.s, needle.len)) return i;
+    return -1;
+}
+
+ptrdiff_t str_find_byte(Str s, char c) {
+    const char *at = s.len ? memchr(s.s, c, (size_t)s.len) : NULL;
+    return at ? at - s.s : -1;
+}
+
+ptrdiff_t str_rfind_byte(Str s, char c) {
+    const char *at = s.len ? memrchr(s.s, c, (size_t)s.len) : NULL;
+    return at ? at - s.s : -1;
+}
+
+static ptrdiff_t clamp(ptrdiff_t at, ptrdiff_t low, ptrdiff_t high) {
+    return at < low ? low : at > high ? high : at;
+}
+
+Str str_from(Str s, ptrdiff_t start) {
+    return str_slice(s, start, s.len);
+}
+
+Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end) {
+    if (s.len == 0) return (Str){0};
+    start = clamp(start, 0, s.len);
+    end = clamp(end, start, s.len);
+    return (Str){s.s + start, end - start};
+}
+
+Str str_trim(Str s) {
+    while (s.len && ascii_space(s.s[0])) s.s++, s.len--;
+    while (s.len && ascii_space(s.s[s.len - 1])) s.len--;
+    return s;
+}
+
+bool str_cut(Str *rest, char sep, Str *field) {
+    if (rest->len == 0) return false;
+    ptrdiff_t at = str_find_byte(*rest, sep);
+    *field = str_slice(*rest, 0, at < 0 ? rest->len : at);
+    *rest = at < 0 ? (Str){0} : str_from(*rest, at + 1);
+    return true;
+}
+
+bool str_int(Str s, int64_t *out) {
+    bool minus = s.len && s.s[0] == '-';
+    if (minus) s = str_from(s, 1);
+    if (s.len == 0 || s.len > 18) return false;
+    int64_t n = 0;
+    for (ptrdiff_t i = 0; i < s.len; i++) {
+        if (!ascii_digit(s.s[i])) return false;
+        n = n * 10 + (s.s[i] - '0');
+    }
+    *out = minus ? -n : n;
+    return true;
+}

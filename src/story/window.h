@@ -1,0 +1,29 @@
+// window.h - the articles of some days as they come and go, and the stories that they make.
+//
+// The stories depend on which articles are in the window, never on the order in which they came.
+//     Window *window = window_new();
+//     window_add(window, article, &err);
+//     Stories stories = window_stories(window, keep, scratch);
+#ifndef LEDE_STORY_WINDOW_H
+#define LEDE_STORY_WINDOW_H
+
+#include "base/err.h"
+#include "story/story.h"
+
+typedef struct Window Window;
+
+Window *window_new(void); // NULL without memory
+void window_free(Window *window);
+
+// Puts a copy of `article` in. One with the same id takes the place of the older one (the same article,
+// changed). False with MEMORY, and the window as it was.
+bool window_add(Window *window, const Article *article, Err *err);
+bool window_remove(Window *window, Str id); // false when it is not there
+ptrdiff_t window_len(const Window *window);
+const Article *window_find(const Window *window, Str id); // NULL when it is not there
+
+// All stories, newest last by (last published, id); an article alone is a story. Articles point into
+// the window, all else lives in `keep`. Valid until the window changes.
+Stories window_stories(const Window *window, Arena *keep, Arena scratch);
+
+#endif
