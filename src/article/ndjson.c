@@ -223,6 +223,7 @@ void ndjson_write(Buf *out, const Article *article, Arena scratch) {
 typedef struct Reader {
     RuneIndex runes;
     Arena *keep;
+    Str where;
     bool misfit; // a span outside the text
 } Reader;
 
@@ -301,6 +302,7 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     a->id = get(r, row, "id");
     a->page = get(r, row, "page");
     a->source = get(r, row, "source");
+    if (a->source.len == 0) a->source = str_copy(r->where, r->keep);
     a->url = get(r, row, "url");
     a->outlet = get(r, row, "outlet");
     a->outlet_from = (OutletFrom)get_word(r, row, "outlet_from", outlet_froms, countof(outlet_froms));
@@ -387,7 +389,7 @@ bool ndjson_read(Article *out, Str row, Str where, Arena *keep, Arena scratch, E
     if (!yyjson_is_str(yyjson_obj_get(object, "text")))
         return err_set(err, ERR_BAD_JSON, where, "no text");
 
-    Reader r = {.keep = keep};
+    Reader r = {.keep = keep, .where = where};
     Article a = {.text = get(&r, object, "text")};
     if (a.text.len > LIMIT_TEXT_BYTES)
         return err_set(err, ERR_TOO_LARGE, where, "a text of %td bytes", a.text.len);

@@ -14,6 +14,7 @@ enum {
     LIMIT_TEXT_BYTES = 16 << 20,   // an article's text; cut at a paragraph
     LIMIT_JSONLD_BYTES = 4 << 20,  // one JSON-LD block; a longer one is passed over
     LIMIT_SENTENCE_BYTES = 8192,   // what is searched for one quote's speaker; cut at a word
+    LIMIT_SINGLE_QUOTE_BYTES = 1000, // between two single quotation marks; further ones are apostrophes
     LIMIT_FOLDER_DEPTH = 32,       // folders in folders
     LIMIT_STORY = 2000,            // articles in one story
     LIMIT_JOBS = 256,              // --jobs

@@ -17,7 +17,7 @@ void vec_grow(void *vec, ptrdiff_t size, Arena *arena) {
         arena_take(arena, size, 1, cap - v.cap);
     } else {
         char *at = arena_take(arena, size, _Alignof(max_align_t), cap);
-        if (v.len) memcpy(at, v.at, (size_t)(v.len * size));
+        if (v.at) memcpy(at, v.at, (size_t)(v.len * size));
         v.at = at;
     }
     v.cap = cap;

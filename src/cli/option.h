@@ -1,0 +1,33 @@
+// option.h - the options of all commands: rows of a table, so help and parsing can't disagree.
+#ifndef LEDE_CLI_OPTION_H
+#define LEDE_CLI_OPTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct Command;
+
+typedef struct Options {
+    const char *format, *out, *outlet, *url, *published, *now, *files_from, *form;
+    int jobs, length;
+    bool quiet, raw, one, help, version;
+    const char **inputs; // the arguments that are no options, in order
+    size_t inputs_len;
+} Options;
+
+// The groups of options that commands choose from.
+enum {
+    OPTIONS_ALL = 1,    // every command: --format, --out, --quiet, --help
+    OPTIONS_INPUT = 2,  // commands that read pages
+    OPTIONS_BRIEF = 4,  // how a brief is made and shown
+    OPTIONS_VERSION = 8 // lede alone
+};
+
+// Reads argv[first...] into `options`; `inputs` is taken from argv's memory, which must live on. False,
+// with a line on stderr, for what the command does not know. `command` is NULL before one is named.
+bool options_read(Options *options, const struct Command *command, int argc, char **argv, int first);
+
+// The lines of --help for the options of these groups, on stdout.
+void options_help(unsigned groups, const struct Command *command);
+
+#endif
