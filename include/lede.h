@@ -188,6 +188,13 @@ LEDE_API LEDE_MUST_USE lede_text lede_render_article(const lede_article *article
 LEDE_API LEDE_MUST_USE lede_text lede_render_story(const lede_stories *stories, size_t story,
                                                    const lede_style *style, lede_error *err);
 
+// The digest: all stories, a line each, what moved since `since` first and the most told first; format
+// "text" (the default) or "ndjson". `since` is ISO 8601 or a span back from `now`, "36h", "2d" (NULL: 24
+// hours); `now` is ISO 8601 (NULL: the time of the latest report).
+LEDE_API LEDE_MUST_USE lede_text lede_render_digest(const lede_stories *stories, const char *since,
+                                                    const char *now, const lede_style *style,
+                                                    lede_error *err);
+
 LEDE_API void lede_text_free(lede_text text);
 
 // The names of a brief's formats and forms, NULL at the end.

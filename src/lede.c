@@ -9,6 +9,7 @@
 #include "article/ndjson.h"
 #include "base/limits.h"
 #include "brief/brief.h"
+#include "brief/digest.h"
 #include "brief/verify.h"
 #include "page/page.h"
 #include "render/render.h"
@@ -493,6 +494,11 @@ typedef struct Rendering {
     const Article *article;
     const Story *story;
     bool as_text;
+    const Stories *stories;
+    Str since, now;
+    Digest digest;
+    bool failed;
+    Err err;
     Str text;
 } Rendering;
 
@@ -510,6 +516,10 @@ static lede_text render_malloced(Rendering *rendering, lede_error *err) {
     Jump jump = arena_try(run_rendering, rendering, &keep, memory->scratch);
     if (jump != JUMP_NONE) {
         fail(err, jump_code(jump), "rendering");
+        return (lede_text){0};
+    }
+    if (rendering->failed) {
+        publish(err, &rendering->err);
         return (lede_text){0};
     }
     Str text = rendering->text;
@@ -580,6 +590,20 @@ lede_text lede_render_story(const lede_stories *stories, size_t story, const led
                             lede_error *err) {
     Rendering rendering = {.render = render_one_story, .story = &stories->stories.at[story]};
     if (!row_style(&rendering.as_text, style, err)) return (lede_text){0};
+    return render_malloced(&rendering, err);
+}
+
+static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {
+    if (!digest_make(&r->digest, r->stories, r->since, r->now, &scratch, &r->err)) r->failed = true;
+    else if (r->as_text) render_digest_text(out, &r->digest, scratch);
+    else render_digest_json(out, &r->digest, scratch);
+}
+
+lede_text lede_render_digest(const lede_stories *stories, const char *since, const char *now,
+                             const lede_style *style, lede_error *err) {
+    const lede_style text = {.format = "text"};
+    Rendering rendering = {.render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
+    if (!row_style(&rendering.as_text, style && style->format ? style : &text, err)) return (lede_text){0};
     return render_malloced(&rendering, err);
 }
 

@@ -23,6 +23,7 @@ int command_read(const Options *options);
 int command_annotate(const Options *options);
 int command_stories(const Options *options);
 int command_brief(const Options *options);
+int command_digest(const Options *options);
 int command_verify(const Options *options);
 
 #endif

@@ -8,7 +8,7 @@
 struct Command;
 
 typedef struct Options {
-    const char *format, *out, *outlet, *url, *published, *now, *files_from, *form;
+    const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form;
     int jobs, length;
     bool quiet, raw, one, help, version;
     const char **inputs; // the arguments that are no options, in order
@@ -20,7 +20,7 @@ enum {
     OPTIONS_ALL = 1,    // every command: --format, --out, --quiet, --help
     OPTIONS_INPUT = 2,  // commands that read pages
     OPTIONS_BRIEF = 4,  // how a brief is made and shown
-    OPTIONS_VERSION = 8 // lede alone
+    OPTIONS_DIGEST = 8  // what counts as recent
 };
 
 // Reads argv[first...] into `options`; `inputs` is taken from argv's memory, which must live on. False,

@@ -1,0 +1,80 @@
+// show_brief.c - a golden brief: the case's input names pages below the source folder, one a line; options
+// are format= and form=. Each page is read as `lede brief --one` reads it, under its name as written.
+#include "show.h"
+
+#include "lede.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *root(void) {
+    const char *at = getenv("LEDE_SOURCE_ROOT");
+    return at ? at : ".";
+}
+
+static void add_page(lede_window *window, const char *name, FILE *out) {
+    char path[4096];
+    snprintf(path, sizeof path, "%s/%s", root(), name);
+    lede_error err;
+    lede_source source = {.name = name};
+    lede_article *article = lede_read_file(path, &source, &err);
+    if (article == NULL || !lede_annotate(article, &err) || !lede_window_add(window, article, &err))
+        fprintf(out, "error: %s\n", err.message);
+    lede_article_free(article);
+}
+
+// "format=json form=reader" -> the value of `key` in `value`, else NULL.
+static const char *option(const char *options, const char *key, char value[32]) {
+    const char *at = strstr(options, key);
+    if (at == NULL) return NULL;
+    at += strlen(key);
+    size_t len = strcspn(at, " ");
+    if (len >= 32) return NULL;
+    memcpy(value, at, len);
+    value[len] = 0;
+    return value;
+}
+
+static lede_window *window_of(const char *input, size_t len, FILE *out) {
+    lede_window *window = lede_window_new();
+    char *names = strndup(input, len), *rest = names;
+    for (char *name; window && (name = strsep(&rest, "\n"));)
+        if (*name) add_page(window, name, out);
+    free(names);
+    return window;
+}
+
+void show_brief(const char *input, size_t len, const char *options, FILE *out) {
+    char format[32], form[32];
+    lede_style style = {.format = option(options, "format=", format), .form = option(options, "form=", form)};
+    lede_error err;
+    lede_window *window = window_of(input, len, out);
+    lede_stories *stories = window ? lede_window_one(window, &err) : NULL;
+    lede_brief *brief = stories && lede_stories_count(stories) ? lede_brief_make(stories, 0, &err) : NULL;
+    if (brief) {
+        lede_text text = lede_render(&brief, 1, &style, &err);
+        fwrite(text.data, 1, text.len, out);
+        lede_text_free(text);
+    } else {
+        fprintf(out, "no brief\n");
+    }
+    lede_brief_free(brief);
+    lede_stories_free(stories);
+    lede_window_free(window);
+}
+
+void show_stories(const char *input, size_t len, const char *options, FILE *out) {
+    (void)options;
+    lede_error err;
+    lede_window *window = window_of(input, len, out);
+    lede_stories *stories = window ? lede_window_stories(window, &err) : NULL;
+    lede_style style = {.format = "text"};
+    for (size_t i = 0; stories && i < lede_stories_count(stories); i++) {
+        lede_text text = lede_render_story(stories, i, &style, &err);
+        fwrite(text.data, 1, text.len, out);
+        fputc('\n', out);
+        lede_text_free(text);
+    }
+    lede_stories_free(stories);
+    lede_window_free(window);
+}
