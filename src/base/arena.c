@@ -44,6 +44,10 @@ void arena_fail_after(ptrdiff_t n) {
     fail_after = n;
 }
 
+ptrdiff_t arena_fail_left(void) {
+    return fail_after;
+}
+
 Arena arena_reserve(ptrdiff_t bytes) {
     char *at = mmap(NULL, (size_t)bytes, PROT_READ | PROT_WRITE,
                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);

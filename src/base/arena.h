@@ -53,5 +53,6 @@ _Noreturn void must_failed(const char *cond, const char *file, int line);
 
 // Tests only: the n-th arena_take() from now on this thread finds its arena full; 0 is never.
 void arena_fail_after(ptrdiff_t n);
+ptrdiff_t arena_fail_left(void); // 0 once it has failed
 
 #endif

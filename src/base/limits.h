@@ -16,8 +16,13 @@ enum {
     LIMIT_SENTENCE_BYTES = 8192,   // what is searched for one quote's speaker; cut at a word
     LIMIT_SINGLE_QUOTE_BYTES = 1000, // between two single quotation marks; further ones are apostrophes
     LIMIT_FOLDER_DEPTH = 32,       // folders in folders
+    LIMIT_EDGES = 1 << 20,         // pairs of clauses of a story that may tell one thing; weaker ones are dropped
+    LIMIT_POINTS = 60,             // points of a brief, and likewise its quotes, differences and warnings
+    LIMIT_COVERAGE = 20,           // points with a row in a brief's coverage
+    LIMIT_AHEAD = 24,              // announcements in a brief
     LIMIT_STORY = 2000,            // articles in one story
     LIMIT_JOBS = 256,              // --jobs
+    LIMIT_WINDOW = 1 << 20,        // articles in a window
 };
 
 // Address space, not memory: touched only as a page needs it.
