@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "base/arena.h"
+#include "base/buf.h"
 
 // 64 MB, reserved once a program.
 static inline Arena unit_arena(void) {

@@ -111,7 +111,8 @@ typedef struct Differences {
     ptrdiff_t len, cap;
 } Differences;
 
-// One quotation with all the forms in which reports have it.
+// One quotation with all the forms in which reports have it. The pieces of a variant hold the outlet's own
+// quotation marks where it printed some, so a renderer adds none.
 typedef struct Said {
     int32_t speaker;     // index into Brief.entities; -1 when not named or not sure
     Evidences variants;  // the fullest first; MARK_SAME, or MARK_OTHER where words (not marks) vary

@@ -20,6 +20,7 @@ void window_free(Window *window);
 bool window_add(Window *window, const Article *article, Err *err);
 bool window_remove(Window *window, Str id); // false when it is not there
 ptrdiff_t window_len(const Window *window);
+void window_articles(const Window *window, const Article **out); // all window_len() of them, by id
 const Article *window_find(const Window *window, Str id); // NULL when it is not there
 
 // All stories, newest last by (last published, id); an article alone is a story. Articles point into

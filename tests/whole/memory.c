@@ -4,6 +4,7 @@
 
 #include "lede.h"
 
+#include <lexbor/core/base.h>
 #include <lexbor/core/lexbor.h>
 #include <stdlib.h>
 

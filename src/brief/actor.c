@@ -1,0 +1,225 @@
+// actor.c - see actor.h. In order: spelling, a person's name, the table of known actors, the passes.
+//
+// Three passes, from sure to unsure: persons with more than one name, persons with one, all others. An
+// actor is found by a key: a person's surname, anything else's whole form.
+#include "brief/actor.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum {
+    NAMES_MOST = 8,    // words of a person's name that count
+    NAME_BYTES = 256,  // longer ones are nobody's name
+    SAME_SURNAME = 16, // persons with one surname that are told apart
+};
+
+// ---- spelling
+
+// The letter without its marks.
+static int32_t bare(int32_t rune) {
+    if (rune < 0x80) return rune;
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char(rune, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, &boundary);
+    return n > 0 && n <= 8 ? parts[0] : rune;
+}
+
+// Folded, without marks, "y" as "i", no letter twice: where transliterations of one name meet.
+static Str spelling(Str word, Arena *keep) {
+    char *s = arena_new(keep, char, word.len * 2 + 4);
+    ptrdiff_t len = 0;
+    int32_t last = 0;
+    for (ptrdiff_t at = 0; at < word.len;) {
+        int32_t rune = rune_fold(bare(utf8_next(word, &at)));
+        if (rune == 'y' || rune == 'j') rune = 'i';
+        if (!rune_letter(rune) && !rune_digit(rune)) continue;
+        if (rune == last && rune != ' ') continue;
+        char bytes[4];
+        ptrdiff_t n = utf8_put(bytes, rune);
+        memcpy(s + len, bytes, (size_t)n);
+        len += n;
+        last = rune;
+    }
+    return (Str){s, len};
+}
+
+// First letter and consonants: "Mahmood" and "Mehmood", "Mohammed" and "Muhammad".
+static bool same_given(Str a, Str b) {
+    if (a.len == 0 || b.len == 0 || a.s[0] != b.s[0]) return false;
+    if (a.len == 1 || b.len == 1) return true; // an initial
+    ptrdiff_t i = 1, j = 1;
+    for (;;) {
+        while (i < a.len && memchr("aeiou", a.s[i], 5)) i++;
+        while (j < b.len && memchr("aeiou", b.s[j], 5)) j++;
+        if (i == a.len || j == b.len) return i == a.len && j == b.len;
+        if (a.s[i++] != b.s[j++]) return false;
+    }
+}
+
+// ---- a person's name
+
+typedef struct PersonName {
+    Str words[NAMES_MOST];
+    ptrdiff_t len;
+} PersonName;
+
+static bool suffix(Str word) {
+    static const Str table[] = {S_("ir"), S_("sr"), S_("i"), S_("i"), S_("iv")}; // Jr, Sr, II, III, IV as spelled here
+    for (ptrdiff_t i = 0; i < countof(table); i++)
+        if (str_eq(word, table[i])) return true;
+    return false;
+}
+
+static PersonName person_name(Str name, Arena *keep) {
+    PersonName out = {0};
+    Str rest = str_slice(name, 0, NAME_BYTES), word;
+    while (str_cut(&rest, ' ', &word) && out.len < NAMES_MOST) {
+        Str plain = spelling(word, keep);
+        if (plain.len) out.words[out.len++] = plain;
+    }
+    if (out.len > 2 && suffix(out.words[out.len - 1])) out.len--;
+    return out;
+}
+
+static Str surname(const PersonName *name) { return name->len ? name->words[name->len - 1] : (Str){0}; }
+
+// Could both be one person's, their surnames being equal?
+static bool compatible(const PersonName *a, const PersonName *b) {
+    if (a->len < 2 || b->len < 2) return true;
+    for (ptrdiff_t i = 0; i + 1 < a->len; i++)
+        for (ptrdiff_t j = 0; j + 1 < b->len; j++)
+            if (same_given(a->words[i], b->words[j])) return true;
+    return false;
+}
+
+// ---- the actors known so far
+
+typedef struct Known {
+    PersonName name;
+    int32_t next;      // another with this surname; -1 at the end
+    int32_t last_seen; // the member that last counted for `reports`
+} Known;
+typedef struct Knowns {
+    Known *at;
+    ptrdiff_t len, cap;
+} Knowns;
+
+typedef struct Finder {
+    const Story *story;
+    Actors *actors;
+    Knowns known;
+    Map surnames; // to index + 1 of the first actor with it
+    Map forms;    // of what is no person, to index + 1
+    Arena *keep, *work;
+} Finder;
+
+static int32_t actor_new(Finder *f, NameKind kind, const PersonName *name) {
+    *vec_push(f->actors, f->keep) = (Actor){.kind = kind};
+    *vec_push(&f->known, f->work) = (Known){.name = *name, .next = -1, .last_seen = -1};
+    return (int32_t)f->actors->len - 1;
+}
+
+static ptrdiff_t spaces(Str s) {
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < s.len; i++) n += s.s[i] == ' ';
+    return n;
+}
+
+static bool fuller(Str a, Str b) {
+    ptrdiff_t x = spaces(a), y = spaces(b);
+    return x != y ? x > y : a.len > b.len;
+}
+
+static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) {
+    Actor *a = &f->actors->at[actor];
+    const Article *article = f->story->members[member].article;
+    if (fuller(entity->name, a->name)) a->name = entity->name;
+    if (a->role.len == 0 && entity->role.start < entity->role.end) a->role = str_span(article->text, entity->role);
+    if (f->known.at[actor].last_seen != member) a->reports++;
+    f->known.at[actor].last_seen = member;
+}
+
+// The one person that `name` may be; -1: none, -2: several.
+static int32_t person_of(const Finder *f, const PersonName *name) {
+    int64_t *first = map_get(&f->surnames, surname(name));
+    int32_t found = -1, seen = 0;
+    for (int32_t i = first ? (int32_t)*first - 1 : -1; i >= 0 && seen < SAME_SURNAME; i = f->known.at[i].next, seen++) {
+        if (!compatible(&f->known.at[i].name, name)) continue;
+        if (found >= 0) return -2;
+        found = i;
+    }
+    return found;
+}
+
+static int32_t person_add(Finder *f, const PersonName *name) {
+    int32_t actor = actor_new(f, NAME_PERSON, name);
+    int64_t *first = map_put(&f->surnames, surname(name), f->work);
+    f->known.at[actor].next = (int32_t)*first - 1;
+    *first = actor + 1;
+    return actor;
+}
+
+static int32_t link_person(Finder *f, const PersonName *name) {
+    int32_t actor = person_of(f, name);
+    if (actor < 0) return person_add(f, name);
+    Known *known = &f->known.at[actor];
+    if (name->len > known->name.len) known->name = *name;
+    return actor;
+}
+
+static Str form_key(Str form, Arena *keep) {
+    Str folded = utf8_fold(form, keep);
+    return str_starts(folded, S("the ")) ? str_from(folded, 4) : folded;
+}
+
+static int32_t link_other(Finder *f, const Entity *entity) {
+    int32_t actor = -1;
+    for (ptrdiff_t i = 0; i < entity->forms.len && actor < 0; i++) {
+        int64_t *known = map_get(&f->forms, form_key(entity->forms.at[i], f->work));
+        if (known) actor = (int32_t)*known - 1;
+    }
+    if (actor < 0 && spaces(entity->name) == 0) { // a surname that was taken for something else
+        PersonName name = person_name(entity->name, f->work);
+        if (entity->kind != NAME_PLACE && name.len == 1) actor = person_of(f, &name);
+    }
+    if (actor < 0) actor = actor_new(f, entity->kind, &(PersonName){0});
+    if (f->actors->at[actor].kind == NAME_PERSON) return actor;
+    for (ptrdiff_t i = 0; i < entity->forms.len; i++) {
+        int64_t *slot = map_put(&f->forms, form_key(entity->forms.at[i], f->work), f->work);
+        if (*slot == 0) *slot = actor + 1;
+    }
+    return actor;
+}
+
+// ---- the passes
+
+typedef enum Pass { PASS_FULL, PASS_BARE, PASS_OTHER, PASSES } Pass;
+
+static Pass pass_of(const Entity *entity, const PersonName *name) {
+    if (entity->kind != NAME_PERSON || name->len == 0) return PASS_OTHER;
+    return name->len > 1 ? PASS_FULL : PASS_BARE;
+}
+
+Actors actor_find(ActorLinks *links, const Story *story, Arena *keep, Arena scratch) {
+    Actors actors = {0};
+    Finder f = {.story = story, .actors = &actors, .keep = keep, .work = &scratch};
+    links->of = arena_new(keep, int32_t *, story->members_len);
+    for (ptrdiff_t m = 0; m < story->members_len; m++)
+        links->of[m] = arena_new(keep, int32_t, story->members[m].article->entities.len);
+    for (Pass pass = 0; pass < PASSES; pass++)
+        for (int32_t m = 0; m < story->members_len; m++) {
+            Entities entities = story->members[m].article->entities;
+            for (ptrdiff_t e = 0; e < entities.len; e++) {
+                PersonName name = person_name(entities.at[e].name, &scratch);
+                if (pass_of(&entities.at[e], &name) != pass) continue;
+                int32_t actor = pass == PASS_OTHER ? link_other(&f, &entities.at[e]) : link_person(&f, &name);
+                links->of[m][e] = actor;
+                see(&f, actor, m, &entities.at[e]);
+            }
+        }
+    return actors;
+}

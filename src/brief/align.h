@@ -1,0 +1,52 @@
+// align.h - which clauses of different reports tell one thing.
+//
+// After SimFinder (Hatzivassiloglou et al. 2001): pairs that share rare words, actors, numbers or days are
+// scored; what scores well goes together by average link, unless two figures for one thing forbid it.
+// Clauses with the same words are one from the start.
+//     Alignment alignment = align_clauses(&desk, keep, scratch);
+//     alignment.cluster_of[c]    equal for clauses of one point
+#ifndef LEDE_BRIEF_ALIGN_H
+#define LEDE_BRIEF_ALIGN_H
+
+#include "brief/desk.h"
+
+enum {
+    ALIGN_LOOSE = 230, // thousandths: from here a pair is kept, as a hint that one thing may be told
+    ALIGN_SURE = 330,  // from here two clauses alone make a point; set by reading the briefs of 60 stories
+};
+
+// Two clauses of different reports, a < b, and how alike they are.
+typedef struct Edge {
+    int32_t a, b;
+    int32_t score;
+} Edge;
+typedef struct Edges {
+    Edge *at;
+    ptrdiff_t len, cap;
+} Edges;
+
+// Clauses that tell one thing, in the order of Desk.clauses.
+typedef struct Cluster {
+    int32_t *clauses;
+    ptrdiff_t len;
+} Cluster;
+typedef struct Clusters {
+    Cluster *at;
+    ptrdiff_t len, cap;
+} Clusters;
+
+typedef struct Alignment {
+    Edges edges;         // at least ALIGN_LOOSE, by score, highest first
+    int32_t *cluster_of; // a clause's cluster; every clause is in one
+    Clusters clusters;
+} Alignment;
+
+Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch);
+
+// How alike two clauses are, 0 to 1000.
+int32_t align_score(const Desk *desk, const Clause *a, const Clause *b);
+
+// Do both give a figure for the same thing, and not the same one?
+bool align_conflict(const Desk *desk, const Clause *a, const Clause *b);
+
+#endif

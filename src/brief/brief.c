@@ -1,0 +1,85 @@
+// brief.c - see brief.h. Runs the parts in order; each is a file.
+#include "brief/brief.h"
+
+#include "base/buf.h"
+#include "base/map.h"
+#include "brief/ahead.h"
+#include "brief/align.h"
+#include "brief/coverage.h"
+#include "brief/desk.h"
+#include "brief/difference.h"
+#include "brief/leg.h"
+#include "brief/point.h"
+#include "brief/said.h"
+#include "brief/warning.h"
+
+#define WORD(constant, word) S_(word),
+Str voice_word(Voice voice) {
+    static const Str words[] = {VOICES(WORD)};
+    must(voice >= 0 && voice < countof(words));
+    return words[voice];
+}
+
+Str difference_kind_word(DifferenceKind kind) {
+    static const Str words[] = {DIFFERENCE_KINDS(WORD)};
+    must(kind >= 0 && kind < DIFFERENCE_COUNT);
+    return words[kind];
+}
+
+Str warning_kind_word(WarningKind kind) {
+    static const Str words[] = {WARNING_KINDS(WORD)};
+    must(kind >= 0 && kind < WARNING_COUNT);
+    return words[kind];
+}
+#undef WORD
+
+// The members' names, a number behind the second and later ones of the same.
+static Strs outlet_names(const Story *story, Arena *keep, Arena scratch) {
+    Strs names = {0};
+    Map seen = {0};
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
+        Str name = article_outlet(story->members[i].article, keep);
+        int64_t same = ++*map_put(&seen, name, &scratch);
+        *vec_push(&names, keep) = same > 1 ? str_format(keep, "%.*s (%d)", (int)name.len, name.s, (int)same) : name;
+    }
+    return names;
+}
+
+static int32_t title_from(const Story *story) {
+    for (int32_t i = 0; i < story->members_len; i++)
+        if (str_eq(story->members[i].article->title, story->title)) return i;
+    return 0;
+}
+
+Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
+    Brief brief = {.story = *story, .title = story->title, .title_from = title_from(story)};
+    brief.members = story->members;
+    brief.members_len = story->members_len;
+    brief.outlets = outlet_names(story, keep, scratch);
+    brief.first = iso_day(story->first);
+    brief.last = iso_day(story->last);
+
+    Desk desk = desk_make(story, keep, scratch);
+    Alignment alignment = align_clauses(&desk, keep, scratch);
+    int32_t *leg_of;
+    brief.entities = desk.actors;
+    brief.legs = leg_find(&leg_of, &desk, keep, scratch);
+    brief.points = point_find(&desk, &alignment, leg_of, keep, scratch);
+    brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
+    brief.quotes = said_find(&desk, &alignment, keep, scratch);
+    brief.ahead = ahead_find(&desk, &alignment, keep, scratch);
+    brief.coverage = coverage_find(&desk, &alignment, &brief.points, &brief.legs, keep, scratch);
+    brief.warnings = warning_find(&desk, &alignment, keep, scratch);
+    return brief;
+}
+
+Str evidence_text(const Brief *brief, const Evidence *evidence, Arena *keep) {
+    Str text = brief->members[evidence->article].article->text;
+    if (evidence->pieces.len == 1) return str_span(text, evidence->pieces.at[0]);
+    Buf out = {.arena = keep};
+    for (ptrdiff_t i = 0; i < evidence->pieces.len; i++) {
+        if (i) buf_str(&out, S(" ... "));
+        buf_str(&out, str_span(text, evidence->pieces.at[i]));
+    }
+    return buf_view(&out);
+}

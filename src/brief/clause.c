@@ -1,0 +1,346 @@
+// clause.c - see clause.h. In order: where a sentence may be cut, what a clause holds, weights.
+#include "brief/clause.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum {
+    CUT_FROM = 26,  // words: a shorter sentence stays whole
+    CUT_SIDE = 6,   // words that each side needs
+    CUT_VERB = 8,   // words in which the second side must show its verb
+    LONGEST = 400,  // words of a clause that are compared
+};
+
+// ---- where a sentence may be cut
+
+// A word range [from, to) of a report.
+typedef struct Range {
+    ptrdiff_t from, to;
+} Range;
+
+static Range words_in(const Report *report, Span at) {
+    Range range = {term_at(&report->terms, at.start), 0};
+    for (range.to = range.from; range.to < report->terms.len && report->terms.at[range.to].at.start < at.end;) range.to++;
+    return range;
+}
+
+static bool quote_mark(Str text) {
+    static const Str marks[] = {S_("\""), S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D"), S_("\xE2\x80\x9E"),
+        S_("\xE2\x80\x98"), S_("\xC2\xAB"), S_("\xC2\xBB"), S_(" '")};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_find(text, marks[i]) >= 0) return true;
+    return false;
+}
+
+// Words of the past tense are told by their end: a sign, not proof; it only adds to other signs.
+static bool verb(const Report *report, const Term *word) {
+    return (word->signals & SIGNAL_VERB) || str_ends(str_span(report->article->text, word->at), S("ed"));
+}
+
+static bool has_verb(const Report *report, Range range) {
+    for (ptrdiff_t i = range.from; i < range.to; i++)
+        if (verb(report, &report->terms.at[i])) return true;
+    return false;
+}
+
+static bool name_starts(const Article *article, int32_t byte) {
+    ptrdiff_t n = first_finding(article->names, byte);
+    if (n >= article->names.len) return false;
+    const Name *name = &article->names.at[n];
+    return name->at.start == byte || (name->role.start == byte && name->role.start < name->role.end);
+}
+
+// A subject that can be read without the words before: a name, or "the" and a noun; never "he".
+static bool subject_starts(const Report *report, ptrdiff_t word) {
+    const Term *w = &report->terms.at[word];
+    if (w->signals & SIGNAL_PRONOUN) return false;
+    if (str_eq_case(str_span(report->article->text, w->at), S("the"))) return true;
+    return name_starts(report->article, w->at.start);
+}
+
+// Do a quotation's words, speaker and cue lie on both sides of `at`? Then a cut there would lose whose
+// claim it is.
+static bool quote_spans(const Article *article, int32_t at, Span sentence) {
+    for (ptrdiff_t q = quote_near(article, sentence.start); q < article->quotes.len; q++) {
+        const Quote *quote = &article->quotes.at[q];
+        if (quote->content.at[0].start >= sentence.end) break;
+        Span hull = {INT32_MAX, 0};
+        Span parts[3] = {quote->cue, quote->speaker, quote->root};
+        for (ptrdiff_t i = 0; i < quote->content.len + 3; i++) {
+            Span part = i < 3 ? parts[i] : quote->content.at[i - 3];
+            if (part.start >= part.end || !span_touch(part, sentence)) continue;
+            if (part.start < hull.start) hull.start = part.start;
+            if (part.end > hull.end) hull.end = part.end;
+        }
+        if (hull.start < at && at < hull.end) return true;
+    }
+    return false;
+}
+
+static bool after(Str text, int32_t at, Str mark) {
+    return at >= mark.len && str_eq(str_slice(text, at - mark.len, at), mark);
+}
+
+// Does a clause begin at word `i`, after a mark and perhaps a joining word? *left_end: where the one
+// before it ends; *start: its first byte.
+static bool cut_before(const Report *report, Range sentence, ptrdiff_t i, int32_t *left_end, int32_t *start) {
+    Str text = report->article->text;
+    const Term *word = &report->terms.at[i];
+    ptrdiff_t subject = i;
+    bool semicolon = after(text, word->at.start, S("; "));
+    if (!semicolon && !after(text, word->at.start, S(", "))) return false;
+    *left_end = word->at.start - (semicolon ? 2 : 2);
+    if (word->signals & SIGNAL_JOINER) {
+        subject = i + 1;
+        if (subject < sentence.to && after(text, report->terms.at[subject].at.start, S(", "))) subject = i + 1;
+    } else if (!semicolon) {
+        return false;
+    }
+    if (subject - sentence.from < CUT_SIDE || sentence.to - subject < CUT_SIDE) return false;
+    if (!subject_starts(report, subject)) return false;
+    Range near = {subject + 1, subject + CUT_VERB < sentence.to ? subject + CUT_VERB : sentence.to};
+    if (!has_verb(report, near) || !has_verb(report, (Range){sentence.from, i})) return false;
+    *start = report->terms.at[subject].at.start;
+    return true;
+}
+
+static bool may_cut(const Report *report, Range words) {
+    if (words.to - words.from < CUT_FROM) return false;
+    for (ptrdiff_t i = words.from; i < words.to; i++)
+        if (report->terms.at[i].signals & SIGNAL_CONDITION) return false;
+    return true;
+}
+
+// ---- what a clause holds
+
+typedef struct KeySet {
+    int32_t at[LONGEST * 2];
+    ptrdiff_t len;
+} KeySet;
+
+static void add_key(KeySet *set, int32_t key) {
+    if (set->len < LONGEST * 2) set->at[set->len++] = key;
+}
+
+static int by_key(const void *a, const void *b) {
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+// Spans whose words something better stands for: a person's name, a day, a number.
+typedef struct Covers {
+    Span at[LONGEST];
+    bool digits_only[LONGEST]; // only the words that begin with a digit
+    ptrdiff_t len;
+} Covers;
+
+static void cover(Covers *covers, Span at, bool digits_only) {
+    if (covers->len == LONGEST) return;
+    covers->digits_only[covers->len] = digits_only;
+    covers->at[covers->len++] = at;
+}
+
+static bool covered(const Covers *covers, Str text, Span word) {
+    for (ptrdiff_t i = 0; i < covers->len; i++)
+        if (span_in(word, covers->at[i]) && (!covers->digits_only[i] || ascii_digit(text.s[word.start]))) return true;
+    return false;
+}
+
+static void hold_names(Desk *desk, const Clause *clause, KeySet *set, Covers *covers) {
+    const Report *report = &desk->reports[clause->report];
+    Names names = report->article->names;
+    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) {
+        int32_t actor = desk_actor(desk, clause->report, names.at[i].entity);
+        if (actor < 0 || desk->actors.at[actor].kind != NAME_PERSON) continue;
+        add_key(set, desk->actor_key[actor]);
+        cover(covers, names.at[i].at, false);
+    }
+}
+
+static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
+    Dates dates = desk->reports[clause->report].article->dates;
+    int days = 0;
+    for (ptrdiff_t i = first_finding(dates, clause->at.start); i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
+        Str day = dates.at[i].type <= DATE_TIME ? iso_day(dates.at[i].value) : (Str){0};
+        if (day.len == 0) continue;
+        if (++days == 1) {
+            clause->day = day;
+            clause->reckoned = dates.at[i].reckoned;
+        } else if (!str_eq(day, clause->day)) {
+            clause->day = (Str){0}; // two days: neither is the clause's
+        }
+        int32_t key = lexicon_key(&desk->lexicon, str_format(&scratch, "@%.*s", (int)day.len, day.s), keep);
+        desk->lexicon.keys.at[key].name = true; // many clauses of a story share its day
+        add_key(set, key);
+        cover(covers, dates.at[i].at, false);
+    }
+}
+
+static void hold_quantities(Desk *desk, const Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
+    Quantities all = desk->reports[clause->report].article->quantities;
+    for (ptrdiff_t i = first_finding(all, clause->at.start); i < all.len && all.at[i].at.start < clause->at.end; i++) {
+        const Quantity *q = &all.at[i];
+        // small numbers and ordinals meet by chance: they stay words
+        if ((q->value < 13 && q->unit.len == 0) || str_eq(q->unit, S("ordinal"))) continue;
+        Str text = str_format(&scratch, "#%.15g %.*s", q->value, (int)q->unit.len, q->unit.s);
+        add_key(set, lexicon_key(&desk->lexicon, text, keep));
+        cover(covers, q->at, true);
+    }
+}
+
+// Counts terms inside names: a key that mostly stands there is a name.
+static void mark_names(Desk *desk, const Clause *clause) {
+    const Report *report = &desk->reports[clause->report];
+    Names names = report->article->names;
+    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++)
+        for (ptrdiff_t t = term_at(&report->terms, names.at[i].at.start); t < report->terms.len; t++) {
+            if (report->terms.at[t].at.start >= names.at[i].at.end) break;
+            desk->lexicon.keys.at[report->terms.at[t].key].in_names++;
+        }
+}
+
+static bool at_place(Str text, int32_t start) { return after(text, start, S(" in ")) || after(text, start, S(" at ")); }
+
+// The place next to the day, else the first.
+static void hold_place(const Desk *desk, Clause *clause) {
+    const Article *article = desk->reports[clause->report].article;
+    Names names = article->names;
+    clause->place = -1;
+    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) {
+        if (names.at[i].kind != NAME_PLACE || names.at[i].entity < 0) continue;
+        if (!at_place(article->text, names.at[i].at.start)) continue;
+        bool by_day = str_starts(str_from(article->text, names.at[i].at.end), S(" on "));
+        if (clause->place < 0 || by_day) clause->place = desk_actor(desk, clause->report, names.at[i].entity);
+    }
+}
+
+static ptrdiff_t in_both(Span a, Span b) {
+    ptrdiff_t start = a.start > b.start ? a.start : b.start, end = a.end < b.end ? a.end : b.end;
+    return end > start ? end - start : 0;
+}
+
+// The quotation that covers most of the clause; a sentence's last words may be speaker and cue. A clause that
+// begins inside a quotation, or that a good part of is in marks, is direct: it is said.c's, and no point.
+static void hold_quote(const Article *article, Clause *clause) {
+    ptrdiff_t most = 0, marked = 0, len = clause->at.end - clause->at.start;
+    clause->quote = -1;
+    for (ptrdiff_t q = quote_near(article, clause->at.start); q < article->quotes.len; q++) {
+        const Quote *quote = &article->quotes.at[q];
+        if (quote->content.at[0].start >= clause->at.end) break;
+        ptrdiff_t share = 0;
+        for (ptrdiff_t i = 0; i < quote->content.len; i++) {
+            Span piece = quote->content.at[i];
+            share += in_both(piece, clause->at);
+            if (quote->kind != QUOTE_DIRECT) continue;
+            marked += in_both(piece, clause->at);
+            clause->direct |= piece.start <= clause->at.start && piece.end > clause->at.start;
+        }
+        if (share <= most) continue;
+        most = share;
+        clause->quote = share * 3 > len ? (int32_t)q : -1;
+    }
+    clause->direct |= marked * 3 > len;
+}
+
+static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers) {
+    const Report *report = &desk->reports[clause->report];
+    for (ptrdiff_t i = words.from; i < words.to; i++) {
+        const Term *word = &report->terms.at[i];
+        clause->signals |= word->signals;
+        clause->same = hash_mix(clause->same, (uint64_t)word->form);
+        clause->words++;
+        desk->lexicon.keys.at[word->key].uses++;
+        if (i - words.from >= LONGEST || desk->lexicon.keys.at[word->key].stop) continue;
+        if (!covered(covers, report->article->text, word->at)) add_key(set, word->key);
+    }
+}
+
+static void add_clause(Desk *desk, Clause clause, Arena *keep, Arena scratch) {
+    Report *report = &desk->reports[clause.report];
+    Range words = words_in(report, clause.at);
+    if (words.from == words.to) return;
+    KeySet *set = arena_new(&scratch, KeySet, 1);
+    Covers *covers = arena_new(&scratch, Covers, 1);
+    hold_names(desk, &clause, set, covers);
+    mark_names(desk, &clause);
+    hold_dates(desk, &clause, set, covers, keep, scratch);
+    hold_quantities(desk, &clause, set, covers, keep, scratch);
+    hold_place(desk, &clause);
+    hold_quote(report->article, &clause);
+    hold_words(desk, &clause, words, set, covers);
+    vec_sort(set->at, set->len, sizeof *set->at, by_key);
+    clause.keys = arena_new(keep, int32_t, set->len);
+    for (ptrdiff_t i = 0; i < set->len; i++)
+        if (i == 0 || set->at[i] != set->at[i - 1]) clause.keys[clause.keys_len++] = set->at[i];
+    for (ptrdiff_t i = 0; i < clause.keys_len; i++) desk->lexicon.keys.at[clause.keys[i]].clauses++;
+    *vec_push(&desk->clauses, keep) = clause;
+}
+
+static Span trimmed(Str text, Span at) {
+    while (at.end > at.start && (ascii_space(text.s[at.end - 1]) || text.s[at.end - 1] == ',')) at.end--;
+    return at;
+}
+
+void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
+    const Report *report = &desk->reports[r];
+    const Article *article = report->article;
+    int32_t paragraph = 0;
+    for (ptrdiff_t s = 0; s < article->sentences.len; s++) {
+        Span at = article->sentences.at[s];
+        while (paragraph + 1 < article->paragraphs.len && article->paragraphs.at[paragraph].end <= at.start) paragraph++;
+        if (at.start < article->dateline.at.end) at.start = article->dateline.at.end < at.end ? article->dateline.at.end : at.end;
+        while (at.start < at.end && ascii_space(article->text.s[at.start])) at.start++;
+        Clause clause = {.report = r, .sentence = (int32_t)s, .paragraph = paragraph, .at = at};
+        Range words = words_in(report, at);
+        if (may_cut(report, words)) {
+            for (ptrdiff_t i = words.from + 1; i < words.to; i++) {
+                int32_t left_end, start;
+                if (!cut_before(report, words, i, &left_end, &start)) continue;
+                if (quote_spans(article, start, at)) continue;
+                if (quote_mark(str_slice(article->text, at.start, start))) continue; // it may still be open
+                Clause left = clause;
+                left.at = trimmed(article->text, (Span){clause.at.start, left_end});
+                left.cut_end = true;
+                add_clause(desk, left, keep, scratch);
+                clause.at.start = start;
+                clause.cut_start = true;
+            }
+        }
+        add_clause(desk, clause, keep, scratch);
+    }
+}
+
+// ---- weights
+
+// A name is in many clauses that have nothing else in common, so sharing one tells less than its rarity says.
+enum { NAME_WEIGHT = 60 }; // per cent
+
+// Ten times the binary logarithm of a / b, for a >= b >= 1.
+static int32_t log_tenths(int64_t a, int64_t b) {
+    static const int32_t tenths[] = {1098, 1176, 1261, 1351, 1448, 1552, 1664, 1783, 1911}; // 1024 x 2^(i/10)
+    int64_t ratio = a * 1024 / b;
+    int32_t log = 0;
+    for (; ratio >= 2048; ratio /= 2) log += 10;
+    for (ptrdiff_t i = 0; i < countof(tenths); i++) log += ratio >= tenths[i];
+    return log;
+}
+
+void clause_weigh(Desk *desk) {
+    ptrdiff_t all = desk->clauses.len + 1;
+    int32_t most = log_tenths(all, 1);
+    for (ptrdiff_t i = 0; i < desk->lexicon.keys.len; i++) {
+        TermKey *key = &desk->lexicon.keys.at[i];
+        int32_t rare = key->clauses ? log_tenths(all, key->clauses) : most;
+        key->weight = key->stop || most == 0 ? 0 : key->commonness * (40 + 60 * rare / most) / 100;
+        key->name |= key->in_names * 2 > key->uses;
+        if (key->name) key->weight = key->weight * NAME_WEIGHT / 100;
+    }
+    for (ptrdiff_t i = 0; i < desk->clauses.len; i++) {
+        Clause *clause = &desk->clauses.at[i];
+        clause->weight = 0;
+        for (ptrdiff_t k = 0; k < clause->keys_len; k++) clause->weight += desk->lexicon.keys.at[clause->keys[k]].weight;
+    }
+}

@@ -1,0 +1,126 @@
+// compatible.c - what looks like a difference and can both be true: "in nine years", "since 2012"; a "two-day"
+// and a "19-hour" visit.
+//
+// Durations that can't both be true are a difference in number, and found here too.
+#include "brief/iso.h"
+#include "brief/difference.h"
+
+enum {
+    DURATIONS_MOST = 128,
+    BESIDE = 6,        // terms before a duration that say of what it is one
+    BESIDE_SHARED = 2, // ... of which two must meet
+};
+
+// A length of time, or a year since which something is so.
+typedef struct Length {
+    int32_t clause;
+    int32_t first, last; // its terms
+    char unit;           // 'h' hours, 'd' days, 'w', 'm', 'y'; 's': since `count`, a year
+    int32_t count;
+    int32_t of;          // the key of the word after it: the "visit" of "a two-day visit"; -1
+} Length;
+
+// "P9Y", "PT19H", "P2D".
+static bool duration(Str value, int32_t *count, char *unit) {
+    if (!str_starts(value, S("P")) || value.len < 3) return false;
+    bool time = value.s[1] == 'T';
+    int64_t n;
+    if (!str_int(str_slice(value, 1 + time, value.len - 1), &n) || n < 1 || n > 10000) return false;
+    *count = (int32_t)n;
+    *unit = ascii_fold(value.s[value.len - 1]);
+    if (time) return *unit == 'h';
+    return *unit == 'd' || *unit == 'w' || *unit == 'm' || *unit == 'y';
+}
+
+static bool after_since(Str text, int32_t at) { return at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since ")); }
+
+static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out) {
+    const Clause *clause = &desk->clauses.at[c];
+    const Report *report = &desk->reports[clause->report];
+    *out = (Length){.clause = c, .of = -1};
+    Str words = str_span(report->article->text, date->at);
+    if (date->type == DATE_DURATION) {
+        if (!duration(date->value, &out->count, &out->unit)) return false;
+    } else if (date->type == DATE_DATE && date->reckoned && date->value.len == 4 && str_starts_case(words, S("in "))) {
+        out->unit = 'y'; // "the first in nine years" counts back, whatever "in nine years" alone does
+        out->count = iso_year(date->value) - iso_year(report->article->published);
+        if (out->count < 1) return false;
+    } else if (date->type == DATE_DATE && date->value.len >= 4 && after_since(report->article->text, date->at.start)) {
+        out->unit = 's';
+        out->count = iso_year(date->value);
+    } else {
+        return false;
+    }
+    out->first = (int32_t)term_at(&report->terms, date->at.start);
+    out->last = (int32_t)term_at(&report->terms, date->at.end);
+    if (out->last < report->terms.len && span_in(report->terms.at[out->last].at, clause->at)) {
+        const Term *next = &report->terms.at[out->last];
+        if (next->at.start == date->at.end + 1 && !desk->lexicon.keys.at[next->key].stop) out->of = next->key;
+    }
+    return true;
+}
+
+static int32_t shared_before(const Desk *desk, const Length *a, const Length *b) {
+    const Report *x = &desk->reports[desk->clauses.at[a->clause].report], *y = &desk->reports[desk->clauses.at[b->clause].report];
+    int32_t n = 0;
+    for (int32_t i = a->first - BESIDE; i < a->first; i++)
+        for (int32_t j = b->first - BESIDE; i >= 0 && j < b->first; j++)
+            if (j >= 0 && x->terms.at[i].key == y->terms.at[j].key && !desk->lexicon.keys.at[x->terms.at[i].key].stop) n++;
+    return n;
+}
+
+static int32_t year_of(const DifferenceFinder *f, const Length *length) {
+    return iso_year(f->desk->reports[f->desk->clauses.at[length->clause].report].article->published);
+}
+
+// Hours that a length can mean; a "two-day visit" touches two days and may be much shorter than 48 hours.
+static void hours(const Length *length, int32_t *low, int32_t *high) {
+    static const struct {
+        char unit;
+        int32_t hours;
+    } units[] = {{'h', 1}, {'d', 24}, {'w', 168}, {'m', 730}, {'y', 8766}};
+    int32_t each = 1;
+    for (ptrdiff_t i = 0; i < countof(units); i++)
+        if (units[i].unit == length->unit) each = units[i].hours;
+    *high = length->count * each;
+    *low = length->unit == 'h' ? *high : (length->count - 1) * each / 2;
+}
+
+static bool can_both_be(const DifferenceFinder *f, const Length *a, const Length *b) {
+    if (a->unit == 's' || b->unit == 's') {
+        const Length *since = a->unit == 's' ? a : b, *length = a->unit == 's' ? b : a;
+        if (length->unit != 'y') return false;
+        int32_t years = year_of(f, since) - since->count;
+        return years - length->count <= 1 && length->count - years <= 1;
+    }
+    int32_t low, high, other_low, other_high;
+    hours(a, &low, &high);
+    hours(b, &other_low, &other_high);
+    return low <= other_high && other_low <= high;
+}
+
+static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
+    const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if ((a->unit == b->unit && a->count == b->count) || difference_copies(f, x, y)) return;
+    int32_t count;
+    clause_shared(f->desk, x, y, &count);
+    bool same_thing = a->of >= 0 && a->of == b->of && count >= 2;
+    bool since = (a->unit == 's') != (b->unit == 's');
+    if (!same_thing && !(since && shared_before(f->desk, a, b) >= BESIDE_SHARED)) return;
+    if (can_both_be(f, a, b)) difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+    else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause)) difference_add(f, DIFFERENCE_NUMBER, x, y);
+}
+
+void difference_compatible(DifferenceFinder *f) {
+    Length *all = arena_new(f->work, Length, DURATIONS_MOST);
+    ptrdiff_t len = 0;
+    for (int32_t c = 0; c < f->desk->clauses.len; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        Dates dates = f->desk->reports[clause->report].article->dates;
+        if (clause->direct) continue;
+        for (ptrdiff_t i = first_finding(dates, clause->at.start); i < dates.len && dates.at[i].at.start < clause->at.end; i++)
+            if (len < DURATIONS_MOST) len += length_of(f->desk, c, &dates.at[i], &all[len]);
+    }
+    for (ptrdiff_t i = 0; i < len; i++)
+        for (ptrdiff_t j = i + 1; j < len; j++) compare(f, &all[i], &all[j]);
+}

@@ -1,0 +1,24 @@
+// difference_day.c - one event put on two days: clauses of one point, each with one day, both as past.
+#include "brief/iso.h"
+#include "brief/difference.h"
+
+enum {
+    ALIKE = 520,   // thousandths: two meetings of one pair of people must not be taken for one
+    APART_MOST = 7, // days: further apart are rather two events
+};
+
+static bool tells_day(const Clause *clause) {
+    return clause->day.len && !clause->direct && !(clause->signals & (SIGNAL_PLAN | SIGNAL_CONDITION | SIGNAL_OFF));
+}
+
+static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
+    if (!tells_day(a) || !tells_day(b) || str_eq(a->day, b->day) || difference_copies(f, a, b)) return;
+    int32_t apart = iso_number(a->day) - iso_number(b->day);
+    if (apart > APART_MOST || apart < -APART_MOST || align_score(f->desk, a, b) < ALIKE) return;
+    difference_add(f, DIFFERENCE_DAY, a, b);
+}
+
+void difference_day(DifferenceFinder *f) {
+    for (ptrdiff_t i = 0; i < f->alignment->edges.len && f->alignment->edges.at[i].score >= ALIKE; i++)
+        compare(f, &f->desk->clauses.at[f->alignment->edges.at[i].a], &f->desk->clauses.at[f->alignment->edges.at[i].b]);
+}

@@ -1,0 +1,32 @@
+// difference_number.c - figures for one slot that can't both be right; a later report's is an update.
+#include "brief/iso.h"
+#include "brief/slots.h"
+
+// Durations and ages have forms of their own that can all be true: compatible.c.
+static bool time_unit(Str unit) {
+    static const Str units[] = {S_("second"), S_("minute"), S_("hour"), S_("day"), S_("week"), S_("month"), S_("year")};
+    for (ptrdiff_t i = 0; i < countof(units); i++)
+        if (str_eq(unit, units[i])) return true;
+    return false;
+}
+
+// Does the clause also have the other's figure for the slot ("9 of the 12")? Then it says more than one side.
+static bool also_says(DifferenceFinder *f, int32_t clause, const Figure *figure) {
+    Figures all = figure_find(f->desk, clause, f->work);
+    for (ptrdiff_t i = 0; i < all.len; i++)
+        if (!figure_disjoint(&all.at[i], figure) && str_eq(all.at[i].quantity->unit, figure->quantity->unit)) return true;
+    return false;
+}
+
+static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
+    const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (!figure_disjoint(a, b) || time_unit(a->quantity->unit) || difference_copies(f, x, y)) return;
+    if ((x->signals | y->signals) & SIGNAL_CONDITION) return;
+    if (!figure_same_predicate(f->desk, a, b) || !difference_related(f, a->clause, b->clause)) return;
+    if (also_says(f, a->clause, b) || also_says(f, b->clause, a)) return;
+    int32_t p = f->desk->reports[x->report].day;
+    int32_t q = f->desk->reports[y->report].day;
+    difference_add(f, p != ISO_NONE && q != ISO_NONE && p != q ? DIFFERENCE_UPDATE : DIFFERENCE_NUMBER, x, y);
+}
+
+void difference_number(DifferenceFinder *f) { slots_visit(f, visit); }

@@ -1,0 +1,85 @@
+// figure.c - see figure.h.
+#include "brief/figure.h"
+
+enum {
+    BESIDE = 5,    // terms before and after a figure that may say what is done with the thing
+    FIGURES_MOST = 12, // of one clause; a list of results has more, and no slot to speak of
+    ROUNDED = 20,  // a round figure may be off by one in so many ("nearly", "about")
+};
+
+// The key of the last content word in the thing up to "of": the "doses" of "doses of its vaccine".
+static int32_t head_of(const Desk *desk, const Report *report, Span thing) {
+    int32_t head = -1;
+    for (ptrdiff_t i = term_at(&report->terms, thing.start); i < report->terms.len; i++) {
+        const Term *term = &report->terms.at[i];
+        if (term->at.start >= thing.end) break;
+        Str word = str_span(report->article->text, term->at);
+        if (str_eq(word, S("of")) || str_eq(word, S("in")) || str_eq(word, S("who"))) break;
+        if (!desk->lexicon.keys.at[term->key].stop) head = term->key;
+    }
+    return head;
+}
+
+static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
+    const Report *report = &desk->reports[desk->clauses.at[c].report];
+    Figure figure = {.quantity = quantity, .clause = c, .low = quantity->low, .high = quantity->high};
+    figure.head = head_of(desk, report, quantity->thing);
+    Span at = quantity->at;
+    if (quantity->thing.end > at.end) at.end = quantity->thing.end;
+    figure.first = (int32_t)term_at(&report->terms, at.start);
+    figure.last = (int32_t)term_at(&report->terms, at.end);
+    if (figure.last == figure.first) figure.last++;
+    if (quantity->approx) {
+        double room = quantity->value / ROUNDED * 2;
+        figure.low -= room;
+        figure.high += room;
+    }
+    return figure;
+}
+
+Figures figure_find(const Desk *desk, int32_t c, Arena *keep) {
+    const Clause *clause = &desk->clauses.at[c];
+    Quantities all = desk->reports[clause->report].article->quantities;
+    Figures figures = {0};
+    for (ptrdiff_t i = first_finding(all, clause->at.start); i < all.len && all.at[i].at.start < clause->at.end && figures.len < FIGURES_MOST; i++)
+        *vec_push(&figures, keep) = figure_of(desk, c, &all.at[i]);
+    return figures;
+}
+
+bool figure_same_slot(const Figure *a, const Figure *b) {
+    if (!str_eq(a->quantity->unit, b->quantity->unit)) return false;
+    return a->head >= 0 && a->head == b->head;
+}
+
+bool figure_disjoint(const Figure *a, const Figure *b) { return a->high < b->low || b->high < a->low; }
+
+bool figure_equal(const Figure *a, const Figure *b) {
+    return a->quantity->low == b->quantity->low && a->quantity->high == b->quantity->high;
+}
+
+typedef struct Beside {
+    int32_t keys[2 * BESIDE];
+    ptrdiff_t len;
+} Beside;
+
+static Beside beside(const Desk *desk, const Figure *figure) {
+    const Clause *clause = &desk->clauses.at[figure->clause];
+    const Report *report = &desk->reports[clause->report];
+    Beside out = {0};
+    for (int32_t i = figure->first - BESIDE; i < figure->last + BESIDE; i++) {
+        if (i < 0 || i >= report->terms.len || (i >= figure->first && i < figure->last)) continue;
+        const Term *term = &report->terms.at[i];
+        if (!span_in(term->at, clause->at) || desk->lexicon.keys.at[term->key].stop) continue;
+        if (ascii_digit(report->article->text.s[term->at.start]) || out.len == 2 * BESIDE) continue;
+        out.keys[out.len++] = term->key;
+    }
+    return out;
+}
+
+bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b) {
+    Beside x = beside(desk, a), y = beside(desk, b);
+    for (ptrdiff_t i = 0; i < x.len; i++)
+        for (ptrdiff_t j = 0; j < y.len; j++)
+            if (x.keys[i] == y.keys[j] && x.keys[i] != a->head) return true;
+    return false;
+}

@@ -1,0 +1,30 @@
+// figure.h - the figures of a clause and the slot that each fills: unit, thing, what is done with it.
+#ifndef LEDE_BRIEF_FIGURE_H
+#define LEDE_BRIEF_FIGURE_H
+
+#include "brief/desk.h"
+
+// One figure in a clause.
+typedef struct Figure {
+    const Quantity *quantity;
+    int32_t clause;
+    int32_t head;     // the key of the thing counted: "doses" of "doses of the vaccine"; -1 when none is sure
+    double low, high; // widened for what "nearly" and rounding leave open
+    int32_t first, last; // terms that it takes, [first, last)
+} Figure;
+typedef struct Figures {
+    Figure *at;
+    ptrdiff_t len, cap;
+} Figures;
+
+// The figures of clause `c`, in text order.
+Figures figure_find(const Desk *desk, int32_t c, Arena *keep);
+
+bool figure_same_slot(const Figure *a, const Figure *b);  // unit and thing
+bool figure_disjoint(const Figure *a, const Figure *b);   // can both be right?
+bool figure_equal(const Figure *a, const Figure *b);
+
+// Do both stand beside a word that says the same of the thing ("killed"), apart from the thing itself?
+bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b);
+
+#endif

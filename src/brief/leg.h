@@ -1,0 +1,11 @@
+// leg.h - the places and days of a story, and which clause belongs to which.
+#ifndef LEDE_BRIEF_LEG_H
+#define LEDE_BRIEF_LEG_H
+
+#include "brief/desk.h"
+
+// The legs, newest first; *of gets a leg for each clause, -1 where none is sure. A clause that gives no
+// place or day belongs where its paragraph does, else where its whole report does if that has one leg.
+Legs leg_find(int32_t **of, const Desk *desk, Arena *keep, Arena scratch);
+
+#endif

@@ -1,0 +1,235 @@
+// point.c - see point.h. In order: which clause reads best, evidence, which clusters are points, order.
+#include "brief/point.h"
+
+#include "base/limits.h"
+#include "brief/figure.h"
+#include "brief/leg.h"
+#include "brief/topic.h"
+#include "brief/voice.h"
+
+enum {
+    WORDS_FEW = 8,      // a clause of fewer words says little alone
+    WORDS_MANY = 34,    // ... and one of more is hard to read
+    WORDS_MOST = 58,    // longer ones are not shown as points
+    PART_BELOW = 550,   // thousandths of the first clause's weight: less is part of it
+    SINGLES_REPORT = 3, // points that one report alone tells, a report
+    SINGLES_LEAD = 4,   // ... out of its first sentences
+    SINGLES_MOST = 12,
+    OPENING = 3,        // terms at the head of a clause in which a pronoun leaves it hanging
+};
+
+// ---- which clause reads best
+
+// A pronoun at the head stands for somebody in an earlier sentence.
+static bool hangs(const Desk *desk, const Clause *clause) {
+    const Report *report = &desk->reports[clause->report];
+    ptrdiff_t from = term_at(&report->terms, clause->at.start);
+    for (ptrdiff_t i = from; i < report->terms.len && i < from + OPENING; i++) {
+        uint32_t signals = report->terms.at[i].signals;
+        if (signals & SIGNAL_PRONOUN && !(i > from && str_eq(str_span(report->article->text, report->terms.at[i].at), S("that")))) return true;
+        if (i == from && signals & SIGNAL_OPENER) return true;
+    }
+    return false;
+}
+
+static bool ends_well(Str text) {
+    static const Str ends[] = {S_("."), S_("!"), S_("?"), S_("\""), S_("\xE2\x80\x9D"), S_("\xE3\x80\x82")};
+    for (ptrdiff_t i = 0; i < countof(ends); i++)
+        if (str_ends(text, ends[i])) return true;
+    return false;
+}
+
+static int32_t names_in(const Desk *desk, const Clause *clause) {
+    Names names = desk->reports[clause->report].article->names;
+    int32_t n = 0;
+    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) n++;
+    return n;
+}
+
+int32_t clause_clarity(const Desk *desk, const Clause *clause) {
+    int32_t names = names_in(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
+    if (hangs(desk, clause)) clarity -= 250;
+    if (clause->direct) clarity -= 300;
+    if (clause->words < WORDS_FEW) clarity -= 25 * (WORDS_FEW - clause->words);
+    if (clause->words > WORDS_MANY) clarity -= 8 * (clause->words - WORDS_MANY);
+    if (clause->cut_start) clarity -= 60;
+    if (clause->cut_end) clarity -= 15;
+    else if (!ends_well(clause_text(desk, clause))) clarity -= 120;
+    if (desk->story->members[clause->report].copying == COPY_REPRINT) clarity -= 60;
+    return clarity;
+}
+
+// ---- evidence
+
+static int32_t clearest(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
+    int32_t best = 0, most = INT32_MIN;
+    for (int32_t i = 0; i < len; i++) {
+        const Clause *clause = &desk->clauses.at[clauses[i]];
+        int32_t clarity = clause_clarity(desk, clause);
+        for (ptrdiff_t j = 0; j < len && j < WORDS_MOST; j++) { // the one most like the others tells what they tell
+            int32_t count;
+            if (j != i) clarity += clause_shared(desk, clause, &desk->clauses.at[clauses[j]], &count) / (int32_t)len / 2;
+        }
+        if (clarity > most) most = clarity, best = i;
+    }
+    return best;
+}
+
+static Mark mark_of(const Desk *desk, const Clause *first, const Clause *clause) {
+    if (clause->same == first->same && clause->words == first->words) return MARK_SAME;
+    int32_t count, shared = clause_shared(desk, first, clause, &count);
+    return (int64_t)shared * 1000 < (int64_t)PART_BELOW * first->weight ? MARK_PART : MARK_OTHER;
+}
+
+Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len, Arena *keep, Arena scratch) {
+    Evidences evidence = {0};
+    int32_t *shown = arena_new(&scratch, int32_t, desk->story->members_len);
+    int32_t head = clearest(desk, clauses, len);
+    const Clause *first = &desk->clauses.at[clauses[head]];
+    *vec_push(&evidence, keep) = clause_evidence(first, keep);
+    shown[first->report] = 1;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        const Clause *clause = &desk->clauses.at[clauses[i]];
+        if (i == head || shown[clause->report] == 2) continue;
+        Mark mark = mark_of(desk, first, clause);
+        if (mark == MARK_SAME && shown[clause->report]) continue;
+        shown[clause->report]++;
+        Evidence next = clause_evidence(clause, keep);
+        next.mark = mark;
+        *vec_push(&evidence, keep) = next;
+    }
+    return evidence;
+}
+
+int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch) {
+    const Story *story = desk->story;
+    bool *report_seen = arena_new(&scratch, bool, story->members_len);
+    bool *origin_seen = arena_new(&scratch, bool, story->members_len);
+    int32_t origins = 0;
+    *reports = 0;
+    for (ptrdiff_t i = 0; i < evidence->len; i++) {
+        int32_t r = evidence->at[i].article, origin = story->members[r].origin;
+        *reports += !report_seen[r];
+        report_seen[r] = true;
+        if (origin < 0 || origin >= story->members_len) continue;
+        origins += !origin_seen[origin];
+        origin_seen[origin] = true;
+    }
+    return origins;
+}
+
+// ---- which clusters are points
+
+typedef struct Single {
+    int32_t clause, weight;
+} Single;
+
+static bool several_reports(const Desk *desk, const Cluster *cluster) {
+    for (ptrdiff_t i = 1; i < cluster->len; i++)
+        if (desk->clauses.at[cluster->clauses[i]].report != desk->clauses.at[cluster->clauses[0]].report) return true;
+    return false;
+}
+
+static bool all_direct(const Desk *desk, const Cluster *cluster) {
+    for (ptrdiff_t i = 0; i < cluster->len; i++)
+        if (!desk->clauses.at[cluster->clauses[i]].direct) return false;
+    return true;
+}
+
+// The first clauses of a report weigh more, the first of all most.
+static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
+    int32_t after = clause->sentence - desk->clauses.at[desk->reports[clause->report].clauses].sentence;
+    return after < 6 ? 12 * (6 - after) : 0;
+}
+
+static Point point_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const int32_t *leg_of, Arena *keep, Arena scratch) {
+    Point point = {.leg = -1};
+    int32_t lead = 0;
+    point.evidence = point_evidence(desk, clauses, len, keep, scratch);
+    point.origins = count_origins(desk, &point.evidence, &point.reports, scratch);
+    int32_t *sorted = arena_new(&scratch, int32_t, len); // the shown clause first, as topics want it
+    ptrdiff_t n = 1;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        const Clause *clause = &desk->clauses.at[clauses[i]];
+        bool first = clause->report == point.evidence.at[0].article && clause->at.start == point.evidence.at[0].pieces.at[0].start;
+        if (first) {
+            sorted[0] = clauses[i];
+            point.according_to = voice_of(desk, clause);
+        } else {
+            sorted[n++] = clauses[i];
+        }
+        if (lead_bonus(desk, clause) > lead) lead = lead_bonus(desk, clause);
+    }
+    for (ptrdiff_t i = 0; i < len && point.leg < 0; i++) point.leg = leg_of[sorted[i]];
+    point.topic = topic_of(desk, sorted, len);
+    point.weight = 100 * point.origins + 20 * point.reports + lead;
+    return point;
+}
+
+static bool may_stand_alone(const Desk *desk, const Clause *clause) {
+    if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
+    if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false; // ahead.h has it
+    return !hangs(desk, clause) && !clause->cut_start && ends_well(clause_text(desk, clause));
+}
+
+// What only one report tells: its first sentences, and sentences that name a place and day.
+static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, Single *out, ptrdiff_t *len) {
+    const Report *report = &desk->reports[r];
+    int32_t taken = 0;
+    if (desk->story->members[r].copying == COPY_REPRINT) return;
+    for (int32_t c = report->clauses; c < report->clauses_end && taken < SINGLES_REPORT; c++) {
+        const Clause *clause = &desk->clauses.at[c];
+        const Cluster *cluster = &alignment->clusters.at[alignment->cluster_of[c]];
+        int32_t after = clause->sentence - desk->clauses.at[report->clauses].sentence;
+        if (several_reports(desk, cluster) || !may_stand_alone(desk, clause)) continue;
+        bool tells = after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || names_in(desk, clause) >= 3;
+        if (!tells) continue;
+        out[(*len)++] = (Single){c, lead_bonus(desk, clause) + names_in(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
+        taken++;
+    }
+}
+
+static int heavier(const void *a, const void *b) {
+    const Single *x = a, *y = b;
+    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+    return x->clause < y->clause ? -1 : x->clause > y->clause;
+}
+
+// ---- order
+
+// Ties by report and place in it, so that the order is total.
+static int to_show(const void *a, const void *b) {
+    const Point *x = a, *y = b;
+    int32_t p = x->leg < 0 ? INT32_MAX : x->leg, q = y->leg < 0 ? INT32_MAX : y->leg;
+    if (p != q) return p < q ? -1 : 1;
+    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+    const Evidence *e = &x->evidence.at[0], *f = &y->evidence.at[0];
+    if (e->article != f->article) return e->article < f->article ? -1 : 1;
+    return e->pieces.at[0].start < f->pieces.at[0].start ? -1 : 1;
+}
+
+static int by_weight(const void *a, const void *b) {
+    const Point *x = a, *y = b;
+    if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
+    return to_show(a, b);
+}
+
+Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep, Arena scratch) {
+    Points points = {0};
+    for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
+        const Cluster *cluster = &alignment->clusters.at[i];
+        if (!several_reports(desk, cluster) || all_direct(desk, cluster)) continue;
+        *vec_push(&points, keep) = point_of(desk, cluster->clauses, cluster->len, leg_of, keep, scratch);
+    }
+    vec_sort(points.at, points.len, sizeof *points.at, by_weight);
+    if (points.len > LIMIT_POINTS - SINGLES_MOST) points.len = LIMIT_POINTS - SINGLES_MOST;
+
+    Single *singles = arena_new(&scratch, Single, desk->story->members_len * SINGLES_REPORT);
+    ptrdiff_t len = 0;
+    for (int32_t r = 0; r < desk->story->members_len; r++) singles_of(desk, alignment, r, singles, &len);
+    vec_sort(singles, len, sizeof *singles, heavier);
+    for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
+        *vec_push(&points, keep) = point_of(desk, &singles[i].clause, 1, leg_of, keep, scratch);
+    vec_sort(points.at, points.len, sizeof *points.at, to_show);
+    return points;
+}

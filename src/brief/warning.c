@@ -1,0 +1,191 @@
+// warning.c - see warning.h. In order: shared text, sources, speakers, what the page says, the table.
+#include "brief/warning.h"
+
+#include "base/limits.h"
+#include "brief/voice.h"
+
+enum {
+    SHARED_LEAST = 12, // words in a row that two writers hardly find alone
+    QUOTE_LEAST = 4,   // words of a quote whose speaker is missed
+    EACH_MOST = 8,     // warnings of one kind
+    HEAD_TERMS = 7,    // in which a reported statement must show its subject and what that holds
+};
+
+typedef struct Finder {
+    const Desk *desk;
+    const Alignment *alignment;
+    Warnings *out;
+    Arena *keep, scratch;
+} Finder;
+
+static Evidence span_evidence(int32_t article, Span at, Mark mark, Arena *keep) {
+    Evidence evidence = {.article = article, .mark = mark};
+    *vec_push(&evidence.pieces, keep) = at;
+    return evidence;
+}
+
+static Warning *warn(Finder *f, WarningKind kind) {
+    Warning *warning = vec_push(f->out, f->keep);
+    *warning = (Warning){.kind = kind, .article = -1};
+    return warning;
+}
+
+static void warn_clause(Finder *f, WarningKind kind, const Clause *clause) {
+    Warning *warning = warn(f, kind);
+    *vec_push(&warning->evidence, f->keep) = clause_evidence(clause, f->keep);
+}
+
+// ---- shared text
+
+// The longest run of each two reports, as evidence of both.
+static void shared_of(Finder *f, WarningKind kind, bool reprints) {
+    const Story *story = f->desk->story;
+    Map longest = {0}; // of a pair of members, to index + 1 into shared
+    for (ptrdiff_t i = 0; i < story->shared.len; i++) {
+        const Shared *s = &story->shared.at[i];
+        Str pair = str_format(&f->scratch, "%d %d", (int)s->a, (int)s->b);
+        int64_t *best = map_put(&longest, pair, &f->scratch);
+        if (*best == 0 || story->shared.at[*best - 1].words < s->words) *best = i + 1;
+    }
+    for (ptrdiff_t i = 0, found = 0; i < longest.len && found < EACH_MOST; i++) {
+        const Shared *s = &story->shared.at[longest.at[i].value - 1];
+        const Member *a = &story->members[s->a], *b = &story->members[s->b];
+        bool reprint = (a->copying == COPY_REPRINT && a->copied_from == s->b) || (b->copying == COPY_REPRINT && b->copied_from == s->a);
+        if (reprint != reprints || s->words < SHARED_LEAST) continue;
+        Warning *warning = warn(f, kind);
+        *vec_push(&warning->evidence, f->keep) = span_evidence(s->a, s->at_a, MARK_FIRST, f->keep);
+        *vec_push(&warning->evidence, f->keep) = span_evidence(s->b, s->at_b, MARK_SAME, f->keep);
+        for (ptrdiff_t e = 0; e < 2; e++) warning->evidence.at[e].cut_start = warning->evidence.at[e].cut_end = true;
+        found++;
+    }
+}
+
+static void find_shared(Finder *f, WarningKind kind) { shared_of(f, kind, false); }
+static void find_reprint(Finder *f, WarningKind kind) { shared_of(f, kind, true); }
+
+// ---- sources
+
+static void find_unnamed(Finder *f, WarningKind kind) {
+    int found = 0;
+    for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED) continue;
+        if (f->alignment->clusters.at[f->alignment->cluster_of[c]].clauses[0] != c) continue; // once a point
+        warn_clause(f, kind, clause);
+        found++;
+    }
+}
+
+static void find_release(Finder *f, WarningKind kind) {
+    int found = 0;
+    for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (clause->quote < 0 || !(clause->signals & SIGNAL_RELEASE)) continue;
+        Source source = voice_of(f->desk, clause);
+        if (source.voice != VOICE_DOCUMENT) continue;
+        warn_clause(f, kind, clause);
+        found++;
+    }
+}
+
+// ---- speakers
+
+static void find_no_speaker(Finder *f, WarningKind kind) {
+    int found = 0;
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        const Report *report = &f->desk->reports[r];
+        for (ptrdiff_t q = 0; q < report->article->quotes.len && found < EACH_MOST; q++) {
+            const Quote *quote = &report->article->quotes.at[q];
+            if (quote->kind != QUOTE_DIRECT || quote->speaker.start < quote->speaker.end || quote->entity >= 0) continue;
+            Span first = quote->content.at[0];
+            if (term_at(&report->terms, first.end) - term_at(&report->terms, first.start) < QUOTE_LEAST) continue;
+            ptrdiff_t s = first_finding(report->article->sentences, first.start);
+            Span at = s < report->article->sentences.len ? report->article->sentences.at[s] : first;
+            Warning *warning = warn(f, kind);
+            *vec_push(&warning->evidence, f->keep) = span_evidence(r, at, MARK_FIRST, f->keep);
+            found++;
+        }
+    }
+}
+
+static bool role_names(const Desk *desk, int32_t speaker, int32_t actor) {
+    Str role = desk->actors.at[speaker].role, name = desk->actors.at[actor].name;
+    ptrdiff_t stem = name.len > 5 ? name.len - 2 : name.len;
+    return str_find_case(role, str_slice(name, 0, stem)) >= 0;
+}
+
+// "Orr said that Selland believes ...": somebody's position, and somebody else tells it.
+static void find_told_by_other(Finder *f, WarningKind kind) {
+    int found = 0;
+    for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (clause->quote < 0 || clause->direct) continue;
+        const Report *report = &f->desk->reports[clause->report];
+        const Quote *quote = &report->article->quotes.at[clause->quote];
+        int32_t speaker = voice_speaker(f->desk, clause->report, clause->quote);
+        if (speaker < 0 || quote->kind == QUOTE_DIRECT || f->desk->actors.at[speaker].kind != NAME_PERSON) continue;
+        Span content = quote->content.at[0];
+        ptrdiff_t from = term_at(&report->terms, content.start), verb = -1;
+        for (ptrdiff_t i = from; i < report->terms.len && i < from + HEAD_TERMS && verb < 0; i++)
+            if (report->terms.at[i].signals & SIGNAL_ATTITUDE) verb = i;
+        if (verb <= from) continue;
+        Names names = report->article->names;
+        for (ptrdiff_t n = first_finding(names, content.start); n < names.len; n++) {
+            if (names.at[n].at.end > report->terms.at[verb].at.start) break;
+            int32_t actor = desk_actor(f->desk, clause->report, names.at[n].entity);
+            if (actor < 0 || actor == speaker || names.at[n].kind == NAME_OTHER || role_names(f->desk, speaker, actor)) continue;
+            warn_clause(f, kind, clause);
+            found++;
+            break;
+        }
+    }
+}
+
+// ---- what the page says
+
+static void warn_text(Finder *f, WarningKind kind, int32_t article, Str text) {
+    Warning *warning = warn(f, kind);
+    warning->text = text;
+    warning->article = article;
+}
+
+static void find_credit(Finder *f, WarningKind kind) {
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        const Credits *credits = &f->desk->reports[r].article->credits;
+        for (ptrdiff_t i = 0; i < credits->len && i < EACH_MOST; i++)
+            if (credits->at[i].kind == CREDIT_UNCLEAR) warn_text(f, kind, r, credits->at[i].text);
+    }
+}
+
+static void find_correction(Finder *f, WarningKind kind) {
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        const Strs *corrections = &f->desk->reports[r].article->corrections;
+        for (ptrdiff_t i = 0; i < corrections->len && i < EACH_MOST; i++) warn_text(f, kind, r, corrections->at[i]);
+    }
+}
+
+static void find_teaser(Finder *f, WarningKind kind) {
+    for (int32_t r = 0; r < f->desk->story->members_len; r++)
+        if (f->desk->reports[r].article->teaser) warn_text(f, kind, r, f->desk->reports[r].article->title);
+}
+
+static void (*const finders[WARNING_COUNT])(Finder *f, WarningKind kind) = {
+    [WARNING_SHARED_TEXT] = find_shared,
+    [WARNING_REPRINT] = find_reprint,
+    [WARNING_UNNAMED_SOURCE] = find_unnamed,
+    [WARNING_NO_SPEAKER] = find_no_speaker,
+    [WARNING_PRESS_RELEASE] = find_release,
+    [WARNING_TOLD_BY_OTHER] = find_told_by_other,
+    [WARNING_CREDIT] = find_credit,
+    [WARNING_CORRECTION] = find_correction,
+    [WARNING_TEASER] = find_teaser,
+};
+
+Warnings warning_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena scratch) {
+    Warnings out = {0};
+    for (WarningKind kind = 0; kind < WARNING_COUNT; kind++) {
+        Finder f = {desk, alignment, &out, keep, scratch};
+        finders[kind](&f, kind);
+    }
+    return out;
+}

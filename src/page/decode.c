@@ -1,0 +1,211 @@
+// decode.c - see decode.h.
+#include "page/decode.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <lexbor/encoding/encoding.h>
+#include <string.h>
+
+enum {
+    DECLARED_WITHIN = 4096, // the standard says 1024; pages put scripts first
+    SNIFFED = 8 << 10,
+    BUFFER_RUNES = 4096,
+};
+
+// ---- is it text? ----
+
+static const struct {
+    Str start;
+    const char *what;
+} binaries[] = {
+    {S_("%PDF-"), "a PDF"},
+    {S_("\xFF\xD8\xFF"), "a JPEG picture"},
+    {S_("\x89PNG\r\n"), "a PNG picture"},
+    {S_("GIF8"), "a GIF picture"},
+    {S_("PK\x03\x04"), "a ZIP archive"},
+    {S_("\x7F" "ELF"), "a program"},
+    {S_("BZh"), "compressed by bzip2"},
+    {S_("\xFD" "7zXZ"), "compressed by xz"},
+    {S_("7z\xBC\xAF\x27\x1C"), "a 7z archive"},
+    {S_("Rar!\x1A"), "a RAR archive"},
+    {S_("OggS"), "an Ogg recording"},
+    {S_("ID3"), "an MP3 recording"},
+    {S_("SQLite format 3"), "an SQLite database"},
+};
+
+static const char *binary_kind(Str bytes) {
+    for (ptrdiff_t i = 0; i < countof(binaries); i++)
+        if (str_starts(bytes, binaries[i].start)) return binaries[i].what;
+    return NULL;
+}
+
+typedef struct Census {
+    ptrdiff_t nul_even, nul_odd, control, high, all;
+} Census;
+
+static Census count_bytes(Str bytes) {
+    Census census = {.all = bytes.len < SNIFFED ? bytes.len : SNIFFED};
+    for (ptrdiff_t i = 0; i < census.all; i++) {
+        unsigned char c = (unsigned char)bytes.s[i];
+        if (c == 0) ++*(i % 2 ? &census.nul_odd : &census.nul_even);
+        else if (c < 0x20 && !ascii_space((char)c) && c != 0x1B) census.control++;
+        else if (c >= 0x80) census.high++;
+    }
+    return census;
+}
+
+// ---- which charset? ----
+
+static bool label_byte(char c) {
+    return ascii_alpha(c) || ascii_digit(c) || c == '-' || c == '_' || c == ':' || c == '.' || c == '+';
+}
+
+// The label behind `key` ("charset", "encoding"), an equals sign and perhaps a quote.
+static Str label_after(Str head, Str key) {
+    for (ptrdiff_t from = 0;;) {
+        ptrdiff_t at = str_find_case(str_from(head, from), key);
+        if (at < 0) return (Str){0};
+        from += at + key.len;
+        Str rest = str_trim(str_from(head, from));
+        if (rest.len == 0 || rest.s[0] != '=') continue;
+        rest = str_trim(str_from(rest, 1));
+        if (rest.len && (rest.s[0] == '"' || rest.s[0] == '\'')) rest = str_trim(str_from(rest, 1));
+        ptrdiff_t len = 0;
+        while (len < rest.len && label_byte(rest.s[len])) len++;
+        if (len) return str_slice(rest, 0, len);
+    }
+}
+
+Str decode_declared(Str bytes) {
+    Str head = str_slice(bytes, 0, DECLARED_WITHIN);
+    if (str_starts(head, S("<?xml"))) {
+        Str line = str_slice(head, 0, str_find_byte(head, '>') + 1);
+        Str label = label_after(line, S("encoding"));
+        if (label.len) return label;
+    }
+    if (str_find_case(head, S("<meta")) < 0) return (Str){0};
+    return label_after(str_from(head, str_find_case(head, S("<meta"))), S("charset"));
+}
+
+typedef const lxb_encoding_data_t Charset;
+
+static Charset *charset_named(Str label) {
+    if (label.len == 0) return NULL;
+    Charset *charset = lxb_encoding_data_by_pre_name((const lxb_char_t *)label.s, (size_t)label.len);
+    // these are labels of the standard that stand for no text
+    if (charset && (charset->encoding == LXB_ENCODING_REPLACEMENT || charset->encoding == LXB_ENCODING_X_USER_DEFINED))
+        return NULL;
+    return charset;
+}
+
+// utf8_valid() in strides: pages are mostly ASCII, and this is the only look at all of their bytes but the parser's.
+static bool is_utf8(Str bytes) {
+    enum { STRIDE = 32 };
+    ptrdiff_t at = 0;
+    while (at < bytes.len) {
+        uint64_t words[STRIDE / 8], high = 0, low = 0;
+        while (bytes.len - at >= STRIDE) {
+            memcpy(words, bytes.s + at, STRIDE);
+            high = words[0] | words[1] | words[2] | words[3];
+            low = 0; // a zero byte borrows into its top bit
+            for (int i = 0; i < STRIDE / 8; i++) low |= (words[i] - 0x0101010101010101u) & ~words[i];
+            if ((high | low) & 0x8080808080808080u) break;
+            at += STRIDE;
+        }
+        for (ptrdiff_t end = at + STRIDE; at < bytes.len && at < end;) {
+            unsigned char c = (unsigned char)bytes.s[at];
+            if (c == 0) return false;
+            if (c < 0x80) {
+                at++;
+                continue;
+            }
+            ptrdiff_t start = at;
+            if (utf8_next(bytes, &at) == RUNE_BAD && at - start == 1) return false;
+        }
+    }
+    return true;
+}
+
+// A page in UTF-8 with a few broken bytes (cut strings, pasted advertisements) is still UTF-8.
+static bool mostly_utf8(Str bytes) {
+    ptrdiff_t good = 0, bad = 0;
+    for (ptrdiff_t at = 0; at < bytes.len;) {
+        if ((unsigned char)bytes.s[at] < 0x80) {
+            at++;
+            continue;
+        }
+        ptrdiff_t start = at;
+        int32_t rune = utf8_next(bytes, &at);
+        if (rune == RUNE_BAD && at - start == 1) bad++;
+        else good++;
+    }
+    return good > 8 * bad;
+}
+
+static bool has_escapes(Str bytes) {
+    return str_find_byte(bytes, '\x1B') >= 0;
+}
+
+// NULL: UTF-8, as it is when *valid, else with repairs.
+static Charset *choose(Str bytes, Census census, bool *valid) {
+    if (census.nul_odd > census.all / 8 && census.nul_even < census.all / 64)
+        return lxb_encoding_data(LXB_ENCODING_UTF_16LE);
+    if (census.nul_even > census.all / 8 && census.nul_odd < census.all / 64)
+        return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
+    Charset *declared = charset_named(decode_declared(bytes));
+    if (declared && (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))
+        declared = NULL; // it would not have been read so far
+    // ISO-2022-JP is written in ASCII bytes, so it passes for UTF-8
+    if (declared && declared->encoding == LXB_ENCODING_ISO_2022_JP && has_escapes(bytes)) return declared;
+    *valid = is_utf8(bytes);
+    if (*valid || mostly_utf8(bytes)) return NULL;
+    if (declared && declared->encoding != LXB_ENCODING_UTF_8) return declared;
+    return lxb_encoding_data(LXB_ENCODING_WINDOWS_1252);
+}
+
+static Str convert(Str bytes, Charset *charset, Arena *keep) {
+    Buf out = {.arena = keep};
+    lxb_codepoint_t runes[BUFFER_RUNES];
+    lxb_encoding_decode_t decode = {0};
+    lxb_encoding_decode_init(&decode, charset, runes, BUFFER_RUNES);
+    lxb_encoding_decode_replace_set(&decode, LXB_ENCODING_REPLACEMENT_BUFFER, LXB_ENCODING_REPLACEMENT_BUFFER_LEN);
+    const lxb_char_t *at = (const lxb_char_t *)bytes.s, *end = at + bytes.len;
+    for (lxb_status_t status = LXB_STATUS_SMALL_BUFFER; status == LXB_STATUS_SMALL_BUFFER;) {
+        status = charset->decode(&decode, &at, end);
+        size_t used = lxb_encoding_decode_buf_used(&decode);
+        for (size_t i = 0; i < used; i++) buf_rune(&out, runes[i] ? (int32_t)runes[i] : RUNE_BAD);
+        lxb_encoding_decode_buf_used_set(&decode, 0);
+    }
+    return buf_view(&out);
+}
+
+bool decode_text(Str *out, Str bytes, Str where, Arena *keep, Err *err) {
+    if (str_trim(bytes).len == 0) return err_set(err, ERR_EMPTY, where, "%td bytes", bytes.len);
+    const char *binary = binary_kind(bytes);
+    if (binary) return err_set(err, ERR_NOT_TEXT, where, "%s", binary);
+
+    const lxb_char_t *head = (const lxb_char_t *)bytes.s;
+    lxb_encoding_t bom = lxb_encoding_bom_sniff(head, (size_t)bytes.len);
+    Census census = count_bytes(bytes);
+    Charset *charset;
+    bool valid = false;
+    if (bom == LXB_ENCODING_UTF_8) {
+        charset = NULL;
+        bytes = str_from(bytes, 3);
+    } else if (bom == LXB_ENCODING_UTF_16LE || bom == LXB_ENCODING_UTF_16BE) {
+        charset = lxb_encoding_data(bom);
+        bytes = str_from(bytes, 2);
+    } else {
+        charset = choose(bytes, census, &valid);
+    }
+    bool wide = charset && (charset->encoding == LXB_ENCODING_UTF_16LE || charset->encoding == LXB_ENCODING_UTF_16BE);
+    if (!wide && (census.nul_even + census.nul_odd > census.all / 100 || census.control > census.all / 20))
+        return err_set(err, ERR_NOT_TEXT, where, "%td bytes that are no text among the first %td",
+                       census.nul_even + census.nul_odd + census.control, census.all);
+    if (charset) bytes = convert(bytes, charset, keep);
+    *out = valid || is_utf8(bytes) ? bytes : utf8_repair(bytes, keep);
+    if (str_trim(*out).len == 0) return err_set(err, ERR_EMPTY, where, "%td bytes", bytes.len);
+    return true;
+}

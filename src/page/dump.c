@@ -1,0 +1,391 @@
+// dump.c - see dump.h. In order: the body's lines, the title, what the page says about itself, writing.
+//
+// The body is the stretch of lines whose values sum up highest: prose counts by its words, lines of another kind
+// against; a line that ends the page (tags, comments, cookies) costs more than any stretch of small print brings in.
+#include "page/dump.h"
+
+#include "article/identity.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "page/credit.h"
+#include "page/dateline.h"
+#include "page/line.h"
+#include "page/metadata.h"
+#include "page/stamp.h"
+
+#include <string.h>
+
+enum {
+    WORDS_CAP = 80,
+    SHORT_COST = 2,
+    LABELLED_COST = 4,
+    END_COST = 120,
+    WORDS_LEAST = 8,
+    HEADING_WORDS = 16,
+    TEASERS_MOST = 8,    // lines at the start that may be teasers of what follows
+    TEASER_WORDS = 6,
+    HEAD_LINES = 6,      // a date so high up is the day of the visit
+    TITLE_WORDS = 40,
+};
+
+typedef struct Dump {
+    Lines lines;
+    uint8_t *kept;
+    ptrdiff_t start, end; // the body's stretch
+    ptrdiff_t title;      // -1 when there is none
+} Dump;
+
+// ---- the body ----
+
+static int32_t line_value(const Line *line) {
+    int32_t words = line->words < WORDS_CAP ? line->words : WORDS_CAP;
+    if (line->ends_page) return -END_COST;
+    if (line->labelled) return line->prose ? -LABELLED_COST - words / 2 : -LABELLED_COST;
+    if (line->prose) return line->bullet ? words / 2 : words;
+    return -SHORT_COST;
+}
+
+// The stretch of the highest sum (Kadane), with its first and last line worth something.
+static void find_stretch(Dump *dump) {
+    int64_t sum = 0, best = 0;
+    ptrdiff_t from = 0;
+    for (ptrdiff_t i = 0; i < dump->lines.len; i++) {
+        int32_t value = line_value(&dump->lines.at[i]);
+        if (sum <= 0) sum = 0, from = i;
+        sum += value;
+        if (sum > best) best = sum, dump->start = from, dump->end = i + 1;
+    }
+}
+
+// A short line inside the stretch is a heading over what follows, or a short sentence of the article.
+static bool keeps_short(const Dump *dump, ptrdiff_t i) {
+    const Line *line = &dump->lines.at[i], *next = i + 1 < dump->end ? line + 1 : NULL;
+    static const Str marks = S_(".?!\"");
+    char last = line->text.s[line->text.len - 1];
+    if (line->words >= 2 && (str_find_byte(marks, last) >= 0 || str_ends(line->text, S("”")) || str_ends(line->text, S("’")))) return true;
+    if (next == NULL || line->words > HEADING_WORDS || dump->lines.at[line->first].times > 1) return false;
+    return !next->labelled && (line->gap || line->bullet || next->bullet);
+}
+
+// Is most of this line said again, in the same words, further down? Then it is a teaser of it.
+static bool is_teaser(const Dump *dump, ptrdiff_t i, Str rest, Arena scratch) {
+    Str text = dump->lines.at[i].text;
+    if (dump->lines.at[i].words < TEASER_WORDS) return false;
+    // without its first word: "S Orr said ..." comes again as "Mr Orr said ..."
+    ptrdiff_t space = str_find_byte(text, ' ');
+    Str bare = line_bare(str_from(text, space < 0 ? 0 : space), &scratch);
+    return bare.len > 20 && str_find(rest, bare) >= 0;
+}
+
+static void drop_teasers(Dump *dump, Arena scratch) {
+    ptrdiff_t end = dump->start + TEASERS_MOST < dump->end ? dump->start + TEASERS_MOST : dump->end;
+    Arena whole = scratch;
+    ptrdiff_t bytes = 0;
+    for (ptrdiff_t i = dump->start; i < dump->end; i++) bytes += dump->lines.at[i].text.len * 3 + 1;
+    char *at = arena_new(&whole, char, bytes + 1);
+    ptrdiff_t len = 0;
+    ptrdiff_t *starts = arena_new(&whole, ptrdiff_t, dump->end - dump->start + 1);
+    for (ptrdiff_t i = dump->start; i < dump->end; i++) {
+        starts[i - dump->start] = len;
+        Arena one = whole;
+        Str bare = line_bare(dump->lines.at[i].text, &one);
+        memcpy(at + len, bare.s, (size_t)bare.len);
+        len += bare.len;
+    }
+    starts[dump->end - dump->start] = len;
+    for (ptrdiff_t i = dump->start; i < end; i++) {
+        Str rest = str_slice((Str){at, len}, starts[i + 1 - dump->start], len);
+        if (dump->kept[i] && is_teaser(dump, i, rest, whole)) dump->kept[i] = false;
+    }
+}
+
+static void keep_lines(Dump *dump, Arena scratch) {
+    for (ptrdiff_t i = dump->start; i < dump->end; i++) {
+        const Line *line = &dump->lines.at[i];
+        dump->kept[i] = !line->labelled && (line->prose || keeps_short(dump, i));
+    }
+    drop_teasers(dump, scratch);
+}
+
+// ---- the title ----
+
+static bool has_url(Str text) {
+    return str_find(text, S("://")) >= 0;
+}
+
+// How many of the title's longer words the body says too, in per cent.
+static int shared_words(Str title, Str body, Arena scratch) {
+    int all = 0, shared = 0;
+    Str rest = title, word;
+    while (str_cut(&rest, ' ', &word)) {
+        Str bare = line_bare(word, &scratch);
+        if (bare.len < 4) continue;
+        all++;
+        shared += str_find(body, bare) >= 0;
+    }
+    return all ? shared * 100 / all : 0;
+}
+
+// A line that the body says again is a teaser of it.
+static bool stands_in_body(const Dump *dump, const Line *line) {
+    for (ptrdiff_t i = dump->start; i < dump->end; i++)
+        if (dump->kept[i] && dump->lines.at[i].first == line->first) return true;
+    return false;
+}
+
+static int title_score(const Dump *dump, ptrdiff_t i, Str body, Arena scratch) {
+    const Line *line = &dump->lines.at[i], *first = &dump->lines.at[line->first];
+    if (line->labelled || line->words < 3 || line->words > TITLE_WORDS || has_url(line->text)) return 0;
+    if (str_find(line->text, S(" >")) >= 0 || str_find(line->text, S(" › ")) >= 0) return 0;
+    Stamp stamp = stamp_find(line->text, false, &scratch);
+    if (stamp.iso.len && stamp.end - stamp.at > line->text.len / 3) return 0;
+    int score = shared_words(line->text, body, scratch);
+    if (first->times > 1) score += stands_in_body(dump, line) ? -60 : 60;
+    if (line->bullet) score -= 30;
+    if (line->gap) score += 15;
+    if (line->prose) score -= 50;
+    if (line->words > 4) score += 20;
+    return score;
+}
+
+static ptrdiff_t find_title(const Dump *dump, Arena scratch) {
+    Buf text = {.arena = &scratch};
+    ptrdiff_t first_kept = dump->start;
+    while (first_kept < dump->end && !dump->kept[first_kept]) first_kept++;
+    for (ptrdiff_t i = dump->start; i < dump->end; i++)
+        if (dump->kept[i]) buf_str(&text, dump->lines.at[i].text);
+    Str body = line_bare(str_slice(buf_view(&text), 0, 1 << 16), &scratch);
+    ptrdiff_t best = -1;
+    int best_score = 40;
+    for (ptrdiff_t i = first_kept < 400 ? 0 : first_kept - 400; i < first_kept; i++) {
+        int score = title_score(dump, i, body, scratch);
+        if (score > best_score) best = i, best_score = score;
+    }
+    return best;
+}
+
+// ---- what the page says about itself ----
+
+static bool says_published(Str line) {
+    static const Str words[] = {S_("publish"), S_("posted"), S_("date "), S_("date:"), S_("article is from"), S_("veröffentlicht"), S_("stand:"), S_("first on"), S_("issued"), S_("publié"), S_("publicado"), S_("pubblicato")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_find_case(line, words[i]) >= 0) return true;
+    return false;
+}
+
+static bool says_modified(Str line) {
+    static const Str words[] = {S_("updated"), S_("modified"), S_("aktualisiert"), S_("actualizado"), S_("mis à jour"), S_("aggiornato")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_find_case(line, words[i]) >= 0) return true;
+    return false;
+}
+
+// Any year that stands in the text: first in a date, else in an address.
+static Str find_year(const Dump *dump, Str published, Str url, Arena *keep) {
+    if (published.len >= 4) return str_slice(published, 0, 4);
+    Str iso = stamp_of_url(url, keep);
+    for (ptrdiff_t i = 0; i < dump->lines.len && iso.len == 0 && i < 4000; i++) {
+        if (dump->lines.at[i].words > 24) continue;
+        Arena scratch = *keep;
+        Stamp stamp = stamp_find(dump->lines.at[i].text, true, &scratch);
+        if (stamp.iso.len && !stamp.no_year) return str_copy(str_slice(stamp.iso, 0, 4), keep);
+    }
+    return str_slice(iso, 0, 4);
+}
+
+// By trust: a line that says "published", a date between title and body, the dateline, the page's head.
+static void read_dates(Article *out, const Dump *dump, Arena *keep) {
+    Str said = {0}, near = {0}, high = {0};
+    ptrdiff_t end = dump->start + 3 < dump->lines.len ? dump->start + 3 : dump->lines.len;
+    for (ptrdiff_t i = 0; i < end; i++) {
+        const Line *line = &dump->lines.at[i];
+        if (dump->kept[i] || line->words > 24) continue;
+        Stamp stamp = stamp_find(line->text, true, keep);
+        if (stamp.iso.len == 0 || stamp.no_year) continue;
+        if (says_modified(line->text) && !says_published(line->text)) {
+            if (out->modified.len == 0) out->modified = stamp.iso;
+        } else if (says_published(line->text)) {
+            if (said.len == 0) said = stamp.iso;
+        } else if (i > dump->title && near.len == 0) near = stamp.iso;
+        else if (i >= HEAD_LINES && near.len == 0) near = stamp.iso;
+        else if (high.len == 0) high = stamp.iso;
+    }
+    out->published = said.len ? said : near;
+    out->dateline = dateline_find(out->text, find_year(dump, out->published.len ? out->published : high, out->url, keep), keep);
+    if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
+    if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
+    if (out->published.len == 0) out->published = high;
+}
+
+// The address of this very page: one that its title's words stand in.
+static Str find_url(const Dump *dump, Str title, Arena scratch) {
+    Str best = {0};
+    int best_score = 40;
+    for (ptrdiff_t i = 0; i < dump->lines.len && i < 4000; i++) {
+        Str text = dump->lines.at[i].text;
+        ptrdiff_t at = str_find(text, S("http"));
+        if (at < 0 || !has_url(text)) continue;
+        Str url = str_from(text, at);
+        ptrdiff_t space = str_find_byte(url, ' ');
+        if (space > 0) url = str_slice(url, 0, space);
+        int score = shared_words(title, line_bare(url, &scratch), scratch);
+        if (score > best_score) best = url, best_score = score;
+    }
+    return best;
+}
+
+// The host that the page's own address or its mail addresses name.
+static Str find_host(const Dump *dump, Str url, Arena *keep) {
+    if (url.len) return identity_host(url, keep);
+    for (ptrdiff_t i = 0; i < dump->lines.len && i < 4000; i++) {
+        Str text = dump->lines.at[i].text;
+        ptrdiff_t at = str_find_byte(text, '@'), end = at + 1;
+        if (at <= 0 || !ascii_alpha(text.s[at - 1])) continue;
+        while (end < text.len && (ascii_alpha(text.s[end]) || ascii_digit(text.s[end]) || text.s[end] == '.' || text.s[end] == '-')) end++;
+        while (end > at && text.s[end - 1] == '.') end--;
+        Str host = str_slice(text, at + 1, end);
+        if (str_find_byte(host, '.') > 2) return host;
+    }
+    return (Str){0};
+}
+
+static Str first_word_of(Str text) {
+    ptrdiff_t end = str_find_byte(text, ' ');
+    return end < 0 ? text : str_slice(text, 0, end);
+}
+
+// A name on the page that the host is made of: "Orra Islander" of orraislander.example.
+static Str name_of_host(const Dump *dump, Str host, Arena scratch) {
+    static const Str cuts = S_(",|[]()/©-–");
+    Str label = str_slice(host, 0, str_find_byte(host, '.'));
+    Str best = {0};
+    for (ptrdiff_t i = 0; i < dump->lines.len && i < 4000 && label.len > 2; i++) {
+        Str text = dump->lines.at[i].text;
+        if (dump->lines.at[i].words > 16 || has_url(text) || str_find_byte(text, '@') >= 0) continue;
+        for (ptrdiff_t from = 0, at = 0; at <= text.len; at++) {
+            if (at < text.len && str_find_byte(cuts, text.s[at]) < 0) continue;
+            Str part = str_trim(str_slice(text, from, at));
+            from = at + 1;
+            if (part.len < 3 || part.len > 60) continue;
+            Arena one = scratch;
+            Str bare = line_bare(part, &one), word = line_bare(first_word_of(part), &one);
+            if (str_eq(bare, label)) return part;
+            bool begins = word.len >= 4 && str_starts(label, word) && dump->lines.at[i].words <= 3 && ascii_upper(part.s[0]);
+            if (begins && best.len == 0) best = part;
+        }
+    }
+    return best;
+}
+
+static void read_outlet(Article *out, const Dump *dump, const PageHints *hints, Arena *keep, Arena scratch) {
+    if (hints->outlet.len) {
+        out->outlet = str_copy(hints->outlet, keep);
+        out->outlet_from = OUTLET_OPTION;
+        return;
+    }
+    Str host = find_host(dump, out->url, keep);
+    out->outlet = str_copy(name_of_host(dump, host, scratch), keep);
+    if (out->outlet.len) out->outlet_from = OUTLET_PAGE;
+    else if (out->dateline.agency.len) {
+        out->outlet = out->dateline.agency;
+        out->outlet_from = OUTLET_TEXT;
+    } else if (host.len) {
+        out->outlet = host;
+        out->outlet_from = OUTLET_URL;
+    }
+}
+
+static void read_tags(Article *out, const Dump *dump, Arena *keep) {
+    for (ptrdiff_t i = dump->end; i < dump->lines.len && i < dump->end + 40; i++) {
+        const Line *line = &dump->lines.at[i];
+        if (!line->labelled || line->label != ASIDE_TAGS) continue;
+        Str list = line->text, tag;
+        ptrdiff_t colon = str_find_byte(list, ':');
+        if (colon >= 0) list = str_from(list, colon + 1);
+        else if (line->ends_page) continue;
+        while (str_cut(&list, ',', &tag))
+            if (str_trim(tag).len) *vec_push(&out->tags, keep) = str_copy(str_trim(tag), keep);
+        if (out->tags.len) return;
+    }
+}
+
+static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratch) {
+    ptrdiff_t from = dump->title < 0 ? 0 : dump->title, end = dump->end + 3 < dump->lines.len ? dump->end + 3 : dump->lines.len;
+    for (ptrdiff_t i = from; i < end; i++) {
+        const Line *line = &dump->lines.at[i];
+        if (dump->kept[i] && line->words > 30) continue;
+        credit_correction(out, line->text, keep);
+        credit_read(out, line->text, keep, scratch);
+        if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 && out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
+            metadata_authors(&out->authors, line->text, keep);
+    }
+}
+
+// ---- writing ----
+
+static void write_text(Article *out, const Dump *dump, Arena *keep) {
+    ptrdiff_t bytes = 0;
+    for (ptrdiff_t i = dump->start; i < dump->end; i++)
+        if (dump->kept[i]) bytes += dump->lines.at[i].text.len + 1;
+    char *at = arena_new(keep, char, bytes);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = dump->start; i < dump->end; i++) {
+        Str text = dump->lines.at[i].text;
+        if (!dump->kept[i] || len + text.len + 1 > LIMIT_TEXT_BYTES) continue;
+        if (len) at[len++] = '\n';
+        memcpy(at + len, text.s, (size_t)text.len);
+        len += text.len;
+    }
+    out->text = (Str){at, len};
+    out->paragraphs = article_paragraphs(out->text, keep);
+}
+
+static void write_asides(Article *out, const Dump *dump, Arena *keep) {
+    ptrdiff_t first_kept = dump->start;
+    while (first_kept < dump->end && !dump->kept[first_kept]) first_kept++;
+    // the article's neighbourhood: from the title to where the page turns to its own business
+    for (ptrdiff_t i = dump->title < 0 ? 0 : dump->title; i < dump->lines.len; i++) {
+        const Line *line = &dump->lines.at[i];
+        if (i >= dump->end && line->ends_page && line->label != ASIDE_TAGS) break;
+        if (dump->kept[i] || str_eq(line->text, out->title)) continue;
+        AsideLabel label = (AsideLabel)line->label;
+        bool standfirst = !line->labelled && i < first_kept && i > dump->title && line->words >= 8;
+        if (standfirst) label = ASIDE_STANDFIRST;
+        else if (!line->labelled) label = i < first_kept || i >= dump->end ? ASIDE_NAVIGATION : ASIDE_OTHER;
+        *vec_push(&out->asides, keep) = (Aside){label, str_copy(line->text, keep)};
+    }
+}
+
+bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Arena *scratch, Err *err) {
+    Dump dump = {.lines = line_read(text, scratch)};
+    dump.kept = arena_new(scratch, uint8_t, dump.lines.len + 1);
+    find_stretch(&dump);
+    keep_lines(&dump, *scratch);
+    int32_t words = 0, all = 0;
+    for (ptrdiff_t i = 0; i < dump.lines.len; i++) {
+        all += dump.lines.at[i].words;
+        if (dump.kept[i]) words += dump.lines.at[i].words;
+    }
+    if (words < WORDS_LEAST) return err_set(err, ERR_NO_ARTICLE, hints->source, "%td lines, %d words", dump.lines.len, all);
+    dump.title = find_title(&dump, *scratch);
+    if (dump.title >= 0) out->title = str_copy(dump.lines.at[dump.title].text, keep);
+    write_text(out, &dump, keep);
+    out->url = str_copy(hints->url.len ? hints->url : find_url(&dump, out->title, *scratch), keep);
+    read_dates(out, &dump, keep);
+    if (hints->published.len) out->published = str_copy(hints->published, keep);
+    read_outlet(out, &dump, hints, keep, *scratch);
+    read_lines(out, &dump, keep, *scratch);
+    read_tags(out, &dump, keep);
+    write_asides(out, &dump, keep);
+    return true;
+}
+
+void dump_raw(Article *out, Str text, const PageHints *hints, Arena *keep) {
+    out->url = str_copy(hints->url, keep);
+    out->outlet = str_copy(hints->outlet, keep);
+    out->outlet_from = hints->outlet.len ? OUTLET_OPTION : OUTLET_UNKNOWN;
+    out->published = str_copy(hints->published, keep);
+    out->text = str_copy(text, keep);
+    out->paragraphs = article_paragraphs(out->text, keep);
+    out->dateline = dateline_find(out->text, str_slice(out->published, 0, 4), keep);
+}

@@ -1,0 +1,22 @@
+// jsonld.h - what a page's JSON-LD says about its article (schema.org), read from scripts as dirty as they come.
+#ifndef LEDE_PAGE_JSONLD_H
+#define LEDE_PAGE_JSONLD_H
+
+#include "base/vec.h"
+
+// Of the one article that the scripts describe best; empty is unknown. Text may hold HTML, and
+// character references: metadata.h cleans it.
+typedef struct JsonLd {
+    int rank; // how sure its type is to be an article's; 0 when there is none
+    Str headline, description, published, modified, section, language, url, image, publisher, body, dateline;
+    Strs authors, keywords;
+    bool live, gallery; // LiveBlogPosting; ImageGallery
+    bool locked;        // isAccessibleForFree: false
+    Str site;           // name of a WebSite or NewsMediaOrganization beside it
+} JsonLd;
+
+// `scripts` as they stand in the page; one that is no JSON is passed over. `url` is the page's own where
+// known: a list of articles may hold this one.
+JsonLd jsonld_read(Strs scripts, Str url, Arena *arena);
+
+#endif

@@ -1,0 +1,32 @@
+// metadata.h - what a page says about itself, by order of trust.
+//
+// Each field has a table of the places where pages state it; the first place that holds something
+// sensible wins. Never the page's clock, never the day of a "today" header.
+#ifndef LEDE_PAGE_METADATA_H
+#define LEDE_PAGE_METADATA_H
+
+#include "article/article.h"
+#include "page/block.h"
+#include "page/jsonld.h"
+#include "page/page.h"
+
+typedef struct Metadata {
+    JsonLd jsonld;
+    int32_t title_block; // the block that shows the title; -1 when none does
+} Metadata;
+
+// Fills url, outlet, outlet_from, title, authors, published, modified, language, description, section,
+// image, tags, form and teaser's signs. `out` gets memory of `keep` only.
+Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep, Arena *scratch);
+
+// Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
+Str metadata_clean(Str raw, Arena *keep);
+
+// A title without the outlet's name, or another part that only names the site or section.
+// "Ferry hits pier | Nordpress" -> "Ferry hits pier".
+Str metadata_title(Str title, Str outlet, Str host);
+
+// One raw byline to names: "By Ann Orr and B. Lee, Staff Writer" -> "Ann Orr", "B. Lee".
+void metadata_authors(Strs *names, Str byline, Arena *keep);
+
+#endif

@@ -1,0 +1,101 @@
+// page.c - see page.h. The frame around the border, and the way through the room.
+#include "page/page.h"
+
+#include "article/identity.h"
+#include "base/limits.h"
+#include "page/body.h"
+#include "page/decode.h"
+#include "page/dump.h"
+#include "page/parse.h"
+#include "page/unpack.h"
+
+typedef struct Work {
+    Str bytes;
+    const PageHints *hints;
+    bool raw;
+    // made inside, freed by the frame
+    Unpack unpack;
+    Dom dom;
+    // results, published after the border
+    Article article;
+    bool ok;
+    Err err;
+} Work;
+
+enum { WORDS_LEAST = 8 };
+
+// ---- HTML or not ----
+
+// A tag that pages have and prose has not, near the start.
+static bool is_html(Str text) {
+    static const Str tags[] = {S_("<!doctype html"), S_("<html"), S_("<head"), S_("<body"), S_("<meta"), S_("<title"), S_("<script"),
+                               S_("<div"), S_("<p>"), S_("<p "), S_("<article"), S_("<h1"), S_("<table"), S_("<a href"), S_("<br"), S_("<span"), S_("<link"), S_("<main"), S_("<section"), S_("<ul"), S_("<font"), S_("<center"), S_("<b>"), S_("<strong")};
+    Str head = str_slice(text, 0, 16 << 10);
+    for (ptrdiff_t at = 0;;) {
+        ptrdiff_t next = str_find_byte(str_from(head, at), '<');
+        if (next < 0) return false;
+        at += next;
+        for (ptrdiff_t i = 0; i < countof(tags); i++)
+            if (str_starts_case(str_from(head, at), tags[i])) return true;
+        at++;
+    }
+}
+
+static bool no_article(Work *work, const Layout *layout) {
+    return err_set(&work->err, ERR_NO_ARTICLE, work->hints->source, "%d links, %d words", layout->links, layout->words);
+}
+
+static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
+    if (!dom_parse(&work->dom, text, work->hints->source, &work->err)) return false;
+    Layout layout = block_layout(work->dom.document, scratch);
+    Metadata metadata = metadata_read(&work->article, &layout, work->hints, keep, scratch);
+    Body body = body_choose(&layout, &metadata, &work->article, scratch);
+    if (body.words < WORDS_LEAST) return no_article(work, &layout);
+    body_write(&work->article, &layout, &body, keep);
+    return true;
+}
+
+// ---- the border ----
+
+static void read_page(void *ctx, Arena *keep, Arena scratch) {
+    Work *work = ctx;
+    Str where = work->hints->source, text;
+    Str bytes;
+    if (!unpack_bytes(&bytes, &work->unpack, work->bytes, where, &scratch, &work->err)) return;
+    if (!decode_text(&text, bytes, where, &scratch, &work->err)) return;
+    Article *article = &work->article;
+    article->source = str_copy(where, keep);
+    if (work->raw) dump_raw(article, text, work->hints, keep);
+    else if (is_html(text)) {
+        if (!read_html(work, text, keep, &scratch)) return;
+    } else if (!dump_read(article, text, work->hints, keep, &scratch, &work->err)) return;
+    article->page = identity_page(bytes, keep);
+    identity_set(article, keep);
+    work->ok = true;
+}
+
+static bool read_behind_border(Article *out, Str bytes, const PageHints *hints, bool raw, Arena *keep, Arena scratch, Err *err) {
+    static const PageHints nothing = {0};
+    Work work = {.bytes = bytes, .hints = hints ? hints : &nothing, .raw = raw};
+    Arena before = *keep;
+    Jump jump = arena_try(read_page, &work, keep, scratch);
+    unpack_close(&work.unpack);
+    dom_close(&work.dom);
+    if (jump == JUMP_FULL) return err_set(err, ERR_MEMORY, work.hints->source, "a page of %td bytes", bytes.len);
+    if (jump == JUMP_BUG) return err_set(err, ERR_BUG, work.hints->source, "a page of %td bytes", bytes.len);
+    if (!work.ok) {
+        *keep = before;
+        if (err) *err = work.err;
+        return false;
+    }
+    *out = work.article;
+    return true;
+}
+
+bool page_read(Article *out, Str bytes, const PageHints *hints, Arena *keep, Arena scratch, Err *err) {
+    return read_behind_border(out, bytes, hints, false, keep, scratch, err);
+}
+
+bool page_raw(Article *out, Str bytes, const PageHints *hints, Arena *keep, Arena scratch, Err *err) {
+    return read_behind_border(out, bytes, hints, true, keep, scratch, err);
+}

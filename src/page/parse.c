@@ -1,0 +1,174 @@
+// parse.c - see parse.h.
+//
+// The HTML standard's tree builder can be driven into quadratic work and memory by a small page: deep
+// nesting (each end tag searches the open elements), unclosed formatting elements (each paragraph
+// repeats them all), an element with very many attributes (each is compared with all before). A guard
+// stands between tokenizer and tree builder and thins out such tokens; ordinary pages never meet it.
+// The same guard keeps out of the tree what nobody here reads (comments, styles, scripts that are no data, most
+// attributes): that is less to copy, and pays for much of the reading.
+#include "page/parse.h"
+
+#include "base/limits.h"
+#include "base/vec.h"
+
+#include <lexbor/html/tokenizer.h>
+#include <lexbor/html/tree.h>
+
+enum {
+    OPEN_FORMATTING = 64, // unclosed <b>, <font> ...; the standard knows no limit
+    ATTRIBUTES = 128,     // of one element
+    DOM_BYTES_PER_BYTE = 64,
+    DOM_BYTES_LEAST = 64 << 20,
+};
+
+// Attributes that block.h and metadata.h read, beside those with a number of their own in lexbor.
+static const Str read_attributes[] = {S_("name"), S_("property"), S_("itemprop"), S_("rel"), S_("datetime"), S_("role"),
+                                      S_("hidden"), S_("aria-hidden"), S_("lang")};
+
+typedef struct Guard {
+    lxb_html_tokenizer_token_f next; // lexbor's tree builder
+    void *next_ctx;
+    lxb_html_tree_t *tree;
+    ptrdiff_t tokens, dropped;
+    bool mute; // the next text is a script's or a style's
+    size_t dom_bytes; // most that the tree may take
+} Guard;
+
+static bool is_void(lxb_tag_id_t tag) {
+    switch (tag) {
+    case LXB_TAG_AREA: case LXB_TAG_BASE: case LXB_TAG_BR: case LXB_TAG_COL: case LXB_TAG_EMBED:
+    case LXB_TAG_HR: case LXB_TAG_IMG: case LXB_TAG_INPUT: case LXB_TAG_LINK: case LXB_TAG_META:
+    case LXB_TAG_PARAM: case LXB_TAG_SOURCE: case LXB_TAG_TRACK: case LXB_TAG_WBR: return true;
+    default: return false;
+    }
+}
+
+static bool is_formatting(lxb_tag_id_t tag) {
+    switch (tag) {
+    case LXB_TAG_A: case LXB_TAG_B: case LXB_TAG_BIG: case LXB_TAG_CODE: case LXB_TAG_EM:
+    case LXB_TAG_FONT: case LXB_TAG_I: case LXB_TAG_NOBR: case LXB_TAG_S: case LXB_TAG_SMALL:
+    case LXB_TAG_STRIKE: case LXB_TAG_STRONG: case LXB_TAG_TT: case LXB_TAG_U: return true;
+    default: return false;
+    }
+}
+
+// Elements whose text the tokenizer reads by other rules: never dropped, or their text would be
+// taken for markup.
+static bool is_raw(lxb_tag_id_t tag) {
+    switch (tag) {
+    case LXB_TAG_SCRIPT: case LXB_TAG_STYLE: case LXB_TAG_TITLE: case LXB_TAG_TEXTAREA: case LXB_TAG_XMP:
+    case LXB_TAG_IFRAME: case LXB_TAG_NOEMBED: case LXB_TAG_NOFRAMES: case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_PLAINTEXT: return true;
+    default: return false;
+    }
+}
+
+static bool is_read(const lxb_html_token_attr_t *attr, lxb_tag_id_t tag) {
+    if (attr->name == NULL) return false;
+    switch (attr->name->attr_id) {
+    case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: case LXB_DOM_ATTR_STYLE: case LXB_DOM_ATTR_CONTENT:
+    case LXB_DOM_ATTR_TYPE: case LXB_DOM_ATTR_HTTP_EQUIV: return true;
+    case LXB_DOM_ATTR_HREF: return tag == LXB_TAG_LINK;
+    default: break;
+    }
+    if (attr->name->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return false;
+    Str name = {(const char *)lexbor_hash_entry_str(&attr->name->entry), (ptrdiff_t)attr->name->entry.length};
+    for (ptrdiff_t i = 0; i < countof(read_attributes); i++)
+        if (str_eq(name, read_attributes[i])) return true;
+    return false;
+}
+
+// Takes attributes out of the token's list; their memory is the tokenizer's, which takes it back whole.
+static void thin_attributes(lxb_html_token_t *token) {
+    lxb_html_token_attr_t *last = NULL;
+    int kept = 0;
+    for (lxb_html_token_attr_t *attr = token->attr_first, *next; attr; attr = next) {
+        next = attr->next;
+        if (kept >= ATTRIBUTES || !is_read(attr, token->tag_id)) continue;
+        attr->prev = last;
+        if (last) last->next = attr;
+        else token->attr_first = attr;
+        last = attr;
+        kept++;
+    }
+    if (last) last->next = NULL;
+    else token->attr_first = NULL;
+    token->attr_last = last;
+}
+
+static bool is_data(const lxb_html_token_t *script) {
+    for (const lxb_html_token_attr_t *attr = script->attr_first; attr; attr = attr->next)
+        if (attr->name && attr->name->attr_id == LXB_DOM_ATTR_TYPE && attr->value)
+            return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size}, S("ld+json")) >= 0;
+    return false;
+}
+
+// Nobody reads it: the token goes no further.
+static bool is_noise(Guard *guard, const lxb_html_token_t *token) {
+    if (token->tag_id == LXB_TAG__EM_COMMENT) return true;
+    if (token->tag_id == LXB_TAG__TEXT) return guard->mute;
+    guard->mute = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE) &&
+                  (token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !is_data(token)));
+    return false;
+}
+
+// Is this token one too many? Dropped start tags are remembered, so that their end tags close no one
+// else.
+static bool drop(Guard *guard, const lxb_html_token_t *token) {
+    lxb_tag_id_t tag = token->tag_id;
+    if (tag <= LXB_TAG__BEGIN || is_void(tag) || is_raw(tag)) return false;
+    if (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) {
+        if (guard->dropped == 0) return false;
+        guard->dropped--;
+        return true;
+    }
+    bool full = guard->tree->open_elements->length >= LIMIT_DEPTH ||
+                (is_formatting(tag) && guard->tree->active_formatting->length >= OPEN_FORMATTING);
+    if (full) guard->dropped++;
+    return full;
+}
+
+static size_t dom_bytes(lxb_html_document_t *document) {
+    lexbor_mem_t *mem = document->dom_document.mraw->mem, *text = document->dom_document.text->mem;
+    return mem->chunk_length * mem->chunk_min_size + text->chunk_length * text->chunk_min_size;
+}
+
+static lxb_html_token_t *guard_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token, void *ctx) {
+    Guard *guard = ctx;
+    if (++guard->tokens > LIMIT_NODES ||
+        (guard->tokens % 256 == 0 && dom_bytes(guard->tree->document) > guard->dom_bytes)) {
+        tokenizer->status = LXB_STATUS_STOPPED;
+        return NULL;
+    }
+    if (is_noise(guard, token)) return token;
+    if (token->attr_first) thin_attributes(token);
+    if (drop(guard, token)) return token;
+    return guard->next(tokenizer, token, guard->next_ctx);
+}
+
+bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
+    dom->parser = lxb_html_parser_create();
+    if (dom->parser == NULL || lxb_html_parser_init(dom->parser) != LXB_STATUS_OK)
+        return err_set(err, ERR_MEMORY, where, "no room for a parser");
+    dom->parser->dom_opt = LXB_DOM_DOCUMENT_OPT_WO_EVENTS; // nobody listens
+    dom->parser->tkz->opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE; // the search for them is quadratic
+    dom->document = lxb_html_parse_chunk_begin(dom->parser);
+    if (dom->document == NULL) return err_set(err, ERR_MEMORY, where, "no room for a document");
+
+    lxb_html_tokenizer_t *tokenizer = dom->parser->tkz;
+    size_t most = (size_t)html.len * DOM_BYTES_PER_BYTE;
+    Guard guard = {.next = tokenizer->callback_token_done, .next_ctx = tokenizer->callback_token_ctx,
+                   .tree = dom->parser->tree, .dom_bytes = most > DOM_BYTES_LEAST ? most : DOM_BYTES_LEAST};
+    lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
+    lxb_status_t status = lxb_html_parse_chunk_process(dom->parser, (const lxb_char_t *)html.s, (size_t)html.len);
+    if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(dom->parser);
+    if (guard.tokens > LIMIT_NODES) return err_set(err, ERR_TOO_LARGE, where, "more than %d nodes", LIMIT_NODES);
+    if (status != LXB_STATUS_OK) return err_set(err, ERR_MEMORY, where, "the parser stopped: status %u", status);
+    return true;
+}
+
+void dom_close(Dom *dom) {
+    if (dom->document) lxb_html_document_destroy(dom->document);
+    if (dom->parser) lxb_html_parser_destroy(dom->parser);
+    *dom = (Dom){0};
+}

@@ -1,0 +1,360 @@
+// stamp.c - see stamp.h.
+//
+// Cuts the text into tokens (number, word, mark), then tries at each token every form of a day in turn; a
+// time and a zone are looked for right behind the day, or right before it.
+#include "page/stamp.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "data/page_months.h"
+
+enum {
+    TOKENS_MOST = 48, // of one text: a date line is short
+    TEXT_MOST = 400,
+    FIRST_YEAR = 1900,
+    LAST_YEAR = 2100,
+};
+
+typedef enum TokenKind { NUMBER, WORD, MARK } TokenKind;
+typedef struct Token {
+    TokenKind kind;
+    Str text;
+    int value; // a number's; a month's of a word, else 0
+} Token;
+
+typedef struct Scan {
+    Str text;
+    Token at[TOKENS_MOST];
+    int len;
+    bool day_first;
+} Scan;
+
+typedef struct Moment {
+    int year, month, day;
+    int hour, minute, second; // -1 when unknown
+    int zone;                 // minutes east
+    bool has_zone;
+} Moment;
+
+// ---- tokens ----
+
+static int to_number(Str digits) {
+    int n = 0;
+    for (ptrdiff_t i = 0; i < digits.len && i < 9; i++) n = n * 10 + (digits.s[i] - '0');
+    return n;
+}
+
+static int month_named(Str word) {
+    char folded[64];
+    ptrdiff_t len = 0;
+    for (ptrdiff_t at = 0; at < word.len && len + 4 < (ptrdiff_t)sizeof folded;)
+        len += utf8_put(folded + len, rune_fold(utf8_next(word, &at)));
+    const struct page_months_row *row = page_months_find((Str){folded, len});
+    return row ? to_number(row->month) : 0;
+}
+
+static Scan scan_text(Str text, bool day_first) {
+    Scan scan = {.text = text, .day_first = day_first};
+    for (ptrdiff_t at = 0; at < text.len && scan.len < TOKENS_MOST;) {
+        ptrdiff_t start = at;
+        Token token = {MARK, {0}, 0};
+        if (ascii_digit(text.s[at])) {
+            while (at < text.len && ascii_digit(text.s[at])) at++;
+            token = (Token){NUMBER, str_slice(text, start, at), 0};
+            token.value = to_number(token.text);
+        } else {
+            int32_t rune = utf8_next(text, &at);
+            if (rune_space(rune)) continue;
+            if (rune_letter(rune) && !rune_han(rune)) {
+                for (ptrdiff_t next = at; next < text.len; at = next) {
+                    rune = utf8_next(text, &next);
+                    if (!rune_letter(rune) && !rune_mark(rune)) break;
+                }
+                token = (Token){WORD, str_slice(text, start, at), 0};
+                token.value = month_named(token.text);
+            } else {
+                token.text = str_slice(text, start, at);
+            }
+        }
+        scan.at[scan.len++] = token;
+    }
+    return scan;
+}
+
+static const Token *token_at(const Scan *scan, int i) {
+    static const Token none = {MARK, {0}, 0};
+    return i >= 0 && i < scan->len ? &scan->at[i] : &none;
+}
+static bool is_mark(const Scan *scan, int i, Str mark) {
+    const Token *token = token_at(scan, i);
+    return token->kind == MARK && str_eq(token->text, mark);
+}
+static bool is_number(const Scan *scan, int i, int low, int high) {
+    const Token *token = token_at(scan, i);
+    return token->kind == NUMBER && token->text.len <= 4 && token->value >= low && token->value <= high;
+}
+static bool is_year(const Scan *scan, int i) {
+    return is_number(scan, i, FIRST_YEAR, LAST_YEAR) && token_at(scan, i)->text.len == 4;
+}
+static bool is_month(const Scan *scan, int i) {
+    return token_at(scan, i)->kind == WORD && token_at(scan, i)->value > 0;
+}
+static bool is_word(const Scan *scan, int i, Str word) {
+    return token_at(scan, i)->kind == WORD && str_eq_case(token_at(scan, i)->text, word);
+}
+// Do two tokens touch? "2021-04" does, "2021 - 04" does not.
+static bool touch(const Scan *scan, int i) {
+    return token_at(scan, i)->text.s + token_at(scan, i)->text.len == token_at(scan, i + 1)->text.s;
+}
+
+// ---- days: each gives how many tokens it took, 0 for no day ----
+
+static bool day_fits(const Moment *m) {
+    static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return m->month >= 1 && m->month <= 12 && m->day >= 1 && m->day <= days[m->month - 1];
+}
+
+// 2021-04-07, 2021/4/7, 2021.04.07, 2021年4月7日
+static int day_year_first(const Scan *scan, int i, Moment *m) {
+    static const Str marks[] = {S_("-"), S_("/"), S_("."), S_("年"), S_("년")};
+    if (!is_year(scan, i) || !is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31)) return 0;
+    bool known = false;
+    for (ptrdiff_t k = 0; k < countof(marks); k++) known |= is_mark(scan, i + 1, marks[k]);
+    if (!known) return 0;
+    m->year = token_at(scan, i)->value, m->month = token_at(scan, i + 2)->value, m->day = token_at(scan, i + 4)->value;
+    return is_mark(scan, i + 5, S("日")) || is_mark(scan, i + 5, S("일")) ? 6 : 5;
+}
+
+// 20210407 and 20210407T1540
+static int day_packed(const Scan *scan, int i, Moment *m) {
+    const Token *token = token_at(scan, i);
+    if (token->kind != NUMBER || (token->text.len != 8 && token->text.len != 14)) return 0;
+    m->year = to_number(str_slice(token->text, 0, 4));
+    m->month = to_number(str_slice(token->text, 4, 6));
+    m->day = to_number(str_slice(token->text, 6, 8));
+    if (token->text.len == 14) {
+        m->hour = to_number(str_slice(token->text, 8, 10));
+        m->minute = to_number(str_slice(token->text, 10, 12));
+        m->second = to_number(str_slice(token->text, 12, 14));
+    }
+    return m->year >= FIRST_YEAR && m->year <= LAST_YEAR ? 1 : 0;
+}
+
+// 07.04.2021, 7/4/2021, 4/7/2021, 07-04-2021
+static int day_numbers(const Scan *scan, int i, Moment *m) {
+    if (!is_number(scan, i, 1, 31) || !is_number(scan, i + 2, 1, 31) || !is_year(scan, i + 4)) return 0;
+    Str mark = token_at(scan, i + 1)->text;
+    if (mark.len != 1 || !str_eq(mark, token_at(scan, i + 3)->text) || str_find_byte(S("./-"), mark.s[0]) < 0) return 0;
+    int a = token_at(scan, i)->value, b = token_at(scan, i + 2)->value;
+    bool day_first = b > 12 ? false : a > 12 ? true : mark.s[0] == '.' || scan->day_first;
+    m->day = day_first ? a : b, m->month = day_first ? b : a, m->year = token_at(scan, i + 4)->value;
+    return 5;
+}
+
+// A word or mark that may stand between the parts of a day: "7th of April, 2021", "7 de abril de 2021"
+static bool is_filler(const Scan *scan, int i) {
+    static const Str words[] = {S_("of"), S_("de"), S_("del"), S_("di"), S_("st"), S_("nd"), S_("rd"), S_("th"), S_("er")};
+    static const Str marks[] = {S_(","), S_("."), S_("-"), S_("º"), S_("'")};
+    for (ptrdiff_t k = 0; k < countof(words); k++)
+        if (is_word(scan, i, words[k])) return true;
+    for (ptrdiff_t k = 0; k < countof(marks); k++)
+        if (is_mark(scan, i, marks[k])) return true;
+    return false;
+}
+static int skip_fillers(const Scan *scan, int i) {
+    for (int most = 2; most && is_filler(scan, i); most--) i++;
+    return i;
+}
+
+// 7 April 2021, 7. April 2021, 7th of April, 2021, 7-Apr-2021; 7 April
+static int day_then_month(const Scan *scan, int i, Moment *m) {
+    if (!is_number(scan, i, 1, 31) || token_at(scan, i)->text.len > 2) return 0;
+    int at = skip_fillers(scan, i + 1);
+    if (!is_month(scan, at)) return 0;
+    m->day = token_at(scan, i)->value, m->month = token_at(scan, at)->value;
+    int year = skip_fillers(scan, at + 1);
+    if (!is_year(scan, year)) return at + 1 - i;
+    m->year = token_at(scan, year)->value;
+    return year + 1 - i;
+}
+
+// April 7, 2021; Apr. 7th 2021; April 7
+static int month_then_day(const Scan *scan, int i, Moment *m) {
+    if (!is_month(scan, i)) return 0;
+    int at = is_mark(scan, i + 1, S(".")) ? i + 2 : i + 1;
+    if (!is_number(scan, at, 1, 31) || token_at(scan, at)->text.len > 2) return 0;
+    m->month = token_at(scan, i)->value, m->day = token_at(scan, at)->value;
+    int year = skip_fillers(scan, at + 1);
+    if (!is_year(scan, year)) return at + 1 - i;
+    m->year = token_at(scan, year)->value;
+    return year + 1 - i;
+}
+
+// ---- times and zones ----
+
+static const struct {
+    Str name;
+    int minutes;
+} zones[] = {
+    {S_("Z"), 0}, {S_("GMT"), 0}, {S_("UTC"), 0}, {S_("BST"), 60}, {S_("CET"), 60}, {S_("CEST"), 120}, {S_("MEZ"), 60},
+    {S_("MESZ"), 120}, {S_("EET"), 120}, {S_("EEST"), 180}, {S_("MSK"), 180}, {S_("EST"), -300}, {S_("EDT"), -240},
+    {S_("ET"), -300}, {S_("CST"), -360}, {S_("CDT"), -300}, {S_("MST"), -420}, {S_("MDT"), -360}, {S_("PST"), -480},
+    {S_("PDT"), -420}, {S_("JST"), 540}, {S_("KST"), 540}, {S_("HKT"), 480}, {S_("SGT"), 480}, {S_("WIB"), 420},
+    {S_("AEST"), 600}, {S_("AEDT"), 660}, {S_("NZST"), 720}, {S_("NZDT"), 780}, {S_("SAST"), 120}, {S_("PKT"), 300},
+    {S_("IST"), 330},
+};
+
+// +05:30, +0530, +05, Z, GMT. "ET" alone does not say summer or winter: no zone then.
+static int read_zone(const Scan *scan, int i, Moment *m) {
+    const Token *token = token_at(scan, i);
+    if (token->kind == WORD) {
+        for (ptrdiff_t k = 0; k < countof(zones); k++) {
+            if (!str_eq(zones[k].name, token->text)) continue;
+            m->has_zone = token->text.len != 2;
+            m->zone = zones[k].minutes;
+            return 1;
+        }
+        return 0;
+    }
+    int sign = is_mark(scan, i, S("+")) ? 1 : is_mark(scan, i, S("-")) || is_mark(scan, i, S("−")) ? -1 : 0;
+    const Token *hours = token_at(scan, i + 1);
+    if (sign == 0 || hours->kind != NUMBER || !touch(scan, i)) return 0;
+    int h = hours->value, minutes = 0, took = 2;
+    if (hours->text.len == 4) h = hours->value / 100, minutes = hours->value % 100;
+    else if (hours->text.len != 2) return 0;
+    else if (is_mark(scan, i + 2, S(":")) && is_number(scan, i + 3, 0, 59)) minutes = token_at(scan, i + 3)->value, took = 4;
+    if (h > 14 || minutes > 59) return 0;
+    m->has_zone = true;
+    m->zone = sign * (h * 60 + minutes);
+    return took;
+}
+
+static int half_of_day(const Scan *scan, int i, Moment *m) {
+    int took = 1;
+    bool pm = is_word(scan, i, S("pm")), am = is_word(scan, i, S("am"));
+    if (!pm && !am && is_mark(scan, i + 1, S(".")) && is_word(scan, i + 2, S("m"))) { // "p.m."
+        pm = is_word(scan, i, S("p")), am = is_word(scan, i, S("a"));
+        took = is_mark(scan, i + 3, S(".")) ? 4 : 3;
+    }
+    if (!pm && !am) return 0;
+    if (m->hour > 12) return took;
+    m->hour = m->hour % 12 + (pm ? 12 : 0);
+    return took;
+}
+
+// 15:40, 15:40:33.120, 3.40 pm, 15h40; then am or pm; then a zone. Gives the tokens taken.
+static int read_time(const Scan *scan, int i, Moment *m) {
+    if (!is_number(scan, i, 0, 24) || token_at(scan, i)->text.len > 2) return 0;
+    Moment t = *m;
+    int at = i + 1;
+    t.hour = token_at(scan, i)->value;
+    bool colon = is_mark(scan, at, S(":")) || is_word(scan, at, S("h")), dot = is_mark(scan, at, S("."));
+    if ((colon || dot) && is_number(scan, at + 1, 0, 59) && token_at(scan, at + 1)->text.len == 2) {
+        t.minute = token_at(scan, at + 1)->value;
+        at += 2;
+        if (is_mark(scan, at, S(":")) && is_number(scan, at + 1, 0, 60)) {
+            t.second = token_at(scan, at + 1)->value;
+            at += 2;
+            if ((is_mark(scan, at, S(".")) || is_mark(scan, at, S(","))) && token_at(scan, at + 1)->kind == NUMBER && touch(scan, at)) at += 2;
+        }
+    } else {
+        t.minute = 0;
+        colon = false;
+    }
+    int half = half_of_day(scan, at, &t);
+    if (!half && !colon && !(dot && t.minute >= 0 && at > i + 1)) return 0;
+    at += half;
+    at += read_zone(scan, at, &t);
+    if (t.hour > 23 || t.second > 59) return 0;
+    *m = t;
+    return at - i;
+}
+
+// What may stand between a day and its time: "April 7, 2021 at 3:40", "2021-04-07T15:40", "15:59 GMT06 April 2021"
+static bool is_joint(const Scan *scan, int i) {
+    static const Str joints[] = {S_("T"), S_("at"), S_(","), S_("-"), S_("–"), S_("—"), S_("|"), S_("·"), S_("um"), S_("à"), S_("a"),
+                                 S_("las"), S_("alle"), S_("kl"), S_("."), S_("Uhr"), S_("ore"), S_("om"), S_("("), S_("в"), S_("•"), S_("/")};
+    for (ptrdiff_t k = 0; k < countof(joints); k++)
+        if (str_eq_case(token_at(scan, i)->text, joints[k]) && joints[k].len) return true;
+    return false;
+}
+
+static void time_behind(const Scan *scan, int *end, Moment *m) {
+    for (int i = *end, most = 4; most; most--, i++) {
+        int took = read_time(scan, i, m);
+        if (took) {
+            *end = i + took;
+            return;
+        }
+        if (!is_joint(scan, i)) return;
+    }
+}
+
+static void time_before(const Scan *scan, int *start, Moment *m) {
+    for (int back = 3; back <= 12 && *start - back >= 0; back++) {
+        int i = *start - back, took = read_time(scan, i, m);
+        if (took == 0) continue;
+        for (i += took; i < *start; i++)
+            if (!is_joint(scan, i)) {
+                m->hour = m->minute = m->second = -1, m->has_zone = false;
+                return;
+            }
+        *start -= back;
+        return;
+    }
+}
+
+// ---- out ----
+
+static Str write_moment(const Moment *m, Arena *keep) {
+    Str day = m->year ? str_format(keep, "%04d-%02d-%02d", m->year, m->month, m->day)
+                      : str_format(keep, "--%02d-%02d", m->month, m->day);
+    if (m->hour < 0 || m->minute < 0) return day;
+    Str time = m->second >= 0 ? str_format(keep, "T%02d:%02d:%02d", m->hour, m->minute, m->second)
+                              : str_format(keep, "T%02d:%02d", m->hour, m->minute);
+    Str zone = {0};
+    int minutes = m->zone < 0 ? -m->zone : m->zone;
+    if (m->has_zone)
+        zone = m->zone == 0 ? S("Z") : str_format(keep, "%c%02d:%02d", m->zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    return str_format(keep, "%.*s%.*s%.*s", (int)day.len, day.s, (int)time.len, time.s, (int)zone.len, zone.s);
+}
+
+typedef int DayForm(const Scan *scan, int i, Moment *m);
+static DayForm *const day_forms[] = {day_year_first, day_packed, day_numbers, day_then_month, month_then_day};
+
+Stamp stamp_find(Str text, bool day_first, Arena *keep) {
+    Scan scan = scan_text(str_slice(text, 0, TEXT_MOST), day_first);
+    Stamp without_year = {0};
+    for (int i = 0; i < scan.len; i++) {
+        for (ptrdiff_t f = 0; f < countof(day_forms); f++) {
+            Moment m = {.hour = -1, .minute = -1, .second = -1};
+            int took = day_forms[f](&scan, i, &m);
+            if (took == 0 || !day_fits(&m)) continue;
+            int start = i, end = i + took;
+            if (m.hour < 0) time_behind(&scan, &end, &m);
+            if (m.hour < 0) time_before(&scan, &start, &m);
+            const Token *first = &scan.at[start], *last = &scan.at[end - 1];
+            Stamp stamp = {write_moment(&m, keep), first->text.s - text.s, last->text.s + last->text.len - text.s, m.year == 0};
+            if (m.year) return stamp;
+            if (without_year.iso.len == 0) without_year = stamp;
+            break;
+        }
+    }
+    return without_year;
+}
+
+Str stamp_of_url(Str url, Arena *keep) {
+    for (ptrdiff_t at = 0; (at = at + str_find_byte(str_from(url, at), '/') + 1) > 0 && at < url.len;) {
+        Str rest = str_from(url, at);
+        if (rest.len >= 8 && (rest.s[0] == '1' || rest.s[0] == '2')) {
+            ptrdiff_t digits = 0;
+            while (digits < rest.len && ascii_digit(rest.s[digits])) digits++;
+            if (digits == 8 || (digits == 4 && (rest.s[4] == '/' || rest.s[4] == '-'))) {
+                Stamp stamp = stamp_find(str_slice(rest, 0, digits == 8 ? 8 : 10), true, keep);
+                if (stamp.iso.len == 10) return stamp.iso;
+            }
+        }
+        if (str_find_byte(rest, '/') < 0) break;
+    }
+    return (Str){0};
+}

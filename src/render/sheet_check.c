@@ -1,0 +1,140 @@
+// sheet_check.c - what to check before use, where reports differ, what is ahead.
+#include "render/sheet.h"
+
+enum {
+    WARNINGS_A_KIND = 4,
+    DIFFERENCES_SHOWN = 12,
+    DIFFERENCES_PLAIN = 2,
+    COMPATIBLE_SHOWN = 6
+};
+
+// ---- warnings ----
+
+// What is not in an article's text is told by the warning's own `text`.
+static void put_warning(Sheet *sheet, const Warning *warning) {
+    const Evidences *evidences = &warning->evidence;
+    if (evidences->len) {
+        sheet_item(sheet, LINE_ITEM, evidences);
+        put_evidence(sheet, &evidences->at[0]);
+        put_tags(sheet, evidences);
+    } else {
+        sheet_line(sheet, LINE_ITEM);
+        put_content(sheet, warning->text);
+        if (warning->text.len && warning->article >= 0) put_label(sheet, S(" "));
+        if (warning->article >= 0) put_tag(sheet, warning->article);
+    }
+    if (warning->kind != WARNING_SHARED_TEXT || evidences->len < 2) return;
+    int32_t words = sheet_shared_words(sheet, &evidences->at[0], &evidences->at[1]);
+    if (words) put_format(sheet, " (%d words in a row)", words);
+}
+
+static void put_warnings_of(Sheet *sheet, WarningKind kind) {
+    const Warnings *warnings = &sheet->brief->warnings;
+    ptrdiff_t count = 0;
+    for (ptrdiff_t i = 0; i < warnings->len; i++) {
+        if (warnings->at[i].kind != kind || ++count > WARNINGS_A_KIND) continue;
+        if (count == 1) {
+            sheet_line(sheet, LINE_GROUP);
+            put_label(sheet, warning_label(kind));
+        }
+        put_warning(sheet, &warnings->at[i]);
+    }
+    sheet_more(sheet, count - WARNINGS_A_KIND, S("more of this kind"), S("more of this kind"));
+}
+
+void sheet_warnings(Sheet *sheet) {
+    if (sheet->brief->warnings.len == 0) return;
+    sheet_section(sheet, PART_WARNINGS);
+    for (WarningKind kind = 0; kind < WARNING_COUNT; kind++) put_warnings_of(sheet, kind);
+}
+
+// ---- differences ----
+
+// Where time explains a difference, the tag says the day: [A, 6 April].
+static bool wants_day(DifferenceKind kind) {
+    return kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_PLAN;
+}
+
+static void put_side(Sheet *sheet, const Evidence *side, bool with_day) {
+    Str day = when_day(sheet->brief->members[side->article].article->published);
+    put_evidence(sheet, side);
+    put_label(sheet, S(" "));
+    put_tag(sheet, side->article);
+    if (!with_day || day.len == 0) return;
+    put_label(sheet, S(", "));
+    put_words(sheet, put_day, day, sheet->year);
+}
+
+static void put_difference(Sheet *sheet, const Difference *difference) {
+    sheet_line(sheet, LINE_GROUP);
+    put_label(sheet, difference_label(difference->kind));
+    if (difference->topic.len) {
+        put_label(sheet, S(": "));
+        put_content(sheet, difference->topic);
+    }
+    for (ptrdiff_t i = 0; i < difference->evidence.len; i++) {
+        // one side alone as the line's evidence, so that a fold shows its sentence
+        Evidences *side = arena_new(sheet->arena, Evidences, 1);
+        *side = (Evidences){&difference->evidence.at[i], 1, 1};
+        sheet_item(sheet, LINE_ITEM, side);
+        put_side(sheet, &difference->evidence.at[i], wants_day(difference->kind));
+    }
+}
+
+// "Can both be true: two-day visit [A], nearly 19-hour visit [B]; ..." on one line.
+static void put_compatible(Sheet *sheet) {
+    const Differences *differences = &sheet->brief->differences;
+    ptrdiff_t shown = 0;
+    for (ptrdiff_t i = 0; i < differences->len && shown < COMPATIBLE_SHOWN; i++) {
+        const Difference *difference = &differences->at[i];
+        if (difference->kind != DIFFERENCE_COMPATIBLE) continue;
+        if (shown == 0) {
+            sheet_line(sheet, LINE_NOTE);
+            put_label(sheet, label(LABEL_COMPATIBLE));
+        }
+        put_label(sheet, shown++ ? S("; ") : S(""));
+        for (ptrdiff_t k = 0; k < difference->evidence.len; k++) {
+            if (k) put_label(sheet, S(", "));
+            put_side(sheet, &difference->evidence.at[k], false);
+        }
+    }
+}
+
+void sheet_differences(Sheet *sheet) {
+    const Differences *differences = &sheet->brief->differences;
+    bool plain = sheet->style->form->plain;
+    ptrdiff_t most = plain ? DIFFERENCES_PLAIN : DIFFERENCES_SHOWN, real = 0;
+    for (ptrdiff_t i = 0; i < differences->len; i++) real += differences->at[i].kind != DIFFERENCE_COMPATIBLE;
+    if (plain ? real == 0 : differences->len == 0) return;
+    sheet_section(sheet, PART_DIFFERENCES);
+    ptrdiff_t shown = 0;
+    for (ptrdiff_t i = 0; i < differences->len && shown < most; i++) {
+        if (differences->at[i].kind == DIFFERENCE_COMPATIBLE) continue;
+        put_difference(sheet, &differences->at[i]);
+        shown++;
+    }
+    sheet_more(sheet, real - shown, S("more difference"), S("more differences"));
+    if (!plain) put_compatible(sheet);
+}
+
+// ---- ahead ----
+
+void sheet_ahead(Sheet *sheet) {
+    const Aheads *aheads = &sheet->brief->ahead;
+    if (aheads->len == 0) return;
+    sheet_section(sheet, PART_AHEAD);
+    for (ptrdiff_t i = 0; i < aheads->len && i < sheet->style->length; i++) {
+        const Ahead *ahead = &aheads->at[i];
+        if (ahead->evidence.len == 0) continue;
+        sheet_item(sheet, LINE_ITEM, &ahead->evidence);
+        put_label(sheet, S("("));
+        if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
+        else put_label(sheet, label(LABEL_NO_DAY));
+        put_label(sheet, S(")"));
+        sheet_lead(sheet);
+        if (ahead->passed) put_label(sheet, label(LABEL_PASSED));
+        put_evidence(sheet, &ahead->evidence.at[0]);
+        put_told_tags(sheet, &ahead->evidence);
+    }
+    sheet_more(sheet, aheads->len - sheet->style->length, S("more announced"), S("more announced"));
+}

@@ -1,0 +1,91 @@
+// story.c - a story as a row of NDJSON, and as one line for people.
+#include "render/render.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "render/clean.h"
+#include "render/sharing.h"
+#include "render/words.h"
+
+static void put(Json *json, const char *key, Str value) {
+    json_key(json, str_c(key));
+    json_str(json, value);
+}
+
+static void put_shares(Json *json, const Story *story, ptrdiff_t member, const Sharing *sharing,
+                       Arena scratch) {
+    json_key(json, S("shares"));
+    json_open(json, '[');
+    int32_t k = sharing->first[member];
+    RuneIndex runes = {0};
+    if (k >= 0) runes = rune_index(story->members[member].article->text, &scratch);
+    for (; k >= 0; k = sharing->next[k]) {
+        SharedWith shared = shared_with(story, k);
+        json_open(json, '{');
+        json_key(json, S("with"));
+        json_int(json, shared.with);
+        json_key(json, S("at"));
+        json_open(json, '[');
+        json_int(json, rune_at(&runes, shared.at.start));
+        json_int(json, rune_at(&runes, shared.at.end));
+        json_close(json, ']');
+        json_key(json, S("words"));
+        json_int(json, shared.words);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+void render_story_json(Buf *out, const Story *story, Arena scratch) {
+    Sharing sharing = sharing_make(story, &scratch);
+    Json *json = &(Json){.out = out};
+    json_open(json, '{');
+    put(json, "story", story->id);
+    put(json, "title", story->title);
+    put(json, "language", story->language);
+    put(json, "first", story->first);
+    put(json, "last", story->last);
+    json_key(json, S("origins"));
+    json_int(json, story->origins);
+    json_key(json, S("articles"));
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
+        const Member *member = &story->members[i];
+        json_open(json, '{');
+        put(json, "id", member->article->id);
+        put(json, "source", member->article->source);
+        put(json, "outlet", member->article->outlet);
+        json_key(json, S("origin"));
+        json_int(json, member->origin);
+        put(json, "copying", copying_word(member->copying));
+        json_key(json, S("copied_from"));
+        if (member->copied_from >= 0) json_int(json, member->copied_from);
+        else json_null(json);
+        put_shares(json, story, i, &sharing, scratch);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+enum { LINE_OUTLETS = 8 };  // named on a story's line
+
+// 2021-04-08   5 reports, at most 4 origins   Ferry crew held overnight [Aldmoor Ledger, Nordpress]
+void render_story_line(Buf *out, const Story *story, Arena scratch) {
+    put_clean(out, story->last.len ? str_slice(story->last, 0, 10) : S("----------"));
+    buf_str(out, S("  "));
+    put_reports(out, story->members_len, story->origins);
+    buf_str(out, S("  "));
+    if (story->title.len) {
+        put_clean(out, story->title);
+        buf_byte(out, ' ');
+    }
+    buf_byte(out, '[');
+    ptrdiff_t shown = story->members_len < LINE_OUTLETS ? story->members_len : LINE_OUTLETS;
+    for (ptrdiff_t i = 0; i < shown; i++) {
+        if (i) buf_str(out, S(", "));
+        put_clean(out, article_outlet(story->members[i].article, &scratch));
+    }
+    if (shown < story->members_len) buf_format(out, ", +%td", story->members_len - shown);
+    buf_byte(out, ']');
+}

@@ -1,0 +1,89 @@
+// when.c - see when.h.
+#include "render/when.h"
+
+#include "render/clean.h"
+
+typedef struct Day {
+    int year, month, day;  // 0 where not given
+} Day;
+
+static bool digits(Str s, ptrdiff_t at, ptrdiff_t count, int *value) {
+    *value = 0;
+    if (s.len < at + count) return false;
+    for (ptrdiff_t i = at; i < at + count; i++) {
+        if (!ascii_digit(s.s[i])) return false;
+        *value = *value * 10 + s.s[i] - '0';
+    }
+    return true;
+}
+
+// "2021", "2021-04", "2021-04-06", and whatever follows a day.
+static bool parse_day(Str iso, Day *day) {
+    *day = (Day){0};
+    if (!digits(iso, 0, 4, &day->year)) return false;
+    if (iso.len == 4) return true;
+    if (iso.s[4] != '-' || !digits(iso, 5, 2, &day->month) || day->month < 1 || day->month > 12) return false;
+    if (iso.len == 7) return true;
+    return iso.s[7] == '-' && digits(iso, 8, 2, &day->day) && day->day >= 1 && day->day <= 31;
+}
+
+static const Str months[] = {S_("January"), S_("February"), S_("March"),     S_("April"),   S_("May"),      S_("June"),
+                             S_("July"),    S_("August"),   S_("September"), S_("October"), S_("November"), S_("December")};
+
+// "6 April 2021", of which `with_month` and `with_year` say how much.
+static void put_parts(Buf *out, Day day, bool with_month, bool with_year) {
+    if (day.day) buf_int(out, day.day);
+    if (day.month && with_month) {
+        if (day.day) buf_byte(out, ' ');
+        buf_str(out, months[day.month - 1]);
+    }
+    if (!with_year && day.month) return;
+    if (day.month) buf_byte(out, ' ');
+    buf_int(out, day.year);
+}
+
+void put_days(Buf *out, Str first, Str last, int year) {
+    Day a, b;
+    bool known_a = parse_day(first, &a), known_b = parse_day(last, &b);
+    if (!known_a || !known_b || str_eq(str_slice(first, 0, 10), str_slice(last, 0, 10))) {
+        put_day(out, known_a ? first : last, year);
+        return;
+    }
+    bool same_year = a.year == b.year, same_month = same_year && a.month == b.month && a.day && b.day;
+    put_parts(out, a, !same_month, !same_year);
+    buf_str(out, S(" to "));
+    put_parts(out, b, true, b.year != year || !same_year);
+}
+
+void put_day(Buf *out, Str iso, int year) {
+    ptrdiff_t slash = str_find_byte(iso, '/');
+    Day day;
+    if (slash > 0) put_days(out, str_slice(iso, 0, slash), str_from(iso, slash + 1), year);
+    else if (parse_day(iso, &day)) put_parts(out, day, true, day.year != year);
+    else put_clean(out, iso);
+}
+
+void put_short_day(Buf *out, Str iso, int year) {
+    Day day;
+    if (!parse_day(iso, &day)) return;
+    if (day.day) buf_format(out, "%d ", day.day);
+    if (day.month) buf_str(out, str_slice(months[day.month - 1], 0, 3));
+    if (day.year != year || !day.month) buf_format(out, day.month ? " %d" : "%d", day.year);
+}
+
+int when_year(Str iso) {
+    Day day;
+    return parse_day(iso, &day) ? day.year : 0;
+}
+
+Str when_weekday(Str iso) {
+    static const Str names[] = {S_("Sunday"),   S_("Monday"), S_("Tuesday"), S_("Wednesday"),
+                                S_("Thursday"), S_("Friday"), S_("Saturday")};
+    static const int shift[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};  // Sakamoto 1992
+    Day day;
+    if (!parse_day(iso, &day) || !day.day) return (Str){0};
+    int y = day.year - (day.month < 3);
+    return names[(y + y / 4 - y / 100 + y / 400 + shift[day.month - 1] + day.day) % 7];
+}
+
+Str when_day(Str iso) { return str_slice(iso, 0, 10); }

@@ -1,0 +1,68 @@
+// words.h - every word in a brief that is ours: headings, labels, signs. DESIGN fixes the wordings; nothing
+// else in a brief is written by lede, so this file is where to look for what it may say.
+//
+// They say what was read and found, never that something is true, confirmed, denied or left out.
+#ifndef LEDE_RENDER_WORDS_H
+#define LEDE_RENDER_WORDS_H
+
+#include "base/buf.h"
+#include "brief/brief.h"
+#include "render/render.h"
+
+#define LABELS(X)                                                                                            \
+    X(LEGEND, "Marks: [A] A's own words; = [B] the same words in B; ~ [B] told by B in other words; "        \
+              "(~) [B] only part of it; ... cut; days in (brackets) are reckoned.")                          \
+    X(NO_TITLE, "Untitled")                                                                                  \
+    X(DAY_UNKNOWN, "day not given")                                                                          \
+    X(NO_DAY, "no day given")                                                                                \
+    X(NO_LEG, "Place and day not given")                                                                     \
+    X(NO_TOPIC, "Other")                                                                                     \
+    X(SAME_TEXT, "(same text)")                                                                              \
+    X(ACCORDING_TO, "according to ")                                                                         \
+    X(SOURCE_UNNAMED, "source not named")                                                                    \
+    X(TOLD_TOO, ", told too by")                                                                             \
+    X(PUBLISHED_BEFORE, "published before it: ")                                                             \
+    X(SPEAKER_UNKNOWN, "Speaker not named in the report, or not sure")                                       \
+    X(CONTEXT, "context only here: ")                                                                        \
+    X(PARAPHRASE, "in other words: ")                                                                        \
+    X(OTHER_FORM, "other form: ")                                                                            \
+    X(VARYING, "(fullest form; {A|B} marks the words that vary)")                                            \
+    X(COMPATIBLE, "Can both be true: ")                                                                      \
+    X(PASSED, "announced, no report of it found here: ")                                                     \
+    X(COVERAGE, "(x told; - not found in the text read; < published before it; t only its beginning read)")  \
+    X(A_QUOTE, "a quote from ")                                                                              \
+    X(SET_ASIDE, "SET ASIDE: ")                                                                              \
+    X(DIFFER_ON, "Reports differ (below): ")                                                                 \
+    X(SOURCE_SENTENCE, "in full: ")
+
+#define LABEL(constant, words) LABEL_##constant,
+typedef enum Label { LABELS(LABEL) LABEL_COUNT } Label;
+#undef LABEL
+
+Str label(Label label);
+
+// Headings of parts; `plain` for readers. Empty for PART_HEAD.
+Str part_heading(Part part, bool plain);
+
+// What a group of warnings of one kind is headed with, and a difference.
+Str warning_label(WarningKind kind);
+Str difference_label(DifferenceKind kind);
+
+// "=", "~", "(~)"; empty for the first.
+Str mark_sign(Mark mark);
+// One character of a coverage table.
+Str told_sign(Told told);
+
+// Words for JSON.
+Str mark_word(Mark mark);
+Str told_word(Told told);
+Str copying_word(Copying copying);
+
+// "5 reports, at most 4 origins"; origins are told only where they are fewer.
+void put_reports(Buf *out, ptrdiff_t reports, ptrdiff_t origins);
+// "3 picture captions"
+void put_asides(Buf *out, ptrdiff_t count, AsideLabel what);
+// "1 word", "2,500 words" without the comma
+void put_count(Buf *out, ptrdiff_t count, Str one, Str many);
+
+#endif

@@ -1,0 +1,207 @@
+// shared.c - see shared.h.
+//
+//     words ──► fingerprints of GRAM words, winnowed ──► seeds (b, a) ──► runs, grown to both sides
+//
+// Winnowing (Schleimer, Wilkerson, Aiken 2003): of each WINDOW fingerprints in a row the smallest is kept, so
+// that any run of GRAM + WINDOW - 1 = 8 words that two texts share has one in common, at two fifths of the cost
+// of keeping all. Sorting fingerprints brings texts together; no step compares each text with each.
+#include "story/shared.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "story/quoted.h"
+#include "story/standing.h"
+#include "story/stem.h"
+
+enum { GRAM = 5, WINDOW = 4, SHORTEST = GRAM + WINDOW - 1 };
+
+static bool counts(Word word) {
+    return !(word.flags & (WORD_QUOTED | WORD_STANDING));
+}
+
+SharedText shared_text(const Article *article, Arena *keep, Arena scratch) {
+    SharedText text = {.text = article->text, .language = article->language};
+    text.words = words_find(article->text, PTRDIFF_MAX, keep);
+    quoted_mark(article->text, text.words, scratch);
+    standing_mark(text.words, scratch);
+    for (ptrdiff_t i = 0; i < text.words.len; i++) text.outside += counts(text.words.at[i]);
+    return text;
+}
+
+// ---- fingerprints ----
+
+typedef struct Print {
+    uint64_t hash;
+    int32_t text, at; // the first of its GRAM words
+} Print;
+typedef struct Prints {
+    Print *at;
+    ptrdiff_t len, cap;
+} Prints;
+
+static int by_hash(const void *a, const void *b) {
+    const Print *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    if (x->text != y->text) return x->text < y->text ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static uint64_t gram_hash(const Word *words) {
+    uint64_t hash = 0;
+    for (int i = 0; i < GRAM; i++) hash = hash_mix(hash, words[i].hash);
+    return hash;
+}
+
+// The fingerprints of one stretch [start, end) of words that count.
+static void winnow(Prints *prints, const SharedText *text, int32_t number, ptrdiff_t start, ptrdiff_t end,
+                   Arena *keep) {
+    uint64_t last[WINDOW]; // the hashes of the window, the one of place p at p % WINDOW
+    ptrdiff_t kept = -1;
+    for (ptrdiff_t p = start; p + GRAM <= end; p++) {
+        last[p % WINDOW] = gram_hash(&text->words.at[p]);
+        if (p - start + 1 < WINDOW) continue;
+        ptrdiff_t least = p;
+        for (ptrdiff_t q = p - 1; q > p - WINDOW; q--)
+            if (last[q % WINDOW] < last[least % WINDOW]) least = q;
+        if (least == kept) continue;
+        kept = least;
+        *vec_push(prints, keep) = (Print){last[least % WINDOW], number, (int32_t)least};
+    }
+}
+
+static Prints prints_of(const SharedText *texts, ptrdiff_t count, Arena *keep) {
+    Prints prints = {0};
+    for (ptrdiff_t t = 0; t < count; t++) {
+        const Words *words = &texts[t].words;
+        for (ptrdiff_t start = 0, end; start < words->len; start = end + 1) {
+            end = start;
+            while (end < words->len && counts(words->at[end])) end++;
+            winnow(&prints, &texts[t], (int32_t)t, start, end, keep);
+        }
+    }
+    vec_sort(prints.at, prints.len, (ptrdiff_t)sizeof(Print), by_hash);
+    return prints;
+}
+
+// ---- seeds ----
+
+// The same fingerprint in two texts.
+typedef struct Seed {
+    int32_t a, b, at_a, at_b; // a < b
+} Seed;
+typedef struct Seeds {
+    Seed *at;
+    ptrdiff_t len, cap;
+} Seeds;
+
+static int by_texts(const void *a, const void *b) {
+    const Seed *x = a, *y = b;
+    if (x->b != y->b) return x->b < y->b ? -1 : 1;
+    if (x->a != y->a) return x->a < y->a ? -1 : 1;
+    if (x->at_b != y->at_b) return x->at_b < y->at_b ? -1 : 1;
+    return x->at_a < y->at_a ? -1 : x->at_a > y->at_a;
+}
+
+// Seeds of the prints [at, end), all with one hash: each text's first with those of the first texts that have it.
+static void sow(Seeds *seeds, const Print *at, const Print *end, Arena *keep) {
+    Print first[SHARED_FROM];
+    int32_t len = 0, last = -1;
+    for (; at < end; at++) {
+        if (at->text == last) continue;
+        last = at->text;
+        for (int32_t i = 0; i < len; i++)
+            *vec_push(seeds, keep) = (Seed){first[i].text, at->text, first[i].at, at->at};
+        if (len < SHARED_FROM) first[len++] = *at;
+    }
+}
+
+static Seeds seeds_of(Prints prints, Arena *keep) {
+    Seeds seeds = {0};
+    for (ptrdiff_t start = 0, end; start < prints.len; start = end) {
+        end = start + 1;
+        while (end < prints.len && prints.at[end].hash == prints.at[start].hash) end++;
+        sow(&seeds, prints.at + start, prints.at + end, keep);
+    }
+    vec_sort(seeds.at, seeds.len, (ptrdiff_t)sizeof(Seed), by_texts);
+    return seeds;
+}
+
+// ---- runs ----
+
+typedef struct Run {
+    ptrdiff_t a, b, len; // first words
+} Run;
+
+static bool same_word(const SharedText *a, ptrdiff_t i, const SharedText *b, ptrdiff_t j) {
+    return i >= 0 && j >= 0 && i < a->words.len && j < b->words.len &&
+           a->words.at[i].hash == b->words.at[j].hash && counts(a->words.at[i]) && counts(b->words.at[j]);
+}
+
+// Grows a seed to both sides, in `b` not before `from`: so no word of `b` is passed twice.
+static Run grow(const SharedText *a, const SharedText *b, Seed seed, ptrdiff_t from) {
+    Run run = {seed.at_a, seed.at_b, 0};
+    while (run.b > from && same_word(a, run.a - 1, b, run.b - 1)) run.a--, run.b--;
+    while (same_word(a, run.a + run.len, b, run.b + run.len)) run.len++;
+    return run;
+}
+
+static Span run_span(const SharedText *text, ptrdiff_t start, ptrdiff_t len) {
+    return (Span){text->words.at[start].at.start, text->words.at[start + len - 1].at.end};
+}
+
+// Words in the reader's sense: in scripts without spaces, two characters are about one.
+static int32_t run_words(const SharedText *text, ptrdiff_t start, ptrdiff_t len) {
+    int32_t halves = 0;
+    for (ptrdiff_t i = start; i < start + len; i++) halves += text->words.at[i].flags & WORD_RUNE ? 1 : 2;
+    return halves / 2;
+}
+
+Shareds shared_find(const SharedText *texts, ptrdiff_t count, Arena *keep, Arena scratch) {
+    Seeds seeds = seeds_of(prints_of(texts, count, &scratch), &scratch);
+    Shareds shared = {0};
+    ptrdiff_t covered = 0; // words of b that runs with this a have passed
+    for (ptrdiff_t i = 0; i < seeds.len; i++) {
+        Seed seed = seeds.at[i];
+        if (i == 0 || seed.a != seeds.at[i - 1].a || seed.b != seeds.at[i - 1].b) covered = 0;
+        if (seed.at_b < covered) continue;
+        const SharedText *a = &texts[seed.a], *b = &texts[seed.b];
+        Run run = grow(a, b, seed, covered);
+        covered = run.b + run.len;
+        // a capital in one of them alone is a headline's, not a name's
+        if (!shared_telling(a, run.a, run.len) && !shared_telling(b, run.b, run.len)) continue;
+        *vec_push(&shared, keep) = (Shared){seed.a, seed.b, run_span(a, run.a, run.len),
+                                            run_span(b, run.b, run.len), run_words(b, run.b, run.len)};
+    }
+    return shared;
+}
+
+// ---- does it tell? ----
+
+// How unusual a word is in sixteenths of a bit, as far as the table knows the language.
+static int32_t unusual(const SharedText *text, Word word) {
+    enum { RUNE_BITS = 32, LONG_BITS = 4 * DF_BIT, LONG = 5 };
+    if (word.flags & WORD_RUNE) return RUNE_BITS;
+    Str language = text->language, plain = str_span(text->text, word.at);
+    if (language.len && !str_starts_case(language, S("en")))
+        return utf8_count(plain) >= LONG ? LONG_BITS : 0; // no table: short words are the common ones
+    char room[WORD_BYTES];
+    return df_word_bits(word_fold(plain, room));
+}
+
+// A capital inside a sentence is a name's, but not in German, where every noun has one.
+static bool in_name(const SharedText *text, Word word) {
+    return (word.flags & WORD_UPPER) && !(word.flags & WORD_SENTENCE) && !str_starts_case(text->language, S("de"));
+}
+
+bool shared_telling(const SharedText *text, ptrdiff_t start, ptrdiff_t len) {
+    enum { LONG_RUN = 12, LONG_BITS = 16 * DF_BIT, SHORT_BITS = 24 * DF_BIT, COMMON = 2 * DF_BIT, MOST = 8 * DF_BIT };
+    int32_t words = run_words(text, start, len), bits = 0;
+    if (words < SHORTEST) return false;
+    for (ptrdiff_t i = start; i < start + len; i++) {
+        Word word = text->words.at[i];
+        if (in_name(text, word)) continue;
+        int32_t more = unusual(text, word);
+        if (more >= COMMON) bits += more < MOST ? more : MOST;
+    }
+    return bits >= (words >= LONG_RUN ? LONG_BITS : SHORT_BITS);
+}

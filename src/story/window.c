@@ -1,0 +1,306 @@
+// window.c - see window.h.
+//
+//     Window ── entries[] ──► Entry {article, keys}    by number; a removed one's number is used again
+//            ── slots[]    number of an id's entry     open addressing, rebuilt when half full
+//            ── segments[] ranges of memory that hold the entries
+//
+// Articles never move. One that goes leaves a hole in its segment, and a segment whose articles are all gone
+// is given back: news leaves in about the order in which it came, so segments empty from the oldest on.
+// window_stories() reads everything in order of id, so how the window came to its articles can't show.
+#include "story/window.h"
+
+#include "base/hash.h"
+#include "base/limits.h"
+#include "story/group.h"
+#include "story/stem.h"
+#include "story/when.h"
+
+#include <string.h>
+
+typedef struct Entry {
+    Article article;
+    Keys keys;
+    int32_t segment; // that holds it
+} Entry;
+
+typedef struct Segment {
+    Arena whole, free;
+    int64_t live; // entries in it
+} Segment;
+// What grows by one article at a time. Growing works on a copy, which is published when all of it has grown.
+typedef struct Tables {
+    Arena arena;
+    struct { Entry **at; ptrdiff_t len, cap; } entries; // NULL: free
+    struct { int32_t *at; ptrdiff_t len, cap; } unused; // numbers of free entries
+    struct { Segment *at; ptrdiff_t len, cap; } segments;
+    int32_t *slots; // 0 is free, -1 was used, else 1 + number of an entry
+    ptrdiff_t slots_len, slots_used;
+} Tables;
+
+struct Window {
+    Arena whole; // of the tables and this
+    Arena room;  // for the work on one article
+    Tables tables;
+    ptrdiff_t live;  // articles
+    int32_t current; // the segment that grows; -1: none
+    Stemmers *stemmers;
+};
+
+static const ptrdiff_t SEGMENT = (ptrdiff_t)64 << 20, SEGMENT_LARGE = (ptrdiff_t)2 << 30;
+static const ptrdiff_t TABLES = (ptrdiff_t)256 << 20, ROOM = (ptrdiff_t)64 << 20;
+
+static void make_window(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Window *window = arena_new(keep, Window, 1);
+    window->stemmers = stemmers_open(keep);
+    window->current = -1;
+    *(Window **)ctx = window;
+}
+
+Window *window_new(void) {
+    Arena whole = arena_reserve(TABLES), room = arena_reserve(ROOM), tables = whole;
+    Window *window = NULL;
+    if (whole.beg == NULL || room.beg == NULL || arena_try(make_window, &window, &tables, room)) {
+        arena_release(whole);
+        arena_release(room);
+        return NULL;
+    }
+    window->whole = whole;
+    window->room = room;
+    window->tables.arena = tables;
+    return window;
+}
+
+void window_free(Window *window) {
+    if (window == NULL) return;
+    stemmers_close(window->stemmers);
+    for (ptrdiff_t i = 0; i < window->tables.segments.len; i++) arena_release(window->tables.segments.at[i].whole);
+    arena_release(window->room);
+    arena_release(window->whole); // the window itself
+}
+
+// ---- tables ----
+
+static ptrdiff_t first_slot(const Tables *t, Str id) {
+    return (ptrdiff_t)(hash_bytes(id) & (uint64_t)(t->slots_len - 1));
+}
+
+// The slot of `id`; -1 when it is not there.
+static ptrdiff_t slot_of(const Tables *t, Str id) {
+    if (t->slots_len == 0) return -1;
+    for (ptrdiff_t at = first_slot(t, id); t->slots[at]; at = (at + 1) & (t->slots_len - 1))
+        if (t->slots[at] > 0 && str_eq(t->entries.at[t->slots[at] - 1]->article.id, id)) return at;
+    return -1;
+}
+
+static void fill_slot(Tables *t, int32_t number) {
+    ptrdiff_t at = first_slot(t, t->entries.at[number]->article.id);
+    while (t->slots[at] > 0) at = (at + 1) & (t->slots_len - 1);
+    t->slots_used += t->slots[at] == 0;
+    t->slots[at] = number + 1;
+}
+
+// When half of the slots are used: more of them, or, where most were only used once, the same ones cleaned. Cleaning
+// can't fail, so it may touch what is published.
+static void widen_slots(Tables *t) {
+    if ((t->slots_used + 1) * 2 <= t->slots_len) return;
+    ptrdiff_t live = t->entries.len - t->unused.len, len = t->slots_len ? t->slots_len : 1024;
+    while ((live + 1) * 4 > len) len *= 2;
+    if (len == t->slots_len) memset(t->slots, 0, (size_t)len * sizeof *t->slots);
+    else t->slots = arena_new(&t->arena, int32_t, len);
+    t->slots_len = len;
+    t->slots_used = 0;
+    for (ptrdiff_t i = 0; i < t->entries.len; i++)
+        if (t->entries.at[i]) fill_slot(t, (int32_t)i);
+}
+
+// Room in all tables for one more article and for the segments that it may open.
+static void grow_tables(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Tables *t = ctx;
+    t->arena = *keep;
+    if (t->entries.len == t->entries.cap) vec_grow(&t->entries, sizeof *t->entries.at, &t->arena);
+    while (t->unused.cap < t->entries.cap) vec_grow(&t->unused, sizeof *t->unused.at, &t->arena);
+    if (t->segments.len + 2 > t->segments.cap) vec_grow(&t->segments, sizeof *t->segments.at, &t->arena);
+    widen_slots(t);
+    *keep = t->arena;
+}
+
+static Jump make_room(Window *window) {
+    Tables grown = window->tables;
+    Arena keep = grown.arena;
+    Jump jump = arena_try(grow_tables, &grown, &keep, window->room);
+    if (jump == JUMP_NONE) window->tables = grown;
+    return jump;
+}
+
+// ---- in and out ----
+
+// What runs behind a border, for an article may be larger than what is left of a segment.
+typedef struct Taking {
+    const Article *article;
+    Stemmers *stemmers;
+    Entry *entry; // what came of it
+} Taking;
+
+static void take_in(void *ctx, Arena *keep, Arena scratch) {
+    Taking *taking = ctx;
+    Entry *entry = arena_new(keep, Entry, 1);
+    entry->article = article_copy(taking->article, keep);
+    entry->keys = keys_of(&entry->article, taking->stemmers, keep, scratch);
+    taking->entry = entry;
+}
+
+static Jump take_into(Window *window, int32_t segment, Taking *taking) {
+    Jump jump = arena_try(take_in, taking, &window->tables.segments.at[segment].free, window->room);
+    if (jump == JUMP_NONE) taking->entry->segment = segment;
+    return jump;
+}
+
+static void close_if_empty(Window *window, int32_t segment) {
+    Segment *s = &window->tables.segments.at[segment];
+    if (s->live || segment == window->current) return;
+    arena_release(s->whole);
+    *s = (Segment){0};
+}
+
+// Opens a segment of `bytes` to grow from now on, in a place that was given back if there is one.
+static bool open_segment(Window *window, ptrdiff_t bytes) {
+    Arena whole = arena_reserve(bytes);
+    if (whole.beg == NULL) return false;
+    int32_t i = 0, full = window->current;
+    while (i < (int32_t)window->tables.segments.len && window->tables.segments.at[i].whole.beg) i++;
+    if (i == (int32_t)window->tables.segments.len) window->tables.segments.len++; // room was made
+    window->tables.segments.at[i] = (Segment){whole, whole, 0};
+    window->current = i;
+    if (full >= 0) close_if_empty(window, full);
+    return true;
+}
+
+// Into the segment that grows, else into a new one, else into a new one for giants.
+static Jump take(Window *window, Taking *taking) {
+    static const ptrdiff_t sizes[] = {SEGMENT, SEGMENT_LARGE};
+    Jump jump = window->current < 0 ? JUMP_FULL : take_into(window, window->current, taking);
+    for (ptrdiff_t i = 0; i < countof(sizes) && jump == JUMP_FULL; i++)
+        if (open_segment(window, sizes[i])) jump = take_into(window, window->current, taking);
+    return jump;
+}
+
+static int32_t put_entry(Window *window, Entry *entry) {
+    int32_t number = window->tables.unused.len ? window->tables.unused.at[--window->tables.unused.len] : (int32_t)window->tables.entries.len++;
+    window->tables.entries.at[number] = entry;
+    window->tables.segments.at[entry->segment].live++;
+    window->live++;
+    return number;
+}
+
+bool window_add(Window *window, const Article *article, Err *err) {
+    if (window->live >= LIMIT_WINDOW) return err_set(err, ERR_MEMORY, article->source, "%d articles", LIMIT_WINDOW);
+    if (!stemmers_meet(window->stemmers, article->language))
+        return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
+    // all that can fail comes before the first change
+    Taking taking = {article, window->stemmers, NULL};
+    Jump jump = make_room(window);
+    if (jump == JUMP_NONE) jump = take(window, &taking);
+    if (jump == JUMP_BUG) return err_set(err, ERR_BUG, article->source, "taking it into the window");
+    if (jump) return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
+    window_remove(window, article->id);
+    fill_slot(&window->tables, put_entry(window, taking.entry));
+    return true;
+}
+
+bool window_remove(Window *window, Str id) {
+    ptrdiff_t slot = slot_of(&window->tables, id);
+    if (slot < 0) return false;
+    int32_t number = window->tables.slots[slot] - 1, segment = window->tables.entries.at[number]->segment;
+    window->tables.slots[slot] = -1;
+    window->tables.entries.at[number] = NULL;
+    window->tables.unused.at[window->tables.unused.len++] = number;
+    window->live--;
+    window->tables.segments.at[segment].live--;
+    close_if_empty(window, segment);
+    return true;
+}
+
+ptrdiff_t window_len(const Window *window) {
+    return window->live;
+}
+
+const Article *window_find(const Window *window, Str id) {
+    ptrdiff_t slot = slot_of(&window->tables, id);
+    return slot < 0 ? NULL : &window->tables.entries.at[window->tables.slots[slot] - 1]->article;
+}
+
+static int by_article_id(const void *a, const void *b) {
+    return str_cmp((*(const Article *const *)a)->id, (*(const Article *const *)b)->id);
+}
+
+void window_articles(const Window *window, const Article **out) {
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
+        if (window->tables.entries.at[i]) out[len++] = &window->tables.entries.at[i]->article;
+    vec_sort(out, len, (ptrdiff_t)sizeof *out, by_article_id);
+}
+
+// ---- stories ----
+
+static int by_id(const void *a, const void *b) {
+    return str_cmp((*(const Entry *const *)a)->article.id, (*(const Entry *const *)b)->article.id);
+}
+
+// Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
+static int by_last(const void *a, const void *b) {
+    const Story *x = a, *y = b;
+    if (x->last.len == 0 || y->last.len == 0) {
+        if (x->last.len != y->last.len) return x->last.len ? 1 : -1;
+    } else {
+        int64_t p = when_of(x->last), q = when_of(y->last);
+        if (p != q) return p < q ? -1 : 1;
+    }
+    return str_cmp(x->id, y->id);
+}
+
+static const Entry **sorted(const Window *window, Arena *keep) {
+    const Entry **entries = arena_new(keep, const Entry *, window->live);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
+        if (window->tables.entries.at[i]) entries[len++] = window->tables.entries.at[i];
+    vec_sort(entries, len, (ptrdiff_t)sizeof *entries, by_id);
+    return entries;
+}
+
+// The articles of each story together: articles[from[s]] to articles[from[s + 1]].
+typedef struct Gathered {
+    const Article **articles;
+    ptrdiff_t *from, len;
+} Gathered;
+
+// story[i] is the index of the first article of article i's story.
+static Gathered gather(const Entry *const *entries, const int32_t *story, ptrdiff_t count, Arena *keep, Arena scratch) {
+    Gathered g = {arena_new(keep, const Article *, count), arena_new(keep, ptrdiff_t, count + 1), 0};
+    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1), *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    for (ptrdiff_t i = 0; i < count; i++) size[story[i]]++;
+    for (ptrdiff_t i = 0, at = 0; i < count; i++) {
+        if (story[i] != (int32_t)i) continue;
+        next[i] = g.from[g.len++] = at;
+        at += size[i];
+    }
+    g.from[g.len] = count;
+    for (ptrdiff_t i = 0; i < count; i++) g.articles[next[story[i]]++] = &entries[i]->article;
+    return g;
+}
+
+Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
+    ptrdiff_t count = window->live;
+    const Entry **entries = sorted(window, &scratch);
+    const Keys **keys = arena_new(&scratch, const Keys *, count);
+    for (ptrdiff_t i = 0; i < count; i++) keys[i] = &entries[i]->keys;
+    // what is free in `keep` serves as scratch while `scratch` keeps what is in hand
+    const int32_t *story = group_keys(keys, count, &scratch, *keep);
+    Gathered g = gather(entries, story, count, &scratch, *keep);
+    Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
+    for (ptrdiff_t s = 0; s < g.len; s++)
+        stories.at[s] = story_of(g.articles + g.from[s], g.from[s + 1] - g.from[s], keep, scratch);
+    vec_sort(stories.at, stories.len, (ptrdiff_t)sizeof(Story), by_last);
+    return stories;
+}

@@ -1,0 +1,335 @@
+// date.c - see date.h. In order: the tables of a language, what may stand around an expression, years,
+// tense, what one expression owes to its neighbour, all together.
+//
+// Two passes: forms are matched left to right, the longest at each place; then each is reckoned, in
+// text order, because "two days later" needs the day told before it. Linear: a match looks at no more
+// than some dozen pieces (form.h).
+#include "text/date.h"
+
+#include "text/date_value.h"
+#include "text/form.h"
+#include "text/number.h"
+
+#include "data/dates.de.h"
+#include "data/dates.en.h"
+#include "data/dates.h"
+
+// ---- tables
+
+#define ADD_ROWS(table)                                                                                      \
+    for (ptrdiff_t i = 0; i < table##_len; i++)                                                              \
+    form_add(forms, table[i].rule, table[i].form, table[i].fields, keep)
+
+static void add_all(Forms *forms, Arena *keep) { ADD_ROWS(dates); }
+static void add_en(Forms *forms, Arena *keep) { ADD_ROWS(dates_en); }
+static void add_de(Forms *forms, Arena *keep) { ADD_ROWS(dates_de); }
+
+// A new language: its table, and a row here.
+static const struct {
+    Str language;
+    void (*add)(Forms *forms, Arena *keep);
+    Str past; // an ending of verbs in the past
+} languages[] = {{S_("en"), add_en, S_("ed")}, {S_("de"), add_de, S_("te")}};
+
+static ptrdiff_t language_of(Str tag) {
+    if (tag.len == 0) return 0;
+    for (ptrdiff_t i = 0; i < countof(languages); i++)
+        if (str_starts_case(tag, languages[i].language)) return i;
+    return -1;
+}
+
+typedef struct Found {
+    ptrdiff_t first, end; // pieces
+    When when;
+} Found;
+typedef struct Founds {
+    Found *at;
+    ptrdiff_t len, cap;
+} Founds;
+
+typedef struct Find {
+    const Article *article;
+    const Forms *forms;
+    Pieces pieces;
+    Str past;
+    Founds found;
+    Reckoning from;
+    Arena *keep, *scratch;
+} Find;
+
+static bool has(const Found *found, WhenField field) { return when_has(&found->when, field); }
+
+static Str piece_str(const Find *f, ptrdiff_t i) { return str_span(f->pieces.text, f->pieces.at[i].at); }
+
+static char piece_char(const Find *f, ptrdiff_t i) {
+    if (i < 0 || i >= f->pieces.len || f->pieces.at[i].kind != PIECE_MARK) return 0;
+    char buf[64];
+    Str s = piece_fold(f->pieces.text, f->pieces.at[i], buf);
+    return s.len == 1 ? s.s[0] : 0;
+}
+
+// ---- what may stand around: a date is not a part of a number, code, price or address
+
+static bool is_digits(const Find *f, ptrdiff_t i) {
+    return i >= 0 && i < f->pieces.len && f->pieces.at[i].kind == PIECE_DIGITS;
+}
+
+static bool is_word(const Find *f, ptrdiff_t i) {
+    return i >= 0 && i < f->pieces.len && f->pieces.at[i].kind == PIECE_WORD;
+}
+
+// Does the last date found end before piece `i`?
+static bool goes_on(const Find *f, ptrdiff_t i) { return f->found.len && f->found.at[f->found.len - 1].end == i; }
+
+static bool begins_well(const Find *f, ptrdiff_t i) {
+    if (!piece_glued(&f->pieces, i - 1)) return true;
+    char mark = piece_char(f, i - 1);
+    if (!mark) return !is_digits(f, i - 1) && !is_word(f, i - 1);
+    if (!is_digits(f, i)) return mark != '@' && mark != '#' && mark != '_';
+    if (mark == '-') // "S-400", "555-2012" are codes; "pre-1914" and what goes on from a date are not
+        return !piece_glued(&f->pieces, i - 2) || goes_on(f, i - 1) ||
+               (is_word(f, i - 2) && f->pieces.at[i].at.end - f->pieces.at[i].at.start == 4);
+    if (mark == '/' || mark == '.' || mark == ',' || mark == ':') return !(piece_glued(&f->pieces, i - 2) && is_digits(f, i - 2));
+    return mark != '$' && mark != '#' && mark != '_' && mark != '@' && mark != '%' && mark != '+';
+}
+
+static bool ends_well(const Find *f, ptrdiff_t end) {
+    ptrdiff_t last = end - 1;
+    if (!piece_glued(&f->pieces, last)) return true;
+    char mark = piece_char(f, end);
+    if (!mark) return !is_digits(f, end) && !is_word(f, end);
+    if (!is_digits(f, last)) return mark != '@';
+    if (mark == '.' || mark == ',' || mark == ':' || mark == '/')
+        return !(piece_glued(&f->pieces, end) && is_digits(f, end + 1));
+    return mark != '%' && mark != '_' && mark != '$';
+}
+
+// ---- a bare number as a year
+
+static bool is_rule(const Find *f, ptrdiff_t i, Str rule) {
+    When ignored;
+    return form_is(f->forms, &f->pieces, i, rule, &ignored);
+}
+
+static bool lower_at(const Find *f, ptrdiff_t i) { return is_word(f, i) && ascii_lower(piece_str(f, i).s[0]); }
+
+static bool plural_at(const Find *f, ptrdiff_t i) {
+    return lower_at(f, i) && piece_str(f, i).len > 4 && str_ends(piece_str(f, i), S("s")) && !str_ends(piece_str(f, i), S("ss"));
+}
+
+// "2,012", "2012 people", "$2012", "nearly 2000" are none; before 1900 it takes a word that asks for a
+// time, or a date that it goes on from.
+static bool year_fits(const Find *f, const Found *found) {
+    ptrdiff_t i = found->first, end = found->end;
+    int32_t year = found->when.f[WHEN_year];
+    char before = piece_char(f, i - 1), after = piece_char(f, end);
+    if (is_rule(f, i - 1, S("notyear")) || before == '$' || after == '%' || after == '$') return false;
+    if (is_rule(f, end, S("counted"))) return false;
+    if (!is_word(f, i - 1) && plural_at(f, end)) return false; // "1950 boats lay in the harbour"
+    if (year >= 1900 && year < 2060) return true;
+    if (is_rule(f, i - 1, S("prep")) || before == '(' || after == ')') return !plural_at(f, end);
+    return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, S("link")));
+}
+
+// "may", "march", "sat" are dates only behind a preposition, or as all that the text says.
+static bool weak_fits(const Find *f, const Found *found) {
+    if (is_rule(f, found->first - 1, S("prep"))) return true;
+    return f->pieces.len <= found->end - found->first + 1;
+}
+
+static bool fits(const Find *f, const Found *found) {
+    ptrdiff_t i = found->first, end = found->end;
+    if (!begins_well(f, i) || !ends_well(f, end)) return false;
+    bool single = end - i == 1 || (end - i == 2 && piece_char(f, end - 1) == '.');
+    if (single && has(found, WHEN_weak) && !weak_fits(f, found)) return false;
+    if (single && is_digits(f, i) && has(found, WHEN_year)) return year_fits(f, found);
+    return true;
+}
+
+// ---- what is left out beside a date: "1890-91", "264 to 241 BC", "28 and 29 August"
+
+static bool joins(const Find *f, ptrdiff_t i) { return piece_char(f, i) == '-' || is_rule(f, i, S("link")); }
+
+static void add(Find *f, ptrdiff_t first, ptrdiff_t end, When when) {
+    *vec_push(&f->found, f->scratch) = (Found){first, end, when};
+}
+
+static int32_t small_digits(const Find *f, ptrdiff_t i, ptrdiff_t most) {
+    if (!is_digits(f, i) || f->pieces.at[i].at.end - f->pieces.at[i].at.start > most) return -1;
+    return (int32_t)f->pieces.at[i].number;
+}
+
+static void add_before(Find *f, const Found *found) {
+    ptrdiff_t i = found->first - 2, floor = f->found.len ? f->found.at[f->found.len - 1].end : 0;
+    if (i < floor || !joins(f, i + 1) || !begins_well(f, i)) return;
+    When when = found->when;
+    if (when_has(&when, WHEN_era) && small_digits(f, i, 4) > 0) {
+        when.f[WHEN_year] = small_digits(f, i, 4);
+    } else if (when_has(&when, WHEN_day) && when_has(&when, WHEN_month) && is_digits(f, found->first) &&
+               small_digits(f, i, 2) > 0 && small_digits(f, i, 2) < when.f[WHEN_day]) {
+        when.f[WHEN_day] = small_digits(f, i, 2);
+    } else {
+        return;
+    }
+    add(f, i, i + 1, when);
+}
+
+static void add_after(Find *f) {
+    Found found = f->found.at[f->found.len - 1];
+    ptrdiff_t i = found.end + 1;
+    if (!is_digits(f, found.end - 1) || piece_char(f, found.end) != '-' || !ends_well(f, i + 1)) return;
+    int32_t n = small_digits(f, i, 2), year = found.when.f[WHEN_year];
+    if (!has(&found, WHEN_year) || year < 1000 || n <= year % 100 || n - year % 100 > 12 || f->pieces.at[i].at.end - f->pieces.at[i].at.start != 2) return;
+    When when = found.when;
+    when.f[WHEN_year] = year / 100 * 100 + n;
+    if (has(&found, WHEN_month)) return;
+    add(f, i, i + 1, when);
+}
+
+static void find_forms(Find *f) {
+    Matcher *matcher = form_matcher(f->forms, &f->pieces, f->scratch);
+    for (ptrdiff_t i = 0; i < f->pieces.len;) {
+        Found found = {.first = i};
+        found.end = form_match(matcher, i, &found.when);
+        if (!found.end || !fits(f, &found)) {
+            i++;
+            continue;
+        }
+        add_before(f, &found);
+        *vec_push(&f->found, f->scratch) = found;
+        add_after(f);
+        i = f->found.at[f->found.len - 1].end;
+    }
+}
+
+// "March and April 1918", "from October to March 1945": the year stands at the last one.
+static void share_years(Find *f) {
+    for (ptrdiff_t k = f->found.len - 2; k >= 0; k--) {
+        Found *a = &f->found.at[k], *b = &f->found.at[k + 1];
+        if (has(a, WHEN_year) || !has(b, WHEN_year) || !(has(a, WHEN_month) || has(a, WHEN_season))) continue;
+        if (b->first - a->end != 1 || !joins(f, a->end) || has(a, WHEN_kind)) continue;
+        bool wraps = has(a, WHEN_month) && has(b, WHEN_month) && a->when.f[WHEN_month] > b->when.f[WHEN_month];
+        a->when.f[WHEN_year] = b->when.f[WHEN_year] - wraps;
+    }
+}
+
+// ---- tense: the last verb before the expression that tells, else the first after it
+
+typedef struct Tense {
+    int tense;
+    int sticky; // words for which "will be held" stays future
+} Tense;
+
+static bool past_ending(const Find *f, ptrdiff_t i) {
+    Str s = piece_str(f, i);
+    return s.len > 3 && ascii_lower(s.s[0]) && f->past.len && str_ends(s, f->past);
+}
+
+static void hear(const Find *f, ptrdiff_t i, Tense *state) {
+    if (!is_word(f, i)) return;
+    if (state->sticky > 0) state->sticky--;
+    When when;
+    int tense = form_is(f->forms, &f->pieces, i, S("tense"), &when) ? when.f[WHEN_tense] : past_ending(f, i) ? -1 : 0;
+    if (tense > 0) *state = (Tense){1, 5};
+    else if (tense < 0 && state->sticky == 0) state->tense = -1;
+}
+
+// How far around an expression a verb is looked for; what a text without verbs is no longer than to be
+// a note ("Monday, 9 a.m."), whose days lie ahead.
+enum { TENSE_PIECES = 120, NOTE_PIECES = 12 };
+
+static int tense_around(const Find *f, const Found *found, Span sentence) {
+    Tense state = {0, 0};
+    ptrdiff_t i = found->first;
+    while (i > 0 && found->first - i < TENSE_PIECES && f->pieces.at[i - 1].at.start >= sentence.start) i--;
+    for (; i < found->first; i++) hear(f, i, &state);
+    if (state.tense) return state.tense;
+    for (i = found->end; i < f->pieces.len && i < found->end + TENSE_PIECES; i++) {
+        if (f->pieces.at[i].at.end > sentence.end) break;
+        hear(f, i, &state);
+        if (state.tense) return state.tense;
+    }
+    return 0;
+}
+
+// ---- all together
+
+static Span sentence_at(const Article *article, int32_t at, ptrdiff_t *cursor) {
+    const Spans *spans = article->sentences.len ? &article->sentences : &article->paragraphs;
+    while (*cursor < spans->len && spans->at[*cursor].end <= at) ++*cursor;
+    if (*cursor < spans->len && spans->at[*cursor].start <= at) return spans->at[*cursor];
+    return (Span){0, (int32_t)article->text.len};
+}
+
+// A text that tells of other years than its own: its yearless dates hang on the years it names.
+static bool tells_history(const Find *f) {
+    if (!f->from.has_now) return true;
+    ptrdiff_t far = 0, near = 0;
+    for (ptrdiff_t i = 0; i < f->found.len; i++) {
+        const Found *found = &f->found.at[i];
+        if (has(found, WHEN_year) && has(found, WHEN_month)) {
+            int32_t off = found->when.f[WHEN_year] - f->from.now.year;
+            if (off < -1 || off > 1) far++;
+            else near++;
+        } else if (has(found, WHEN_weekday) || (has(found, WHEN_unit) && !has(found, WHEN_anchor) && has(found, WHEN_shift))) {
+            near++;
+        }
+    }
+    return far >= 3 && far > 2 * near;
+}
+
+static void read_now(Reckoning *from, const Article *article) {
+    from->minute = -1;
+    Str day = article->dateline.date.len ? article->dateline.date : article->published;
+    from->has_now = day_read(day, &from->now);
+    Str published = article->published;
+    int64_t hour, minute;
+    if (from->has_now && published.len >= 16 && published.s[10] == 'T' && str_starts(published, str_slice(day, 0, 10)) &&
+        str_int(str_slice(published, 11, 13), &hour) && str_int(str_slice(published, 14, 16), &minute))
+        from->minute = (int32_t)(hour * 60 + minute);
+}
+
+static void tell(Reckoning *from, const Found *found, const Value *value) {
+    bool dated = value->type == DATE_DATE || value->type == DATE_TIME || value->type == DATE_RANGE;
+    if (value->grain == GRAIN_NONE || !dated || has(found, WHEN_decade) || has(found, WHEN_century)) return;
+    // A year alone does not forget the month told: "in 1940 ... on May 10".
+    from->told = value->day;
+    from->told_grain = value->grain;
+}
+
+static void reckon_all(Find *f, Dates *out) {
+    ptrdiff_t cursor = 0;
+    for (ptrdiff_t i = 0; i < f->found.len; i++) {
+        const Found *found = &f->found.at[i];
+        Span at = {f->pieces.at[found->first].at.start, f->pieces.at[found->end - 1].at.end};
+        f->from.tense = tense_around(f, found, sentence_at(f->article, at.start, &cursor));
+        if (!f->from.tense && f->pieces.len <= NOTE_PIECES) f->from.tense = 1;
+        Value value = date_value(&found->when, &f->from, f->keep);
+        if (!value.text.len) continue;
+        *vec_push(out, f->keep) = (Date){at, value.type, value.text, value.reckoned};
+        tell(&f->from, found, &value);
+    }
+}
+
+Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
+    ptrdiff_t language = language_of(article->language);
+    Find f = {.article = article, .keep = keep, .scratch = &scratch};
+    Forms *forms = form_new(&scratch);
+    add_all(forms, &scratch);
+    if (language >= 0) {
+        languages[language].add(forms, &scratch);
+        f.past = languages[language].past;
+    }
+    form_done(forms, &scratch);
+    f.forms = forms;
+    f.pieces = piece_cut(article->text, tokens, &scratch);
+    if (language == 0) number_mark(&f.pieces);
+    form_mark(forms, &f.pieces);
+    read_now(&f.from, article);
+    find_forms(&f);
+    share_years(&f);
+    f.from.history = tells_history(&f);
+    Dates out = {0};
+    reckon_all(&f, &out);
+    return out;
+}

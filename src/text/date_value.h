@@ -1,0 +1,35 @@
+// date_value.h - what an expression means: a When becomes a TIMEX3 value.
+//
+// Reckons from the day of writing ("Wednesday") or from the day told last ("two days later"). What
+// cannot be reckoned, for want of either day or because no such day is, has no value.
+#ifndef LEDE_TEXT_DATE_VALUE_H
+#define LEDE_TEXT_DATE_VALUE_H
+
+#include "article/article.h"
+#include "text/calendar.h"
+#include "text/when.h"
+
+// How exactly a day is known.
+typedef enum Grain { GRAIN_NONE, GRAIN_YEAR, GRAIN_MONTH, GRAIN_DAY } Grain;
+
+typedef struct Reckoning {
+    Day now;        // of writing
+    int32_t minute; // of the day of writing; -1 when not known
+    bool has_now;
+    Day told; // told last in the text
+    Grain told_grain;
+    bool history; // a text about other years than its own: "in May" hangs on what was told last
+    int tense;    // of the sentence: -1 past, 1 future, 0 can't tell
+} Reckoning;
+
+typedef struct Value {
+    Str text; // empty: no value
+    DateType type;
+    bool reckoned;
+    Day day; // the first day of it
+    Grain grain;
+} Value;
+
+Value date_value(const When *when, const Reckoning *from, Arena *keep);
+
+#endif

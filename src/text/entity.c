@@ -1,0 +1,284 @@
+// entity.c - which names mean one entity. See entity_link in name.h.
+//
+// Two rounds. First the full names, each to the entity whose words agree; then, in text order, the short ones: a
+// surname to the person last named in full, an acronym to what it stands for.
+//
+//     Sergey Orrov ─┐                    1. same last word by sound, the others agree or are initials
+//     Sergei Orrov ─┴─► entity 0 ◄── Orrov   2. by its plain spelling, else by sound
+//     Nordland Energy Agency ─► entity 1 ◄── NEA, (NEA)
+#include "text/name.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "text/spelling.h"
+
+enum {
+    WORDS = 6,  // words of a name that are compared; longer ones agree only when they are the same
+    CHAIN = 16, // entities with one last word that a name is compared with
+    FORMS = 64, // spellings of one entity that are kept
+};
+
+// One distinct spelling, taken apart once.
+typedef struct Shape {
+    Str plain;
+    Str words[WORDS];
+    int count; // 0 when it has too many words
+} Shape;
+
+typedef struct Linker {
+    Str text;
+    Names *names;
+    Entities out;
+    Map whole;  // plain spelling to 1 + entity; persons, organisations and places apart
+    Map last;   // sound of a person's last word to 1 + its newest entity
+    Map first;  // plain first word to 1 + entity
+    Map initials; // initials of a name of several words to 1 + entity
+    int32_t *older;  // entity to the next older one with the same last word; -1 at the end
+    Shape *shapes;   // entity to its fullest form's
+    Arena *keep, *scratch;
+} Linker;
+
+static bool is_small(Str word) {
+    ptrdiff_t at = 0;
+    return word.len == 0 || !rune_upper(utf8_next(word, &at));
+}
+
+static Shape take_apart(Str name, Arena *scratch) {
+    Shape shape = {.plain = spelling_plain(name, scratch)};
+    Str rest = shape.plain, word;
+    while (str_cut(&rest, ' ', &word)) {
+        if (word.len == 0) continue;
+        if (shape.count == WORDS) return (Shape){.plain = shape.plain};
+        shape.words[shape.count++] = word;
+    }
+    return shape;
+}
+
+// A key that keeps the kinds apart.
+static Str keyed(NameKind kind, Str plain, Arena *scratch) {
+    return str_join(scratch, name_kind_word(kind), plain);
+}
+
+// First letters of the words with a capital: "Bank of Nordland" gives "bn".
+static Str initials_of(Str name, Arena *scratch) {
+    char *out = arena_new(scratch, char, name.len + 1);
+    ptrdiff_t len = 0;
+    Str rest = name, word;
+    while (str_cut(&rest, ' ', &word))
+        if (!is_small(word) && ascii_upper(word.s[0])) out[len++] = ascii_fold(word.s[0]);
+    return (Str){out, len};
+}
+
+static bool is_acronym(Str name) {
+    ptrdiff_t capitals = 0;
+    for (ptrdiff_t i = 0; i < name.len; i++) {
+        if (ascii_upper(name.s[i])) capitals++;
+        else if (name.s[i] != '.') return false;
+    }
+    return capitals >= 2 && capitals <= 6;
+}
+
+static bool same_sound(Str a, Str b, Arena scratch) {
+    if (str_eq(a, b)) return true;
+    Str x = spelling_sound(a, &scratch), y = spelling_sound(b, &scratch);
+    return x.len >= 3 && str_eq(x, y);
+}
+
+// Do two given names agree: the same by sound, or one the other's initial?
+static bool given_agree(Str a, Str b, Arena scratch) {
+    if (a.len == 1 || b.len == 1) return a.s[0] == b.s[0];
+    return same_sound(a, b, scratch);
+}
+
+// Is every word of the shorter name before its last one also in the longer?
+static bool persons_agree(const Shape *a, const Shape *b, Arena scratch) {
+    if (a->count == 0 || b->count == 0) return str_eq(a->plain, b->plain);
+    if (a->count > b->count) return persons_agree(b, a, scratch);
+    for (int i = 0; i + 1 < a->count; i++) {
+        bool found = false;
+        for (int k = 0; k + 1 < b->count; k++) found |= given_agree(a->words[i], b->words[k], scratch);
+        if (!found) return false;
+    }
+    return same_sound(a->words[a->count - 1], b->words[b->count - 1], scratch);
+}
+
+// "Orr Ann" for "Ann Orr".
+static bool reversed(const Shape *a, const Shape *b) {
+    return a->count == 2 && b->count == 2 && str_eq(a->words[0], b->words[1]) && str_eq(a->words[1], b->words[0]);
+}
+
+static int32_t add_entity(Linker *l, const Name *name, const Shape *shape) {
+    int32_t entity = (int32_t)l->out.len;
+    *vec_push(&l->out, l->scratch) = (Entity){.name = str_span(l->text, name->at), .kind = name->kind};
+    l->older[entity] = -1;
+    l->shapes[entity] = *shape;
+    return entity;
+}
+
+static void note_person(Linker *l, int32_t entity, const Shape *shape) {
+    if (shape->count < 2) return;
+    int64_t *newest = map_put(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch), l->scratch);
+    l->older[entity] = (int32_t)*newest - 1;
+    *newest = entity + 1;
+    int64_t *first = map_put(&l->first, shape->words[0], l->scratch);
+    if (*first == 0) *first = entity + 1;
+}
+
+// The person whose full name agrees with `shape`; -1 when there is none.
+static int32_t same_person(Linker *l, const Shape *shape) {
+    if (shape->count < 2) return -1;
+    for (int side = 0; side < 2; side++) { // by its last word, then by its first for the other order
+        Str word = side ? shape->words[0] : shape->words[shape->count - 1];
+        int64_t *newest = map_get(&l->last, spelling_sound(word, l->scratch));
+        int32_t entity = newest ? (int32_t)*newest - 1 : -1;
+        for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
+            const Shape *other = &l->shapes[entity];
+            if (side ? reversed(shape, other) : persons_agree(shape, other, *l->scratch)) return entity;
+        }
+    }
+    return -1;
+}
+
+// The acronym in brackets behind name `i`, or the name whose bracketed full form name `i` is: "A B C (ABC)", "ABC (A B C)".
+static ptrdiff_t bracketed(const Linker *l, ptrdiff_t i) {
+    if (i + 1 >= l->names->len) return -1;
+    Span a = l->names->at[i].at, b = l->names->at[i + 1].at;
+    Str between = str_span(l->text, (Span){a.end, b.start});
+    bool opens = str_eq(str_trim(between), S("(")) || str_eq(str_trim(between), S("(the"));
+    return opens && b.end < l->text.len && l->text.s[b.end] == ')' ? i + 1 : -1;
+}
+
+// Writes the entity of full name `i`, a new one when it agrees with none.
+static void link_full(Linker *l, ptrdiff_t i, const Shape *shape) {
+    Name *name = &l->names->at[i];
+    int64_t *whole = map_put(&l->whole, keyed(name->kind, shape->plain, l->scratch), l->scratch);
+    if (*whole == 0) {
+        int32_t same = name->kind == NAME_PERSON ? same_person(l, shape) : -1;
+        *whole = (same >= 0 ? same : add_entity(l, name, shape)) + 1;
+        if (same < 0 && name->kind == NAME_PERSON) note_person(l, (int32_t)*whole - 1, shape);
+        if (name->kind != NAME_PERSON && shape->count != 1) {
+            int64_t *initials = map_put(&l->initials, initials_of(str_span(l->text, name->at), l->scratch), l->scratch);
+            if (*initials == 0) *initials = *whole;
+            int64_t *first = map_put(&l->first, shape->count ? shape->words[0] : shape->plain, l->scratch);
+            if (*first == 0) *first = *whole;
+        }
+    }
+    name->entity = (int32_t)*whole - 1;
+    ptrdiff_t other = bracketed(l, i);
+    if (other < 0) return;
+    Name *acronym = &l->names->at[other];
+    if (acronym->kind != NAME_ORGANISATION || !is_acronym(str_span(l->text, acronym->at))) return;
+    Str plain = spelling_plain(str_span(l->text, acronym->at), l->scratch);
+    int64_t *alias = map_put(&l->whole, keyed(NAME_ORGANISATION, plain, l->scratch), l->scratch);
+    if (*alias == 0) *alias = *whole;
+}
+
+static int32_t entity_if(const Linker *l, const int64_t *found, NameKind kind) {
+    return found && *found && l->out.at[*found - 1].kind == kind ? (int32_t)*found - 1 : -1;
+}
+
+// Whom a single word means, of those already named in full; -1 when nobody.
+static int32_t short_for(Linker *l, const Name *name, const Shape *shape) {
+    Str written = str_span(l->text, name->at);
+    if (name->kind != NAME_PERSON) {
+        int32_t full = is_acronym(written) ? entity_if(l, map_get(&l->initials, shape->plain), name->kind) : -1;
+        if (full >= 0 || name->kind == NAME_PLACE) return full;
+        return entity_if(l, map_get(&l->first, shape->plain), name->kind);
+    }
+    Str sound = spelling_sound(shape->plain, l->scratch);
+    int64_t *newest = map_get(&l->last, sound);
+    int32_t entity = newest ? (int32_t)*newest - 1 : -1, near = -1;
+    for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
+        const Shape *other = &l->shapes[entity];
+        if (str_eq(other->words[other->count - 1], shape->plain)) return entity;
+        if (near < 0 && sound.len >= 3) near = entity;
+    }
+    return near >= 0 ? near : entity_if(l, map_get(&l->first, shape->plain), NAME_PERSON);
+}
+
+// A full name was said: from here on its surname means this person.
+static void make_newest(Linker *l, int32_t entity) {
+    const Shape *shape = &l->shapes[entity];
+    if (shape->count < 2) return;
+    int64_t *newest = map_get(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch));
+    if (!newest || *newest - 1 == entity) return;
+    int32_t at = (int32_t)*newest - 1;
+    for (int steps = 0; l->older[at] >= 0 && steps < CHAIN; at = l->older[at], steps++) {
+        if (l->older[at] != entity) continue;
+        l->older[at] = l->older[entity];
+        l->older[entity] = (int32_t)*newest - 1;
+        *newest = entity + 1;
+        return;
+    }
+}
+
+static void link_short(Linker *l, Name *name) {
+    Shape shape = take_apart(str_span(l->text, name->at), l->scratch);
+    int64_t *whole = map_put(&l->whole, keyed(name->kind, shape.plain, l->scratch), l->scratch);
+    // a surname is asked for anew each time: it means whoever was named last
+    int32_t entity = *whole && name->kind != NAME_PERSON ? (int32_t)*whole - 1 : short_for(l, name, &shape);
+    if (entity < 0) entity = *whole ? (int32_t)*whole - 1 : add_entity(l, name, &shape);
+    if (*whole == 0) *whole = entity + 1;
+    name->entity = entity;
+}
+
+static void add_form(Entity *entity, Str form, Arena *keep) {
+    for (ptrdiff_t i = 0; i < entity->forms.len; i++)
+        if (str_eq(entity->forms.at[i], form)) return;
+    if (entity->forms.len < FORMS) *vec_push(&entity->forms, keep) = form;
+}
+
+// Fuller: not an acronym, then more words, then more letters.
+static bool is_fuller(Str a, Str b) {
+    if (is_acronym(a) != is_acronym(b)) return is_acronym(b);
+    ptrdiff_t x = 0, y = 0;
+    for (ptrdiff_t i = 0; i < a.len; i++) x += a.s[i] == ' ';
+    for (ptrdiff_t i = 0; i < b.len; i++) y += b.s[i] == ' ';
+    return x != y ? x > y : x > 0 && a.len > b.len;
+}
+
+// Entities in the order of their first names, with name, role and forms; names point to the new places.
+static Entities in_text_order(Linker *l) {
+    Entities out = {0};
+    int32_t *place = arena_new(l->scratch, int32_t, l->out.len + 1);
+    for (ptrdiff_t i = 0; i < l->names->len; i++) {
+        Name *name = &l->names->at[i];
+        if (name->entity < 0) continue;
+        int32_t *to = &place[name->entity];
+        Str form = str_span(l->text, name->at);
+        if (*to == 0) {
+            *vec_push(&out, l->keep) = (Entity){.name = form, .kind = name->kind};
+            *to = (int32_t)out.len;
+        }
+        name->entity = *to - 1;
+        Entity *entity = &out.at[name->entity];
+        if (is_fuller(form, entity->name)) entity->name = form;
+        if (entity->role.start == entity->role.end) entity->role = name->role;
+        add_form(entity, form, l->keep);
+    }
+    return out;
+}
+
+static bool is_full(Str name, const Shape *shape) {
+    return shape->count != 1 && !is_acronym(name);
+}
+
+Entities entity_link(Str text, Names *names, Arena *keep, Arena scratch) {
+    Linker l = {.text = text, .names = names, .keep = keep, .scratch = &scratch};
+    l.older = arena_new(&scratch, int32_t, names->len + 1);
+    l.shapes = arena_new(&scratch, Shape, names->len + 1);
+    for (ptrdiff_t i = 0; i < names->len; i++) {
+        Name *name = &names->at[i];
+        name->entity = -1;
+        if (name->kind == NAME_OTHER) continue;
+        Shape shape = take_apart(str_span(text, name->at), &scratch);
+        if (is_full(str_span(text, name->at), &shape)) link_full(&l, i, &shape);
+    }
+    for (ptrdiff_t i = 0; i < names->len; i++) {
+        Name *name = &names->at[i];
+        if (name->kind == NAME_OTHER) continue;
+        if (name->entity < 0) link_short(&l, name);
+        else if (name->kind == NAME_PERSON) make_newest(&l, name->entity);
+    }
+    return in_text_order(&l);
+}

@@ -1,0 +1,36 @@
+// show_story.c - the reports of a case, grouped: a line a story, newest last.
+//
+//     Ferry hits pier: Harbour Post, Daily Bell
+//     Council votes on tram: Evening Sun
+#include "show.h"
+
+#include "reports.h"
+#include "story/window.h"
+
+static void show(const Stories *stories, FILE *out) {
+    for (ptrdiff_t s = 0; s < stories->len; s++) {
+        const Story *story = &stories->at[s];
+        fprintf(out, "%.*s:", (int)story->title.len, story->title.s);
+        for (ptrdiff_t i = 0; i < story->members_len; i++) {
+            Str name = story->members[i].article->outlet;
+            fprintf(out, "%s %.*s", i ? "," : "", (int)name.len, name.s);
+        }
+        putc('\n', out);
+    }
+}
+
+void show_story(const char *input, size_t len, const char *options, FILE *out) {
+    (void)options;
+    Arena keep = arena_reserve(64 << 20), scratch = arena_reserve(64 << 20), whole = keep, all = scratch;
+    Reports reports = reports_read((Str){input, (ptrdiff_t)len}, &keep);
+    Window *window = window_new();
+    for (ptrdiff_t i = 0; i < reports.len; i++) {
+        Err err = {0};
+        if (!window_add(window, &reports.at[i], &err)) fprintf(out, "not added: %s\n", err.detail);
+    }
+    Stories stories = window_stories(window, &keep, scratch);
+    show(&stories, out);
+    window_free(window);
+    arena_release(whole);
+    arena_release(all);
+}

@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""embed.py - a table of words, as C: data/NAME.tsv becomes build/data/NAME.h, at build time.
+
+usage: embed.py TABLE.tsv OUT.h     write the header
+       embed.py --check TABLE.tsv...   sorted, no row twice, a card on top? prints what is not, for ./dev test
+
+A table opens with its card, comment lines that end with the names of its columns:
+
+    # source: written for lede
+    # licence: MIT
+    # size: 412 rows
+    # command: by hand
+    # columns: word kind
+    gen<TAB>title
+    inc<TAB>end
+
+and C sees (NAME cues.en: every mark that C has no room for becomes an underscore):
+
+    #include "data/cues.en.h"
+    static const struct cues_en_row { Str word, kind; } cues_en[];         sorted by bytes
+    enum { cues_en_len };
+    static const struct cues_en_row *cues_en_find(Str word);               the first row whose first column is
+                                                                          `word`, else NULL; equal ones follow it
+A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
+"""
+import os
+import re
+import sys
+
+
+def read(path):
+    """Columns, rows as (line number, fields), keys of the card."""
+    columns, rows, card = None, [], set()
+    with open(path, encoding='utf-8', newline='') as lines:
+        for number, line in enumerate(lines, 1):
+            line = line.rstrip('\n')
+            if line.startswith('#'):
+                key, _, value = line[1:].partition(':')
+                card.add(key.strip())
+                if key.strip() == 'columns':
+                    columns = value.split()
+            elif line:
+                rows.append((number, line.split('\t')))
+    if not columns:
+        sys.exit(f'{path}: no "# columns: word ..." line on top')
+    for number, fields in rows:
+        if len(fields) > len(columns):
+            sys.exit(f'{path}:{number}: {len(fields)} fields, columns are: {" ".join(columns)}')
+        fields += [''] * (len(columns) - len(fields))
+    return columns, rows, card
+
+
+def order(fields):
+    return [field.encode() for field in fields]
+
+
+def literal(text):
+    """S_("...") of UTF-8; an octal escape is three digits long, so that no digit after it joins it."""
+    out = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}' for b in text.encode())
+    return f'S_("{out}")' if text else '{0}'
+
+
+def hash32(text):
+    """FNV-1a (Fowler, Noll, Vo): the same as in HEADER."""
+    h = 2166136261
+    for b in text.encode():
+        h = (h ^ b) * 16777619 & 0xFFFFFFFF
+    return h ^ h >> 15
+
+
+def slots(rows):
+    """An open hash table at most half full: slot -> 1 + the first row of a word, 0 where free."""
+    size = 4
+    while size < 2 * len(rows):
+        size *= 2
+    table, last = [0] * size, None
+    for i, (_, fields) in enumerate(rows):
+        if fields[0] == last:
+            continue
+        last = fields[0]
+        at = hash32(last) % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = i + 1
+    return table
+
+
+HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
+#ifndef LEDE_DATA_{upper}_H
+#define LEDE_DATA_{upper}_H
+
+#include "base/str.h"
+
+static const struct {c}_row {{
+    Str {columns};
+}} {c}[] = {{
+{rows}
+}};
+enum {{ {c}_len = {count}, {c}_slots_len = {slots_len} }};
+
+static const uint{bits}_t {c}_slots[] = {{{slots}}};
+
+static inline const struct {c}_row *{c}_find(Str {first}) {{
+    uint32_t h = 2166136261u;
+    for (ptrdiff_t i = 0; i < {first}.len; i++) h = (h ^ (unsigned char){first}.s[i]) * 16777619u;
+    h ^= h >> 15;
+    for (uint32_t at = h % {c}_slots_len; {c}_slots[at]; at = (at + 1) % {c}_slots_len)
+        if (str_eq({c}[{c}_slots[at] - 1].{first}, {first})) return &{c}[{c}_slots[at] - 1];
+    return NULL;
+}}
+
+#endif
+'''
+
+
+def write(path, out):
+    columns, rows, _ = read(path)
+    if not rows:
+        sys.exit(f'{path}: no rows')
+    rows.sort(key=lambda row: order(row[1]))
+    name = os.path.basename(path)[:-len('.tsv')]
+    c = re.sub(r'\W', '_', name)
+    table = slots(rows)
+    text = HEADER.format(
+        name=name, path='data/' + os.path.basename(path), upper=c.upper(), c=c, columns=', '.join(columns),
+        first=columns[0], rows='\n'.join('    {' + ', '.join(map(literal, f)) + '},' for _, f in rows),
+        count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)))
+    with open(out, 'w', encoding='utf-8') as f:
+        f.write(text)
+
+
+def check(paths):
+    """Prints TAP: a table a test."""
+    bad = 0
+    print(f'1..{len(paths)}')
+    for number, path in enumerate(paths, 1):
+        _, rows, card = read(path)
+        faults = [f'no "# {key}: ..." line' for key in ('source', 'licence', 'size', 'command') if key not in card]
+        for (_, a), (line, b) in zip(rows, rows[1:]):
+            if order(a) == order(b):
+                faults.append(f'line {line}: {b[0]} stands there twice')
+            elif order(a) > order(b):
+                faults.append(f'line {line}: {b[0]} comes before {a[0]} (LC_ALL=C sort)')
+        print(f'{"not ok" if faults else "ok"} {number} - {os.path.basename(path)}')
+        for fault in faults[:10]:
+            print(f'# {path}: {fault}')
+        bad += bool(faults)
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    args = sys.argv[1:]
+    if args and args[0] == '--check':
+        sys.exit(check(args[1:]))
+    if len(args) != 2:
+        sys.exit(__doc__)
+    write(args[0], args[1])
