@@ -18,7 +18,7 @@ enum {
     OTHERS_WEIGHT = 55, // ... and their weight
     NEAR_TERMS = 15,    // "within a few words"
     NEAR_MOST = 16,
-    NEAR_WEIGHT = 130, // what must stand there, and
+    NEAR_WEIGHT = 115, // what must stand there, and
     ALIGN_NEAR = 220,  // what it is worth beside its weight
     POSTING_MOST = 80, // groups with one key: with more, the key finds nobody
     CLUSTER_MOST = 128, // groups in a cluster
@@ -30,7 +30,7 @@ static int32_t part(int32_t a, int32_t of) { return of > 0 ? (int32_t)((int64_t)
 
 // What two clauses share, names apart from the rest.
 typedef struct SharedKeys {
-    int32_t names, actors, others; // how many
+    int32_t names, persons, others; // how many
     int32_t weight, others_weight;
 } SharedKeys;
 
@@ -44,7 +44,7 @@ static SharedKeys shared_keys(const Desk *desk, const Clause *a, const Clause *b
             out.names += key->name;
             out.others += !key->name;
             if (!key->name) out.others_weight += key->weight;
-            out.actors += key->text.s[0] == '@' && str_starts(key->text, S("@actor"));
+            out.persons += key->text.s[0] == '@' && str_starts(key->text, S("@actor"));
         }
         i += x <= y;
         j += y <= x;
@@ -57,6 +57,8 @@ static int32_t speaker_of(const Desk *desk, const Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
     return desk_actor(desk, clause->report, article->quotes.at[clause->quote].entity);
 }
+
+static bool is_person(const Desk *desk, int32_t actor) { return actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON; }
 
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
     char room[4096];
@@ -134,14 +136,19 @@ static int32_t near_weight(const Desk *desk, const Clause *a, const Clause *b) {
 int32_t align_score(const Desk *desk, const Clause *a, const Clause *b) {
     SharedKeys shared = shared_keys(desk, a, b);
     if (shared.names + shared.others < KEYS_LEAST || shared.weight < WEIGHT_LEAST) return 0;
-    if (shared.others < OTHERS_LEAST || shared.others_weight < OTHERS_WEIGHT) return 0; // names alone tell nothing
+    // names alone tell nothing; two persons and what joins them do
+    bool enough = shared.others >= OTHERS_LEAST && shared.others_weight >= OTHERS_WEIGHT;
+    if (!enough && (shared.persons < 2 || shared.others < 1)) return 0;
     int32_t less = a->weight < b->weight ? a->weight : b->weight;
     int32_t score = (part(2 * shared.weight, a->weight + b->weight) + part(shared.weight, less)) / 2;
-    int32_t near = shared.others >= 3 ? near_weight(desk, a, b) : 0;
-    if (near >= NEAR_WEIGHT && score < ALIGN_NEAR + near) score = ALIGN_NEAR + near;
-    if (shared.actors >= 2) score += 40;
+    if (shared.others >= 3 && shared.others_weight >= NEAR_WEIGHT && score < ALIGN_NEAR + shared.others_weight) {
+        int32_t near = near_weight(desk, a, b);
+        if (near >= NEAR_WEIGHT && score < ALIGN_NEAR + near) score = ALIGN_NEAR + near;
+    }
+    if (shared.persons >= 2) score += 40;
     int32_t x = speaker_of(desk, a), y = speaker_of(desk, b);
-    if (x >= 0 && y >= 0) score += x == y ? 40 : -120;
+    if (x >= 0 && x == y) score += 40;
+    else if (is_person(desk, x) && is_person(desk, y)) score -= 120; // a country may well speak through a person
     if ((a->signals ^ b->signals) & SIGNAL_NEGATION) score -= 80;
     if ((a->signals ^ b->signals) & SIGNAL_CONDITION) score -= 30;
     if (shared.names + shared.others == KEYS_LEAST) score -= 60;

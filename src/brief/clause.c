@@ -11,6 +11,7 @@ enum {
     CUT_FROM = 26,  // words: a shorter sentence stays whole
     CUT_SIDE = 6,   // words that each side needs
     CUT_VERB = 8,   // words in which the second side must show its verb
+    MET_COMMONNESS = 45, // of "meet", "talks" and their like as one key
     LONGEST = 400,  // words of a clause that are compared
 };
 
@@ -157,6 +158,7 @@ static void hold_names(Desk *desk, const Clause *clause, KeySet *set, Covers *co
         if (actor < 0 || desk->actors.at[actor].kind != NAME_PERSON) continue;
         add_key(set, desk->actor_key[actor]);
         cover(covers, names.at[i].at, false);
+        if (names.at[i].role.start < names.at[i].role.end) cover(covers, names.at[i].role, false); // says who, not what
     }
 }
 
@@ -245,8 +247,10 @@ static void hold_quote(const Article *article, Clause *clause) {
     clause->direct |= marked * 3 > len;
 }
 
-static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers) {
+static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers, Arena *keep) {
     const Report *report = &desk->reports[clause->report];
+    int32_t met = lexicon_key(&desk->lexicon, S("@met"), keep);
+    desk->lexicon.keys.at[met].commonness = MET_COMMONNESS;
     for (ptrdiff_t i = words.from; i < words.to; i++) {
         const Term *word = &report->terms.at[i];
         clause->signals |= word->signals;
@@ -254,7 +258,7 @@ static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, con
         clause->words++;
         desk->lexicon.keys.at[word->key].uses++;
         if (i - words.from >= LONGEST || desk->lexicon.keys.at[word->key].stop) continue;
-        if (!covered(covers, report->article->text, word->at)) add_key(set, word->key);
+        if (!covered(covers, report->article->text, word->at)) add_key(set, word->signals & SIGNAL_MET ? met : word->key);
     }
 }
 
@@ -270,7 +274,7 @@ static void add_clause(Desk *desk, Clause clause, Arena *keep, Arena scratch) {
     hold_quantities(desk, &clause, set, covers, keep, scratch);
     hold_place(desk, &clause);
     hold_quote(report->article, &clause);
-    hold_words(desk, &clause, words, set, covers);
+    hold_words(desk, &clause, words, set, covers, keep);
     vec_sort(set->at, set->len, sizeof *set->at, by_key);
     clause.keys = arena_new(keep, int32_t, set->len);
     for (ptrdiff_t i = 0; i < set->len; i++)

@@ -34,6 +34,7 @@ static int32_t predicate_of(const Desk *desk, const Clause *plan) {
     for (ptrdiff_t i = term_at(&report->terms, plan->at.start); i < report->terms.len; i++) {
         const Term *term = &report->terms.at[i];
         if (term->at.start >= plan->at.end) break;
+        if (after && term->signals & SIGNAL_MET) return (int32_t)*map_get(&desk->lexicon.key_of, S("@met")) - 1;
         if (after && !desk->lexicon.keys.at[term->key].stop) return term->key;
         if (term->signals & SIGNAL_FIRM) after = true, i++; // "scheduled to", "due for": past the second word
     }

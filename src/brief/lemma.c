@@ -76,6 +76,6 @@ Str lemma_of(Str form, Arena *keep) {
     ptrdiff_t before = len;
     len = take_off(s, len, endings, countof(endings));
     if (len < before) len = even_out(s, len);
-    for (int i = 0; i < 2; i++) len = take_off(s, len, derived, countof(derived));
+    for (int i = 0; i < 4; i++) len = take_off(s, len, derived, countof(derived));
     return (Str){s, even_out(s, len)};
 }

@@ -20,6 +20,7 @@ static const Str classes[] = {
 
 Lexicon lexicon_new(Arena *keep) {
     Lexicon lexicon = {.row_signals = arena_new(keep, uint32_t, signals_en_len)};
+    for (int32_t row = signals_en_len - 1; row >= 0; row--) lexicon.rows_of[(unsigned char)signals_en[row].phrase.s[0]] = row + 1;
     for (ptrdiff_t row = 0; row < signals_en_len; row++)
         for (ptrdiff_t bit = 0; bit < countof(classes); bit++)
             if (str_eq(signals_en[row].class, classes[bit])) lexicon.row_signals[row] |= 1u << bit;
@@ -133,28 +134,25 @@ static bool begins(Str phrase, Str form) {
 
 // The first row whose phrase begins with `form`, else -1. Its rows stand together: a space sorts before
 // whatever else may follow.
-static int32_t first_row(Str form) {
-    ptrdiff_t low = 0, high = signals_en_len;
-    while (low < high) {
-        ptrdiff_t mid = low + (high - low) / 2;
-        if (str_cmp(signals_en[mid].phrase, form) < 0) low = mid + 1;
-        else high = mid;
-    }
-    return low < signals_en_len && begins(signals_en[low].phrase, form) ? (int32_t)low : -1;
+static int32_t first_row(const Lexicon *lexicon, Str form) {
+    int32_t row = lexicon->rows_of[(unsigned char)form.s[0]] - 1;
+    if (row < 0) return -1;
+    while (row < signals_en_len && signals_en[row].phrase.s[0] == form.s[0] && str_cmp(signals_en[row].phrase, form) < 0) row++;
+    return row < signals_en_len && begins(signals_en[row].phrase, form) ? row : -1;
 }
 
 static int32_t form_new(Lexicon *lexicon, Str folded, Arena *keep) {
     Str form = str_copy(folded, keep);
-    TermForm known = {.row = first_row(form)};
+    TermForm known = {.row = first_row(lexicon, form)};
     for (int32_t row = known.row; row >= 0 && row < signals_en_len; row++) {
         if (!str_eq(signals_en[row].phrase, form)) break;
         known.signals |= lexicon->row_signals[row];
     }
     known.key = key_of(lexicon, lemma_of(form, keep), keep);
     TermKey *key = &lexicon->keys.at[known.key];
-    int32_t bits = commonness(form);
-    if (bits < key->commonness) key->commonness = bits;
     if (known.signals & SIGNAL_STOP) key->stop = true;
+    int32_t bits = key->stop ? 0 : commonness(form);
+    if (bits < key->commonness) key->commonness = bits;
     *vec_push(&lexicon->forms, keep) = known;
     *map_put(&lexicon->form_of, form, keep) = lexicon->forms.len;
     return (int32_t)lexicon->forms.len - 1;

@@ -23,6 +23,7 @@
     X(SIGNAL_FOCUS, "focus")         /* what talks were about comes next */                        \
     X(SIGNAL_MAINLY, "mainly")                                                                     \
     X(SIGNAL_MEETING, "meeting")     /* talks, a visit: what has a focus */                        \
+    X(SIGNAL_MET, "met")             /* people meet, however it is put */                          \
     X(SIGNAL_OFF, "off")             /* what was planned does not happen then */                   \
     X(SIGNAL_DOCUMENT, "document")   /* as a speaker: a paper */                                   \
     X(SIGNAL_RELEASE, "release")     /* ... one side's own */                                      \
@@ -86,6 +87,7 @@ typedef struct Lexicon {
     Map key_of;  // stem to index + 1 into keys
     TermForms forms;
     TermKeys keys;
+    int32_t rows_of[256];  // 1 + the first row of the table of signals that begins with a byte; 0: none
     uint32_t *row_signals; // a row of the table of signals: its bit
 } Lexicon;
 

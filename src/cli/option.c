@@ -44,8 +44,8 @@ static const Row rows[] = {
 // clang-format on
 
 static bool wrong(const struct Command *command, const char *what, const char *which) {
-    fprintf(stderr, "lede%s%s: %s '%s'; see lede %s--help\n", command ? " " : "", command ? command->name : "",
-            what, which, command ? command->name : "");
+    fprintf(stderr, "lede%s%s: %s '%s'; see lede %s%s--help\n", command ? " " : "", command ? command->name : "",
+            what, which, command ? command->name : "", command ? " " : "");
     return false;
 }
 

@@ -7,10 +7,11 @@
 #include "article/identity.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "page/bare.h"
+#include "page/byline.h"
 #include "page/credit.h"
 #include "page/dateline.h"
 #include "page/line.h"
-#include "page/metadata.h"
 #include "page/stamp.h"
 
 #include <string.h>
@@ -73,7 +74,7 @@ static bool is_teaser(const Dump *dump, ptrdiff_t i, Str rest, Arena scratch) {
     if (dump->lines.at[i].words < TEASER_WORDS) return false;
     // without its first word: "S Orr said ..." comes again as "Mr Orr said ..."
     ptrdiff_t space = str_find_byte(text, ' ');
-    Str bare = line_bare(str_from(text, space < 0 ? 0 : space), &scratch);
+    Str bare = bare_text(str_from(text, space < 0 ? 0 : space), &scratch);
     return bare.len > 20 && str_find(rest, bare) >= 0;
 }
 
@@ -88,7 +89,7 @@ static void drop_teasers(Dump *dump, Arena scratch) {
     for (ptrdiff_t i = dump->start; i < dump->end; i++) {
         starts[i - dump->start] = len;
         Arena one = whole;
-        Str bare = line_bare(dump->lines.at[i].text, &one);
+        Str bare = bare_text(dump->lines.at[i].text, &one);
         memcpy(at + len, bare.s, (size_t)bare.len);
         len += bare.len;
     }
@@ -118,7 +119,7 @@ static int shared_words(Str title, Str body, Arena scratch) {
     int all = 0, shared = 0;
     Str rest = title, word;
     while (str_cut(&rest, ' ', &word)) {
-        Str bare = line_bare(word, &scratch);
+        Str bare = bare_text(word, &scratch);
         if (bare.len < 4) continue;
         all++;
         shared += str_find(body, bare) >= 0;
@@ -154,7 +155,7 @@ static ptrdiff_t find_title(const Dump *dump, Arena scratch) {
     while (first_kept < dump->end && !dump->kept[first_kept]) first_kept++;
     for (ptrdiff_t i = dump->start; i < dump->end; i++)
         if (dump->kept[i]) buf_str(&text, dump->lines.at[i].text);
-    Str body = line_bare(str_slice(buf_view(&text), 0, 1 << 16), &scratch);
+    Str body = bare_text(str_slice(buf_view(&text), 0, 1 << 16), &scratch);
     ptrdiff_t best = -1;
     int best_score = 40;
     for (ptrdiff_t i = first_kept < 400 ? 0 : first_kept - 400; i < first_kept; i++) {
@@ -228,7 +229,7 @@ static Str find_url(const Dump *dump, Str title, Arena scratch) {
         Str url = str_from(text, at);
         ptrdiff_t space = str_find_byte(url, ' ');
         if (space > 0) url = str_slice(url, 0, space);
-        int score = shared_words(title, line_bare(url, &scratch), scratch);
+        int score = shared_words(title, bare_text(url, &scratch), scratch);
         if (score > best_score) best = url, best_score = score;
     }
     return best;
@@ -268,7 +269,7 @@ static Str name_of_host(const Dump *dump, Str host, Arena scratch) {
             from = at + 1;
             if (part.len < 3 || part.len > 60) continue;
             Arena one = scratch;
-            Str bare = line_bare(part, &one), word = line_bare(first_word_of(part), &one);
+            Str bare = bare_text(part, &one), word = bare_text(first_word_of(part), &one);
             if (str_eq(bare, label)) return part;
             bool begins = word.len >= 4 && str_starts(label, word) && dump->lines.at[i].words <= 3 && ascii_upper(part.s[0]);
             if (begins && best.len == 0) best = part;
@@ -317,7 +318,7 @@ static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratc
         credit_correction(out, line->text, keep);
         credit_read(out, line->text, keep, scratch);
         if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 && out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
-            metadata_authors(&out->authors, line->text, keep);
+            byline_names(&out->authors, line->text, keep);
     }
 }
 

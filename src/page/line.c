@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "data/page_phrases.h"
+#include "page/bare.h"
 #include "page/stamp.h"
 
 #include <string.h>
@@ -330,21 +331,11 @@ static void label_lists(Lines *lines) {
 static void find_repeats(Lines *lines, Arena *arena) {
     Map seen = {0};
     for (ptrdiff_t i = 0; i < lines->len; i++) {
-        int64_t *first = map_put(&seen, line_bare(lines->at[i].text, arena), arena);
+        int64_t *first = map_put(&seen, bare_text(lines->at[i].text, arena), arena);
         if (*first == 0) *first = i + 1;
         lines->at[i].first = (int32_t)*first - 1;
         lines->at[lines->at[i].first].times++;
     }
-}
-
-Str line_bare(Str text, Arena *arena) {
-    char *out = arena_new(arena, char, text.len * 3 + 1);
-    ptrdiff_t len = 0;
-    for (ptrdiff_t at = 0; at < text.len;) {
-        int32_t rune = utf8_next(text, &at);
-        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune)) len += utf8_put(out + len, rune_fold(rune));
-    }
-    return (Str){out, len};
 }
 
 Lines line_read(Str text, Arena *arena) {

@@ -27,7 +27,4 @@ typedef struct Lines {
 
 Lines line_read(Str text, Arena *arena);
 
-// Letters and digits alone, folded: for comparing lines.
-Str line_bare(Str text, Arena *arena);
-
 #endif

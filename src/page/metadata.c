@@ -1,14 +1,16 @@
-// metadata.c - see metadata.h. In order: cleaning, title, authors, dates, outlet, the rest.
+// metadata.c - see metadata.h. In order: cleaning, places, dates, outlet, the rest.
 #include "page/metadata.h"
 
 #include "article/identity.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "page/byline.h"
 #include "page/stamp.h"
+#include "page/title.h"
 
 #include <string.h>
 
-enum { FIELD_MOST = 4096, TAGS_MOST = 64, AUTHORS_MOST = 24, AUTHOR_BYTES = 120, HEADING_MOST = 1000 };
+enum { LINES_BEFORE = 4, LINES_BEHIND = 14, FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_BYTES = 120 };
 
 // ---- cleaning ----
 
@@ -94,40 +96,6 @@ Str metadata_clean(Str raw, Arena *keep) {
     return collapse(utf8_repair(buf_view(&out), keep), keep);
 }
 
-// ---- comparing ----
-
-// Letters and digits alone, folded: "Ferry hits pier, 12 hurt" and "FERRY HITS PIER – 12 hurt" are the same.
-static Str bare(Str s, Arena *scratch) {
-    char *out = arena_new(scratch, char, s.len * 3 + 1);
-    ptrdiff_t len = 0;
-    for (ptrdiff_t at = 0; at < s.len;) {
-        int32_t rune = utf8_next(s, &at);
-        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune)) len += utf8_put(out + len, rune_fold(rune));
-    }
-    return (Str){out, len};
-}
-
-static bool same_bare(Str a, Str b, Arena scratch) {
-    Str left = bare(a, &scratch), right = bare(b, &scratch);
-    return left.len && str_eq(left, right);
-}
-
-static bool holds_bare(Str whole, Str part, Arena scratch) {
-    Str left = bare(whole, &scratch), right = bare(part, &scratch);
-    return right.len && str_find(left, right) >= 0;
-}
-
-static ptrdiff_t count_words(Str s) {
-    ptrdiff_t words = 0;
-    bool inside = false;
-    for (ptrdiff_t i = 0; i < s.len; i++) {
-        bool space = ascii_space(s.s[i]);
-        words += !space && !inside;
-        inside = !space;
-    }
-    return words;
-}
-
 // ---- places ----
 
 static Str meta_named(const Layout *layout, Str name) {
@@ -143,221 +111,6 @@ static Str first_meta(const Layout *layout, const Str *names, ptrdiff_t count, A
         if (value.len) return value;
     }
     return (Str){0};
-}
-
-// ---- title ----
-
-static const Str title_marks[] = {S_(" | "), S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « ")};
-
-// Where a title's last (or first) part begins, and how long the mark before it is.
-static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
-    ptrdiff_t best = -1;
-    for (ptrdiff_t i = 0; i < countof(title_marks); i++) {
-        Str rest = title;
-        ptrdiff_t base = 0, at;
-        while ((at = str_find(rest, title_marks[i])) >= 0) {
-            if (best < 0 || (last ? base + at > best : base + at < best)) best = base + at, *mark_len = title_marks[i].len;
-            if (!last) break;
-            base += at + 1;
-            rest = str_from(rest, at + 1);
-        }
-    }
-    return best;
-}
-
-// Is this part of a title the name of the site?
-static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
-    Str name = bare(part, &scratch), site = bare(outlet, &scratch);
-    if (name.len == 0) return true;
-    if (site.len && (str_eq(name, site) || (site.len > 3 && str_find(name, site) >= 0) || (name.len > 3 && str_find(site, name) >= 0))) return true;
-    Str address = bare(host, &scratch); // "www.harrow-coast.example" holds "harrowcoast"
-    return name.len >= 2 && address.len && str_find(address, name) >= 0;
-}
-
-Str metadata_title(Str title, Str outlet, Str host) {
-    char room[8192];
-    Arena scratch = {room, room + sizeof room};
-    if (title.len > 600) return title;
-    for (int round = 0; round < 3; round++) {
-        ptrdiff_t mark = 0, at = find_mark(title, true, &mark);
-        if (at > 0 && names_site(str_from(title, at + mark), outlet, host, scratch)) {
-            title = str_trim(str_slice(title, 0, at));
-            continue;
-        }
-        at = find_mark(title, false, &mark);
-        if (at > 0 && names_site(str_slice(title, 0, at), outlet, host, scratch)) {
-            title = str_trim(str_from(title, at + mark));
-            continue;
-        }
-        break;
-    }
-    return title;
-}
-
-typedef struct Titles {
-    Str open_graph, headline, page, heading;
-    int32_t heading_block;
-} Titles;
-
-// The <h1> that says what the metadata say; else the only one.
-static void find_heading(Titles *titles, const Layout *layout, Arena *keep) {
-    int headings = 0;
-    Str only = {0};
-    int32_t only_block = -1;
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
-        const Mark *mark = &layout->marks.at[i];
-        if (mark->kind != MARK_HEADING && mark->kind != MARK_HEADLINE) continue;
-        Str text = block_element_text(mark->element, HEADING_MOST, keep);
-        Arena scratch = *keep; // what is behind the text
-        if (text.len == 0) continue;
-        bool known = holds_bare(titles->open_graph, text, scratch) || holds_bare(titles->headline, text, scratch) ||
-                     holds_bare(titles->page, text, scratch) || holds_bare(text, titles->open_graph, scratch) ||
-                     holds_bare(text, titles->headline, scratch);
-        if (known && (count_words(text) > 1 || same_bare(text, titles->open_graph, scratch))) {
-            titles->heading = text;
-            titles->heading_block = mark->block;
-            return;
-        }
-        if (mark->kind == MARK_HEADING) {
-            headings++;
-            only = text;
-            only_block = mark->block;
-        }
-    }
-    if (headings == 1 && count_words(only) > 2) {
-        titles->heading = only;
-        titles->heading_block = only_block;
-    }
-}
-
-static Str choose_title(Titles *t, Str outlet, Str host, Arena scratch) {
-    Str open_graph = metadata_title(t->open_graph, outlet, host), page = metadata_title(t->page, outlet, host);
-    Str headline = metadata_title(t->headline, outlet, host), heading = metadata_title(t->heading, outlet, host);
-    if (heading.len) {
-        // a heading with a kicker in it: "Ferries: Ferry hits pier"
-        if (headline.len && !same_bare(heading, headline, scratch) && holds_bare(heading, headline, scratch) && same_bare(headline, open_graph, scratch)) return headline;
-        return heading;
-    }
-    if (headline.len) return headline;
-    if (open_graph.len) return open_graph;
-    return page;
-}
-
-// ---- authors ----
-
-static const Str by_words[] = {S_("by "), S_("written by "), S_("von "), S_("par "), S_("por "), S_("di "), S_("door "), S_("av "),
-                               S_("text: "), S_("text by "), S_("story by "), S_("author: "), S_("words by "), S_("reported by "), S_("posted by "), S_("autor: "), S_("from "), S_("by: "), S_("published by "), S_("de ")};
-static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "), S_(" y "), S_(" e "), S_(" en "), S_(" & "), S_(" och "), S_(" og "), S_(" i ")};
-static const Str no_authors[] = {S_("admin"), S_("administrator"), S_("editor"), S_("webmaster"), S_("root"), S_("guest"), S_("unknown"), S_("none"), S_("null"), S_("undefined"), S_("n/a"), S_("http"), S_("www.")};
-
-// A job or a degree behind a comma, not another author.
-static const Str jobs[] = {S_("staff"), S_("writer"), S_("reporter"), S_("correspondent"), S_("editor"), S_("ph.d"), S_("phd"), S_("md"), S_("m.d"), S_("jr"), S_("sr"), S_("rn"), S_("esq"), S_("contributor"), S_("columnist"), S_("special to"), S_("dpa"), S_("producer"), S_("redakteur"), S_("senior"), S_("chief"), S_("director"), S_("manager"), S_("analyst"), S_("professor"), S_("dvm"), S_("mba"), S_("cpa"), S_("cfp"), S_("lcsw"), S_("rd"), S_("ms"), S_("ma"), S_("dr"), S_("fellow"), S_("bureau"), S_("cfa"), S_("rdn")};
-
-static bool is_job(Str part) {
-    Str folded = part;
-    for (ptrdiff_t i = 0; i < countof(jobs); i++) {
-        ptrdiff_t at = str_find_case(folded, jobs[i]);
-        if (at < 0) continue;
-        ptrdiff_t end = at + jobs[i].len;
-        bool starts = at == 0 || !ascii_alpha(folded.s[at - 1]), ends = end == folded.len || !ascii_alpha(folded.s[end]);
-        if (starts && ends) return true;
-    }
-    return false;
-}
-
-static void add_author(Strs *names, Str name, Arena *keep) {
-    name = str_trim(name);
-    while (name.len && (str_find_byte(S(",;:|-.*"), name.s[name.len - 1]) >= 0) && !(name.s[name.len - 1] == '.' && name.len > 2 && ascii_upper(name.s[name.len - 2])) &&
-           !(name.len > 3 && (str_ends_case(name, S("Jr.")) || str_ends_case(name, S("Sr.")) || str_ends_case(name, S(".D.")))))
-        name = str_trim(str_slice(name, 0, name.len - 1));
-    if (name.len < 2 || name.len > AUTHOR_BYTES || names->len >= AUTHORS_MOST) return;
-    int digits = 0; // "3 March 2026" is nobody
-    for (ptrdiff_t i = 0; i < name.len; i++) digits += ascii_digit(name.s[i]);
-    if (digits > 2) return;
-    for (ptrdiff_t i = 0; i < countof(no_authors); i++)
-        if (i < countof(no_authors) - 2 ? str_eq_case(name, no_authors[i]) : str_starts_case(name, no_authors[i])) return;
-    for (ptrdiff_t i = 0; i < names->len; i++)
-        if (str_eq_case(names->at[i], name)) return;
-    if (str_find_byte(name, '@') == 0 || str_find(name, S("://")) >= 0) return;
-    *vec_push(names, keep) = str_copy(name, keep);
-}
-
-static Str cut_by(Str text) {
-    for (bool again = true; again;) {
-        again = false;
-        for (ptrdiff_t i = 0; i < countof(by_words); i++)
-            if (str_starts_case(text, by_words[i]) && text.len > by_words[i].len) {
-                Str rest = str_trim(str_from(text, by_words[i].len));
-                // "de" and "di" also begin names: then no capital goes before
-                text = rest;
-                again = true;
-                break;
-            }
-    }
-    return text;
-}
-
-void metadata_authors(Strs *names, Str byline, Arena *keep) {
-    Str text = cut_by(str_trim(byline));
-    Str rest = text, part;
-    // cut at marks first: "A; B", "A | B", "A / B"
-    static const char marks[] = "|;/";
-    for (ptrdiff_t m = 0; m < 3; m++) {
-        if (str_find_byte(text, marks[m]) < 0) continue;
-        while (str_cut(&rest, marks[m], &part)) metadata_authors(names, part, keep);
-        return;
-    }
-    for (ptrdiff_t i = 0; i < countof(and_words); i++) {
-        ptrdiff_t at = str_find_case(text, and_words[i]);
-        if (at <= 0) continue;
-        Str left = str_slice(text, 0, at), right = str_from(text, at + and_words[i].len);
-        // "Linny and Peter" is one byline; "Ann Orr and Bo Lee" are two people
-        if (count_words(left) < 2 && str_find_byte(left, ',') < 0) continue;
-        metadata_authors(names, left, keep);
-        metadata_authors(names, right, keep);
-        return;
-    }
-    ptrdiff_t comma = str_find_byte(text, ',');
-    if (comma > 0) {
-        bool first = true;
-        while (str_cut(&rest, ',', &part)) {
-            part = str_trim(part);
-            if (first || !is_job(part)) {
-                if (first || count_words(part) >= 2) add_author(names, cut_by(part), keep);
-            }
-            first = false;
-        }
-        return;
-    }
-    add_author(names, text, keep);
-}
-
-static void read_authors(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep, Arena *scratch) {
-    static const Str places[] = {S_("author"), S_("article:author"), S_("byl"), S_("parsely-author"), S_("sailthru.author"), S_("dc.creator"),
-                                 S_("dcterms.creator"), S_("dc.contributor"), S_("citation_author"), S_("article:author_name"), S_("cxenseparse:author"), S_("twitter:data1")};
-    for (ptrdiff_t i = 0; i < jsonld->authors.len; i++) {
-        Str name = metadata_clean(jsonld->authors.at[i], scratch);
-        if (jsonld->authors.len == 1) metadata_authors(&out->authors, name, keep);
-        else add_author(&out->authors, cut_by(name), keep);
-    }
-    if (out->authors.len) return;
-    for (ptrdiff_t p = 0; p < countof(places) - 1; p++) {
-        for (ptrdiff_t i = 0; i < layout->metas.len; i++)
-            if (str_eq_case(layout->metas.at[i].name, places[p]))
-                metadata_authors(&out->authors, metadata_clean(layout->metas.at[i].content, scratch), keep);
-        if (out->authors.len) return;
-    }
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++)
-        if (layout->marks.at[i].kind == MARK_AUTHOR)
-            metadata_authors(&out->authors, block_element_text(layout->marks.at[i].element, 200, scratch), keep);
-    if (out->authors.len) return;
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
-        if (layout->marks.at[i].kind != MARK_BYLINE) continue;
-        Str text = block_element_text(layout->marks.at[i].element, 200, scratch);
-        if (!str_starts_case(text, S("by "))) continue;
-        metadata_authors(&out->authors, text, keep);
-        if (out->authors.len) return;
-    }
 }
 
 // ---- dates ----
@@ -379,7 +132,19 @@ static Str stamp_of_marks(const Layout *layout, MarkKind kind, Arena *keep, Aren
     return (Str){0};
 }
 
-static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep, Arena *scratch) {
+// A short line near the title that holds a date.
+static Str stamp_of_lines(const Layout *layout, int32_t title_block, Arena *keep) {
+    if (title_block < 0) return (Str){0};
+    int32_t end = title_block + LINES_BEHIND < layout->blocks.len ? title_block + LINES_BEHIND : (int32_t)layout->blocks.len;
+    for (int32_t i = title_block < LINES_BEFORE ? 0 : title_block - LINES_BEFORE; i < end; i++) {
+        if (layout->blocks.at[i].words > 20 || i == title_block) continue;
+        Str iso = stamp(layout->blocks.at[i].text, keep);
+        if (iso.len) return iso;
+    }
+    return (Str){0};
+}
+
+static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block, Arena *keep, Arena *scratch) {
     static const Str published[] = {S_("article:published_time"), S_("datePublished"), S_("og:published_time"), S_("parsely-pub-date"), S_("sailthru.date"),
                                     S_("publish-date"), S_("publish_date"), S_("pubdate"), S_("date.created"), S_("article.published"), S_("dc.date.issued"), S_("dcterms.created"), S_("dc.date"), S_("dcterms.date"),
                                     S_("published-date"), S_("publication_date"), S_("citation_publication_date"), S_("cxenseparse:recs:publishtime"), S_("article_date_original"), S_("date"), S_("dateCreated"), S_("citation_date"), S_("displaydate"), S_("iso-8601-publish-date")};
@@ -389,6 +154,7 @@ static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld,
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_DATE, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_TIME, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_BYLINE, keep, scratch);
+    if (out->published.len == 0) out->published = stamp_of_lines(layout, title_block, keep);
     if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
 
     out->modified = stamp(jsonld->modified, keep);
@@ -410,7 +176,7 @@ static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->publisher, keep);
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->site, keep);
     if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
-    if (out->outlet.len && out->outlet.len <= AUTHOR_BYTES) return;
+    if (out->outlet.len && out->outlet.len <= OUTLET_BYTES) return;
     out->outlet = identity_host(out->url, keep);
     out->outlet_from = out->outlet.len ? OUTLET_URL : OUTLET_UNKNOWN;
 }
@@ -477,12 +243,12 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     Titles titles = {.heading_block = -1, .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
                      .headline = metadata_clean(jsonld->headline, scratch), .page = metadata_clean(layout->title, scratch)};
     if (titles.open_graph.len == 0) titles.open_graph = metadata_clean(meta_named(layout, S("twitter:title")), scratch);
-    find_heading(&titles, layout, scratch);
-    out->title = str_copy(choose_title(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
+    title_heading(&titles, layout, scratch);
+    out->title = str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
     metadata.title_block = titles.heading_block;
 
-    read_authors(out, layout, jsonld, keep, scratch);
-    read_dates(out, layout, jsonld, keep, scratch);
+    out->authors = byline_read(layout, jsonld, out->outlet, titles.heading_block, keep, scratch);
+    read_dates(out, layout, jsonld, titles.heading_block, keep, scratch);
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);
     out->description = metadata_clean(jsonld->description, keep);

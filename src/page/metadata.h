@@ -22,11 +22,4 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
 // Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
 Str metadata_clean(Str raw, Arena *keep);
 
-// A title without the outlet's name, or another part that only names the site or section.
-// "Ferry hits pier | Nordpress" -> "Ferry hits pier".
-Str metadata_title(Str title, Str outlet, Str host);
-
-// One raw byline to names: "By Ann Orr and B. Lee, Staff Writer" -> "Ann Orr", "B. Lee".
-void metadata_authors(Strs *names, Str byline, Arena *keep);
-
 #endif

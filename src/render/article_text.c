@@ -65,7 +65,8 @@ static void put_quotes(Buf *out, const Article *article) {
     for (ptrdiff_t i = 0; i < article->quotes.len; i++) {
         const Quote *quote = &article->quotes.at[i];
         buf_str(out, S("  "));
-        if (quote->speaker.start < quote->speaker.end) put_clean(out, str_span(article->text, quote->speaker));
+        if (quote->speaker.start < quote->speaker.end)
+            put_clean(out, str_span(article->text, quote->speaker));
         else buf_str(out, S("speaker not named"));
         put_span(out, article, " | ", quote->cue);
         buf_format(out, " | %s | ", quote_kind_word(quote->kind).s);

@@ -13,9 +13,9 @@ static bool control(int32_t rune) { return rune < 0x20 || (rune >= 0x7F && rune 
 // What is not seen but changes what is.
 static bool hides(int32_t rune) {
     return (rune >= 0x202A && rune <= 0x202E) ||  // bidi embeddings and overrides
-           (rune >= 0x2066 && rune <= 0x2069) ||  // bidi isolates
-           (rune >= 0xFFF9 && rune <= 0xFFFB) ||  // interlinear annotation
-           (rune >= 0xE0000 && rune <= 0xE007F);  // tags: invisible text
+        (rune >= 0x2066 && rune <= 0x2069) ||     // bidi isolates
+        (rune >= 0xFFF9 && rune <= 0xFFFB) ||     // interlinear annotation
+        (rune >= 0xE0000 && rune <= 0xE007F);     // tags: invisible text
 }
 
 int32_t clean_next(Str s, ptrdiff_t *at) {

@@ -3,7 +3,9 @@
 
 enum { FRAGMENT_WORDS = 4 };  // at each end of what the fragment names
 
-bool href_allowed(Str url) { return str_starts_case(url, S("http://")) || str_starts_case(url, S("https://")); }
+bool href_allowed(Str url) {
+    return str_starts_case(url, S("http://")) || str_starts_case(url, S("https://"));
+}
 
 static bool stands(char c, const char *others) {
     return ascii_alpha(c) || ascii_digit(c) || (c && str_find_byte(str_c(others), c) >= 0);

@@ -174,7 +174,8 @@ static void put_table(Page *page) {
     const Brief *brief = page->sheet->brief;
     Buf *out = page->out;
     bool cells = brief->members_len <= TABLE_COLUMNS;
-    buf_str(out, S("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Who tells what\"><table>\n"));
+    buf_str(out,
+            S("<div class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Who tells what\"><table>\n"));
     if (cells) {
         buf_str(out, S("<thead><tr><td></td>"));
         for (ptrdiff_t i = 0; i < brief->members_len; i++) {
@@ -236,7 +237,7 @@ static void put_line(Page *page, const Line *line) {
     static const struct {
         const char *open, *close;
     } tags[] = {
-        [LINE_TITLE] = {"<h1>", "</h1>\n"}, [LINE_ABOUT] = {"<p>", "</p>\n"},
+        [LINE_TITLE] = {"<h1>", "</h1>\n"},   [LINE_ABOUT] = {"<p>", "</p>\n"},
         [LINE_SECTION] = {"<h2>", "</h2>\n"}, [LINE_GROUP] = {"<h3>", "</h3>\n"},
         [LINE_NOTE] = {"<p>", "</p>\n"},
     };
@@ -268,12 +269,13 @@ static void put_brief(Buf *out, const Brief *brief, const Style *style, Arena sc
 }
 
 void render_html(Buf *out, const Brief *const *briefs, ptrdiff_t count, const Style *style, Arena scratch) {
-    buf_str(out, S("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                   "<meta name=\"referrer\" content=\"no-referrer\">\n"
-                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-                   "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>"));
+    buf_str(out,
+            S("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+              "<meta name=\"referrer\" content=\"no-referrer\">\n"
+              "<meta name=\"color-scheme\" content=\"light dark\">\n"
+              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+              "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>"));
     put_text(out, count && briefs[0]->title.len ? briefs[0]->title : label(LABEL_NO_TITLE));
     buf_str(out, S("</title>\n<style>\n"));
     buf_str(out, str_c(style_css));

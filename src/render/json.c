@@ -139,8 +139,7 @@ static void put_according_to(Writer *w, const Source *source) {
     json_open(&w->json, '{');
     put(w, "voice", voice_word(source->voice));
     bool named = source->at.start < source->at.end;
-    put(w, "text",
-        named ? str_span(w->brief->members[source->article].article->text, source->at) : (Str){0});
+    put(w, "text", named ? str_span(w->brief->members[source->article].article->text, source->at) : (Str){0});
     put_index(w, "article", source->article);
     json_key(&w->json, S("at"));
     if (named) put_span(w, source->article, source->at);

@@ -12,8 +12,8 @@
 // Does `c`, `before` it and `rest` behind it, make markup anywhere in a line?
 static bool makes_markup(int32_t c, int32_t before, Str rest) {
     if (c < 0x80 && str_find_byte(S("\\`*_[]<>&|~#^${}@"), (char)c) >= 0) return true;
-    if (c == ':') return str_starts(rest, S("//"));                      // a bare URL is a link in GFM
-    return c == '.' && (before == 'w' || before == 'W');                 // and so is www.
+    if (c == ':') return str_starts(rest, S("//"));       // a bare URL is a link in GFM
+    return c == '.' && (before == 'w' || before == 'W');  // and so is www.
 }
 
 // What makes a list or a heading of a line that begins with it: "- a", "+ a", "1. a", "===".
@@ -115,7 +115,8 @@ static void put_line(Buf *out, const Brief *brief, const Line *line, LineKind be
     buf_byte(out, '\n');
 }
 
-void render_markdown(Buf *out, const Brief *const *briefs, ptrdiff_t count, const Style *style, Arena scratch) {
+void render_markdown(Buf *out, const Brief *const *briefs, ptrdiff_t count, const Style *style,
+                     Arena scratch) {
     for (ptrdiff_t i = 0; i < count; i++) {
         Arena arena = scratch;
         Sheet sheet = sheet_make(briefs[i], style, &arena);

@@ -14,9 +14,9 @@ typedef enum Part {
     PART_END,
     PART_HEAD,
     PART_WARNINGS,
-    PART_TOP, // the few points that matter most
-    PART_POINTS, // by place and day
-    PART_TOPICS, // the same by topic
+    PART_TOP,     // the few points that matter most
+    PART_POINTS,  // by place and day
+    PART_TOPICS,  // the same by topic
     PART_DIFFERENCES,
     PART_QUOTES,
     PART_POSITIONS,
@@ -27,33 +27,33 @@ typedef enum Part {
 } Part;
 
 typedef struct BriefForm {
-    const char *name; // what --form says
-    Part parts[12];   // ends with PART_END
-    int32_t length;   // points, where --length does not say
-    bool plain;       // for readers who don't know the marks: words in their place
+    const char *name;  // what --form says
+    Part parts[12];    // ends with PART_END
+    int32_t length;    // points, where --length does not say
+    bool plain;        // for readers who don't know the marks: words in their place
 } BriefForm;
 
-extern const BriefForm brief_forms[]; // ends with a NULL name
-const BriefForm *brief_form_find(Str name); // NULL when there is none
+extern const BriefForm brief_forms[];        // ends with a NULL name
+const BriefForm *brief_form_find(Str name);  // NULL when there is none
 
 typedef struct Style {
     const BriefForm *form;
-    int32_t length;  // points at most
-    int32_t columns; // text is wrapped here; 0 never
-    bool color;      // ANSI colours
+    int32_t length;   // points at most
+    int32_t columns;  // text is wrapped here; 0 never
+    bool color;       // ANSI colours
 } Style;
 
 typedef void BriefRender(Buf *out, const Brief *const *briefs, ptrdiff_t count, const Style *style,
                          Arena scratch);
 
 typedef struct Format {
-    const char *name;   // what --format says
-    const char *ending; // of a file of it
+    const char *name;    // what --format says
+    const char *ending;  // of a file of it
     BriefRender *render;
 } Format;
 
-extern const Format formats[]; // ends with a NULL name
-const Format *format_find(Str name); // NULL when there is none
+extern const Format formats[];        // ends with a NULL name
+const Format *format_find(Str name);  // NULL when there is none
 
 BriefRender render_text, render_markdown, render_html, render_json;
 

@@ -5,7 +5,7 @@
 #ifndef LEDE_RENDER_SHARING_H
 #define LEDE_RENDER_SHARING_H
 
-#include "story/story.h"
+#include "brief/brief.h"
 
 // Linked lists over story->shared, made in one pass: entry 2k is run k seen from its `a`, 2k + 1 from its `b`.
 typedef struct Sharing {

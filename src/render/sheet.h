@@ -63,11 +63,11 @@ typedef struct Sheet {
     const Style *style;
     Lines lines;
     Arena *arena;
-    int year;           // the one that days leave out
-    bool *shown;        // a point each: among the `length` weightiest?
+    int year;     // the one that days leave out
+    bool *shown;  // a point each: among the `length` weightiest?
     ptrdiff_t points_shown;
     Sharing sharing;
-    int32_t *seen;      // a member each: the number of the last line that named it
+    int32_t *seen;  // a member each: the number of the last line that named it
     int32_t stamp;
 } Sheet;
 
@@ -92,11 +92,11 @@ void put_content(Sheet *sheet, Str words);
 void put_tag(Sheet *sheet, int32_t article);
 void put_name(Sheet *sheet, int32_t article);
 // A line's worth of text written by a function of words.h.
-#define put_words(sheet, write, ...)                                                                         \
-    do {                                                                                                     \
-        Buf words_buf = {.arena = (sheet)->arena};                                                           \
-        write(&words_buf, __VA_ARGS__);                                                                      \
-        put_label((sheet), buf_view(&words_buf));                                                            \
+#define put_words(sheet, write, ...)               \
+    do {                                           \
+        Buf words_buf = {.arena = (sheet)->arena}; \
+        write(&words_buf, __VA_ARGS__);            \
+        put_label((sheet), buf_view(&words_buf));  \
     } while (0)
 
 // "and 3 more points", as a line of its own; nothing for 0.

@@ -1,12 +1,7 @@
 // sheet_check.c - what to check before use, where reports differ, what is ahead.
 #include "render/sheet.h"
 
-enum {
-    WARNINGS_A_KIND = 4,
-    DIFFERENCES_SHOWN = 12,
-    DIFFERENCES_PLAIN = 2,
-    COMPATIBLE_SHOWN = 6
-};
+enum { WARNINGS_A_KIND = 4, DIFFERENCES_SHOWN = 12, DIFFERENCES_PLAIN = 2, COMPATIBLE_SHOWN = 6 };
 
 // ---- warnings ----
 
@@ -51,9 +46,7 @@ void sheet_warnings(Sheet *sheet) {
 // ---- differences ----
 
 // Where time explains a difference, the tag says the day: [A, 6 April].
-static bool wants_day(DifferenceKind kind) {
-    return kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_PLAN;
-}
+static bool wants_day(DifferenceKind kind) { return kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_PLAN; }
 
 static void put_side(Sheet *sheet, const Evidence *side, bool with_day) {
     Str day = when_day(sheet->brief->members[side->article].article->published);

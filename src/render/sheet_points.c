@@ -22,7 +22,8 @@ static bool names_source(const Sheet *sheet, const Source *source, const Evidenc
     }
     if (source->article != evidence->article) return false;
     for (ptrdiff_t i = 0; i < evidence->pieces.len; i++)
-        if (span_in(source->at, evidence->pieces.at[i])) return source->entity < 0 || source->at.end - source->at.start > 4;
+        if (span_in(source->at, evidence->pieces.at[i]))
+            return source->entity < 0 || source->at.end - source->at.start > 4;
     return false;
 }
 
@@ -76,7 +77,8 @@ static ptrdiff_t next_heaviest(const Points *points, ptrdiff_t last) {
     ptrdiff_t best = -1;
     for (ptrdiff_t i = 0; i < points->len; i++) {
         int32_t weight = points->at[i].weight;
-        if (last >= 0 && (weight > points->at[last].weight || (weight == points->at[last].weight && i <= last)))
+        if (last >= 0 &&
+            (weight > points->at[last].weight || (weight == points->at[last].weight && i <= last)))
             continue;
         if (best < 0 || weight > points->at[best].weight) best = i;
     }
@@ -160,7 +162,7 @@ static void put_heading(Sheet *sheet, ptrdiff_t i, ptrdiff_t before, bool *plain
     if (point->topic.len && last && last->leg < 0 && str_eq(last->topic, point->topic)) return;
     ptrdiff_t after = next_shown(sheet, i);
     bool several = point->topic.len && after < points->len && points->at[after].leg < 0 &&
-                   str_eq(points->at[after].topic, point->topic);
+        str_eq(points->at[after].topic, point->topic);
     if (several) {
         sheet_line(sheet, LINE_GROUP);
         put_content(sheet, point->topic);
@@ -248,12 +250,10 @@ static bool has_holder(const Point *point) {
 static void put_position(Sheet *sheet, const Point *point) {
     const Source *source = &point->according_to;
     sheet_item(sheet, LINE_ITEM, &point->evidence);
-    if (source->entity >= 0)
-        put_content(sheet, sheet->brief->entities.at[source->entity].name);
+    if (source->entity >= 0) put_content(sheet, sheet->brief->entities.at[source->entity].name);
     else if (source->voice == VOICE_UNNAMED || source->at.start >= source->at.end)
         put_label(sheet, label(LABEL_SOURCE_UNNAMED));
-    else
-        put_content(sheet, str_span(sheet->brief->members[source->article].article->text, source->at));
+    else put_content(sheet, str_span(sheet->brief->members[source->article].article->text, source->at));
     sheet_lead(sheet);
     put_evidence(sheet, &point->evidence.at[0]);
     put_told_tags(sheet, &point->evidence);

@@ -17,7 +17,8 @@ enum {
 // Punctuation that both words end with stands outside the braces: {Territory|territory},
 static ptrdiff_t common_tail(Str a, Str b) {
     ptrdiff_t at_a = a.len, at_b = b.len, tail = 0;
-    while (at_a > 1 && at_b > 1 && a.s[at_a - 1] == b.s[at_b - 1] && rune_punct((unsigned char)a.s[at_a - 1])) {
+    while (at_a > 1 && at_b > 1 && a.s[at_a - 1] == b.s[at_b - 1] &&
+           rune_punct((unsigned char)a.s[at_a - 1])) {
         at_a--;
         at_b--;
         tail++;

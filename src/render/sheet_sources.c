@@ -7,12 +7,12 @@
 #include "render/table.h"
 
 enum {
-    SHARED_SHOWN = 3,     // pairs of reports with shared text, under the table
-    GAPS_SHOWN = 4,       // points not found in some report
-    GAP_TAGS = 3,         // and at most so many reports that lack it
-    QUIET_SHOWN = 4,      // people without a quote
-    ASIDES_SHOWN = 6,     // reports whose set-aside pieces are told one by one
-    READS_SHOWN = 3       // reports offered to a reader
+    SHARED_SHOWN = 3,  // pairs of reports with shared text, under the table
+    GAPS_SHOWN = 4,    // points not found in some report
+    GAP_TAGS = 3,      // and at most so many reports that lack it
+    QUIET_SHOWN = 4,   // people without a quote
+    ASIDES_SHOWN = 6,  // reports whose set-aside pieces are told one by one
+    READS_SHOWN = 3    // reports offered to a reader
 };
 
 // ---- coverage ----
@@ -66,7 +66,8 @@ static void hear_around(Map *heard, const Brief *brief, const Evidence *evidence
     ptrdiff_t end = str_find_byte(str_from(text, at.end), '\n');
     Str paragraph = str_slice(text, start, end < 0 ? text.len : at.end + end), word;
     while (str_cut(&paragraph, ' ', &word)) {
-        while (word.len && !rune_letter((unsigned char)word.s[word.len - 1]) && (unsigned char)word.s[word.len - 1] < 0x80)
+        while (word.len && !rune_letter((unsigned char)word.s[word.len - 1]) &&
+               (unsigned char)word.s[word.len - 1] < 0x80)
             word.len--;
         hear(heard, word, arena);
     }
@@ -131,12 +132,24 @@ static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
 static bool lacks(const Brief *brief, ptrdiff_t row, ptrdiff_t member) {
     Str topic = brief->points.at[brief->coverage.points[row]].topic;
     return table_cell(brief, row, member) == TOLD_NOT_FOUND &&
-           str_find_case(brief->members[member].article->text, last_word(topic)) < 0;
+        str_find_case(brief->members[member].article->text, last_word(topic)) < 0;
+}
+
+// "S-400", "Shah Qureshi": what a report has or has not, where "gratitude" can be told in any words.
+static bool is_name(Str topic) {
+    Str word;
+    while (str_cut(&topic, ' ', &word)) {
+        ptrdiff_t at = 0;
+        int32_t rune = word.len ? utf8_next(word, &at) : 0;
+        if (!rune_upper(rune) && !rune_digit(rune)) return false;
+    }
+    return true;
 }
 
 // A topic that most reports have, and the few that don't: 'topic' in [C] (375 words read, 6 April).
 static bool is_gap(const Brief *brief, ptrdiff_t row) {
-    if (brief->points.at[brief->coverage.points[row]].topic.len == 0) return false;
+    Str topic = brief->points.at[brief->coverage.points[row]].topic;
+    if (topic.len == 0 || !is_name(topic)) return false;
     ptrdiff_t lacking = 0;
     for (ptrdiff_t i = 0; i < brief->members_len; i++) lacking += lacks(brief, row, i);
     return lacking > 0 && lacking <= GAP_TAGS && table_count(brief, row, TOLD_TOLD) > 1;
@@ -168,7 +181,8 @@ static void put_gaps(Sheet *sheet) {
     put_quiet(sheet, &gaps);
     for (ptrdiff_t row = 0; row < sheet->brief->coverage.rows && shown < GAPS_SHOWN; row++) {
         if (!is_gap(sheet->brief, row)) continue;
-        int64_t *told = map_put(&topics, sheet->brief->points.at[sheet->brief->coverage.points[row]].topic, sheet->arena);
+        int64_t *told =
+            map_put(&topics, sheet->brief->points.at[sheet->brief->coverage.points[row]].topic, sheet->arena);
         if ((*told)++) continue;
         put_gap(sheet, &gaps);
         put_gap_row(sheet, row);
@@ -184,7 +198,8 @@ typedef struct AsideCounts {
 
 static void count_asides(AsideCounts *counts, const Article *article) {
     for (ptrdiff_t i = 0; i < article->asides.len; i++)
-        if ((ptrdiff_t)article->asides.at[i].label < countof(counts->of)) counts->of[article->asides.at[i].label]++;
+        if ((ptrdiff_t)article->asides.at[i].label < countof(counts->of))
+            counts->of[article->asides.at[i].label]++;
 }
 
 static void put_aside_counts(Sheet *sheet, const AsideCounts *counts) {
@@ -249,7 +264,8 @@ static int64_t worth_reading(const Brief *brief, ptrdiff_t member) {
     const Member *m = &brief->members[member];
     if (m->copying == COPY_REPRINT || m->article->teaser) return -1;
     int64_t told = 0;
-    for (ptrdiff_t row = 0; row < brief->coverage.rows; row++) told += table_cell(brief, row, member) == TOLD_TOLD;
+    for (ptrdiff_t row = 0; row < brief->coverage.rows; row++)
+        told += table_cell(brief, row, member) == TOLD_TOLD;
     return told * 1000000 + article_words(m->article);
 }
 

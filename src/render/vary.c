@@ -20,8 +20,16 @@ Strs vary_words(Str text, Arena *keep) {
 // All double marks as one, all single ones as one.
 int32_t vary_rune(int32_t rune) {
     switch (rune) {
-    case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: return '"';
-    case 0x2018: case 0x2019: case 0x201A: case 0x2039: case 0x203A: return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0xAB:
+    case 0xBB: return '"';
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x2039:
+    case 0x203A: return '\'';
     default: return rune;
     }
 }
@@ -43,7 +51,9 @@ static Str bare(Str word) {
     return str_from(word, start);
 }
 
-static int32_t next_rune(Str word, ptrdiff_t *at) { return *at < word.len ? vary_rune(utf8_next(word, at)) : 0; }
+static int32_t next_rune(Str word, ptrdiff_t *at) {
+    return *at < word.len ? vary_rune(utf8_next(word, at)) : 0;
+}
 
 bool vary_same(Str a, Str b) {
     ptrdiff_t at_a = 0, at_b = 0;

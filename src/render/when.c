@@ -27,8 +27,9 @@ static bool parse_day(Str iso, Day *day) {
     return iso.s[7] == '-' && digits(iso, 8, 2, &day->day) && day->day >= 1 && day->day <= 31;
 }
 
-static const Str months[] = {S_("January"), S_("February"), S_("March"),     S_("April"),   S_("May"),      S_("June"),
-                             S_("July"),    S_("August"),   S_("September"), S_("October"), S_("November"), S_("December")};
+static const Str months[] = {S_("January"),   S_("February"), S_("March"),    S_("April"),
+                             S_("May"),       S_("June"),     S_("July"),     S_("August"),
+                             S_("September"), S_("October"),  S_("November"), S_("December")};
 
 // "6 April 2021", of which `with_month` and `with_year` say how much.
 static void put_parts(Buf *out, Day day, bool with_month, bool with_year) {

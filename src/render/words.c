@@ -1,9 +1,9 @@
 // words.c - see words.h.
 #include "render/words.h"
 
-#define WORDS(...)                                                                                           \
-    static const Str words[] = {__VA_ARGS__};                                                                \
-    must(index >= 0 && index < (int)countof(words));                                                         \
+#define WORDS(...)                                   \
+    static const Str words[] = {__VA_ARGS__};        \
+    must(index >= 0 && index < (int)countof(words)); \
     return words[index]
 
 #define LABEL(constant, text) S_(text),
@@ -34,10 +34,12 @@ Str part_heading(Part part, bool plain) {
 
 Str warning_label(WarningKind kind) {
     static const Str labels[WARNING_COUNT] = {
-        [WARNING_SHARED_TEXT] = S_("Same text in reports, outside any quotation: what only these tell has one source"),
+        [WARNING_SHARED_TEXT] =
+            S_("Same text in reports, outside any quotation: what only these tell has one source"),
         [WARNING_REPRINT] = S_("One report is another's copy: the two have one origin"),
         [WARNING_UNNAMED_SOURCE] = S_("Sources not named"),
-        [WARNING_NO_SPEAKER] = S_("A quote whose speaker is not named in the report: attributed to nobody here"),
+        [WARNING_NO_SPEAKER] =
+            S_("A quote whose speaker is not named in the report: attributed to nobody here"),
         [WARNING_PRESS_RELEASE] = S_("From one side's press release"),
         [WARNING_TOLD_BY_OTHER] = S_("One side's position, told by another"),
         [WARNING_CREDIT] = S_("Agency named; whether for the text or the picture is not stated"),

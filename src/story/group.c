@@ -61,15 +61,29 @@ static Places places_of(Index index, ptrdiff_t count, Arena *keep) {
     return places;
 }
 
-// How many later articles share a key is bounded: a key that thousands have is a page's furniture.
-static void count_sharers(Index index, ptrdiff_t place, int32_t *shared, int32_t *seen, int32_t *seen_len) {
-    ptrdiff_t end = place + 1;
-    while (end < index.len && index.at[end].key == index.at[place].key && end - place <= LIMIT_STORY) end++;
-    if (end - place > LIMIT_STORY) return;
-    for (ptrdiff_t p = place + 1; p < end; p++) {
-        int32_t other = index.at[p].article;
-        if (shared[other]++ == 0) seen[(*seen_len)++] = other;
-    }
+// What article after article finds out: how many rare keys each later one shares with it.
+typedef struct Sharers {
+    int32_t *shared; // of each article; 0 but for those seen
+    int32_t *seen, seen_len;
+} Sharers;
+
+static void see(Sharers *sharers, int32_t other) {
+    if (sharers->shared[other]++ == 0) sharers->seen[sharers->seen_len++] = other;
+}
+
+// The later articles under the key of posting `place` that may tell of the same days: those that follow, as far as
+// the time window goes, and at the list's end those of unknown time. A key that thousands of them have is a page's
+// furniture and finds nobody.
+static void count_sharers(const Keys *const *keys, Index index, ptrdiff_t place, Sharers *sharers) {
+    Posting mine = index.at[place];
+    int64_t until = score_time_end(keys[mine.article]);
+    ptrdiff_t near = place + 1;
+    while (near < index.len && index.at[near].key == mine.key && keys[index.at[near].article]->when <= until) near++;
+    ptrdiff_t end = index.end[place], unknown = end;
+    while (unknown > near && keys[index.at[unknown - 1].article]->when == WHEN_UNKNOWN) unknown--;
+    if (near - place + end - unknown > LIMIT_STORY) return;
+    for (ptrdiff_t p = place + 1; p < near; p++) see(sharers, index.at[p].article);
+    for (ptrdiff_t p = unknown; p < end; p++) see(sharers, index.at[p].article);
 }
 
 static Edges find_edges(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch) {

@@ -23,7 +23,7 @@ Day day_of(int32_t number) {
 }
 
 int32_t day_weekday(Day day) {
-    int32_t n = (day_number(day) + 3) % 7; // 1970-01-01 was a Thursday
+    int32_t n = (day_number(day) + 3) % 7;  // 1970-01-01 was a Thursday
     return n < 0 ? n + 8 : n + 1;
 }
 
@@ -44,7 +44,7 @@ Day day_add_months(Day day, int32_t months) {
 }
 
 int32_t day_week(Day day, int32_t *year) {
-    Day thursday = day_add(day, 4 - day_weekday(day)); // a week belongs to its Thursday's year
+    Day thursday = day_add(day, 4 - day_weekday(day));  // a week belongs to its Thursday's year
     *year = thursday.year;
     return (day_number(thursday) - day_number((Day){thursday.year, 1, 1})) / 7 + 1;
 }

@@ -5,17 +5,17 @@
 #include "base/str.h"
 
 typedef struct Day {
-    int32_t year, month, day; // month and day from 1
+    int32_t year, month, day;  // month and day from 1
 } Day;
 
-int32_t day_number(Day day);       // days since 1970-01-01; a day past its month's end rolls over
+int32_t day_number(Day day);  // days since 1970-01-01; a day past its month's end rolls over
 Day day_of(int32_t number);
-int32_t day_weekday(Day day);      // 1 is Monday, 7 is Sunday (ISO 8601)
+int32_t day_weekday(Day day);  // 1 is Monday, 7 is Sunday (ISO 8601)
 int32_t month_days(int32_t year, int32_t month);
 Day day_add(Day day, int32_t days);
-Day day_add_months(Day day, int32_t months); // the 31st becomes the month's last day
-int32_t day_week(Day day, int32_t *year);    // ISO week, and the year that it belongs to
-Day day_easter(int32_t year);                // Western Easter Sunday
+Day day_add_months(Day day, int32_t months);  // the 31st becomes the month's last day
+int32_t day_week(Day day, int32_t *year);     // ISO week, and the year that it belongs to
+Day day_easter(int32_t year);                 // Western Easter Sunday
 
 // A day that may be written: month 1 to 12, a day that the month has.
 bool day_real(Day day);

@@ -5,7 +5,7 @@
 
 typedef struct cues_en_row Row;
 
-enum { CUE_WORDS = 4 }; // the longest phrase's rest
+enum { CUE_WORDS = 4 };  // the longest phrase's rest
 
 static const Str forms[] = {
 #define WORD(constant, word) S_(word),
@@ -61,8 +61,9 @@ static bool is_base_verb(const Prose *prose, ptrdiff_t before) {
     if (prose_has(prose, before, IS_DET | IS_POSS | IS_PREP | IS_VERB | IS_BREAK | IS_SUB)) return false;
     if (prose_has(prose, before, IS_CONJ | IS_COMMA)) return true;
     Str word = prose_word(prose, before);
-    if (prose->token[before].shape == TOKEN_NUMBER || str_eq(word, S("%"))) return true; // "six in 10 say"
-    return str_ends(word, S("s")) || str_ends(word, S("people")) || str_eq(word, S("percent")) || str_ends(word, S("men"));
+    if (prose->token[before].shape == TOKEN_NUMBER || str_eq(word, S("%"))) return true;  // "six in 10 say"
+    return str_ends(word, S("s")) || str_ends(word, S("people")) || str_eq(word, S("percent")) ||
+        str_ends(word, S("men"));
 }
 
 // In a headline Every Long Word Has a Capital; elsewhere a capital inside a sentence makes a name: "United States".
@@ -70,7 +71,8 @@ static bool is_headline(const Prose *prose, ptrdiff_t token) {
     Words sentence = prose->sentence_run[prose->sentence[token]];
     ptrdiff_t first = token - 5 > sentence.first ? token - 5 : sentence.first;
     for (ptrdiff_t i = first; i < sentence.last && i < token + 6; i++)
-        if (prose->token[i].shape == TOKEN_LOWER && prose->token[i].at.end - prose->token[i].at.start > 4) return false;
+        if (prose->token[i].shape == TOKEN_LOWER && prose->token[i].at.end - prose->token[i].at.start > 4)
+            return false;
     return true;
 }
 
@@ -82,7 +84,7 @@ static bool fits(const Prose *prose, CueForm form, ptrdiff_t first, ptrdiff_t be
     case CUE_PAST: return !prose_has(prose, first - 1, IS_DET | IS_POSS | IS_PREP);
     case CUE_DONE: return prose_has(prose, before, IS_AUX);
     case CUE_S: return !in_noun || !(beside || prose_has(prose, first - 1, IS_PREP));
-    case CUE_BASE: return is_base_verb(prose, before) && !beside; // "some officials say"
+    case CUE_BASE: return is_base_verb(prose, before) && !beside;  // "some officials say"
     case CUE_ING: return !prose_has(prose, first - 1, IS_DET | IS_POSS);
     case CUE_AS: return true;
     }
@@ -106,7 +108,7 @@ static void widen(const Prose *prose, Cue *cue) {
     bool past = cue->form == CUE_PAST || cue->form == CUE_DONE;
     // "announced by the mayor", but "responded by saying"
     bool by = prose_is(prose, cue->at.last, S("by")) && cue->at.last + 1 < prose->len &&
-              !str_ends(prose_word(prose, cue->at.last + 1), S("ing"));
+        !str_ends(prose_word(prose, cue->at.last + 1), S("ing"));
     cue->passive = past && (be || by);
     if (have && !be) cue->infinitive = false;
 }
@@ -119,11 +121,13 @@ static bool read_cue(const Prose *prose, ptrdiff_t token, Cue *out) {
     for (ptrdiff_t i = 0; i < word.len; i++) folded[i] = ascii_fold(word.s[i]);
     const Row *row = cues_en_find((Str){folded, word.len});
     if (!row) return false;
-    bool initial = prose_has(prose, token - 1, IS_MARK) || token == prose->sentence_run[prose->sentence[token]].first;
+    bool initial =
+        prose_has(prose, token - 1, IS_MARK) || token == prose->sentence_run[prose->sentence[token]].first;
     if (!initial && prose->token[token].shape != TOKEN_LOWER && !is_headline(prose, token)) return false;
     ptrdiff_t before = token - 1, longest = -1;
     while (before >= 0 && is_adverb(prose, before)) before--;
-    if (before >= 0 && (prose->sentence[before] != prose->sentence[token] || prose->region[before] >= 0)) before = -1;
+    if (before >= 0 && (prose->sentence[before] != prose->sentence[token] || prose->region[before] >= 0))
+        before = -1;
     for (; row < cues_en + cues_en_len && str_eq_case(row->word, word); row++) {
         ptrdiff_t rest = match_rest(prose, token + 1, row->rest);
         CueForm form = (CueForm)find_word(forms, countof(forms), row->form);

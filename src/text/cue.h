@@ -11,18 +11,18 @@
 #include "text/prose.h"
 
 // Rows of the table's columns: LIST(X) has a row X(CONSTANT, "word") each.
-#define CUE_FORMS(X)                                                                               \
-    X(CUE_PAST, "past")                                                                            \
-    X(CUE_DONE, "done")                                                                            \
-    X(CUE_S, "s")                                                                                  \
-    X(CUE_BASE, "base")                                                                            \
-    X(CUE_ING, "ing")                                                                              \
-    X(CUE_NOUN, "noun")                                                                            \
+#define CUE_FORMS(X)    \
+    X(CUE_PAST, "past") \
+    X(CUE_DONE, "done") \
+    X(CUE_S, "s")       \
+    X(CUE_BASE, "base") \
+    X(CUE_ING, "ing")   \
+    X(CUE_NOUN, "noun") \
     X(CUE_AS, "as")
 
-#define CUE_CLASSES(X)                                                                             \
-    X(CUE_SAY, "say")                                                                              \
-    X(CUE_HOLD, "hold")                                                                            \
+#define CUE_CLASSES(X)  \
+    X(CUE_SAY, "say")   \
+    X(CUE_HOLD, "hold") \
     X(CUE_SHOW, "show")
 
 #define CONSTANT(constant, word) constant,
@@ -43,14 +43,14 @@ enum {
 };
 
 typedef struct Cue {
-    Words at;   // its own words: "said"
-    Words wide; // with auxiliaries and adverbs before it: "has also said"
+    Words at;    // its own words: "said"
+    Words wide;  // with auxiliaries and adverbs before it: "has also said"
     CueForm form;
     CueClass class;
     uint8_t takes;
-    bool passive;    // "was told"; the speaker, if named, stands behind "by"
-    bool infinitive; // "to say"
-    bool used;       // a quotation is tied to it already
+    bool passive;     // "was told"; the speaker, if named, stands behind "by"
+    bool infinitive;  // "to say"
+    bool used;        // a quotation is tied to it already
 } Cue;
 typedef struct Cues {
     Cue *at;

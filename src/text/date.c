@@ -16,8 +16,8 @@
 
 // ---- tables
 
-#define ADD_ROWS(table)                                                                                      \
-    for (ptrdiff_t i = 0; i < table##_len; i++)                                                              \
+#define ADD_ROWS(table)                         \
+    for (ptrdiff_t i = 0; i < table##_len; i++) \
     form_add(forms, table[i].rule, table[i].form, table[i].fields, keep)
 
 static void add_all(Forms *forms, Arena *keep) { ADD_ROWS(dates); }
@@ -28,7 +28,7 @@ static void add_de(Forms *forms, Arena *keep) { ADD_ROWS(dates_de); }
 static const struct {
     Str language;
     void (*add)(Forms *forms, Arena *keep);
-    Str past; // an ending of verbs in the past
+    Str past;  // an ending of verbs in the past
 } languages[] = {{S_("en"), add_en, S_("ed")}, {S_("de"), add_de, S_("te")}};
 
 static ptrdiff_t language_of(Str tag) {
@@ -39,7 +39,7 @@ static ptrdiff_t language_of(Str tag) {
 }
 
 typedef struct Found {
-    ptrdiff_t first, end; // pieces
+    ptrdiff_t first, end;  // pieces
     When when;
 } Found;
 typedef struct Founds {
@@ -79,17 +79,20 @@ static bool is_word(const Find *f, ptrdiff_t i) {
 }
 
 // Does the last date found end before piece `i`?
-static bool goes_on(const Find *f, ptrdiff_t i) { return f->found.len && f->found.at[f->found.len - 1].end == i; }
+static bool goes_on(const Find *f, ptrdiff_t i) {
+    return f->found.len && f->found.at[f->found.len - 1].end == i;
+}
 
 static bool begins_well(const Find *f, ptrdiff_t i) {
     if (!piece_glued(&f->pieces, i - 1)) return true;
     char mark = piece_char(f, i - 1);
     if (!mark) return !is_digits(f, i - 1) && !is_word(f, i - 1);
     if (!is_digits(f, i)) return mark != '@' && mark != '#' && mark != '_';
-    if (mark == '-') // "S-400", "555-2012" are codes; "pre-1914" and what goes on from a date are not
+    if (mark == '-')  // "S-400", "555-2012" are codes; "pre-1914" and what goes on from a date are not
         return !piece_glued(&f->pieces, i - 2) || goes_on(f, i - 1) ||
-               (is_word(f, i - 2) && f->pieces.at[i].at.end - f->pieces.at[i].at.start == 4);
-    if (mark == '/' || mark == '.' || mark == ',' || mark == ':') return !(piece_glued(&f->pieces, i - 2) && is_digits(f, i - 2));
+            (is_word(f, i - 2) && f->pieces.at[i].at.end - f->pieces.at[i].at.start == 4);
+    if (mark == '/' || mark == '.' || mark == ',' || mark == ':')
+        return !(piece_glued(&f->pieces, i - 2) && is_digits(f, i - 2));
     return mark != '$' && mark != '#' && mark != '_' && mark != '@' && mark != '%' && mark != '+';
 }
 
@@ -111,10 +114,13 @@ static bool is_rule(const Find *f, ptrdiff_t i, Str rule) {
     return form_is(f->forms, &f->pieces, i, rule, &ignored);
 }
 
-static bool lower_at(const Find *f, ptrdiff_t i) { return is_word(f, i) && ascii_lower(piece_str(f, i).s[0]); }
+static bool lower_at(const Find *f, ptrdiff_t i) {
+    return is_word(f, i) && ascii_lower(piece_str(f, i).s[0]);
+}
 
 static bool plural_at(const Find *f, ptrdiff_t i) {
-    return lower_at(f, i) && piece_str(f, i).len > 4 && str_ends(piece_str(f, i), S("s")) && !str_ends(piece_str(f, i), S("ss"));
+    return lower_at(f, i) && piece_str(f, i).len > 4 && str_ends(piece_str(f, i), S("s")) &&
+        !str_ends(piece_str(f, i), S("ss"));
 }
 
 // "2,012", "2012 people", "$2012", "nearly 2000" are none; before 1900 it takes a word that asks for a
@@ -125,7 +131,7 @@ static bool year_fits(const Find *f, const Found *found) {
     char before = piece_char(f, i - 1), after = piece_char(f, end);
     if (is_rule(f, i - 1, S("notyear")) || before == '$' || after == '%' || after == '$') return false;
     if (is_rule(f, end, S("counted"))) return false;
-    if (!is_word(f, i - 1) && plural_at(f, end)) return false; // "1950 boats lay in the harbour"
+    if (!is_word(f, i - 1) && plural_at(f, end)) return false;  // "1950 boats lay in the harbour"
     if (year >= 1900 && year < 2060) return true;
     if (is_rule(f, i - 1, S("prep")) || before == '(' || after == ')') return !plural_at(f, end);
     return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, S("link")));
@@ -179,7 +185,9 @@ static void add_after(Find *f) {
     ptrdiff_t i = found.end + 1;
     if (!is_digits(f, found.end - 1) || piece_char(f, found.end) != '-' || !ends_well(f, i + 1)) return;
     int32_t n = small_digits(f, i, 2), year = found.when.f[WHEN_year];
-    if (!has(&found, WHEN_year) || year < 1000 || n <= year % 100 || n - year % 100 > 12 || f->pieces.at[i].at.end - f->pieces.at[i].at.start != 2) return;
+    if (!has(&found, WHEN_year) || year < 1000 || n <= year % 100 || n - year % 100 > 12 ||
+        f->pieces.at[i].at.end - f->pieces.at[i].at.start != 2)
+        return;
     When when = found.when;
     when.f[WHEN_year] = year / 100 * 100 + n;
     if (has(&found, WHEN_month)) return;
@@ -208,7 +216,8 @@ static void share_years(Find *f) {
         Found *a = &f->found.at[k], *b = &f->found.at[k + 1];
         if (has(a, WHEN_year) || !has(b, WHEN_year) || !(has(a, WHEN_month) || has(a, WHEN_season))) continue;
         if (b->first - a->end != 1 || !joins(f, a->end) || has(a, WHEN_kind)) continue;
-        bool wraps = has(a, WHEN_month) && has(b, WHEN_month) && a->when.f[WHEN_month] > b->when.f[WHEN_month];
+        bool wraps =
+            has(a, WHEN_month) && has(b, WHEN_month) && a->when.f[WHEN_month] > b->when.f[WHEN_month];
         a->when.f[WHEN_year] = b->when.f[WHEN_year] - wraps;
     }
 }
@@ -217,7 +226,7 @@ static void share_years(Find *f) {
 
 typedef struct Tense {
     int tense;
-    int sticky; // words for which "will be held" stays future
+    int sticky;  // words for which "will be held" stays future
 } Tense;
 
 static bool past_ending(const Find *f, ptrdiff_t i) {
@@ -229,7 +238,9 @@ static void hear(const Find *f, ptrdiff_t i, Tense *state) {
     if (!is_word(f, i)) return;
     if (state->sticky > 0) state->sticky--;
     When when;
-    int tense = form_is(f->forms, &f->pieces, i, S("tense"), &when) ? when.f[WHEN_tense] : past_ending(f, i) ? -1 : 0;
+    int tense = form_is(f->forms, &f->pieces, i, S("tense"), &when) ? when.f[WHEN_tense]
+        : past_ending(f, i)                                         ? -1
+                                                                    : 0;
     if (tense > 0) *state = (Tense){1, 5};
     else if (tense < 0 && state->sticky == 0) state->tense = -1;
 }
@@ -271,7 +282,8 @@ static bool tells_history(const Find *f) {
             int32_t off = found->when.f[WHEN_year] - f->from.now.year;
             if (off < -1 || off > 1) far++;
             else near++;
-        } else if (has(found, WHEN_weekday) || (has(found, WHEN_unit) && !has(found, WHEN_anchor) && has(found, WHEN_shift))) {
+        } else if (has(found, WHEN_weekday) ||
+                   (has(found, WHEN_unit) && !has(found, WHEN_anchor) && has(found, WHEN_shift))) {
             near++;
         }
     }
@@ -284,8 +296,9 @@ static void read_now(Reckoning *from, const Article *article) {
     from->has_now = day_read(day, &from->now);
     Str published = article->published;
     int64_t hour, minute;
-    if (from->has_now && published.len >= 16 && published.s[10] == 'T' && str_starts(published, str_slice(day, 0, 10)) &&
-        str_int(str_slice(published, 11, 13), &hour) && str_int(str_slice(published, 14, 16), &minute))
+    if (from->has_now && published.len >= 16 && published.s[10] == 'T' &&
+        str_starts(published, str_slice(day, 0, 10)) && str_int(str_slice(published, 11, 13), &hour) &&
+        str_int(str_slice(published, 14, 16), &minute))
         from->minute = (int32_t)(hour * 60 + minute);
 }
 

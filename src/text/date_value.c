@@ -58,13 +58,14 @@ static Str clock_text(const When *when, Arena *keep) {
     int32_t hour = hour_of(when), minute = get(when, WHEN_minute, 0);
     if (get(when, WHEN_before, 0) && minute) minute = 60 - minute, hour = (hour + 23) % 24;
     Str clock = when_has(when, WHEN_second)
-                    ? str_format(keep, "T%02d:%02d:%02d", hour, minute, when->f[WHEN_second])
-                    : str_format(keep, "T%02d:%02d", hour, minute);
+        ? str_format(keep, "T%02d:%02d:%02d", hour, minute, when->f[WHEN_second])
+        : str_format(keep, "T%02d:%02d", hour, minute);
     if (!when_has(when, WHEN_zone)) return clock;
     int32_t zone = when->f[WHEN_zone];
     if (zone == 0) return str_join(keep, clock, S("Z"));
     int32_t off = zone < 0 ? -zone : zone;
-    return str_format(keep, "%.*s%c%02d:%02d", (int)clock.len, clock.s, zone < 0 ? '-' : '+', off / 60, off % 60);
+    return str_format(keep, "%.*s%c%02d:%02d", (int)clock.len, clock.s, zone < 0 ? '-' : '+', off / 60,
+                      off % 60);
 }
 
 // The clock time of `when` added to the day that it was reckoned to be.
@@ -155,8 +156,9 @@ static Value in_year(const Work *w, int32_t year, bool reckoned) {
     } else if (when_has(when, WHEN_half)) {
         value.text = str_format(w->keep, "%04d-H%d", year, when->f[WHEN_half]);
     } else if (when_has(when, WHEN_nth) && get(when, WHEN_unit, -1) == UNIT_WEEK) {
-        int32_t iso, last = day_week((Day){year, 12, 28}, &iso); // 28 December is always in the last week
-        value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_nth] < 0 ? last : when->f[WHEN_nth]);
+        int32_t iso, last = day_week((Day){year, 12, 28}, &iso);  // 28 December is always in the last week
+        value.text =
+            str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_nth] < 0 ? last : when->f[WHEN_nth]);
     } else if (when_has(when, WHEN_week)) {
         value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
     } else if (when_has(when, WHEN_easter)) {
@@ -175,7 +177,7 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
     }
     if (when_has(when, WHEN_nth) && get(when, WHEN_unit, -1) == UNIT_WEEK) {
         int32_t iso, nth = when->f[WHEN_nth];
-        Day thursday = nth_weekday(year, month, 4, nth); // a month's weeks are those with its Thursdays
+        Day thursday = nth_weekday(year, month, 4, nth);  // a month's weeks are those with its Thursdays
         int32_t week = day_week(thursday, &iso);
         Value value = text_value(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
         return value;
@@ -188,7 +190,7 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
 static Value decade_value(const Work *w, Day base, bool known) {
     int32_t decade = w->when->f[WHEN_decade];
     bool reckoned = decade < 100;
-    if (reckoned) { // "the twenties" of the century that is nearest, not ahead
+    if (reckoned) {  // "the twenties" of the century that is nearest, not ahead
         if (!known) base.year = 2000;
         decade += base.year / 100 * 100;
         if (decade > base.year) decade -= 100;
@@ -212,7 +214,8 @@ static Value calendar(const Work *w) {
     int32_t month = get(when, WHEN_month, 0), day = get(when, WHEN_day, 0);
     if (when_has(when, WHEN_century)) {
         int32_t century = when->f[WHEN_century];
-        if (get(when, WHEN_era, 1) < 0) return text_value(str_format(w->keep, "BC%02dXX", century - 1), DATE_RANGE, false);
+        if (get(when, WHEN_era, 1) < 0)
+            return text_value(str_format(w->keep, "BC%02dXX", century - 1), DATE_RANGE, false);
         return text_value(str_format(w->keep, "%02dXX", century - 1), DATE_RANGE, false);
     }
     if (when_has(when, WHEN_decade)) return decade_value(w, base, known);
@@ -232,8 +235,9 @@ static Value calendar(const Work *w) {
     }
     if (when_has(when, WHEN_weekday) && day) return weekday_and_day(w, base);
     if (when_has(when, WHEN_weekday))
-        return day_value(day_of(pick_weekday(w, w->from->has_now ? w->from->now : base, when->f[WHEN_weekday])),
-            GRAIN_DAY, true, w->keep);
+        return day_value(
+            day_of(pick_weekday(w, w->from->has_now ? w->from->now : base, when->f[WHEN_weekday])), GRAIN_DAY,
+            true, w->keep);
     if (day) {
         Day at = {base.year, base.month, day};
         return day_real(at) ? day_value(at, GRAIN_DAY, true, w->keep) : none;
@@ -245,7 +249,8 @@ static Value calendar(const Work *w) {
 
 static Value week_value(const Work *w, Day day, bool weekend) {
     int32_t year, week = day_week(day, &year);
-    Value value = text_value(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week), DATE_DATE, true);
+    Value value = text_value(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
+                             DATE_DATE, true);
     value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
     value.grain = GRAIN_DAY;
     return value;
@@ -253,9 +258,11 @@ static Value week_value(const Work *w, Day day, bool weekend) {
 
 static Day shift_day(Day day, WhenUnit unit, int32_t count) {
     switch (unit) {
-    case UNIT_WEEK: case UNIT_WEEKEND: return day_add(day, 7 * count);
+    case UNIT_WEEK:
+    case UNIT_WEEKEND: return day_add(day, 7 * count);
     case UNIT_MONTH: return day_add_months(day, count);
-    case UNIT_QUARTER: case UNIT_SEASON: return day_add_months(day, 3 * count);
+    case UNIT_QUARTER:
+    case UNIT_SEASON: return day_add_months(day, 3 * count);
     case UNIT_YEAR: return day_add_months(day, 12 * count);
     case UNIT_DECADE: return day_add_months(day, 120 * count);
     case UNIT_CENTURY: return day_add_months(day, 1200 * count);
@@ -307,7 +314,8 @@ static Value relative(const Work *w) {
     if (!known) return none;
     WhenUnit unit = (WhenUnit)get(when, WHEN_unit, UNIT_YEAR);
     int32_t shift = get(when, WHEN_shift, 0);
-    if (told && unit == UNIT_DAY && w->from->told_grain != GRAIN_DAY && w->from->told_grain != GRAIN_NONE) return none;
+    if (told && unit == UNIT_DAY && w->from->told_grain != GRAIN_DAY && w->from->told_grain != GRAIN_NONE)
+        return none;
     if (when_has(when, WHEN_easter)) return named_feast(w, base, shift);
     if (unit == UNIT_YEAR && (when_has(when, WHEN_month) || when_has(when, WHEN_season))) {
         if (!get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
@@ -317,7 +325,7 @@ static Value relative(const Work *w) {
     Day at = shift_day(base, unit, shift);
     if (when_has(when, WHEN_weekday) && unit == UNIT_WEEK)
         return day_value(day_add(at, when->f[WHEN_weekday] - day_weekday(at)), GRAIN_DAY, true, w->keep);
-    if (when_has(when, WHEN_weekday) && unit == UNIT_DAY) { // "coming Thursday", "this past Wednesday"
+    if (when_has(when, WHEN_weekday) && unit == UNIT_DAY) {  // "coming Thursday", "this past Wednesday"
         int32_t off = (when->f[WHEN_weekday] - day_weekday(base) + 7) % 7;
         off = shift > 0 ? (off ? off : 7) : off - 7;
         return day_value(day_add(base, off), GRAIN_DAY, true, w->keep);
@@ -328,8 +336,11 @@ static Value relative(const Work *w) {
     case UNIT_WEEKEND: return week_value(w, at, true);
     case UNIT_MONTH: return in_month(w, at.year, at.month, true);
     case UNIT_QUARTER:
-        return (Value){str_format(w->keep, "%04d-Q%d", at.year, (at.month + 2) / 3), DATE_DATE, true,
-            {at.year, (at.month + 2) / 3 * 3 - 2, 1}, GRAIN_MONTH};
+        return (Value){str_format(w->keep, "%04d-Q%d", at.year, (at.month + 2) / 3),
+                       DATE_DATE,
+                       true,
+                       {at.year, (at.month + 2) / 3 * 3 - 2, 1},
+                       GRAIN_MONTH};
     case UNIT_YEAR: return in_year(w, at.year, true);
     case UNIT_DECADE: return decades(w, at.year, 10);
     case UNIT_CENTURY: return decades(w, at.year, 100);
@@ -344,7 +355,8 @@ static Value somewhere(int32_t shift) {
     return text_value(shift < 0 ? S("PAST_REF") : S("FUTURE_REF"), DATE_DATE, true);
 }
 
-static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit, int32_t count, int32_t shift) {
+static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit, int32_t count,
+                         int32_t shift) {
     static const int64_t seconds[] = {1, 60, 3600};
     if (minute < 0) return day_value(base, GRAIN_DAY, true, w->keep);
     int64_t at = (int64_t)day_number(base) * 86400 + minute * 60 + seconds[unit] * count * shift / 1000;
@@ -352,7 +364,8 @@ static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit,
     int64_t of_day = at % 86400;
     Value value = day_value(day, GRAIN_DAY, true, w->keep);
     int hour = (int)(of_day / 3600), min = (int)(of_day / 60 % 60), sec = (int)(of_day % 60);
-    Str clock = sec ? str_format(w->keep, "T%02d:%02d:%02d", hour, min, sec) : str_format(w->keep, "T%02d:%02d", hour, min);
+    Str clock = sec ? str_format(w->keep, "T%02d:%02d:%02d", hour, min, sec)
+                    : str_format(w->keep, "T%02d:%02d", hour, min);
     value.text = str_join(w->keep, value.text, clock);
     value.type = DATE_TIME;
     return value;
@@ -364,7 +377,7 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     int32_t shift = get(w->when, WHEN_shift, -1), count = get(w->when, WHEN_count, 1000);
     if (count < 0) return somewhere(shift);
     if (unit <= UNIT_HOUR) return clock_shift(w, base, minute, unit, count, shift);
-    if (count % 1000 && unit >= UNIT_YEAR) { // "two and a half years ago"
+    if (count % 1000 && unit >= UNIT_YEAR) {  // "two and a half years ago"
         unit = UNIT_MONTH;
         count *= 12;
     }
@@ -372,7 +385,7 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     Day at = shift_day(base, unit, shift * (count / 1000));
     Grain told = unit >= UNIT_YEAR ? GRAIN_YEAR : unit >= UNIT_MONTH ? GRAIN_MONTH : GRAIN_DAY;
     if (grain < told) told = grain;
-    if (told < GRAIN_DAY && unit < UNIT_MONTH) return none; // two days after a month
+    if (told < GRAIN_DAY && unit < UNIT_MONTH) return none;  // two days after a month
     return day_value(at, told, true, w->keep);
 }
 
@@ -394,7 +407,8 @@ static Value after_other(const Work *w) {
     if (value.grain != GRAIN_NONE && other.grain == GRAIN_DAY && get(w->when, WHEN_count, 0) % 1000 == 0) {
         WhenUnit unit = (WhenUnit)get(w->when, WHEN_unit, UNIT_DAY);
         if (unit > UNIT_HOUR)
-            value = day_value(shift_day(other.day, unit, get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
+            value = day_value(
+                shift_day(other.day, unit, get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
                 GRAIN_DAY, true, w->keep);
     }
     return value;
@@ -406,9 +420,12 @@ static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
     static const struct {
         const char *before, *after;
         int32_t times;
-    } shapes[] = {{"PT", "S", 1}, {"PT", "M", 1}, {"PT", "H", 1}, {"P", "D", 1}, {"P", "WE", 1}, {"P", "W", 1},
-        {"P", "M", 1}, {"P", "M", 3}, {"P", "M", 3}, {"P", "Y", 1}, {"P", "Y", 10}, {"P", "Y", 100}};
-    if (count < 0) return str_format(keep, "%sX%s", shapes[unit].before, unit == UNIT_DECADE ? "DE" : shapes[unit].after);
+    } shapes[] = {{"PT", "S", 1}, {"PT", "M", 1}, {"PT", "H", 1}, {"P", "D", 1},
+                  {"P", "WE", 1}, {"P", "W", 1},  {"P", "M", 1},  {"P", "M", 3},
+                  {"P", "M", 3},  {"P", "Y", 1},  {"P", "Y", 10}, {"P", "Y", 100}};
+    if (count < 0)
+        return str_format(keep, "%sX%s", shapes[unit].before,
+                          unit == UNIT_DECADE ? "DE" : shapes[unit].after);
     int64_t n = (int64_t)count * shapes[unit].times;
     Buf out = {.arena = keep};
     buf_str(&out, str_c(shapes[unit].before));
@@ -430,18 +447,16 @@ static Value length(const Work *w) {
 static Value set_value(const Work *w) {
     const When *when = w->when;
     Str clock = clock_text(when, w->keep), text;
-    if (when_has(when, WHEN_weekday))
-        text = str_format(w->keep, "XXXX-WXX-%d", when->f[WHEN_weekday]);
+    if (when_has(when, WHEN_weekday)) text = str_format(w->keep, "XXXX-WXX-%d", when->f[WHEN_weekday]);
     else if (when_has(when, WHEN_season))
         text = str_format(w->keep, "XXXX-%.2s", &"SPSUFAWI"[(when->f[WHEN_season] - 1) * 2]);
-    else if (when_has(when, WHEN_month))
-        text = str_format(w->keep, "XXXX-%02d", when->f[WHEN_month]);
-    else if (when_has(when, WHEN_hour))
-        return text_value(clock, DATE_SET, false);
-    else if (clock.len)
-        text = S("XXXX-XX-XX");
+    else if (when_has(when, WHEN_month)) text = str_format(w->keep, "XXXX-%02d", when->f[WHEN_month]);
+    else if (when_has(when, WHEN_hour)) return text_value(clock, DATE_SET, false);
+    else if (clock.len) text = S("XXXX-XX-XX");
     else
-        return text_value(length_text((WhenUnit)get(when, WHEN_unit, UNIT_DAY), get(when, WHEN_count, 1000), w->keep), DATE_SET, false);
+        return text_value(
+            length_text((WhenUnit)get(when, WHEN_unit, UNIT_DAY), get(when, WHEN_count, 1000), w->keep),
+            DATE_SET, false);
     return text_value(clock.len ? str_join(w->keep, text, clock) : text, DATE_SET, false);
 }
 
@@ -457,12 +472,13 @@ static Value span(const Work *w) {
         if (from->minute < 0) return length(w);
         Value edge = clock_shift(w, from->now, from->minute, unit, count, shift);
         Value now = clock_shift(w, from->now, from->minute, unit, 0, shift);
-        Str text = shift < 0 ? range_text(edge.text, now.text, w->keep) : range_text(now.text, edge.text, w->keep);
+        Str text =
+            shift < 0 ? range_text(edge.text, now.text, w->keep) : range_text(now.text, edge.text, w->keep);
         return text_value(text, DATE_RANGE, true);
     }
     if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_WEEKEND) return length(w);
     Day first, last;
-    if (unit == UNIT_QUARTER) { // whole quarters
+    if (unit == UNIT_QUARTER) {  // whole quarters
         first = (Day){from->now.year, (from->now.month - 1) / 3 * 3 + 1, 1};
         first = shift < 0 ? day_add_months(first, -3 * (count / 1000)) : day_add_months(first, 3);
         last = day_add(day_add_months(first, 3 * (count / 1000)), -1);
@@ -486,27 +502,30 @@ static Value range(const Work *w) {
     When from = *w->when, to = *w->when->other;
     from.f[WHEN_kind] = get(w->when, WHEN_unit, -1) >= 0 ? KIND_REL : KIND_DATE;
     from.other = NULL;
-    if (has_clock(&to) && !when_has(&to, WHEN_day) && !when_has(&to, WHEN_weekday) && !when_has(&to, WHEN_unit)) {
+    if (has_clock(&to) && !when_has(&to, WHEN_day) && !when_has(&to, WHEN_weekday) &&
+        !when_has(&to, WHEN_unit)) {
         When day = from;
         inherit(&to, &day, WHEN_kind, WHEN_weekday);
         inherit(&to, &day, WHEN_unit, WHEN_anchor);
-        if (!when_has(&from, WHEN_meridiem) && when_has(&from, WHEN_hour) && get(&to, WHEN_hour, 0) >= from.f[WHEN_hour] &&
-            from.f[WHEN_hour] < 12 && get(&to, WHEN_meridiem, 0) == 1 && get(&to, WHEN_hour, 0) < 12)
+        if (!when_has(&from, WHEN_meridiem) && when_has(&from, WHEN_hour) &&
+            get(&to, WHEN_hour, 0) >= from.f[WHEN_hour] && from.f[WHEN_hour] < 12 &&
+            get(&to, WHEN_meridiem, 0) == 1 && get(&to, WHEN_hour, 0) < 12)
             from.f[WHEN_meridiem] = 1;
-        else if (!when_has(&to, WHEN_meridiem) && get(&from, WHEN_meridiem, -1) == 1 && get(&to, WHEN_hour, 0) < 12 &&
-                 get(&to, WHEN_hour, 0) > get(&from, WHEN_hour, 0))
+        else if (!when_has(&to, WHEN_meridiem) && get(&from, WHEN_meridiem, -1) == 1 &&
+                 get(&to, WHEN_hour, 0) < 12 && get(&to, WHEN_hour, 0) > get(&from, WHEN_hour, 0))
             to.f[WHEN_meridiem] = 1;
     } else {
         inherit(&to, &from, WHEN_year, WHEN_month);
         inherit(&from, &to, WHEN_year, WHEN_month);
-        if (get(&to, WHEN_unit, -1) >= 0 && get(&from, WHEN_unit, -1) < 0) { // "from 4 to 23 next month"
+        if (get(&to, WHEN_unit, -1) >= 0 && get(&from, WHEN_unit, -1) < 0) {  // "from 4 to 23 next month"
             inherit(&from, &to, WHEN_unit, WHEN_anchor);
             from.f[WHEN_kind] = KIND_REL;
         }
     }
     Value a = date_value(&from, w->from, w->keep);
     Reckoning later = *w->from;
-    if (a.grain == GRAIN_DAY && !when_has(&to, WHEN_year)) later.now = a.day, later.has_now = true, later.tense = 1;
+    if (a.grain == GRAIN_DAY && !when_has(&to, WHEN_year))
+        later.now = a.day, later.has_now = true, later.tense = 1;
     if (get(&to, WHEN_unit, -1) >= 0) later = *w->from;
     Value b = date_value(&to, &later, w->keep);
     if (!a.text.len || !b.text.len) return none;

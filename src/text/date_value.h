@@ -13,20 +13,20 @@
 typedef enum Grain { GRAIN_NONE, GRAIN_YEAR, GRAIN_MONTH, GRAIN_DAY } Grain;
 
 typedef struct Reckoning {
-    Day now;        // of writing
-    int32_t minute; // of the day of writing; -1 when not known
+    Day now;         // of writing
+    int32_t minute;  // of the day of writing; -1 when not known
     bool has_now;
-    Day told; // told last in the text
+    Day told;  // told last in the text
     Grain told_grain;
-    bool history; // a text about other years than its own: "in May" hangs on what was told last
-    int tense;    // of the sentence: -1 past, 1 future, 0 can't tell
+    bool history;  // a text about other years than its own: "in May" hangs on what was told last
+    int tense;     // of the sentence: -1 past, 1 future, 0 can't tell
 } Reckoning;
 
 typedef struct Value {
-    Str text; // empty: no value
+    Str text;  // empty: no value
     DateType type;
     bool reckoned;
-    Day day; // the first day of it
+    Day day;  // the first day of it
     Grain grain;
 } Value;
 

@@ -4,14 +4,14 @@
 #include "text/number.h"
 #include "base/map.h"
 
-enum { FORM_DEPTH = 12, FORM_PIECES = 64 }; // rules in rules; pieces of one expression, a power of two
+enum { FORM_DEPTH = 12, FORM_PIECES = 64 };  // rules in rules; pieces of one expression, a power of two
 
 typedef enum ItemKind { ITEM_WORD, ITEM_RULE } ItemKind;
 
 // One item of a form. Alternatives ("in|on") are items in a row; all but the last say `more`.
 typedef struct Item {
     ItemKind kind;
-    int32_t id; // of the word or rule
+    int32_t id;  // of the word or rule
     bool more, optional, glued, apart;
 } Item;
 typedef struct Items {
@@ -21,7 +21,7 @@ typedef struct Items {
 
 typedef struct Row {
     int32_t rule;
-    int32_t fixed; // how many words it holds: breaks ties
+    int32_t fixed;  // how many words it holds: breaks ties
     Items items;
     When fields;
 } Row;
@@ -40,7 +40,7 @@ typedef ptrdiff_t ReadNumber(const Pieces *pieces, ptrdiff_t i, When *out);
 
 // The rows of a rule that begin with one and the same rule, so that its failure settles them all.
 typedef struct Group {
-    int32_t first; // that rule; -1 for rows that begin with something optional
+    int32_t first;  // that rule; -1 for rows that begin with something optional
     Ids rows;
 } Group;
 typedef struct Groups {
@@ -49,10 +49,10 @@ typedef struct Groups {
 } Groups;
 
 typedef struct Rule {
-    ReadNumber *number; // NULL for a rule of rows alone
-    Groups groups;      // rows that begin with a word are in Words
-    uint64_t *begins;   // a bit a word that may begin it; see form_done
-    bool digits, counts; // may digits begin it, or number words?
+    ReadNumber *number;   // NULL for a rule of rows alone
+    Groups groups;        // rows that begin with a word are in Words
+    uint64_t *begins;     // a bit a word that may begin it; see form_done
+    bool digits, counts;  // may digits begin it, or number words?
 } Rule;
 typedef struct Rules {
     Rule *at;
@@ -66,11 +66,11 @@ typedef struct Words {
 } Words;
 
 struct Forms {
-    Map word_ids, rule_ids; // values are 1 + index
+    Map word_ids, rule_ids;  // values are 1 + index
     Words words;
     Rules rules;
     Rows rows;
-    int32_t date; // the rule looked for
+    int32_t date;  // the rule looked for
 };
 
 static const When nothing = {
@@ -125,7 +125,7 @@ static ptrdiff_t read_yd(const Pieces *pieces, ptrdiff_t i, When *out) {
 static ptrdiff_t read_y(const Pieces *pieces, ptrdiff_t i, When *out) {
     ptrdiff_t end = read_yd(pieces, i, out);
     if (end || i >= pieces->len || pieces->at[i].kind != PIECE_WORD) return end;
-    Number n = number_read(pieces, i); // "two thousand and five", "nineteen eighty-six"
+    Number n = number_read(pieces, i);  // "two thousand and five", "nineteen eighty-six"
     if (!n.end || n.vague || n.value > 2999 || n.value < 13) return 0;
     if (n.value >= 1000) return put(out, WHEN_year, (int32_t)n.value, 1000, 2999, n.end);
     Number rest = number_read(pieces, n.end);
@@ -202,10 +202,11 @@ static ptrdiff_t read_dec(const Pieces *pieces, ptrdiff_t i, When *out) {
 static const struct {
     Str name;
     ReadNumber *read;
-} numbers[] = {{S_("n"), read_n}, {S_("d"), read_d}, {S_("dth"), read_dth}, {S_("d13"), read_d13}, {S_("m"), read_m}, {S_("y"), read_y},
-    {S_("yd"), read_yd}, {S_("yy"), read_yy}, {S_("Y"), read_Y}, {S_("h"), read_h}, {S_("mi"), read_mi}, {S_("s"), read_s},
-    {S_("hw"), read_hw}, {S_("min"), read_min}, {S_("hm"), read_hm}, {S_("nth"), read_nth}, {S_("wk"), read_wk},
-    {S_("cent"), read_cent}, {S_("dec"), read_dec}};
+} numbers[] = {{S_("n"), read_n},   {S_("d"), read_d},       {S_("dth"), read_dth}, {S_("d13"), read_d13},
+               {S_("m"), read_m},   {S_("y"), read_y},       {S_("yd"), read_yd},   {S_("yy"), read_yy},
+               {S_("Y"), read_Y},   {S_("h"), read_h},       {S_("mi"), read_mi},   {S_("s"), read_s},
+               {S_("hw"), read_hw}, {S_("min"), read_min},   {S_("hm"), read_hm},   {S_("nth"), read_nth},
+               {S_("wk"), read_wk}, {S_("cent"), read_cent}, {S_("dec"), read_dec}};
 
 // ---- reading rows
 
@@ -226,10 +227,12 @@ static int32_t word_id(Forms *forms, Str word, Arena *keep) {
         (void)vec_push(&forms->words, keep);
         *id = forms->words.len;
     }
-    return (int32_t)*id; // 0 stays "no word of the table"
+    return (int32_t)*id;  // 0 stays "no word of the table"
 }
 
-static int char_kind(char c) { return ascii_digit(c) ? 1 : ascii_alpha(c) || (unsigned char)c >= 128 ? 2 : 3; }
+static int char_kind(char c) {
+    return ascii_digit(c) ? 1 : ascii_alpha(c) || (unsigned char)c >= 128 ? 2 : 3;
+}
 
 // A literal as pieces: "o'clock" is three of them, glued.
 static void add_literal(Forms *forms, Row *row, Str word, Item item, Arena *keep) {
@@ -313,10 +316,11 @@ void form_add(Forms *forms, Str rule, Str form, Str fields, Arena *keep) {
     must(row->items.len > 0);
     Item first = row->items.at[0];
     if (first.kind == ITEM_RULE || first.optional) {
-        *vec_push(group_of(&forms->rules.at[id].groups, first.optional || first.more ? -1 : first.id, keep), keep) = index;
+        *vec_push(group_of(&forms->rules.at[id].groups, first.optional || first.more ? -1 : first.id, keep),
+                  keep) = index;
         return;
     }
-    for (ptrdiff_t i = 0;; i++) { // each alternative begins the row
+    for (ptrdiff_t i = 0;; i++) {  // each alternative begins the row
         *vec_push(&forms->words.at[row->items.at[i].id - 1], keep) = index;
         if (!row->items.at[i].more) break;
     }
@@ -351,7 +355,7 @@ void form_done(Forms *forms, Arena *keep) {
         rule->begins = arena_new(keep, uint64_t, len);
         rule->digits = rule->counts = rule->number != NULL;
     }
-    for (bool grew = true; grew;) { // as deep as rules stand in rules
+    for (bool grew = true; grew;) {  // as deep as rules stand in rules
         grew = false;
         for (ptrdiff_t r = 0; r < forms->rows.len; r++) grew |= begin_row(forms, &forms->rows.at[r], len);
     }
@@ -377,7 +381,7 @@ void form_mark(const Forms *forms, Pieces *pieces) {
 // What a rule gave at a piece, so that forms which begin alike try it once (packrat parsing, Ford
 // 2002). Only the pieces in reach are remembered: the place of piece i is i modulo the reach.
 typedef struct Memo {
-    ptrdiff_t piece; // 1 + the piece that this is about; 0 is nothing yet
+    ptrdiff_t piece;  // 1 + the piece that this is about; 0 is nothing yet
     ptrdiff_t end;
     const When *when;
 } Memo;
@@ -386,8 +390,8 @@ struct Matcher {
     const Forms *forms;
     const Pieces *pieces;
     Arena *keep;
-    Memo *memos;     // rules x FORM_PIECES
-    ptrdiff_t limit; // the line's end: no expression goes on from here
+    Memo *memos;      // rules x FORM_PIECES
+    ptrdiff_t limit;  // the line's end: no expression goes on from here
 };
 typedef const struct Matcher Match;
 
@@ -409,7 +413,8 @@ static ptrdiff_t match_item(const Match *m, Item item, ptrdiff_t i, const When *
 
 // The items from `e` on, at piece i; an optional item is taken where the rest still fits. `when` gets
 // what the items gave, the last ones first; NULL only asks how far they reach.
-static ptrdiff_t match_items(const Match *m, const Items *items, ptrdiff_t e, ptrdiff_t i, When *when, int depth) {
+static ptrdiff_t match_items(const Match *m, const Items *items, ptrdiff_t e, ptrdiff_t i, When *when,
+                             int depth) {
     if (e == items->len) return i;
     ptrdiff_t after = e + 1;
     while (items->at[after - 1].more) after++;
@@ -428,7 +433,7 @@ static ptrdiff_t match_items(const Match *m, const Items *items, ptrdiff_t e, pt
 
 typedef struct Best {
     ptrdiff_t end;
-    const Row *row; // NULL: a number
+    const Row *row;  // NULL: a number
 } Best;
 
 static void try_row(const Match *m, const Row *row, ptrdiff_t i, Best *best, int depth) {
@@ -464,7 +469,8 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, When *out, i
         const Group *group = &rule->groups.at[g];
         const When *part;
         if (group->first >= 0 && !match_rule(m, group->first, i, &part, depth + 1)) continue;
-        for (ptrdiff_t r = 0; r < group->rows.len; r++) try_row(m, &m->forms->rows.at[group->rows.at[r]], i, &best, depth);
+        for (ptrdiff_t r = 0; r < group->rows.len; r++)
+            try_row(m, &m->forms->rows.at[group->rows.at[r]], i, &best, depth);
     }
     if (best.row) {
         *out = nothing;
@@ -475,7 +481,8 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, When *out, i
 }
 
 static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When **out, int depth) {
-    if (depth > FORM_DEPTH || i >= m->limit || !may_begin(&m->forms->rules.at[id], &m->pieces->at[i])) return 0;
+    if (depth > FORM_DEPTH || i >= m->limit || !may_begin(&m->forms->rules.at[id], &m->pieces->at[i]))
+        return 0;
     Memo *memo = &m->memos[id * FORM_PIECES + (i & (FORM_PIECES - 1))];
     if (memo->piece != i + 1) {
         When when = nothing;

@@ -101,7 +101,7 @@ static uint32_t word_bits(Str word, TokenShape shape) {
         bits |= verb && str_eq(verb->kind, S("say")) ? WORD_SAY : 0u;
         return bits | particle(word);
     }
-    if (common_en_find(low)) bits |= WORD_COMMON;
+    if (!(bits & WORD_INITIAL) && common_en_find(low)) bits |= WORD_COMMON;
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
     bits |= capital_word(word);
@@ -124,4 +124,8 @@ NameKind lexicon_name(Str name, bool *country) {
     if (!place) return NAME_OTHER;
     *country = is_country(place->kind);
     return NAME_PLACE;
+}
+
+bool lexicon_demonym(Str name) {
+    return demonyms_en_find(name) != NULL;
 }

@@ -48,4 +48,7 @@ Str lexicon_title_case(Str word, char out[64]);
 // `*country` tells a country, a capital or a region from a town.
 NameKind lexicon_name(Str name, bool *country);
 
+// Is the whole a word for who or what is of a country ("South Korean")?
+bool lexicon_demonym(Str name);
+
 #endif

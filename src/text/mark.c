@@ -10,7 +10,7 @@
 typedef struct Mark {
     Span at;
     bool opens, closes;
-    bool low; // it opens low, so a high opening mark closes it: the German way
+    bool low;  // it opens low, so a high opening mark closes it: the German way
 } Mark;
 typedef struct Marks {
     Mark *at;
@@ -24,23 +24,17 @@ static const struct {
     Str text;
     MarkSide side;
 } doubles[] = {
-    {S_("\""), SIDE_EITHER},     {S_("''"), SIDE_EITHER},     {S_("``"), SIDE_OPEN},
-    {S_("\u201C"), SIDE_OPEN},   {S_("\u201D"), SIDE_CLOSE},  {S_("\u201E"), SIDE_OPEN},
-    {S_("\u201F"), SIDE_OPEN},   {S_("\u00AB"), SIDE_EITHER}, {S_("\u00BB"), SIDE_EITHER},
-    {S_("\u300C"), SIDE_OPEN},   {S_("\u300D"), SIDE_CLOSE},
+    {S_("\""), SIDE_EITHER},   {S_("''"), SIDE_EITHER},     {S_("``"), SIDE_OPEN},
+    {S_("\u201C"), SIDE_OPEN}, {S_("\u201D"), SIDE_CLOSE},  {S_("\u201E"), SIDE_OPEN},
+    {S_("\u201F"), SIDE_OPEN}, {S_("\u00AB"), SIDE_EITHER}, {S_("\u00BB"), SIDE_EITHER},
+    {S_("\u300C"), SIDE_OPEN}, {S_("\u300D"), SIDE_CLOSE},
 };
 
-static int32_t rune_before(Str text, ptrdiff_t at) {
-    return at > 0 ? utf8_prev(text, &at) : '\n';
-}
+static int32_t rune_before(Str text, ptrdiff_t at) { return at > 0 ? utf8_prev(text, &at) : '\n'; }
 
-static int32_t rune_after(Str text, ptrdiff_t at) {
-    return at < text.len ? utf8_next(text, &at) : '\n';
-}
+static int32_t rune_after(Str text, ptrdiff_t at) { return at < text.len ? utf8_next(text, &at) : '\n'; }
 
-static bool is_word(int32_t rune) {
-    return rune_letter(rune) || rune_digit(rune);
-}
+static bool is_word(int32_t rune) { return rune_letter(rune) || rune_digit(rune); }
 
 static bool ends_sentence(int32_t rune) {
     return rune == '.' || rune == ',' || rune == '!' || rune == '?' || rune == 0x2026;
@@ -58,9 +52,11 @@ static bool is_inches(Str text, ptrdiff_t at) {
 static Mark judge(Str text, Span at, MarkSide side) {
     int32_t left = rune_before(text, at.start), right = rune_after(text, at.end);
     Mark mark = {.at = at, .opens = !is_word(left) && !rune_space(right), .closes = !rune_space(left)};
-    if (side == SIDE_OPEN) return (Mark){.at = at, .opens = true};
+    // an opening mark behind a word and before a space is a slip for a closing one
+    bool slip = side == SIDE_OPEN && !rune_space(left) && rune_space(right);
+    if (side == SIDE_OPEN) return (Mark){.at = at, .opens = !slip, .closes = slip};
     bool after_opener = left == '(' || left == '[' || left == '/' || left == '\'' || left == 0x2014 ||
-                        left == 0x2013 || left == '-' || left == 0x2018;
+        left == 0x2013 || left == '-' || left == 0x2018;
     if (after_opener && is_word(right)) mark.closes = false;
     if (side == SIDE_CLOSE) {
         mark.opens = rune_space(left) && !rune_space(right);
@@ -168,7 +164,7 @@ static bool closes_single(Str text, ptrdiff_t at, ptrdiff_t len) {
 // better follows.
 static bool is_plural(Str text, ptrdiff_t at, ptrdiff_t len) {
     return at > 0 && text.s[at - 1] == 's' && at + len + 1 < text.len && text.s[at + len] == ' ' &&
-           ascii_lower(text.s[at + len + 1]);
+        ascii_lower(text.s[at + len + 1]);
 }
 
 // Where the single mark that opened before `from` closes; 0 where it doesn't. Double regions inside are
@@ -195,7 +191,8 @@ static ptrdiff_t close_single(Str text, ptrdiff_t from, ptrdiff_t end, const Spa
 }
 
 // Merges single regions into `regions` (this paragraph's double ones, from `first`); those they hold go.
-static void add_singles(Str text, Span paragraph, ptrdiff_t first, Spans *regions, Arena *keep, Arena scratch) {
+static void add_singles(Str text, Span paragraph, ptrdiff_t first, Spans *regions, Arena *keep,
+                        Arena scratch) {
     Spans inner = {0}, out = {0};
     for (ptrdiff_t i = first; i < regions->len; i++) *vec_push(&inner, &scratch) = regions->at[i];
     ptrdiff_t next = 0;
@@ -207,7 +204,8 @@ static void add_singles(Str text, Span paragraph, ptrdiff_t first, Spans *region
         }
         if (text.s[at] != '\'' && text.s[at] != '\xE2') continue;
         if (!single_at(text, at, &len) || !opens_single(text, at, len)) continue;
-        ptrdiff_t limit = at + LIMIT_SINGLE_QUOTE_BYTES < paragraph.end ? at + LIMIT_SINGLE_QUOTE_BYTES : paragraph.end;
+        ptrdiff_t limit =
+            at + LIMIT_SINGLE_QUOTE_BYTES < paragraph.end ? at + LIMIT_SINGLE_QUOTE_BYTES : paragraph.end;
         ptrdiff_t close = close_single(text, at + len, limit, &inner, next);
         if (close <= at + len + 1) continue;
         bool holds_double = next < inner.len && inner.at[next].start < close;
@@ -233,6 +231,7 @@ static void find_regions(Str text, Span paragraph, Spans *regions, Arena *keep, 
 
 Spans mark_regions(Str text, const Spans *paragraphs, Arena *keep, Arena scratch) {
     Spans regions = {0};
-    for (ptrdiff_t i = 0; i < paragraphs->len; i++) find_regions(text, paragraphs->at[i], &regions, keep, scratch);
+    for (ptrdiff_t i = 0; i < paragraphs->len; i++)
+        find_regions(text, paragraphs->at[i], &regions, keep, scratch);
     return regions;
 }

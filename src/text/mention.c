@@ -35,7 +35,7 @@ static ptrdiff_t behind_titles(const Scene *scene, Run run) {
         if (scene_is(scene, behind, S("."))) behind++;
     }
     if (behind > run.first) return behind < run.end ? behind : run.end;
-    while (behind + 1 < run.end && (scene_bits(scene, behind) & PREFIX)) behind++;
+    while (behind + 1 < run.end && (scene_bits(scene, behind) & PREFIX) && !(scene_bits(scene, behind) & WORD_LAND_FIRST)) behind++;
     bool person = scene_bits(scene, behind) & WORD_GIVEN;
     bool of_role = scene_is(scene, run.first - 1, S("of")) && (scene_bits(scene, run.first - 2) & ROLES);
     return person || (of_role && behind + 1 < run.end) ? behind : run.first;
@@ -92,7 +92,13 @@ static void score_words(Mention *m, const Scene *scene) {
     if (scene_is(scene, run.first + 1, S("&")) || scene_is(scene, run.end - 2, S("&"))) add(m, NAME_ORGANISATION, 5);
     if (digit) add(m, NAME_OTHER, 4);
     if (single && (first & WORD_ACRONYM) && !(all & (PERSON | WORD_PLACE))) add(m, NAME_ORGANISATION, 4);
-    if (all & (WORD_BODY | WORD_BODY_LAST | WORD_FIRM | WORD_LAND | WORD_EVENT)) return;
+    if (all & HEADS) return;
+    Str end = scene_word(scene, run.end - 1);
+    bool team = !single && (first & WORD_PLACE) && !(last & PERSON) && end.len > 4 && end.s[end.len - 1] == 's';
+    if (team) { // "Lundmouth Rovers"
+        add(m, NAME_ORGANISATION, 5);
+        return;
+    }
     if (initial) add(m, NAME_PERSON, 5);
     if (all & WORD_PARTICLE) add(m, NAME_PERSON, 3);
     if (!single && capitals <= 4) {
@@ -163,13 +169,24 @@ static void score_known(Mention *m, const Scene *scene) {
     m->no_person = kind == NAME_ORGANISATION || country;
 }
 
+// "2010 Nordland general election": the name of an event, of which the country is a part.
+static bool is_vote(const Scene *scene, Run name) {
+    static const Str votes[] = {S_("election"), S_("elections"), S_("referendum"), S_("census"), S_("Olympics")};
+    ptrdiff_t i = name.end;
+    if (name.first == scene->first || scene->tokens->at[name.first - 1].shape != TOKEN_NUMBER) return false;
+    while (i < name.end + 3 && i < scene->end && !is_any(scene_word(scene, i), votes, countof(votes))) i++;
+    return is_any(scene_word(scene, i), votes, countof(votes));
+}
+
 static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena *keep) {
     while (name.end > name.first && scene->tokens->at[name.end - 1].shape == TOKEN_PUNCT) name.end--;
     if (name.first >= name.end) return;
     Mention m = {.name = name, .role = {name.first, name.first}};
     score_known(&m, scene);
     uint32_t first = scene_bits(scene, name.first);
+    if (is_vote(scene, name)) return;
     if (!m.whole) {
+        if (lexicon_demonym(scene_str(scene, name))) return;
         if (all_have(scene, name, WORD_DEMONYM | WORD_CALENDAR | WORD_NO_NAME)) return;
         if (is_single(name) && (first & (HEADS | PREFIX | WORD_LAND_FIRST)) && !(first & PERSON) && !titled) return;
         if (is_single(name) && (first & WORD_INITIAL)) return;
@@ -198,7 +215,7 @@ void mention_find(Mentions *out, const Scene *scene, Run run, Arena *keep) {
         if (!bodied && (scene_bits(scene, run.first) & WORD_DEMONYM) && (scene_bits(scene, run.first + 1) & WORD_GIVEN) &&
             run.end - run.first > 2)
             run.first++;
-        if (all_have(scene, run, PREFIX) && known(scene, run, &country) == NAME_OTHER) {
+        if (!bodied && all_have(scene, run, PREFIX) && known(scene, run, &country) == NAME_OTHER) {
             push(out, scene, before_titles(scene, run, run.end), false, keep);
             return;
         }

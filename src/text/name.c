@@ -59,7 +59,8 @@ static void mark_sentence(Finder *f) {
         capitals += len > 3 && (f->words[i] & WORD_CAPITAL);
     }
     bool shouted = words >= 4 && upper * 5 >= words * 4;
-    bool headline = shouted || (longer >= 4 && capitals * 5 >= longer * 4);
+    bool stopped = f->scene.end > f->scene.first && scene_is(&f->scene, f->scene.end - 1, S("."));
+    bool headline = shouted || (!stopped && longer >= 4 && capitals * 5 >= longer * 4);
     bool first = true;
     for (ptrdiff_t i = f->scene.first; i < f->scene.end; i++) {
         bool start = headline || first || (i > f->scene.first && opens(scene_word(&f->scene, i - 1)));
@@ -102,7 +103,9 @@ static void ask_text(Finder *f, Arena scratch) {
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (!(f->words[i] & WORD_START) || !(f->words[i] & WORD_CAPITAL)) continue;
         int64_t bits = *map_get(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch));
-        if (bits & SEEN_SMALL) f->words[i] |= WORD_COMMON;
+        bool listed = f->words[i] & (WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_BODY | WORD_LAND | WORD_INITIAL);
+        bool unheard = (f->words[i] & WORD_SHOUTED) && !(bits & SEEN_CAPITAL) && !listed;
+        if ((bits & SEEN_SMALL) || unheard) f->words[i] |= WORD_COMMON;
         else if (bits & SEEN_CAPITAL) f->words[i] &= ~(uint32_t)WORD_COMMON;
     }
 }

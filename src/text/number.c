@@ -3,20 +3,31 @@
 
 #include "data/numbers.en.h"
 
-#include <math.h>
-
-enum { NUMBER_PIECES = 24 }; // no number of news is longer; what follows is another one
+enum { NUMBER_PIECES = 24 };  // no number of news is longer; what follows is another one
 
 // What a word does in a number; the column `kind` of the table.
-typedef enum Kind { NONE, UNIT, TEN, HUNDRED, SCALE, DOZEN, FRACTION, FRACTIONS, ORDINAL, PLURAL, LETTER } Kind;
+typedef enum Kind {
+    NONE,
+    UNIT,
+    TEN,
+    HUNDRED,
+    SCALE,
+    DOZEN,
+    FRACTION,
+    FRACTIONS,
+    ORDINAL,
+    PLURAL,
+    LETTER
+} Kind;
 
 static Kind kind_word(Str word) {
     static const struct {
         Str word;
         Kind kind;
-    } kinds[] = {{S_("unit"), UNIT}, {S_("ten"), TEN}, {S_("hundred"), HUNDRED}, {S_("scale"), SCALE},
-        {S_("dozen"), DOZEN}, {S_("fraction"), FRACTION}, {S_("fractions"), FRACTIONS}, {S_("ordinal"), ORDINAL},
-        {S_("plural"), PLURAL}, {S_("letter"), LETTER}};
+    } kinds[] = {{S_("unit"), UNIT},           {S_("ten"), TEN},         {S_("hundred"), HUNDRED},
+                 {S_("scale"), SCALE},         {S_("dozen"), DOZEN},     {S_("fraction"), FRACTION},
+                 {S_("fractions"), FRACTIONS}, {S_("ordinal"), ORDINAL}, {S_("plural"), PLURAL},
+                 {S_("letter"), LETTER}};
     for (ptrdiff_t i = 0; i < (ptrdiff_t)(sizeof kinds / sizeof *kinds); i++)
         if (str_eq(kinds[i].word, word)) return kinds[i].kind;
     return NONE;
@@ -47,7 +58,7 @@ static double word_value(const Pieces *pieces, ptrdiff_t i, Kind kind) {
     if (!row) return -1;
     int64_t n = -1;
     if (str_int(row->value, &n)) return (double)n;
-    must(row->value.len > 2 && row->value.s[0] == '1' && row->value.s[1] == 'e'); // "1e12"
+    must(row->value.len > 2 && row->value.s[0] == '1' && row->value.s[1] == 'e');  // "1e12"
     int64_t zeros = 0;
     must(str_int(str_from(row->value, 2), &zeros));
     double value = 1;
@@ -101,7 +112,8 @@ static ptrdiff_t read_digits(const Pieces *pieces, ptrdiff_t i, double *value) {
             *value += (double)pieces->at[i + 1].number;
             i += 2;
         }
-    if (piece_mark(pieces, i, '.') && piece_glued(pieces, i - 1) && piece_glued(pieces, i) && is_digits(pieces, i + 1)) {
+    if (piece_mark(pieces, i, '.') && piece_glued(pieces, i - 1) && piece_glued(pieces, i) &&
+        is_digits(pieces, i + 1)) {
         *value += tenths(pieces, i + 1);
         i += 2;
     }
@@ -111,14 +123,14 @@ static ptrdiff_t read_digits(const Pieces *pieces, ptrdiff_t i, double *value) {
 // ---- words: a sum of groups, each a number below a thousand times a scale
 
 typedef struct Sum {
-    double total, group; // closed groups; the open one
+    double total, group;  // closed groups; the open one
     Kind last;
 } Sum;
 
 // Where the next word of the number stands, past a hyphen or an "and" that a number may have.
 static ptrdiff_t next_word(const Pieces *pieces, ptrdiff_t i, Kind last) {
     if (piece_mark(pieces, i, '-') && last == TEN && word_value(pieces, i + 1, UNIT) > 0) return i + 1;
-    bool fraction = word_value(pieces, i + 2, FRACTIONS) > 0; // "one hundred and three quarters"
+    bool fraction = word_value(pieces, i + 2, FRACTIONS) > 0;  // "one hundred and three quarters"
     if (word_is(pieces, i, S("and")) && (last == HUNDRED || last == SCALE) && !fraction) {
         bool follows = word_value(pieces, i + 1, UNIT) > 0 || word_value(pieces, i + 1, TEN) > 0;
         if (follows || (is_digits(pieces, i + 1) && digits_len(pieces, i + 1) <= 2)) return i + 1;
@@ -152,7 +164,8 @@ static bool add_word(Sum *sum, const Pieces *pieces, ptrdiff_t i) {
 
 // "3 hundred and 21": digits after words only where "and" ties them or a hundred follows.
 static bool digits_fit(const Pieces *pieces, ptrdiff_t i) {
-    return !is_digits(pieces, i) || word_is(pieces, i - 1, S("and")) || word_value(pieces, i + 1, HUNDRED) > 0;
+    return !is_digits(pieces, i) || word_is(pieces, i - 1, S("and")) ||
+        word_value(pieces, i + 1, HUNDRED) > 0;
 }
 
 static ptrdiff_t sum_words(const Pieces *pieces, ptrdiff_t i, ptrdiff_t limit, Sum *sum) {
@@ -180,8 +193,9 @@ static double symbol_fraction(const Pieces *pieces, ptrdiff_t i) {
     static const struct {
         Str mark;
         int8_t over, under;
-    } marks[] = {{S_("½"), 1, 2}, {S_("⅓"), 1, 3}, {S_("⅔"), 2, 3}, {S_("¼"), 1, 4}, {S_("¾"), 3, 4},
-        {S_("⅕"), 1, 5}, {S_("⅙"), 1, 6}, {S_("⅛"), 1, 8}, {S_("⅜"), 3, 8}, {S_("⅝"), 5, 8}, {S_("⅞"), 7, 8}};
+    } marks[] = {{S_("½"), 1, 2}, {S_("⅓"), 1, 3}, {S_("⅔"), 2, 3}, {S_("¼"), 1, 4},
+                 {S_("¾"), 3, 4}, {S_("⅕"), 1, 5}, {S_("⅙"), 1, 6}, {S_("⅛"), 1, 8},
+                 {S_("⅜"), 3, 8}, {S_("⅝"), 5, 8}, {S_("⅞"), 7, 8}};
     if (i < 0 || i >= pieces->len || pieces->at[i].kind != PIECE_MARK) return 0;
     Str s = str_span(pieces->text, pieces->at[i].at);
     for (ptrdiff_t m = 0; m < (ptrdiff_t)(sizeof marks / sizeof *marks); m++)
@@ -195,7 +209,8 @@ static bool plain_digits(const Pieces *pieces, ptrdiff_t i, ptrdiff_t most) {
 
 // "1/2", also with white space around; "5/17/2018" is none.
 static ptrdiff_t read_slash(const Pieces *pieces, ptrdiff_t i, double *value) {
-    if (!plain_digits(pieces, i, 2) || !piece_mark(pieces, i + 1, '/') || !plain_digits(pieces, i + 2, 2)) return 0;
+    if (!plain_digits(pieces, i, 2) || !piece_mark(pieces, i + 1, '/') || !plain_digits(pieces, i + 2, 2))
+        return 0;
     if (piece_mark(pieces, i + 3, '/') || pieces->at[i].number >= pieces->at[i + 2].number) return 0;
     *value = (double)pieces->at[i].number / (double)pieces->at[i + 2].number;
     return i + 3;
@@ -215,8 +230,10 @@ static ptrdiff_t read_rest(const Pieces *pieces, ptrdiff_t i, double *value) {
     ptrdiff_t end = read_slash(pieces, i, &part);
     if (end) return *value += part, end;
     if (!word_is(pieces, i, S("and"))) return i;
-    if (word_is(pieces, i + 1, S("a")) && (part = under(pieces, i + 2, false)) > 0) return *value += 1 / part, i + 3;
-    if ((part = word_value(pieces, i + 1, FRACTION)) == 2) return *value += 0.5, i + 2; // "one and half hours"
+    if (word_is(pieces, i + 1, S("a")) && (part = under(pieces, i + 2, false)) > 0)
+        return *value += 1 / part, i + 3;
+    if ((part = word_value(pieces, i + 1, FRACTION)) == 2)
+        return *value += 0.5, i + 2;  // "one and half hours"
     double over = word_value(pieces, i + 1, UNIT);
     if (over > 0 && (part = under(pieces, i + 2, over > 1)) > 0) return *value += over / part, i + 3;
     return i;
@@ -232,8 +249,8 @@ static ptrdiff_t read_fraction(const Pieces *pieces, ptrdiff_t i, double *value)
     ptrdiff_t at = over > 0 ? i + 1 : i;
     if (over > 0 && piece_mark(pieces, at, '-')) at++;
     if ((part = under(pieces, at, over > 1)) <= 0) return 0;
-    if (at == i && part != 2 && word_value(pieces, at + 1, SCALE) < 0) return 0;              // "third" alone
-    if (over == 1 && part != 2 && article && !word_is(pieces, at + 1, S("of"))) return 0;   // "a third man"
+    if (at == i && part != 2 && word_value(pieces, at + 1, SCALE) < 0) return 0;           // "third" alone
+    if (over == 1 && part != 2 && article && !word_is(pieces, at + 1, S("of"))) return 0;  // "a third man"
     *value = (over > 0 ? over : 1) / part;
     return at + 1;
 }
@@ -280,10 +297,11 @@ static Number digits_number(const Pieces *pieces, ptrdiff_t i) {
     ptrdiff_t whole = end;
     end = read_rest(pieces, end, &value);
     end = read_scale(pieces, end, true, &value);
-    if (end == whole || !word_is(pieces, end, S("and"))) // "4 thousand 3 hundred and 21"
+    if (end == whole || !word_is(pieces, end, S("and")))  // "4 thousand 3 hundred and 21"
         for (ptrdiff_t limit = i + NUMBER_PIECES; end > whole && end < limit;) {
             Sum sum = {.last = SCALE};
-            ptrdiff_t at = is_digits(pieces, end) && digits_fit(pieces, end) ? sum_words(pieces, end, limit, &sum) : end;
+            ptrdiff_t at =
+                is_digits(pieces, end) && digits_fit(pieces, end) ? sum_words(pieces, end, limit, &sum) : end;
             if (at == end) break;
             value += sum.total + sum.group, end = at;
         }
@@ -300,7 +318,7 @@ static Number words_number(const Pieces *pieces, ptrdiff_t i) {
     ptrdiff_t at = i, limit = i + NUMBER_PIECES;
     if ((word_is(pieces, i, S("a")) || word_is(pieces, i, S("an"))) &&
         (word_value(pieces, i + 1, HUNDRED) > 0 || word_value(pieces, i + 1, SCALE) > 0 ||
-            word_value(pieces, i + 1, DOZEN) > 0))
+         word_value(pieces, i + 1, DOZEN) > 0))
         sum.group = 1, sum.last = UNIT, at = i + 1;
     ptrdiff_t end = sum_words(pieces, at, limit, &sum);
     if (sum.last == NONE || end == i) return (Number){0};
@@ -308,7 +326,7 @@ static Number words_number(const Pieces *pieces, ptrdiff_t i) {
     end = read_point(pieces, end, limit, &value);
     ptrdiff_t below = piece_mark(pieces, end, '-') ? end + 1 : end;
     double part = value > 1 ? word_value(pieces, below, FRACTIONS) : -1;
-    if (part > 0) return exact(value / part, below + 1, true); // "twenty-three fifths"
+    if (part > 0) return exact(value / part, below + 1, true);  // "twenty-three fifths"
     ptrdiff_t rest = read_rest(pieces, end, &value);
     if (rest > end) end = read_scale(pieces, rest, false, &value);
     return exact(value, end, true);
@@ -353,10 +371,12 @@ Number number_ordinal(const Pieces *pieces, ptrdiff_t i) {
         ptrdiff_t end = sum_words(pieces, i, i + NUMBER_PIECES, &sum);
         if (end > i && piece_mark(pieces, end, '-')) end++;
         double last = word_value(pieces, end, ORDINAL);
-        bool fits = sum.last == NONE || sum.last == HUNDRED || sum.last == SCALE || (sum.last == TEN && last < 10);
+        bool fits =
+            sum.last == NONE || sum.last == HUNDRED || sum.last == SCALE || (sum.last == TEN && last < 10);
         if (last > 0 && (fits || last >= 100))
-            out = exact(last >= 100 && sum.last != NONE ? (sum.total + sum.group) * last : sum.total + sum.group + last,
-                end + 1, true);
+            out = exact(last >= 100 && sum.last != NONE ? (sum.total + sum.group) * last
+                                                        : sum.total + sum.group + last,
+                        end + 1, true);
     }
     out.ordinal = out.end > 0;
     return out;

@@ -6,12 +6,12 @@
 #include "text/piece.h"
 
 typedef struct Number {
-    double value, low, high; // low < high for a vague one: "dozens"
-    double scale;            // what its last word multiplies by: 1e6 in "2.5 million", else 1
+    double value, low, high;  // low < high for a vague one: "dozens"
+    double scale;             // what its last word multiplies by: 1e6 in "2.5 million", else 1
     bool vague;
-    bool words;    // spelled out, at least its beginning
-    bool ordinal;  // "third", "21st"
-    ptrdiff_t end; // the piece after it; 0 when there is no number
+    bool words;     // spelled out, at least its beginning
+    bool ordinal;   // "third", "21st"
+    ptrdiff_t end;  // the piece after it; 0 when there is no number
 } Number;
 
 // Marks the number words among `pieces`; before any reading of them.

@@ -23,9 +23,9 @@ static void cut_token(Pieces *out, Token token, Arena *keep) {
             if (kind_of(utf8_next(s, &next)) != kind) break;
         Piece *piece = vec_push(out, keep);
         *piece = (Piece){.at = {token.at.start + (int32_t)start, token.at.start + (int32_t)at},
-            .kind = kind,
-            .line = start == 0 && token.line_before,
-            .number = -1};
+                         .kind = kind,
+                         .line = start == 0 && token.line_before,
+                         .number = -1};
         if (kind == PIECE_DIGITS) piece->number = digits_value(str_slice(s, start, at));
     }
 }
@@ -41,9 +41,19 @@ Pieces piece_cut(Str text, const Tokens *tokens, Arena *keep) {
 // Marks that are typed in many ways and mean one.
 static int32_t plain(int32_t rune) {
     switch (rune) {
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015: case 0x2212: case '~': return '-';
-    case 0x2018: case 0x2019: case 0x02BC: return '\'';
-    case 0x2215: case 0x2044: return '/';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+    case '~': return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC: return '\'';
+    case 0x2215:
+    case 0x2044: return '/';
     default: return rune_fold(rune);
     }
 }

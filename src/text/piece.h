@@ -15,10 +15,10 @@ typedef enum PieceKind { PIECE_WORD, PIECE_DIGITS, PIECE_MARK } PieceKind;
 typedef struct Piece {
     Span at;
     PieceKind kind;
-    bool line;      // a line break before it; the first of a text counts too
-    int16_t count;  // a number word: 1 + its row in data/numbers.en.tsv; see number.h
-    int32_t word;   // a word of a table of forms: see form.h; 0 is none
-    int64_t number; // of digits; -1 when it is none or too long
+    bool line;       // a line break before it; the first of a text counts too
+    int16_t count;   // a number word: 1 + its row in data/numbers.en.tsv; see number.h
+    int32_t word;    // a word of a table of forms: see form.h; 0 is none
+    int64_t number;  // of digits; -1 when it is none or too long
 } Piece;
 typedef struct Pieces {
     Piece *at;

@@ -27,9 +27,7 @@ static const struct {
     {S_("'"), IS_QUOTE},      {S_("\u2018"), IS_QUOTE}, {S_("\u2019"), IS_QUOTE}, {S_("`"), IS_QUOTE},
 };
 
-Str prose_word(const Prose *prose, ptrdiff_t token) {
-    return str_span(prose->text, prose->token[token].at);
-}
+Str prose_word(const Prose *prose, ptrdiff_t token) { return str_span(prose->text, prose->token[token].at); }
 
 bool prose_is(const Prose *prose, ptrdiff_t token, Str word) {
     return token >= 0 && token < prose->len && str_eq_case(prose_word(prose, token), word);
@@ -57,7 +55,8 @@ static uint32_t mark_bits(const Prose *prose, ptrdiff_t i) {
     for (ptrdiff_t k = 0; k < countof(marks); k++)
         if (str_eq(word, marks[k].text)) return IS_MARK | marks[k].bits;
     // " - " between spaces is a dash, "-" within a word is none
-    bool dash = str_eq(word, S("-")) && prose->token[i].space_before && i + 1 < prose->len && prose->token[i + 1].space_before;
+    bool dash = str_eq(word, S("-")) && prose->token[i].space_before && i + 1 < prose->len &&
+        prose->token[i + 1].space_before;
     return IS_MARK | (dash ? IS_BREAK : 0);
 }
 
@@ -65,7 +64,7 @@ static uint32_t mark_bits(const Prose *prose, ptrdiff_t i) {
 static bool looks_past(const Prose *prose, ptrdiff_t i, Str word) {
     if (prose->token[i].shape != TOKEN_LOWER || word.len < 5 || !str_ends(word, S("ed"))) return false;
     return i > 0 && !prose_has(prose, i - 1, IS_DET | IS_POSS | IS_PREP | IS_BE) &&
-           prose->token[i - 1].shape != TOKEN_PUNCT;
+        prose->token[i - 1].shape != TOKEN_PUNCT;
 }
 
 static uint32_t word_bits(const Prose *prose, ptrdiff_t i) {
@@ -82,7 +81,7 @@ static uint32_t word_bits(const Prose *prose, ptrdiff_t i) {
     }
     bool capital = token->shape == TOKEN_TITLE || token->shape == TOKEN_UPPER || token->shape == TOKEN_MIXED;
     if (capital && !bits) bits |= IS_NAME;
-    if (capital && (bits & IS_TIME)) bits &= ~(uint32_t)IS_AUX; // May
+    if (capital && (bits & IS_TIME)) bits &= ~(uint32_t)IS_AUX;  // May
     if (!bits && looks_past(prose, i, word)) bits |= IS_VERB;
     return bits;
 }
@@ -123,8 +122,13 @@ static void split_sentences(Prose *prose, const Article *article, Arena *keep) {
 // A full stop inside a sentence belongs to what it abbreviates: Mr. Orr, Ann C. Orr.
 static void clear_abbreviations(Prose *prose) {
     for (ptrdiff_t i = 0; i + 1 < prose->len; i++) {
-        if (!prose_is(prose, i, S(".")) || prose->token[i].space_before || prose->region[i + 1] != prose->region[i]) continue;
+        if (!prose_is(prose, i, S(".")) || prose->token[i].space_before ||
+            prose->region[i + 1] != prose->region[i])
+            continue;
         bool marks_follow = prose_has(prose, i + 1, IS_QUOTE);
+        bool initial = i > 0 && prose->token[i - 1].shape == TOKEN_UPPER &&
+            prose->token[i - 1].at.end - prose->token[i - 1].at.start == 1;
+        if (initial && prose_has(prose, i + 1, IS_NAME)) prose->bits[i] = IS_NAME;
         if (!marks_follow && prose->sentence[i + 1] == prose->sentence[i]) prose->bits[i] = IS_NAME;
     }
 }
@@ -144,8 +148,8 @@ Prose prose_read(const Article *article, const Tokens *tokens, Arena *keep, Aren
 }
 
 ptrdiff_t prose_close(const Prose *prose, ptrdiff_t i) {
-    while (i < prose->len && prose->region[i] < 0 && prose_has(prose, i, IS_QUOTE) && !prose->token[i].line_before &&
-           !prose->token[i].space_before)
+    while (i < prose->len && prose->region[i] < 0 && prose_has(prose, i, IS_QUOTE) &&
+           !prose->token[i].line_before && !prose->token[i].space_before)
         i++;
     return i;
 }

@@ -16,7 +16,7 @@ enum { PHRASE_PIECES = 6, THING_WORDS = 10 };
 typedef struct Find {
     const Article *article;
     Pieces pieces;
-    ptrdiff_t date, name; // cursors into the article's dates and names
+    ptrdiff_t date, name;  // cursors into the article's dates and names
 } Find;
 
 // ---- words around a number
@@ -55,7 +55,8 @@ static const struct units_en_row *after(const Pieces *pieces, ptrdiff_t i, Str k
 }
 
 // The longest phrase of `kind` between piece `floor` and piece i; *first is its first piece.
-static const struct units_en_row *before(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i, Str kind, ptrdiff_t *first) {
+static const struct units_en_row *before(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i, Str kind,
+                                         ptrdiff_t *first) {
     for (ptrdiff_t n = PHRASE_PIECES; n > 0; n--) {
         char buf[64];
         if (n > i - floor) continue;
@@ -104,11 +105,14 @@ static bool glued_code(const Pieces *pieces, ptrdiff_t i, ptrdiff_t end) {
     if (piece_glued(pieces, i - 1)) {
         if (kind_at(pieces, i - 1) == PIECE_WORD) return true;
         if (kind_at(pieces, i - 1) == PIECE_DIGITS) return true;
-        for (char *m = marks; digits && *m; m++) // "S-400", "12/5/3", "10.0.0.1"
-            if (piece_mark(pieces, i - 1, *m) && piece_glued(pieces, i - 2) && kind_at(pieces, i - 2) != PIECE_MARK) return true;
+        for (char *m = marks; digits && *m; m++)  // "S-400", "12/5/3", "10.0.0.1"
+            if (piece_mark(pieces, i - 1, *m) && piece_glued(pieces, i - 2) &&
+                kind_at(pieces, i - 2) != PIECE_MARK)
+                return true;
     }
-    if (piece_glued(pieces, end - 1) && kind_at(pieces, end) == PIECE_WORD) return true; // "747s", "3D"
-    if (digits && piece_glued(pieces, end - 1) && piece_glued(pieces, end) && kind_at(pieces, end + 1) == PIECE_DIGITS)
+    if (piece_glued(pieces, end - 1) && kind_at(pieces, end) == PIECE_WORD) return true;  // "747s", "3D"
+    if (digits && piece_glued(pieces, end - 1) && piece_glued(pieces, end) &&
+        kind_at(pieces, end + 1) == PIECE_DIGITS)
         return piece_mark(pieces, end, ':') || piece_mark(pieces, end, '/');
     return false;
 }
@@ -131,14 +135,16 @@ static bool lone_one(const Pieces *pieces, ptrdiff_t i, ptrdiff_t end) {
     if (end != i + 1 || !is_word(pieces, i, S("one"))) return false;
     if (is(pieces, i - 1, S("noone"))) return true;
     if (pieces->len <= 2) return false;
-    return kind_at(pieces, end) != PIECE_WORD || (is(pieces, end, S("stop")) && !is_word(pieces, end, S("last")));
+    return kind_at(pieces, end) != PIECE_WORD ||
+        (is(pieces, end, S("stop")) && !is_word(pieces, end, S("last")));
 }
 
 // ---- signs and units
 
 static bool minus(const Pieces *pieces, ptrdiff_t i) {
     if (is_word(pieces, i - 1, S("minus")) || is_word(pieces, i - 1, S("negative"))) return true;
-    return piece_mark(pieces, i - 1, '-') && !piece_glued(pieces, i - 2) && (piece_glued(pieces, i - 1) || i == 1);
+    return piece_mark(pieces, i - 1, '-') && !piece_glued(pieces, i - 2) &&
+        (piece_glued(pieces, i - 1) || i == 1);
 }
 
 // "m" of "$5m"
@@ -153,16 +159,16 @@ static double price_scale(const Pieces *pieces, ptrdiff_t i, ptrdiff_t *end) {
 }
 
 typedef struct Reading {
-    ptrdiff_t first, end; // pieces
+    ptrdiff_t first, end;  // pieces
     Number number;
     Str unit;
-    bool priced; // its sign stands before it
-    bool measured; // its unit comes behind
+    bool priced;    // its sign stands before it
+    bool measured;  // its unit comes behind
 } Reading;
 
 static void read_unit(const Pieces *pieces, Reading *r) {
     ptrdiff_t at = r->end, end = at;
-    if (piece_mark(pieces, at, '-') && piece_glued(pieces, at - 1)) at++; // "a 45-acre farm"
+    if (piece_mark(pieces, at, '-') && piece_glued(pieces, at - 1)) at++;  // "a 45-acre farm"
     const struct units_en_row *row = after(pieces, r->end, S("unit"), &end);
     if (!row) row = after(pieces, at, S("unit"), &end);
     if (!row) row = after(pieces, at, S("currency"), &end);
@@ -170,7 +176,7 @@ static void read_unit(const Pieces *pieces, Reading *r) {
     r->unit = row->value;
     r->end = end;
     r->measured = true;
-    double scale = number_scale(pieces, end); // "75 USD million"
+    double scale = number_scale(pieces, end);  // "75 USD million"
     if (scale > 0) {
         r->number.value *= scale, r->number.low *= scale, r->number.high *= scale;
         r->end = end + 1;
@@ -184,7 +190,8 @@ static Reading read_at(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i) {
     if (ordinal.end > r.number.end) r.number = ordinal, r.unit = S("ordinal");
     r.end = r.number.end;
     if (!r.end) return r;
-    if (i > floor && minus(pieces, i)) r.number.value = -r.number.value, r.number.low = r.number.high = r.number.value, r.first--;
+    if (i > floor && minus(pieces, i))
+        r.number.value = -r.number.value, r.number.low = r.number.high = r.number.value, r.first--;
     const struct units_en_row *sign = before(pieces, floor, r.first, S("sign"), &r.first);
     if (sign) {
         double scale = price_scale(pieces, r.end, &r.end);
@@ -228,13 +235,17 @@ static bool same_kind(const Reading *a, const Reading *b) {
 static bool join_range(const Pieces *pieces, Reading *a, double *high) {
     if (a->number.ordinal || a->number.vague || !range_mark(pieces, a->end, a->first)) return false;
     ptrdiff_t at = a->end + 1, skip;
-    const struct units_en_row *sign = after(pieces, at, S("sign"), &skip); // "$5 to $7"
+    const struct units_en_row *sign = after(pieces, at, S("sign"), &skip);  // "$5 to $7"
     Reading b = read_at(pieces, at, sign ? skip : at);
     if (!b.end || b.number.ordinal || b.number.vague || !same_kind(a, &b)) return false;
-    if (is_word(pieces, a->end, S("to")) && is_word(pieces, a->first - 1, S("from"))) return false; // a change: "rose from 5 to 7"
+    if (is_word(pieces, a->end, S("to")) && is_word(pieces, a->first - 1, S("from")))
+        return false;  // a change: "rose from 5 to 7"
     double low = a->number.value;
-    if (a->number.scale <= 1 && b.number.scale > 1 && low < b.number.value / b.number.scale) low *= b.number.scale;
-    if (low >= b.number.value || (!sign && glued_code(pieces, at, b.number.end) && !piece_mark(pieces, a->end, '-'))) return false;
+    if (a->number.scale <= 1 && b.number.scale > 1 && low < b.number.value / b.number.scale)
+        low *= b.number.scale;
+    if (low >= b.number.value ||
+        (!sign && glued_code(pieces, at, b.number.end) && !piece_mark(pieces, a->end, '-')))
+        return false;
     a->number.value = a->number.low = low;
     *high = b.number.value;
     a->end = b.end;
@@ -254,10 +265,13 @@ static ptrdiff_t noun_group(const Pieces *pieces, ptrdiff_t i) {
     ptrdiff_t start = i;
     for (; i < pieces->len && i < start + THING_WORDS; i++) {
         if (pieces->at[i].line && i > start) break;
-        if (piece_mark(pieces, i, '-') && piece_glued(pieces, i - 1) && piece_glued(pieces, i) && i > start) continue;
+        if (piece_mark(pieces, i, '-') && piece_glued(pieces, i - 1) && piece_glued(pieces, i) && i > start)
+            continue;
         if (piece_mark(pieces, i, '\'') && piece_glued(pieces, i) && i > start) break;
         if (kind_at(pieces, i) != PIECE_WORD || is(pieces, i, S("stop"))) break;
-        if (past_verb(pieces, i) && (i > start || kind_at(pieces, i + 1) != PIECE_WORD || is(pieces, i + 1, S("stop")))) break;
+        if (past_verb(pieces, i) &&
+            (i > start || kind_at(pieces, i + 1) != PIECE_WORD || is(pieces, i + 1, S("stop"))))
+            break;
     }
     while (i > start && kind_at(pieces, i - 1) != PIECE_WORD) i--;
     return i;
@@ -265,7 +279,7 @@ static ptrdiff_t noun_group(const Pieces *pieces, ptrdiff_t i) {
 
 static bool determiner(const Pieces *pieces, ptrdiff_t i) {
     return is_word(pieces, i, S("the")) || is_word(pieces, i, S("a")) || is_word(pieces, i, S("an")) ||
-           is_word(pieces, i, S("its")) || is_word(pieces, i, S("their")) || is_word(pieces, i, S("all"));
+        is_word(pieces, i, S("its")) || is_word(pieces, i, S("their")) || is_word(pieces, i, S("all"));
 }
 
 static ptrdiff_t with_of(const Pieces *pieces, ptrdiff_t end) {
@@ -289,7 +303,7 @@ static Span thing_of(const Pieces *pieces, const Reading *r) {
     } else if (is_word(pieces, i, S("of"))) {
         i++;
     } else if (is_word(pieces, i, S("more")) || is_word(pieces, i, S("other"))) {
-        i++; // "12 more people"
+        i++;  // "12 more people"
     }
     if (i > r->end && determiner(pieces, i)) i++;
     ptrdiff_t end = noun_group(pieces, i);
@@ -304,7 +318,7 @@ static bool is_quantity(Find *f, const Reading *r, ptrdiff_t i) {
     const Pieces *pieces = &f->pieces;
     Span at = {pieces->at[i].at.start, pieces->at[r->number.end - 1].at.end};
     bool age = str_eq(r->unit, S("year"));
-        // "188 miles an hour" and "five years old" hold a stretch of time, and are none.
+    // "188 miles an hour" and "five years old" hold a stretch of time, and are none.
     if (in_dates(f, at) && !age) return false;
     if (r->priced) return true;
     if (glued_code(pieces, i, r->end) || lone_one(pieces, i, r->end)) return false;
@@ -324,7 +338,11 @@ Quantities quantity_find(const Article *article, const Tokens *tokens, Arena *ke
         }
         double high = r.number.high;
         bool range = join_range(&f.pieces, &r, &high);
-        Quantity q = {.value = r.number.value, .low = r.number.low, .high = high, .unit = r.unit, .approx = r.number.vague};
+        Quantity q = {.value = r.number.value,
+                      .low = r.number.low,
+                      .high = high,
+                      .unit = r.unit,
+                      .approx = r.number.vague};
         if (!range) read_bounds(&f.pieces, r.first, r.end, &q);
         q.at = (Span){f.pieces.at[r.first].at.start, f.pieces.at[r.end - 1].at.end};
         q.thing = thing_of(&f.pieces, &r);

@@ -10,17 +10,17 @@
 #include "text/speech.h"
 
 enum {
-    CUES_A_SENTENCE = 64, // statements looked for in one sentence; bounds the work of a giant one
-    NO_SPEAKER = 220,     // the confidence of a statement that nobody is tied to; inside another's it is halved
-    NO_SPEAKER_DIRECT = 550, // of a quotation that nobody is tied to: how often its content was one quote
+    CUES_A_SENTENCE = 64,  // statements looked for in one sentence; bounds the work of a giant one
+    NO_SPEAKER = 220,  // the confidence of a statement that nobody is tied to; inside another's it is halved
+    NO_SPEAKER_DIRECT = 550,  // of a quotation that nobody is tied to: how often its content was one quote
 };
 
 // Thousandths at which content and speaker were both right on PolNeAR's training part: docs/quotes.md.
 static const int16_t confidences[PATTERN_COUNT] = {
-    [PATTERN_AFTER] = 960,   [PATTERN_BEFORE] = 800, [PATTERN_BROKEN] = 740,    [PATTERN_ORPHAN] = 550,
-    [PATTERN_FOLLOWS] = 380, [PATTERN_COLON] = 440,  [PATTERN_THAT] = 790,      [PATTERN_BARE] = 740,
-    [PATTERN_TO] = 590,      [PATTERN_URGE] = 620,   [PATTERN_TAG] = 770,       [PATTERN_ACCORDING] = 740,
-    [PATTERN_THING] = 600,   [PATTERN_NOUN] = 390,   [PATTERN_HOLD] = 540,      [PATTERN_HEADING] = 650,
+    [PATTERN_AFTER] = 960,   [PATTERN_BEFORE] = 800, [PATTERN_BROKEN] = 740, [PATTERN_ORPHAN] = 550,
+    [PATTERN_FOLLOWS] = 380, [PATTERN_COLON] = 440,  [PATTERN_THAT] = 790,   [PATTERN_BARE] = 740,
+    [PATTERN_TO] = 590,      [PATTERN_URGE] = 620,   [PATTERN_TAG] = 770,    [PATTERN_ACCORDING] = 740,
+    [PATTERN_THING] = 600,   [PATTERN_NOUN] = 390,   [PATTERN_HOLD] = 540,   [PATTERN_HEADING] = 650,
 };
 
 // A statement, its cue, and the token behind its sentence.
@@ -38,15 +38,13 @@ typedef struct Builder {
     Cues cues;
     Speeches speeches;
     Tolds told;
-    int32_t *depth; // of each token: how many statements it is content of
-    Words *root;    // of each cue: in "A, citing B", B
+    int32_t *depth;  // of each token: how many statements it is content of
+    Words *root;     // of each cue: in "A, citing B", B
     Quotes quotes;
     Arena *keep;
 } Builder;
 
-static bool empty(Words run) {
-    return run.first >= run.last;
-}
+static bool empty(Words run) { return run.first >= run.last; }
 
 static Quote *add_quote(Builder *b, const Cue *cue, Words speaker, Words addressee, Pattern pattern) {
     Quote *quote = vec_push(&b->quotes, b->keep);
@@ -66,7 +64,8 @@ static void add_speech(Builder *b, const Speech *speech) {
     Quote *quote = add_quote(b, cue, speech->speaker, speech->addressee, speech->pattern);
     if (!cue) quote->cue = prose_span(b->prose, speech->mark);
     if (empty(speech->speaker)) quote->confidence = NO_SPEAKER_DIRECT;
-    for (ptrdiff_t i = 0; i < speech->content.len; i++) *vec_push(&quote->content, b->keep) = speech->content.at[i];
+    for (ptrdiff_t i = 0; i < speech->content.len; i++)
+        *vec_push(&quote->content, b->keep) = speech->content.at[i];
 }
 
 // A statement that begins or ends inside a quotation takes the quotation's mark along, unless all of it
@@ -75,8 +74,8 @@ static Words with_marks(const Prose *prose, Words words) {
     int32_t first = prose->region[words.first], last = prose->region[words.last - 1];
     if (first == last) return words;
     if (first >= 0)
-        while (words.first > 0 && prose->region[words.first - 1] < 0 && prose_has(prose, words.first - 1, IS_QUOTE) &&
-               !prose->token[words.first].line_before)
+        while (words.first > 0 && prose->region[words.first - 1] < 0 &&
+               prose_has(prose, words.first - 1, IS_QUOTE) && !prose->token[words.first].line_before)
             words.first--;
     if (last >= 0) words.last = prose_close(prose, words.last);
     return words;
@@ -88,7 +87,8 @@ static void add_statement(Builder *b, const Told *told) {
     Quote *quote = add_quote(b, cue, statement->speaker, statement->addressee, statement->pattern);
     for (ptrdiff_t i = 0; i < countof(statement->content); i++)
         if (statement->content[i].first < statement->content[i].last)
-            *vec_push(&quote->content, b->keep) = prose_span(b->prose, with_marks(b->prose, statement->content[i]));
+            *vec_push(&quote->content, b->keep) =
+                prose_span(b->prose, with_marks(b->prose, statement->content[i]));
     if (cue->form != CUE_AS && b->depth[cue->at.first] > 0) quote->confidence = quote->confidence / 2;
     else if (quote->speaker.start >= quote->speaker.end) quote->confidence = NO_SPEAKER;
 }
@@ -145,11 +145,12 @@ static void find_statements(Builder *b, const bool *spoken, Arena *own) {
 // PolNeAR's training part one in ten counted as one.
 static bool is_weak(const Builder *b, const Told *told) {
     Pattern pattern = told->said.pattern;
-    bool weak = pattern == PATTERN_HOLD || pattern == PATTERN_TO || pattern == PATTERN_NOUN || pattern == PATTERN_THING;
+    bool weak = pattern == PATTERN_HOLD || pattern == PATTERN_TO || pattern == PATTERN_NOUN ||
+        pattern == PATTERN_THING;
     if (!weak) return false;
     if (b->depth[b->cues.at[told->cue].at.first] > 0) return true;
     bool relative = !empty(told->said.speaker) && prose_has(b->prose, told->said.speaker.first, IS_REL) &&
-                    told->said.speaker.last == told->said.speaker.first + 1;
+        told->said.speaker.last == told->said.speaker.first + 1;
     return relative && pattern != PATTERN_THING;
 }
 
@@ -176,8 +177,9 @@ static void drop_weak(Builder *b) {
 
 // Can the words be where somebody has something from, rather than a reason given: "citing low demand"?
 static bool is_source(const Prose *prose, Words words) {
-    static const Str heads[] = {S_("source"), S_("sources"), S_("official"), S_("officials"), S_("people"), S_("person"),
-                                S_("documents"), S_("report"), S_("reports"), S_("records"), S_("statement")};
+    static const Str heads[] = {S_("source"),  S_("sources"), S_("official"),  S_("officials"),
+                                S_("people"),  S_("person"),  S_("documents"), S_("report"),
+                                S_("reports"), S_("records"), S_("statement")};
     for (ptrdiff_t i = words.first; i < words.last; i++) {
         if (prose_has(prose, i, IS_NAME)) return true;
         for (ptrdiff_t k = 0; k < countof(heads); k++)
@@ -191,11 +193,16 @@ static Words *find_roots(const Prose *prose, const Cues *cues, Arena *own) {
     Words *root = arena_new(own, Words, cues->len + 1);
     for (ptrdiff_t i = 1; i < cues->len; i++) {
         const Cue *cue = &cues->at[i], *before = &cues->at[i - 1];
-        bool cites = prose_is(prose, cue->at.first, S("citing")) || prose_is(prose, cue->at.first, S("quoting"));
+        bool cites =
+            prose_is(prose, cue->at.first, S("citing")) || prose_is(prose, cue->at.first, S("quoting"));
         if (!cites && cue->form != CUE_AS) continue;
-        if (prose->sentence[before->at.first] != prose->sentence[cue->at.first] || before->form == CUE_AS) continue;
-        if (!prose_has(prose, cue->at.first - 1, IS_COMMA)) continue;
-        Words source = speaker_after(prose, cue->at.last, prose->sentence_run[prose->sentence[cue->at.first]].last);
+        if (prose->sentence[before->at.first] != prose->sentence[cue->at.first] || before->form == CUE_AS)
+            continue;
+        ptrdiff_t comma = cue->at.first - 1;
+        while (comma > 0 && prose->region[comma] < 0 && prose_has(prose, comma, IS_QUOTE)) comma--;
+        if (!prose_has(prose, comma, IS_COMMA)) continue;
+        Words source =
+            speaker_after(prose, cue->at.last, prose->sentence_run[prose->sentence[cue->at.first]].last);
         if (is_source(prose, source)) root[i - 1] = source;
     }
     return root;
@@ -211,7 +218,8 @@ static void adopt_orphans(Builder *b) {
         while (first > 0 && prose->region[first - 1] < 0 && prose_has(prose, first - 1, IS_QUOTE)) first--;
         while (t < b->told.len && b->told.at[t].end < first) t++;
         while (t < b->told.len && b->told.at[t].end == first && empty(b->told.at[t].said.speaker)) t++;
-        if (t >= b->told.len || b->told.at[t].end != first || b->cues.at[b->told.at[t].cue].class != CUE_SAY) continue;
+        if (t >= b->told.len || b->told.at[t].end != first || b->cues.at[b->told.at[t].cue].class != CUE_SAY)
+            continue;
         speech->cue = b->told.at[t].cue;
         speech->speaker = b->told.at[t].said.speaker;
         speech->pattern = PATTERN_FOLLOWS;
@@ -252,7 +260,8 @@ Quotes quote_find(const Article *article, const Tokens *tokens, Arena *keep, Are
     b.root = find_roots(&prose, &b.cues, &own);
     for (ptrdiff_t i = 0; i < b.speeches.len; i++) add_speech(&b, &b.speeches.at[i]);
     for (ptrdiff_t i = 0; i < b.told.len; i++) add_statement(&b, &b.told.at[i]);
-    for (ptrdiff_t i = 0; i < b.quotes.len; i++) b.quotes.at[i].kind = kind_of(&b.quotes.at[i].content, &prose.regions);
+    for (ptrdiff_t i = 0; i < b.quotes.len; i++)
+        b.quotes.at[i].kind = kind_of(&b.quotes.at[i].content, &prose.regions);
     vec_sort(b.quotes.at, b.quotes.len, sizeof(Quote), by_content);
     tie_entities(&b, tokens);
     return b.quotes;

@@ -12,10 +12,18 @@ static bool is_address(Str word) {
     return false;
 }
 
+// "co-founder", "ex-minister", "pro-Orra lawmaker"
+static bool is_prefix(const Scene *scene, ptrdiff_t i) {
+    static const Str list[] = {S_("anti"), S_("co"), S_("ex"), S_("non"), S_("pro"), S_("vice")};
+    for (ptrdiff_t k = 0; k < countof(list); k++)
+        if (scene_is(scene, i, list[k])) return scene_is(scene, i + 1, S("-"));
+    return false;
+}
+
 // May the word at `i` stand before a role's head word?
 static bool qualifies(const Scene *scene, ptrdiff_t i) {
     uint32_t bits = scene_bits(scene, i);
-    if (bits & (WORD_MODIFIER | WORD_DEMONYM | ROLE_BITS)) return true;
+    if ((bits & (WORD_MODIFIER | WORD_DEMONYM | ROLE_BITS)) || is_prefix(scene, i)) return true;
     return (bits & WORD_CAPITAL) && !((bits & WORD_START) && (bits & WORD_COMMON)) && !(bits & WORD_CALENDAR);
 }
 
@@ -31,7 +39,7 @@ static Run grow_left(const Scene *scene, ptrdiff_t head) {
         if (before < scene->first || !qualifies(scene, before)) break;
         first = before;
     }
-    return (Run){first, head + 1};
+    return (Run){first, head + 1 + scene_is(scene, head + 1, S("."))}; // "Gen."
 }
 
 Run role_before(const Scene *scene, Run name) {

@@ -51,11 +51,30 @@ static bool is_stop(const Scene *scene, ptrdiff_t i) {
     return scene_is(scene, i, S(".")) && !scene_spaced(scene, i);
 }
 
+// "Horn of Orra", which only a table knows to be one name.
+static bool is_known(const Scene *scene, ptrdiff_t first, ptrdiff_t last) {
+    bool country;
+    return lexicon_name(scene_str(scene, (Run){first, last + 1}), &country) != NAME_OTHER;
+}
+
+// "Lee Jong-su": a given name that goes on in small letters; not "Orr Steel-led".
+static bool is_small_part(const Scene *scene, ptrdiff_t first, ptrdiff_t i) {
+    static const Str others[] = {S_("area"), S_("based"), S_("born"), S_("era"), S_("free"), S_("held"), S_("led"), S_("like"),
+                                 S_("made"), S_("only"), S_("run"), S_("style"), S_("wide"), S_("to"), S_("and"), S_("or")};
+    Str word = scene_word(scene, i);
+    if (i - 2 != first + 1 || word.len < 2 || word.len > 5 || !ascii_lower(word.s[0])) return false;
+    if (scene->tokens->at[i - 2].shape != TOKEN_TITLE || scene->tokens->at[first].shape != TOKEN_TITLE) return false;
+    for (ptrdiff_t k = 0; k < countof(others); k++)
+        if (str_eq(word, others[k])) return false;
+    return !is_known(scene, first, i - 2);
+}
+
 // The index of the next word of the name behind the word at `i` over a mark: a hyphen, an initial's or title's full
 // stop, "&"; 0 when there is none.
-static ptrdiff_t over_mark(const Scene *scene, ptrdiff_t i) {
+static ptrdiff_t over_mark(const Scene *scene, ptrdiff_t first, ptrdiff_t i) {
     uint32_t bits = scene_bits(scene, i);
     bool hyphen = scene_is(scene, i + 1, S("-")) && !scene_spaced(scene, i + 1) && !scene_spaced(scene, i + 2);
+    if (hyphen && is_small_part(scene, first, i + 2)) return i + 2;
     if (hyphen && can_join(scene, i + 2)) { // "Jean-Luc", but "India-Nepal" are two
         uint32_t places = WORD_DEMONYM | WORD_COUNTRY;
         return (bits & places) && (scene_bits(scene, i + 2) & (places | WORD_PLACE)) ? 0 : i + 2;
@@ -77,11 +96,11 @@ static ptrdiff_t over_particles(const Scene *scene, ptrdiff_t i) {
 }
 
 // The index of the capital behind "of", "of the", "for"; 0 when there is none.
-static ptrdiff_t over_of(const Scene *scene, ptrdiff_t i) {
+static ptrdiff_t over_of(const Scene *scene, ptrdiff_t first, ptrdiff_t i) {
     uint32_t bits = scene_bits(scene, i);
     bool body = bits & WORD_BODY, land = bits & WORD_LAND;
-    if (!body && !land) return 0;
     bool of = scene_is(scene, i + 1, S("of"));
+    if (!body && !land) return of && i < first + 2 && can_join(scene, i + 2) && is_known(scene, first, i + 2) ? i + 2 : 0;
     if (!of && !(body && (scene_is(scene, i + 1, S("for")) || scene_is(scene, i + 1, S("on"))))) return 0;
     ptrdiff_t at = i + 2;
     if (scene_is(scene, at, S("the"))) at++;
@@ -90,19 +109,19 @@ static ptrdiff_t over_of(const Scene *scene, ptrdiff_t i) {
 
 // "Ministry of Trade and Industry": the index behind "and", when what stands before is the body's own field.
 static ptrdiff_t over_and(const Scene *scene, ptrdiff_t first, ptrdiff_t i) {
-    uint32_t names = WORD_PLACE | WORD_GIVEN | WORD_DEMONYM | WORD_ACRONYM;
+    uint32_t names = WORD_PLACE | WORD_DEMONYM | WORD_ACRONYM;
     if (!scene_is(scene, i + 1, S("and")) || !can_join(scene, i + 2)) return 0;
-    if ((scene_bits(scene, i) | scene_bits(scene, i + 2)) & names) return 0;
+    if (((scene_bits(scene, i) | scene_bits(scene, i + 2)) & names) || (scene_bits(scene, i + 2) & WORD_GIVEN)) return 0;
     bool field = scene_is(scene, i - 1, S("of")) || scene_is(scene, i - 1, S("for")) || scene_is(scene, i - 2, S("of"));
     return i > first && field ? i + 2 : 0;
 }
 
 static ptrdiff_t next_word(const Scene *scene, ptrdiff_t first, ptrdiff_t i) {
-    ptrdiff_t next = over_mark(scene, i);
+    ptrdiff_t next = over_mark(scene, first, i);
     if (next) return next;
     if (can_join(scene, i + 1) && scene_spaced(scene, i + 1)) return i + 1;
     if ((next = over_particles(scene, i)) != 0) return next;
-    if ((next = over_of(scene, i)) != 0) return next;
+    if ((next = over_of(scene, first, i)) != 0) return next;
     return over_and(scene, first, i);
 }
 

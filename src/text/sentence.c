@@ -339,12 +339,13 @@ static Item item_at(const Reader *r, ptrdiff_t i) {
     return (Item){(int32_t)value, close.s[0]};
 }
 
-// Does the next item of the list begin at `i`? Where none runs, one begins only with its sentence.
+// Does the next item of the list begin at `i`? Where none runs, one begins only with its sentence; "J. K. Orr" has
+// nothing between its marks.
 static bool next_item(Reader *r, ptrdiff_t i) {
     if (i != r->first && (r->item.close == 0 || !spaced(r, i))) return false;
     Item item = item_at(r, i);
     if (item.close == 0) return false;
-    bool next = i > r->first && item.close == r->item.close && (item.close == '*' || item.value == r->item.value + 1);
+    bool next = i > r->first + 2 && item.close == r->item.close && (item.close == '*' || item.value == r->item.value + 1);
     if (i == r->first || next) r->item = item;
     return next;
 }

@@ -3,24 +3,25 @@
 #include "text/speaker.h"
 
 enum {
-    PHRASE_TOKENS = 24, // longer ones are no speaker
-    CLAUSE_TOKENS = 120, // how far back a clause may begin; bounds the work of a giant sentence
-    INSERTIONS = 5,      // appositions and relative clauses between a subject and its verb
+    PHRASE_TOKENS = 24,   // longer ones are no speaker
+    CLAUSE_TOKENS = 120,  // how far back a clause may begin; bounds the work of a giant sentence
+    INSERTIONS = 5,       // appositions and relative clauses between a subject and its verb
     DATELINE_TOKENS = 14,
     ROLES_TRIED = 200,
-    NAMES_BACK = 12,     // names looked at for a pronoun
+    NAMES_BACK = 12,  // names looked at for a pronoun
 };
 
 // A hyphen, an ampersand: marks inside a phrase.
 static bool joins(const Prose *prose, ptrdiff_t i) {
     return prose_has(prose, i, IS_MARK) &&
-           (prose_is(prose, i, S("&")) || prose_is(prose, i, S("/")) || prose_is(prose, i, S("%")) ||
-            prose_is(prose, i, S("$")) || prose_is(prose, i, S("#")) || prose_is(prose, i, S("@")) ||
-            (prose_is(prose, i, S("-")) && !prose_has(prose, i, IS_BREAK)));
+        (prose_is(prose, i, S("&")) || prose_is(prose, i, S("/")) || prose_is(prose, i, S("%")) ||
+         prose_is(prose, i, S("$")) || prose_is(prose, i, S("#")) || prose_is(prose, i, S("@")) ||
+         (prose_is(prose, i, S("-")) && !prose_has(prose, i, IS_BREAK)));
 }
 
 static bool is_noun(const Prose *prose, ptrdiff_t i) {
-    return i >= 0 && i < prose->len && prose->region[i] < 0 && (prose->bits[i] & ~(uint32_t)(IS_NAME | IS_TIME)) == 0;
+    return i >= 0 && i < prose->len && prose->region[i] < 0 &&
+        (prose->bits[i] & ~(uint32_t)(IS_NAME | IS_TIME)) == 0;
 }
 
 static bool is_participle(const Prose *prose, ptrdiff_t i) {
@@ -67,13 +68,14 @@ static bool extends_before(const Prose *prose, ptrdiff_t i, ptrdiff_t end) {
     if (bits & IS_POSS) return true;
     // behind a determiner only a preposition, a conjunction or another determiner goes on
     if (taken && prose_has(prose, i + 1, IS_DET) && !(bits & (IS_PREP | IS_DET))) return false;
+    if ((bits & IS_ASK) && !(bits & IS_DET)) return false;  // "what Orr called"
     if (bits & IS_DET) return taken || !(bits & IS_SUB);
     if (bits & IS_CONJ) {
         bool names = prose_has(prose, i + 1, IS_NAME) && prose_has(prose, i - 1, IS_NAME);
         bool plain = is_noun(prose, i + 1) && is_noun(prose, i - 1) && !prose_has(prose, i + 1, IS_NAME);
         return taken && (names || plain);
     }
-    if (bits & IS_PREP) return taken && !(bits & IS_SUB); // "after the court ruled"
+    if (bits & IS_PREP) return taken && !(bits & IS_SUB);  // "after the court ruled"
     if (bits & IS_TIME) return true;
     return !(bits & (IS_AUX | IS_VERB | IS_REL | IS_SUB | IS_PRONOUN | IS_ADV));
 }
@@ -91,11 +93,13 @@ static ptrdiff_t without_time(const Prose *prose, ptrdiff_t first, ptrdiff_t end
 static Words phrase_before(const Prose *prose, ptrdiff_t end, ptrdiff_t start) {
     if (end <= start) return (Words){0};
     if (start < end - PHRASE_TOKENS) start = end - PHRASE_TOKENS;
-    if (prose->region[end - 1] < 0 && prose_has(prose, end - 1, IS_PRONOUN | IS_REL)) return (Words){end - 1, end};
+    if (prose->region[end - 1] < 0 && prose_has(prose, end - 1, IS_PRONOUN | IS_REL))
+        return (Words){end - 1, end};
     ptrdiff_t first = end;
     while (first > start && extends_before(prose, first - 1, end)) first--;
-    while (first < end && (prose_has(prose, first, IS_CONJ | IS_MARK | IS_ADV) ||
-                           (prose_has(prose, first, IS_POSS) && !prose_has(prose, first, IS_DET))))
+    while (first < end &&
+           (prose_has(prose, first, IS_CONJ | IS_MARK | IS_ADV) ||
+            (prose_has(prose, first, IS_POSS) && !prose_has(prose, first, IS_DET))))
         first++;
     if (first < end && prose_has(prose, first, IS_PREP)) {
         ptrdiff_t i = first + 1;
@@ -126,7 +130,7 @@ ptrdiff_t speaker_clause(const Prose *prose, ptrdiff_t token) {
             continue;
         }
         if (prose_is(prose, i, S(";")) || prose_is(prose, i, S(":"))) return i + 1;
-        bool aside = prose_has(prose, i + 1, IS_COMMA); // "Orr, though, said"
+        bool aside = prose_has(prose, i + 1, IS_COMMA);  // "Orr, though, said"
         if (prose_has(prose, i, IS_SUB) && !prose_has(prose, i, IS_PREP) && !aside) return i + 1;
     }
     return start;
@@ -146,12 +150,13 @@ static bool is_adjunct(const Prose *prose, ptrdiff_t i) {
     if (str_ends(word, S("ly"))) return prose_has(prose, i + 1, IS_COMMA);
     // "Beijing said", "Manfred Orr said": a name
     return (str_ends(word, S("ing")) || str_ends(word, S("ed"))) &&
-           !prose_has(prose, i + 1, IS_VERB | IS_AUX | IS_NAME | IS_COMMA | IS_POSS);
+        !prose_has(prose, i + 1, IS_VERB | IS_AUX | IS_NAME | IS_COMMA | IS_POSS);
 }
 
 // HARROWMOUTH (Nordpress) - : a place in capitals and a dash open a report and are no subject.
 static ptrdiff_t skip_dateline(const Prose *prose, ptrdiff_t start, ptrdiff_t limit) {
-    if (start >= limit || prose->token[start].shape != TOKEN_UPPER || !prose->token[start].line_before) return start;
+    if (start >= limit || prose->token[start].shape != TOKEN_UPPER || !prose->token[start].line_before)
+        return start;
     for (ptrdiff_t i = start; i < limit && i < start + DATELINE_TOKENS; i++)
         if (prose_has(prose, i, IS_BREAK)) return i + 1;
     return start;
@@ -160,15 +165,17 @@ static ptrdiff_t skip_dateline(const Prose *prose, ptrdiff_t start, ptrdiff_t li
 Words speaker_of_clause(const Prose *prose, ptrdiff_t start, ptrdiff_t limit) {
     ptrdiff_t i = skip_dateline(prose, start, limit);
     for (int part = 0; part < INSERTIONS && i < limit; part++) {
-        while (i < limit && (prose_has(prose, i, IS_MARK | IS_CONJ) ||
-                             (prose_has(prose, i, IS_ADV) && !prose_has(prose, i, IS_DET | IS_TIME | IS_PREP))))
+        while (i < limit &&
+               (prose_has(prose, i, IS_MARK | IS_CONJ) ||
+                (prose_has(prose, i, IS_ADV) && !prose_has(prose, i, IS_DET | IS_TIME | IS_PREP))))
             i++;
         if (i >= limit || prose->region[i] >= 0) return (Words){0};
         if (!is_adjunct(prose, i)) return speaker_after(prose, i, limit);
         ptrdiff_t comma = next_comma(prose, i, limit);
-        if (comma >= limit) { // "On Friday the mayor ..."
+        if (comma >= limit) {  // "On Friday the mayor ..."
             if (!prose_has(prose, i, IS_PREP) || !prose_has(prose, i + 1, IS_TIME)) return (Words){0};
-            for (i++; i < limit && (prose_has(prose, i, IS_TIME) || prose->token[i].shape == TOKEN_NUMBER);) i++;
+            for (i++; i < limit && (prose_has(prose, i, IS_TIME) || prose->token[i].shape == TOKEN_NUMBER);)
+                i++;
             return speaker_after(prose, i, limit);
         }
         i = comma + 1;
@@ -195,7 +202,8 @@ static Words before_insertion(const Prose *prose, ptrdiff_t comma, ptrdiff_t sta
         bool whole = phrase.first == start || prose_has(prose, phrase.first - 1, IS_MARK | IS_CONJ | IS_ADV);
         if (!whole) break;
         best = phrase;
-        if (has_name(prose, phrase) && !prose_is(prose, phrase.first, S("a")) && !prose_is(prose, phrase.first, S("an")))
+        if (has_name(prose, phrase) && !prose_is(prose, phrase.first, S("a")) &&
+            !prose_is(prose, phrase.first, S("an")))
             return phrase;
     }
     return best;
@@ -210,7 +218,7 @@ Words speaker_before(const Prose *prose, ptrdiff_t cue, ptrdiff_t start) {
     ptrdiff_t end = cue;
     if (end - 1 > start && prose_is(prose, end - 1, S(")"))) end = open_bracket(prose, end - 1, start);
     if (end <= start) return (Words){0};
-    end = without_time(prose, start, end); // "Orr, the mayor, this week said"
+    end = without_time(prose, start, end);  // "Orr, the mayor, this week said"
     if (prose->region[end - 1] < 0 && prose_has(prose, end - 1, IS_COMMA)) {
         Words phrase = before_insertion(prose, end - 1, start);
         return phrase.first < phrase.last ? phrase : speaker_of_clause(prose, start, end);
@@ -221,7 +229,8 @@ Words speaker_before(const Prose *prose, ptrdiff_t cue, ptrdiff_t start) {
         return phrase_before(prose, i, start);
     }
     if (prose_has(prose, end - 1, IS_CONJ)) return speaker_of_clause(prose, start, end - 1);
-    if (prose_has(prose, end - 1, IS_VERB)) return speaker_of_clause(prose, start, end); // "a poll released Friday found"
+    if (prose_has(prose, end - 1, IS_VERB))
+        return speaker_of_clause(prose, start, end);  // "a poll released Friday found"
     return phrase_before(prose, end, start);
 }
 
@@ -247,7 +256,7 @@ ptrdiff_t speaker_name(const Article *article, int32_t at) {
 
 static bool is_one_person(Str word) {
     return str_eq_case(word, S("he")) || str_eq_case(word, S("she")) || str_eq_case(word, S("him")) ||
-           str_eq_case(word, S("her"));
+        str_eq_case(word, S("her"));
 }
 
 // He or she: whoever spoke last, if named nearby; else the one person named in the sentences before.
@@ -272,7 +281,8 @@ static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, int32_t last)
 // "the minister": the one person whose role, as the text tells it, has the phrase's last word.
 static int32_t role_entity(const Prose *prose, Words speaker, int32_t last) {
     const Entities *entities = &prose->article->entities;
-    if (!prose_has(prose, speaker.first, IS_DET) || prose->token[speaker.last - 1].shape == TOKEN_PUNCT) return -1;
+    if (!prose_has(prose, speaker.first, IS_DET) || prose->token[speaker.last - 1].shape == TOKEN_PUNCT)
+        return -1;
     if (prose_is(prose, speaker.first, S("a")) || prose_is(prose, speaker.first, S("an"))) return -1;
     Str head = prose_word(prose, speaker.last - 1);
     int32_t found = -1;
@@ -297,12 +307,14 @@ static int32_t head_end(const Prose *prose, Words speaker) {
 int32_t speaker_entity(const Prose *prose, Words speaker, int32_t last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
-        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last) : -1;
+        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last)
+                                                               : -1;
     const Names *names = &prose->article->names;
     Span at = prose_span(prose, speaker);
     int32_t head = head_end(prose, speaker), entity = -1;
     // a person before all others, then a role, then the organisation or place that is the phrase's head
-    for (ptrdiff_t i = speaker_name(prose->article, at.start); i < names->len && names->at[i].at.start < at.end; i++) {
+    for (ptrdiff_t i = speaker_name(prose->article, at.start);
+         i < names->len && names->at[i].at.start < at.end; i++) {
         if (names->at[i].kind == NAME_PERSON) return names->at[i].entity;
         if (names->at[i].at.start < head && names->at[i].at.end >= head) entity = names->at[i].entity;
     }

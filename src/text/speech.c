@@ -4,12 +4,12 @@
 #include "text/speaker.h"
 
 enum {
-    GAP_TOKENS = 60,   // how far from a quotation its cue is looked for
-    TAIL_TOKENS = 18,  // between a cue and the quotation behind it: "told a crowd in Delhi on Friday:"
-    TAG_CUES = 4,      // cues tried in the words behind a quotation
-    HEADING_NAMES = 5, // words of a name in front of a heading's colon
-    HEADING_WORDS = 4, // words behind it
-    ORPHAN_TOKENS = 5, // a quotation of fewer words that nobody is tied to is a title or a scare quote
+    GAP_TOKENS = 60,    // how far from a quotation its cue is looked for
+    TAIL_TOKENS = 18,   // between a cue and the quotation behind it: "told a crowd in Delhi on Friday:"
+    TAG_CUES = 4,       // cues tried in the words behind a quotation
+    HEADING_NAMES = 5,  // words of a name in front of a heading's colon
+    HEADING_WORDS = 4,  // words behind it
+    ORPHAN_TOKENS = 5,  // a quotation of fewer words that nobody is tied to is a title or a scare quote
 };
 
 typedef struct Reader {
@@ -18,16 +18,13 @@ typedef struct Reader {
     bool *spoken;
     Arena *keep;
     Speeches speeches;
-    ptrdiff_t end; // the token behind the last speech and its tag; only marks may follow before the next piece
+    ptrdiff_t
+        end;  // the token behind the last speech and its tag; only marks may follow before the next piece
 } Reader;
 
-static bool empty(Words run) {
-    return run.first >= run.last;
-}
+static bool empty(Words run) { return run.first >= run.last; }
 
-static bool is_colon(const Prose *prose, ptrdiff_t i) {
-    return prose_is(prose, i, S(":"));
-}
+static bool is_colon(const Prose *prose, ptrdiff_t i) { return prose_is(prose, i, S(":")); }
 
 static ptrdiff_t skip_quotes(const Prose *prose, ptrdiff_t i) {
     while (i < prose->len && prose->region[i] < 0 && prose_has(prose, i, IS_QUOTE)) i++;
@@ -41,7 +38,8 @@ static Words gap_after(const Prose *prose, ptrdiff_t r) {
            prose_has(prose, first, IS_QUOTE))
         first++;
     ptrdiff_t last = first;
-    while (last < prose->len && last < first + GAP_TOKENS && prose->region[last] < 0 && !prose->token[last].line_before)
+    while (last < prose->len && last < first + GAP_TOKENS && prose->region[last] < 0 &&
+           !prose->token[last].line_before)
         last++;
     return (Words){first, last};
 }
@@ -53,10 +51,10 @@ static Words gap_before(const Prose *prose, ptrdiff_t r) {
            !prose->token[last].line_before)
         last--;
     ptrdiff_t first = last;
-    bool colon = last > 0 && prose->token[last].line_before && is_colon(prose, last - 1); // Orr said:\n"..."
+    bool colon = last > 0 && prose->token[last].line_before && is_colon(prose, last - 1);  // Orr said:\n"..."
     if (colon) first--;
-    while (first > 0 && last - first < GAP_TOKENS && !prose->token[first].line_before && prose->region[first - 1] < 0 &&
-           !prose_has(prose, first - 1, IS_STOP))
+    while (first > 0 && last - first < GAP_TOKENS && !prose->token[first].line_before &&
+           prose->region[first - 1] < 0 && !prose_has(prose, first - 1, IS_STOP))
         first--;
     first = skip_quotes(prose, first);
     return (Words){first < last ? first : last, last};
@@ -88,7 +86,8 @@ static bool find_verb_tag(const Prose *prose, ptrdiff_t first, Words clause, Spe
     ptrdiff_t verb = speaker.last;
     if (empty(speaker) || !prose_has(prose, first, IS_NAME | IS_PRONOUN | IS_DET)) return false;
     while (verb < clause.last && prose_has(prose, verb, IS_ADV)) verb++;
-    if (verb >= clause.last || !prose_has(prose, verb, IS_VERB) || prose_has(prose, verb, IS_AUX)) return false;
+    if (verb >= clause.last || !prose_has(prose, verb, IS_VERB) || prose_has(prose, verb, IS_AUX))
+        return false;
     *out = (Speech){.cue = -1, .mark = {verb, verb + 1}, .speaker = speaker, .pattern = PATTERN_AFTER};
     return true;
 }
@@ -96,7 +95,7 @@ static bool find_verb_tag(const Prose *prose, ptrdiff_t first, Words clause, Spe
 // A tag behind a quotation: "...," Orr said / said Orr / according to Orr.
 static bool find_tag(const Prose *prose, const Cues *cues, Words region, Words clause, Speech *out) {
     if (empty(clause)) return false;
-    bool comma = prose_has(prose, clause.first, IS_COMMA); // "...", Orr said
+    bool comma = prose_has(prose, clause.first, IS_COMMA);  // "...", Orr said
     ptrdiff_t first = clause.first + (comma || prose_has(prose, clause.first, IS_BREAK));
     ptrdiff_t c = cue_at(cues, first);
     bool full_stop = ends_with(prose, region, IS_STOP) && prose_is(prose, region.last - 1, S("."));
@@ -106,7 +105,7 @@ static bool find_tag(const Prose *prose, const Cues *cues, Words region, Words c
         if (!as && !can_quote(cue)) continue;
         if (cue->infinitive && cue->wide.first == first) continue;
         *out = (Speech){.cue = c, .pattern = PATTERN_AFTER};
-        if (cue->wide.first <= first) { // said Orr
+        if (cue->wide.first <= first) {  // said Orr
             if (cue->form == CUE_ING) return false;
             if (full_stop && prose->token[first].shape != TOKEN_LOWER) return false;
             out->speaker = speaker_after(prose, cue->at.last, clause.last);
@@ -126,21 +125,25 @@ static bool find_tag(const Prose *prose, const Cues *cues, Words region, Words c
         if (cue->takes & TAKES_ADDRESSEE) out->addressee = speaker_after(prose, cue->at.last, clause.last);
         return true;
     }
-    return ends_with(prose, region, IS_COMMA | IS_STOP) && !full_stop && find_verb_tag(prose, first, clause, out);
+    return ends_with(prose, region, IS_COMMA | IS_STOP) && !full_stop &&
+        find_verb_tag(prose, first, clause, out);
 }
 
 // The subject of a cue in front of a quotation: of its own clause, else of the sentence around it.
 static Words lead_speaker(const Prose *prose, const Cue *cue, Words gap, ptrdiff_t end) {
     ptrdiff_t first = cue->wide.first;
     if (first <= gap.first && cue->form != CUE_ING) {
-        Words behind = speaker_after(prose, cue->at.last, end); // Said Orr: "..."
+        Words behind = speaker_after(prose, cue->at.last, end);  // Said Orr: "..."
         if (!empty(behind)) return behind;
     }
-    ptrdiff_t start = speaker_clause(prose, first), sentence = prose->sentence_run[prose->sentence[first]].first;
+    ptrdiff_t start = speaker_clause(prose, first),
+              sentence = prose->sentence_run[prose->sentence[first]].first;
     if (start < gap.first) start = gap.first;
-    bool loose = first <= start || prose_has(prose, first - 1, IS_COMMA | IS_PREP | IS_SUB | IS_CONJ | IS_BREAK);
+    bool loose =
+        first <= start || prose_has(prose, first - 1, IS_COMMA | IS_PREP | IS_SUB | IS_CONJ | IS_BREAK);
     Words speaker = {0};
-    if (first > start && !(loose && (cue->form == CUE_ING || cue->infinitive))) speaker = speaker_before(prose, first, start);
+    if (first > start && !(loose && (cue->form == CUE_ING || cue->infinitive)))
+        speaker = speaker_before(prose, first, start);
     if (empty(speaker) && loose) speaker = speaker_of_clause(prose, gap.first, first);
     if (empty(speaker) && loose) speaker = speaker_of_clause(prose, sentence, first);
     return speaker;
@@ -148,8 +151,14 @@ static Words lead_speaker(const Prose *prose, const Cue *cue, Words gap, ptrdiff
 
 // A colon without a cue in front of a quotation: Orr was blunt: "...".
 static bool find_colon(const Prose *prose, Words gap, Speech *out) {
-    if (!is_colon(prose, gap.last - 1) || !prose_has_verb(prose, gap)) return false;
-    *out = (Speech){.cue = -1, .mark = {gap.last - 1, gap.last}, .pattern = PATTERN_COLON};
+    ptrdiff_t end = gap.last - 1, first = end;
+    *out = (Speech){.cue = -1, .mark = {end, gap.last}, .pattern = PATTERN_COLON};
+    while (first > gap.first && prose_has(prose, first - 1, IS_NAME)) first--;
+    if (first < end && (first == gap.first || prose_has(prose, first - 1, IS_BREAK))) {  // - Orr: "..."
+        out->speaker = (Words){first, end};
+        return true;
+    }
+    if (!prose_has_verb(prose, gap)) return false;
     out->speaker = speaker_of_clause(prose, gap.first, gap.last - 1);
     return true;
 }
@@ -162,6 +171,11 @@ static bool find_lead(const Prose *prose, const Cues *cues, Words gap, Speech *o
     for (ptrdiff_t c = cue_at(cues, end) - 1; c >= 0 && cues->at[c].at.first >= gap.first; c--) {
         const Cue *cue = &cues->at[c];
         if (cue->at.last > end || end - cue->at.last > TAIL_TOKENS) break;
+        if (cue->form == CUE_AS && mark) {  // According to Orr, "..."
+            *out = (Speech){
+                .cue = c, .speaker = speaker_after(prose, cue->at.last, end), .pattern = PATTERN_BEFORE};
+            return out->speaker.last == end;
+        }
         if (!can_quote(cue)) continue;
         if (!mark && cue->at.last != end) break;
         if (prose_has_verb(prose, (Words){cue->at.last, end}) && !colon) break;
@@ -173,9 +187,7 @@ static bool find_lead(const Prose *prose, const Cues *cues, Words gap, Speech *o
     return colon && find_colon(prose, gap, out);
 }
 
-static Span region_span(const Prose *prose, ptrdiff_t r) {
-    return prose_span(prose, prose->region_run[r]);
-}
+static Span region_span(const Prose *prose, ptrdiff_t r) { return prose_span(prose, prose->region_run[r]); }
 
 static Speech *add_speech(Reader *reader, Speech speech) {
     Speech *added = vec_push(&reader->speeches, reader->keep);
@@ -187,7 +199,7 @@ static Speech *add_speech(Reader *reader, Speech speech) {
 static void add_piece(Reader *reader, Speech *speech, ptrdiff_t r, ptrdiff_t from) {
     Span at = region_span(reader->prose, r);
     if (speech->content.len == 0) speech->first = from >= 0 ? from : reader->prose->region_run[r].first;
-    if (from >= 0) { // part of it stands outside the marks, so they stay
+    if (from >= 0) {  // part of it stands outside the marks, so they stay
         Words content = {from, reader->prose->region_run[r].last};
         content.last = prose_close(reader->prose, content.last);
         at = prose_span(reader->prose, content);
@@ -214,9 +226,10 @@ static bool goes_on(const Reader *reader, ptrdiff_t r) {
 static bool stands_alone(const Prose *prose, Words region, Words before, Words after) {
     if (!empty(before)) return false;
     bool closed = ends_with(prose, region, IS_STOP | IS_COMMA);
-    bool alone = empty(after) || prose->token[after.first].shape != TOKEN_LOWER || ends_with(prose, region, IS_STOP);
+    bool alone =
+        empty(after) || prose->token[after.first].shape != TOKEN_LOWER || ends_with(prose, region, IS_STOP);
     return alone && closed && region.last - region.first >= ORPHAN_TOKENS &&
-           prose->token[region.first].shape != TOKEN_LOWER;
+        prose->token[region.first].shape != TOKEN_LOWER;
 }
 
 // The sentence's words in front of a quotation that a tag follows: the plan was "mad," Orr said.
@@ -240,7 +253,8 @@ static ptrdiff_t tag_end(const Cues *cues, const Speech *tag) {
 // "...," Orr said, adding: "...": a cue without a subject in the sentence of the last speech.
 static bool shares_subject(const Reader *reader, Words before, const Speech *lead) {
     const Prose *prose = reader->prose;
-    if (lead->cue < 0 || before.first > reader->end + 1 || prose->token[before.first].line_before) return false;
+    if (lead->cue < 0 || before.first > reader->end + 1 || prose->token[before.first].line_before)
+        return false;
     const Cue *cue = &reader->cues->at[lead->cue];
     return cue->form == CUE_ING || prose_has(prose, cue->wide.first - 1, IS_CONJ);
 }
@@ -251,17 +265,20 @@ static void read_region(Reader *reader, ptrdiff_t r) {
     if (empty(region)) return;
     Words before = gap_before(prose, r), after = gap_after(prose, r), clause = clause_of(prose, after);
     bool stopped = ends_with(prose, region, IS_COMMA | IS_STOP | IS_BREAK);
-    bool loose = empty(before), follows = !empty(clause) && prose_has(prose, clause.first, IS_COMMA | IS_BREAK);
+    bool loose = empty(before),
+         follows = !empty(clause) && prose_has(prose, clause.first, IS_COMMA | IS_BREAK);
     Speech found, *last = last_speech(reader);
     bool lead = find_lead(prose, reader->cues, before, &found);
     bool same = lead && last && found.cue >= 0 && found.cue == last->cue;
     if (lead && !same && found.cue >= 0 && reader->cues->at[found.cue].used) lead = false;
-    if (lead && empty(found.speaker) && last && shares_subject(reader, before, &found)) found.speaker = last->speaker;
+    if (lead && empty(found.speaker) && last && shares_subject(reader, before, &found))
+        found.speaker = last->speaker;
     if (lead && !same && !stopped && !empty(clause) && prose->token[clause.first].shape == TOKEN_LOWER &&
         !is_colon(prose, before.last - 1))
-        lead = false; // said the "mad" plan ...: statement.h
+        lead = false;  // said the "mad" plan ...: statement.h
     Speech tag;
-    bool tagged = (stopped || follows || loose) && !lead && find_tag(prose, reader->cues, region, clause, &tag);
+    bool tagged =
+        (stopped || follows || loose) && !lead && find_tag(prose, reader->cues, region, clause, &tag);
     // Asked on "Morning Hour," Orr said he would go: a title
     if (tagged && !loose && !ends_tag(prose, tag_end(reader->cues, &tag), clause)) tagged = false;
     if (same) {
@@ -274,7 +291,7 @@ static void read_region(Reader *reader, ptrdiff_t r) {
         ptrdiff_t from = loose ? -1 : broken_from(reader, before);
         if (from >= 0) tag.pattern = PATTERN_BROKEN;
         bool on = loose && last && last->pattern == PATTERN_ORPHAN && goes_on(reader, r);
-        if (on) { // several pieces in front of their cue
+        if (on) {  // several pieces in front of their cue
             tag.content = last->content;
             *last = tag;
             if (tag.cue >= 0) reader->cues->at[tag.cue].used = true;
@@ -282,9 +299,12 @@ static void read_region(Reader *reader, ptrdiff_t r) {
         add_piece(reader, last, r, from);
         reader->end = clause.last;
     } else if (stands_alone(prose, region, before, after)) {
-        if (!last || !goes_on(reader, r)) last = add_speech(reader, (Speech){.cue = -1, .pattern = PATTERN_ORPHAN});
+        if (!last || !goes_on(reader, r))
+            last = add_speech(reader, (Speech){.cue = -1, .pattern = PATTERN_ORPHAN});
         add_piece(reader, last, r, -1);
         reader->end = region.last;
+    } else if (last && before.last <= reader->end && ends_with(prose, region, IS_STOP)) {
+        reader->end = region.last;  // "...," Orr said on "Morning Harbour." "..."
     }
 }
 
@@ -308,7 +328,8 @@ static bool find_heading(const Prose *prose, ptrdiff_t first, Speech *out) {
         i++;
     if (i == first || i + 2 >= prose->len || !is_colon(prose, i) || prose->token[i].line_before) return false;
     if (prose->token[i + 1].line_before || !names_speaker(prose, (Words){first, i})) return false;
-    *out = (Speech){.cue = -1, .mark = {i, i + 1}, .speaker = {first, i}, .first = i + 1, .pattern = PATTERN_HEADING};
+    *out = (Speech){
+        .cue = -1, .mark = {i, i + 1}, .speaker = {first, i}, .first = i + 1, .pattern = PATTERN_HEADING};
     return true;
 }
 
@@ -319,8 +340,9 @@ static void read_heading(Reader *reader, ptrdiff_t first) {
     ptrdiff_t last = found.first;
     while (last < prose->len && !prose->token[last].line_before) last++;
     Words content = prose_trim(prose, (Words){found.first, last});
-    bool letter = found.speaker.last - found.speaker.first == 1 && prose_word(prose, found.speaker.first).len < 3;
-    if (letter || content.last - content.first < HEADING_WORDS) return; // "Q: ...", "Delegates: 121"
+    bool letter =
+        found.speaker.last - found.speaker.first == 1 && prose_word(prose, found.speaker.first).len < 3;
+    if (letter || content.last - content.first < HEADING_WORDS) return;  // "Q: ...", "Delegates: 121"
     for (ptrdiff_t i = found.first; i < last; i++)
         if (prose->region[i] >= 0) reader->spoken[prose->region[i]] = true;
     *vec_push(&found.content, reader->keep) = prose_span(prose, content);

@@ -13,10 +13,10 @@
 
 typedef struct Speech {
     Spans content;
-    ptrdiff_t cue; // index; -1 when none
+    ptrdiff_t cue;  // index; -1 when none
     Words speaker, addressee;
-    Words mark; // the cue's words when it is no row of the table: ":"
-    ptrdiff_t first; // token with which it begins
+    Words mark;       // the cue's words when it is no row of the table: ":"
+    ptrdiff_t first;  // token with which it begins
     Pattern pattern;
 } Speech;
 typedef struct Speeches {

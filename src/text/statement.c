@@ -4,8 +4,8 @@
 #include "text/speaker.h"
 
 enum {
-    ADJUNCT_TOKENS = 16, // "said in a letter to the council on Friday that": how far its "that" may be
-    MIN_TAG_WORDS = 3,   // words before ", Orr said" that make it a statement
+    ADJUNCT_TOKENS = 16,  // "said in a letter to the council on Friday that": how far its "that" may be
+    MIN_TAG_WORDS = 3,    // words before ", Orr said" that make it a statement
 };
 
 // What is asked about one cue, passed around.
@@ -25,9 +25,7 @@ static bool out_of_marks(const Site *site, ptrdiff_t i) {
     return i < site->sentence.last && site->prose->region[i] < 0;
 }
 
-static bool empty(Words run) {
-    return run.first >= run.last;
-}
+static bool empty(Words run) { return run.first >= run.last; }
 
 // The cue that begins at `token`, adverbs and auxiliaries of its own included; NULL when none does.
 static const Cue *cue_begins(const Site *site, ptrdiff_t token) {
@@ -42,7 +40,7 @@ static bool other_report(const Site *site, ptrdiff_t i) {
     if (prose_is(prose, i, S(";"))) return true;
     bool comma = prose_has(prose, i, IS_COMMA);
     if (!comma && !prose_has(prose, i, IS_CONJ)) return false;
-    ptrdiff_t next = i + 1;
+    ptrdiff_t next = prose->region[i] < 0 ? i + 1 : prose_close(prose, i + 1);  // "shut," citing
     bool conj = !comma;
     if (comma && prose_has(prose, next, IS_CONJ)) conj = true, next++;
     const Cue *cue = cue_begins(site, next);
@@ -74,7 +72,12 @@ static ptrdiff_t content_end(const Site *site, ptrdiff_t from, bool thing) {
     ptrdiff_t i = from;
     for (; i < site->sentence.last; i++) {
         if (is_spoken(site, i)) break;
-        if (prose->region[i] >= 0) continue;
+        bool inside = prose->region[i] >= 0;
+        if (inside &&
+            (i + 1 >= site->sentence.last || prose->region[i + 1] >= 0 || !prose_has(prose, i, IS_COMMA)))
+            continue;
+        if (inside && other_report(site, i)) return i + 1;
+        if (inside) continue;
         if (other_report(site, i) || (thing && thing_ends(site, i))) break;
     }
     // marks at the end are none of it, but a quotation keeps its own
@@ -82,21 +85,27 @@ static ptrdiff_t content_end(const Site *site, ptrdiff_t from, bool thing) {
     return i;
 }
 
-static bool has_quotation(const Prose *prose, Words run) {
-    for (ptrdiff_t i = run.first; i < run.last; i++)
-        if (prose->region[i] >= 0) return true;
-    return false;
+// Ends `content` with its last quotation; false when it has none.
+static bool end_at_quotation(const Prose *prose, Words *content) {
+    ptrdiff_t last = content->last;
+    while (last > content->first && prose->region[last - 1] < 0) last--;
+    if (last == content->first) return false;
+    content->last = last;
+    return true;
 }
 
 // Steps over "Friday", "last week", and over adverbs in front of what opens content: "said again that".
 static ptrdiff_t skip_adverbs(const Site *site, ptrdiff_t i) {
     const Prose *prose = site->prose;
     ptrdiff_t time = i;
-    if (out_of_marks(site, i) && prose_has(prose, i, IS_PREP) && prose_has(prose, i + 1, IS_TIME)) time++; // on Friday
-    while (out_of_marks(site, time) && prose_has(prose, time, IS_TIME) && !prose_has(prose, time, IS_PREP)) time++;
+    if (out_of_marks(site, i) && prose_has(prose, i, IS_PREP) && prose_has(prose, i + 1, IS_TIME))
+        time++;  // on Friday
+    while (out_of_marks(site, time) && prose_has(prose, time, IS_TIME) && !prose_has(prose, time, IS_PREP))
+        time++;
     if (!prose_has(prose, time, IS_POSS) && !prose_is(prose, time, S("-"))) i = time;
     bool adverb = out_of_marks(site, i) && prose_has(prose, i, IS_ADV) && !prose_has(prose, i, IS_DET);
-    if (adverb && (prose_has(prose, i + 1, IS_ASK | IS_COMMA | IS_STOP) || prose_is(prose, i + 1, S("to")))) i++;
+    if (adverb && (prose_has(prose, i + 1, IS_ASK | IS_COMMA | IS_STOP) || prose_is(prose, i + 1, S("to"))))
+        i++;
     return i;
 }
 
@@ -158,13 +167,13 @@ static bool find_before(const Site *site, Statement *out) {
         if (out_of_marks(site, i) && !det && prose_has(prose, i, IS_PREP)) return false;
         ptrdiff_t end = content_end(site, i, false);
         bool clause = prose_has_verb(prose, (Words){i, end});
-        if (!clause && site->cue->class == CUE_SHOW) return false; // "the museum shows a film"
+        if (!clause && site->cue->class == CUE_SHOW) return false;  // "the museum shows a film"
         if (!clause || !(takes & TAKES_QUOTE)) end = content_end(site, i, true);
         *out = propose(i, end, (takes & TAKES_QUOTE) ? PATTERN_BARE : PATTERN_THING);
-        if ((takes & TAKES_QUOTING) && !has_quotation(prose, out->content[0])) return false;
+        if ((takes & TAKES_QUOTING) && !end_at_quotation(prose, &out->content[0])) return false;
     } else if (!empty(addressee) && (takes & TAKES_QUOTE) && (takes & TAKES_THAT) && out_of_marks(site, i) &&
                !prose_has(prose, i, IS_MARK | IS_PREP | IS_CONJ | IS_AUX | IS_VERB)) {
-        *out = propose(i, content_end(site, i, false), PATTERN_BARE); // "told them it was over"
+        *out = propose(i, content_end(site, i, false), PATTERN_BARE);  // "told them it was over"
     } else {
         return false;
     }
@@ -199,10 +208,12 @@ static bool is_time_phrase(const Prose *prose, Words run) {
 // often opens an apposition.
 static Words second_piece(const Site *site, ptrdiff_t i, bool inverted) {
     const Prose *prose = site->prose;
-    if (i + 2 >= site->sentence.last || prose->region[i] >= 0 || !prose_has(prose, i, IS_COMMA)) return (Words){0};
+    if (i + 2 >= site->sentence.last || prose->region[i] >= 0 || !prose_has(prose, i, IS_COMMA))
+        return (Words){0};
     if (other_report(site, i) || str_ends(prose_word(prose, i + 1), S("ing"))) return (Words){0};
     bool that = prose_is(prose, i + 1, S("that"));
-    if (!that && prose_has(prose, i + 1, IS_REL | IS_SUB | (inverted ? IS_DET | IS_PREP : 0))) return (Words){0};
+    if (!that && prose_has(prose, i + 1, IS_REL | IS_SUB | (inverted ? IS_DET | IS_PREP : 0)))
+        return (Words){0};
     Words rest = {i + 1, content_end(site, i + 1, false)};
     bool clause = prose_has_verb(prose, rest) || (!inverted && rest.last - rest.first >= MIN_TAG_WORDS);
     return clause ? rest : (Words){0};
@@ -249,15 +260,18 @@ static bool find_tag(const Site *site, Statement *out) {
         addressee = speaker_after(prose, behind, site->sentence.last);
         if (!empty(addressee)) behind = addressee.last;
     }
-    if (comma <= site->sentence.first || !prose_has(prose, comma, IS_COMMA) || !nothing_follows(site, behind)) return false;
+    if (comma <= site->sentence.first || !prose_has(prose, comma, IS_COMMA) || !nothing_follows(site, behind))
+        return false;
     Words told = {told_start(site, comma), comma};
     Words rest = second_piece(site, skip_adverbs(site, behind), inverted);
     if (empty(rest) && (told.last - told.first < MIN_TAG_WORDS || is_time_phrase(prose, told))) return false;
     if (empty(told)) return false;
-    bool clause = prose_has_verb(prose, told) && !(prose_has(prose, told.first, IS_SUB) && !prose_has(prose, told.first, IS_DET));
+    bool clause = prose_has_verb(prose, told) &&
+        !(prose_has(prose, told.first, IS_SUB) && !prose_has(prose, told.first, IS_DET));
     if (!clause && empty(rest) && told.last - told.first < 2 * MIN_TAG_WORDS) return false;
     if (empty(rest) && !clause && prose_has(prose, told.first, IS_SUB)) return false;
-    *out = (Statement){.content = {told, rest}, .speaker = speaker, .addressee = addressee, .pattern = PATTERN_TAG};
+    *out = (Statement){
+        .content = {told, rest}, .speaker = speaker, .addressee = addressee, .pattern = PATTERN_TAG};
     return true;
 }
 
@@ -270,7 +284,9 @@ static bool find_according(const Site *site, Statement *out) {
     Str head = prose_word(prose, speaker.last - 1);
     if (lone && !str_ends(head, S("s")) && str_find_byte(head, '.') < 0) return false;
     ptrdiff_t first = site->cue->wide.first;
-    while (first > site->sentence.first && prose_has(prose, first - 1, IS_MARK) && prose->region[first - 1] < 0) first--;
+    while (first > site->sentence.first && prose_has(prose, first - 1, IS_MARK) &&
+           prose->region[first - 1] < 0)
+        first--;
     ptrdiff_t comma = speaker.last;
     while (comma < site->sentence.last && !prose_has(prose, comma, IS_COMMA | IS_STOP)) comma++;
     *out = (Statement){.speaker = speaker, .pattern = PATTERN_ACCORDING};
@@ -284,9 +300,7 @@ static bool find_according(const Site *site, Statement *out) {
     return !empty(out->content[0]);
 }
 
-static bool is_possessive(const Prose *prose, ptrdiff_t i) {
-    return prose_has(prose, i, IS_POSS);
-}
+static bool is_possessive(const Prose *prose, ptrdiff_t i) { return prose_has(prose, i, IS_POSS); }
 
 // "Orr's (stern) warning that ...", "a claim by Orr that ...".
 static bool find_noun(const Site *site, Statement *out) {
@@ -301,11 +315,12 @@ static bool find_noun(const Site *site, Statement *out) {
     out->speaker = agent;
     ptrdiff_t k = site->cue->at.first - 1;
     for (int n = 0; n < 3 && k >= site->sentence.first && !is_possessive(prose, k); n++) k--;
-    if (!empty(agent) || k < site->sentence.first || !is_possessive(prose, k)) return to ? !empty(agent) : true;
+    if (!empty(agent) || k < site->sentence.first || !is_possessive(prose, k))
+        return to ? !empty(agent) : true;
     if (prose_has(prose, k, IS_DET)) out->speaker = (Words){k, k + 1};
     else {
         Words owner = speaker_before(prose, k, site->sentence.first);
-        for (ptrdiff_t n = owner.first; n < owner.last; n++) // "surprised by Orr's claim"
+        for (ptrdiff_t n = owner.first; n < owner.last; n++)  // "surprised by Orr's claim"
             if (prose_has(prose, n, IS_PREP) && !prose_is(prose, n, S("of"))) owner.first = n + 1;
         if (!empty(owner)) out->speaker = (Words){owner.first, k + 1};
     }
@@ -319,7 +334,8 @@ static Words find_speaker(const Site *site, Words last) {
     ptrdiff_t first = cue->wide.first;
     if (cue->passive) return speaker_agent(prose, cue->at.last, site->sentence.last);
     ptrdiff_t start = speaker_clause(prose, first), sentence = site->sentence.first;
-    bool free = first == start || prose_has(prose, first - 1, IS_COMMA | IS_PREP | IS_SUB | IS_BREAK | IS_CONJ);
+    bool free = first == start ||
+        prose_has(prose, first - 1, IS_COMMA | IS_PREP | IS_SUB | IS_BREAK | IS_CONJ | IS_QUOTE);
     if ((cue->form == CUE_ING && free) || cue->infinitive || first <= start) {
         if (!empty(last)) return last;
         return first > sentence ? speaker_of_clause(prose, sentence, first) : (Words){0};
@@ -334,7 +350,8 @@ static Words find_speaker(const Site *site, Words last) {
     return empty(subject) ? near : subject;
 }
 
-bool statement_find(const Prose *prose, const Cues *cues, ptrdiff_t cue, const bool *spoken, Words last, Statement *out) {
+bool statement_find(const Prose *prose, const Cues *cues, ptrdiff_t cue, const bool *spoken, Words last,
+                    Statement *out) {
     const Cue *it = &cues->at[cue];
     Site site = {prose, cues, it, spoken, prose->sentence_run[prose->sentence[it->at.first]]};
     *out = (Statement){0};

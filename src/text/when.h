@@ -7,36 +7,36 @@
 
 #include "base/str.h"
 
-#define WHEN_FIELDS(X)                                                                                       \
-    X(kind)      /* WhenKind: which reckoning */                                                             \
-    X(year)      /* 2031; a century's or decade's first is in their own fields */                            \
-    X(month)     /* 1 to 12 */                                                                               \
-    X(day)       /* 1 to 31 */                                                                               \
-    X(weekday)   /* 1 is Monday */                                                                           \
-    X(week)      /* ISO week */                                                                              \
-    X(quarter)   /* 1 to 4 */                                                                                \
-    X(half)      /* 1 or 2, of a year */                                                                     \
-    X(season)    /* 1 spring, 2 summer, 3 autumn, 4 winter */                                                \
-    X(decade)    /* its first year; below 100 without the century: "the twenties" */                         \
-    X(century)   /* 21 */                                                                                    \
-    X(era)       /* -1 before Christ, 1 after */                                                             \
-    X(hour)      /* 0 to 24 */                                                                               \
-    X(minute)    /* 0 to 59 */                                                                               \
-    X(second)    /* 0 to 60 */                                                                               \
-    X(meridiem)  /* 0 a.m., 1 p.m. */                                                                        \
-    X(before)    /* 1: the minutes are to the hour, not past it */                                           \
-    X(zone)      /* minutes east of Greenwich */                                                             \
-    X(part)      /* of a day: WhenPart */                                                                    \
-    X(unit)      /* WhenUnit */                                                                              \
-    X(count)     /* of units, in thousandths; -1 is vague: "a few" */                                        \
-    X(shift)     /* units forward or back: last -1, this 0, next 1 */                                        \
-    X(nth)       /* third Monday; -1 the last one */                                                         \
-    X(easter)    /* days after Easter Sunday */                                                              \
-    X(anchor)    /* 1: from the day told before, not the day of writing ("the next day") */                  \
-    X(edge)      /* 1 early, 2 middle, 3 late: kept, does not change the value yet */                        \
-    X(ref)       /* 1 past, 2 present, 3 future */                                                           \
-    X(weak)      /* 1: only behind a preposition, or with a capital ("may", "sat") */                        \
-    X(tense)     /* -1 or 1: the form itself says past or future */
+#define WHEN_FIELDS(X)                                                                     \
+    X(kind)     /* WhenKind: which reckoning */                                            \
+    X(year)     /* 2031; a century's or decade's first is in their own fields */           \
+    X(month)    /* 1 to 12 */                                                              \
+    X(day)      /* 1 to 31 */                                                              \
+    X(weekday)  /* 1 is Monday */                                                          \
+    X(week)     /* ISO week */                                                             \
+    X(quarter)  /* 1 to 4 */                                                               \
+    X(half)     /* 1 or 2, of a year */                                                    \
+    X(season)   /* 1 spring, 2 summer, 3 autumn, 4 winter */                               \
+    X(decade)   /* its first year; below 100 without the century: "the twenties" */        \
+    X(century)  /* 21 */                                                                   \
+    X(era)      /* -1 before Christ, 1 after */                                            \
+    X(hour)     /* 0 to 24 */                                                              \
+    X(minute)   /* 0 to 59 */                                                              \
+    X(second)   /* 0 to 60 */                                                              \
+    X(meridiem) /* 0 a.m., 1 p.m. */                                                       \
+    X(before)   /* 1: the minutes are to the hour, not past it */                          \
+    X(zone)     /* minutes east of Greenwich */                                            \
+    X(part)     /* of a day: WhenPart */                                                   \
+    X(unit)     /* WhenUnit */                                                             \
+    X(count)    /* of units, in thousandths; -1 is vague: "a few" */                       \
+    X(shift)    /* units forward or back: last -1, this 0, next 1 */                       \
+    X(nth)      /* third Monday; -1 the last one */                                        \
+    X(easter)   /* days after Easter Sunday */                                             \
+    X(anchor)   /* 1: from the day told before, not the day of writing ("the next day") */ \
+    X(edge)     /* 1 early, 2 middle, 3 late: kept, does not change the value yet */       \
+    X(ref)      /* 1 past, 2 present, 3 future */                                          \
+    X(weak)     /* 1: only behind a preposition, or with a capital ("may", "sat") */       \
+    X(tense)    /* -1 or 1: the form itself says past or future */
 
 typedef enum WhenField {
 #define X(field) WHEN_##field,
@@ -45,17 +45,17 @@ typedef enum WhenField {
         WHEN_FIELD_COUNT
 } WhenField;
 
-#define WHEN_KINDS(X)                                                                                        \
-    X(DATE)     /* calendar fields, with or without a clock time */                                          \
-    X(AGO)      /* count units from the day of writing (shift -1, 1) or told before */                       \
-    X(FROM)     /* count units from `other` */                                                               \
-    X(REL)      /* this, last, next unit */                                                                  \
-    X(SPAN)     /* the last or next count units */                                                           \
-    X(LENGTH)   /* a duration */                                                                             \
-    X(SET)      /* each unit, each weekday */                                                                \
-    X(REF)      /* now, recently */                                                                          \
-    X(RANGE)    /* this to `other` */                                                                        \
-    X(NONE)     /* matched so that nothing inside it is: "May I" */
+#define WHEN_KINDS(X)                                                                \
+    X(DATE)   /* calendar fields, with or without a clock time */                    \
+    X(AGO)    /* count units from the day of writing (shift -1, 1) or told before */ \
+    X(FROM)   /* count units from `other` */                                         \
+    X(REL)    /* this, last, next unit */                                            \
+    X(SPAN)   /* the last or next count units */                                     \
+    X(LENGTH) /* a duration */                                                       \
+    X(SET)    /* each unit, each weekday */                                          \
+    X(REF)    /* now, recently */                                                    \
+    X(RANGE)  /* this to `other` */                                                  \
+    X(NONE)   /* matched so that nothing inside it is: "May I" */
 
 typedef enum WhenKind {
 #define X(kind) KIND_##kind,
@@ -65,19 +65,30 @@ typedef enum WhenKind {
 } WhenKind;
 
 // Units of time from short to long; a table writes their letter.
-#define WHEN_UNITS "stHDEWMQSYTC" // second, minute (t), Hour, Day, wEekend, Week, Month, Quarter, Season, Year, Ten years, Century
+#define WHEN_UNITS \
+    "stHDEWMQSYTC"  // second, minute (t), Hour, Day, wEekend, Week, Month, Quarter, Season, Year, Ten years, Century
 typedef enum WhenUnit {
-    UNIT_SECOND, UNIT_MINUTE, UNIT_HOUR, UNIT_DAY, UNIT_WEEKEND, UNIT_WEEK, UNIT_MONTH, UNIT_QUARTER,
-    UNIT_SEASON, UNIT_YEAR, UNIT_DECADE, UNIT_CENTURY,
+    UNIT_SECOND,
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WEEKEND,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_QUARTER,
+    UNIT_SEASON,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
 } WhenUnit;
 
 // Parts of a day, as TIMEX3 writes them.
 #define WHEN_PARTS "MO\0MI\0AF\0EV\0NI\0DT\0"
-enum { WHEN_NO = INT32_MIN }; // a field that the text does not give
+enum { WHEN_NO = INT32_MIN };  // a field that the text does not give
 
 typedef struct When {
     int32_t f[WHEN_FIELD_COUNT];
-    const struct When *other; // RANGE: its end; FROM: where it counts from
+    const struct When *other;  // RANGE: its end; FROM: where it counts from
 } When;
 
 static inline bool when_has(const When *when, WhenField field) { return when->f[field] != WHEN_NO; }

@@ -6,7 +6,7 @@
 #     ok "an empty file is named, and the rest goes on"
 #     done_testing
 set -u
-lede=$1
+case $1 in /*) lede=$1 ;; *) lede=$PWD/$1 ;; esac
 root=${LEDE_SOURCE_ROOT:-$(cd "$(dirname "$0")/../.." && pwd)}
 box=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$box" 2>/dev/null; rm -rf "$box"' EXIT

@@ -112,7 +112,8 @@ static void test_clean(void **state) {
         {S_("a\nb\tc\r\n"), S_("a b c  ")},
         {S_("\033[31m"), S_("\xEF\xBF\xBD[31m")},
         {S_("\xE2\x80\xAEtxt.exe"), S_("txt.exe")},
-        {S_("\xE2\x80\x8Fkept mark"), S_("\xE2\x80\x8Fkept mark")},  // U+200F: what Hebrew and Arabic pages need
+        {S_("\xE2\x80\x8Fkept mark"),
+         S_("\xE2\x80\x8Fkept mark")},  // U+200F: what Hebrew and Arabic pages need
         {S_("\xC2\x85x\xC2\x90"), S_(" x\xEF\xBF\xBD")},
         {S_("\xFF"), S_("\xEF\xBF\xBD")},
     };

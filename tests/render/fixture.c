@@ -25,24 +25,31 @@ static const char *const texts[] = {
     [VELL] = "The old bridge was closed to lorries on Monday after cracks were found.\n"
              "\"We will open the bridge again in June,\" Brandt said.\n"
              "The repair will cost 15 million crowns, the mayor said, and only one lane stays open.",
-    [GAZETTE] = "Lorries take the coast road since the bridge in Tern Bay was shut.\n"
-                "Brandt, who was in Vell at the time, hopes for June. Harbour master Ivo Lund did not speak.",
+    [GAZETTE] =
+        ("Lorries take the coast road since the bridge in Tern Bay was shut.\n"
+         "Brandt, who was in Vell at the time, hopes for June. Harbour master Ivo Lund did not speak."),
 };
 
 static Article *make_article(int which, Arena *keep) {
     static const struct {
         Str id, source, url, outlet, title, published;
     } rows[] = {
-        {S_("courier1"), S_("tern.html"), S_("https://courier.example/bridge?a=1&b=2"), S_("Tern Bay Courier"),
-         S_("Bridge shut to lorries after cracks found"), S_("2031-03-03T18:00:00Z")},
-        {S_("vell1"), S_("vell.html"), S_("https://vell.example/1"), S_("Vell Agency"), S_("Tern Bay bridge closed"),
-         S_("2031-03-04")},
+        {S_("courier1"), S_("tern.html"), S_("https://courier.example/bridge?a=1&b=2"),
+         S_("Tern Bay Courier"), S_("Bridge shut to lorries after cracks found"), S_("2031-03-03T18:00:00Z")},
+        {S_("vell1"), S_("vell.html"), S_("https://vell.example/1"), S_("Vell Agency"),
+         S_("Tern Bay bridge closed"), S_("2031-03-04")},
         {S_("gazette1"), S_("003.txt"), {0}, {0}, S_("The long way round"), S_("2031-03-05")},
     };
     Article *article = arena_new(keep, Article, 1);
-    *article = (Article){.id = rows[which].id, .version = S("v1"), .source = rows[which].source, .url = rows[which].url,
-                         .outlet = rows[which].outlet, .title = rows[which].title, .published = rows[which].published,
-                         .language = S("en"), .text = str_c(texts[which])};
+    *article = (Article){.id = rows[which].id,
+                         .version = S("v1"),
+                         .source = rows[which].source,
+                         .url = rows[which].url,
+                         .outlet = rows[which].outlet,
+                         .title = rows[which].title,
+                         .published = rows[which].published,
+                         .language = S("en"),
+                         .text = str_c(texts[which])};
     article->paragraphs = article_paragraphs(article->text, keep);
     article->sentences = article->paragraphs;
     article->annotated = true;
@@ -69,7 +76,8 @@ static void add(Maker *maker, Evidences *to, int article, Mark mark, const char 
     *evidence = (Evidence){.article = article, .mark = mark};
     Str rest = str_c(words), piece;
     while (str_cut(&rest, '|', &piece))
-        *vec_push(&evidence->pieces, maker->keep) = find(maker, article, str_to_c(str_trim(piece), maker->keep));
+        *vec_push(&evidence->pieces, maker->keep) =
+            find(maker, article, str_to_c(str_trim(piece), maker->keep));
     Str text = maker->brief.members[article].article->text;
     Span last = evidence->pieces.at[evidence->pieces.len - 1];
     int32_t start = evidence->pieces.at[0].start;
@@ -87,7 +95,8 @@ static Point *add_point(Maker *maker, int32_t leg, const char *topic, int32_t we
 static void add_members(Maker *maker) {
     static Member members[3];
     for (int i = 0; i < 3; i++)
-        members[i] = (Member){make_article(i, maker->keep), i == GAZETTE, i == VELL ? COPY_PARTLY : COPY_OWN, i == VELL ? 0 : -1};
+        members[i] = (Member){make_article(i, maker->keep), i == GAZETTE, i == VELL ? COPY_PARTLY : COPY_OWN,
+                              i == VELL ? 0 : -1};
     maker->brief.members = members;
     maker->brief.members_len = 3;
     for (int i = 0; i < 3; i++)
@@ -98,8 +107,13 @@ static void add_members(Maker *maker) {
     *vec_push(&courier->asides, maker->keep) = (Aside){ASIDE_TAGS, S("bridges")};
 
     Story *story = &maker->brief.story;
-    *story = (Story){.id = S("courier1"), .title = members[0].article->title, .language = S("en"),
-                     .first = S("2031-03-03T18:00:00Z"), .last = S("2031-03-05"), .members = members, .members_len = 3,
+    *story = (Story){.id = S("courier1"),
+                     .title = members[0].article->title,
+                     .language = S("en"),
+                     .first = S("2031-03-03T18:00:00Z"),
+                     .last = S("2031-03-05"),
+                     .members = members,
+                     .members_len = 3,
                      .origins = 2};
     const char *same = "The old bridge was closed to lorries on Monday after cracks were found.";
     *vec_push(&story->shared, maker->keep) =
@@ -110,24 +124,29 @@ static void add_points(Maker *maker) {
     Brief *brief = &maker->brief;
     *vec_push(&brief->legs, maker->keep) = (Leg){S("Tern Bay"), S("2031-03-03"), true};
     Point *point = add_point(maker, 0, "bridge", 90);
-    add(maker, &point->evidence, COURIER, MARK_FIRST, "The old bridge was closed to lorries on Monday after cracks were found.");
-    add(maker, &point->evidence, VELL, MARK_SAME, "The old bridge was closed to lorries on Monday after cracks were found.");
+    add(maker, &point->evidence, COURIER, MARK_FIRST,
+        "The old bridge was closed to lorries on Monday after cracks were found.");
+    add(maker, &point->evidence, VELL, MARK_SAME,
+        "The old bridge was closed to lorries on Monday after cracks were found.");
     add(maker, &point->evidence, GAZETTE, MARK_PART, "the bridge in Tern Bay was shut.");
     point->reports = 3, point->origins = 2;
 
     point = add_point(maker, 0, "", 50);
-    add(maker, &point->evidence, COURIER, MARK_FIRST, "Two engineers who asked not to be named said the cracks were known for years.");
+    add(maker, &point->evidence, COURIER, MARK_FIRST,
+        "Two engineers who asked not to be named said the cracks were known for years.");
     point->according_to = (Source){VOICE_UNNAMED, COURIER, find(maker, COURIER, "Two engineers"), -1};
     point->reports = point->origins = 1;
 
-    point = add_point(maker, -1, "repair", 80);
+    point = add_point(maker, -1, "Monday", 80);
     add(maker, &point->evidence, VELL, MARK_FIRST, "only one lane stays open.");
     point->according_to = (Source){VOICE_NAMED, VELL, find(maker, VELL, "the mayor"), 0};
     point->reports = point->origins = 1;
-    point = add_point(maker, -1, "repair", 70);
-    add(maker, &point->evidence, COURIER, MARK_FIRST, "The repair | 12 million crowns, according to a notice of the port office.");
+    point = add_point(maker, -1, "Monday", 70);
+    add(maker, &point->evidence, COURIER, MARK_FIRST,
+        "The repair | 12 million crowns, according to a notice of the port office.");
     add(maker, &point->evidence, VELL, MARK_OTHER, "The repair will cost 15 million crowns, the mayor said");
-    point->according_to = (Source){VOICE_DOCUMENT, COURIER, find(maker, COURIER, "a notice of the port office"), -1};
+    point->according_to =
+        (Source){VOICE_DOCUMENT, COURIER, find(maker, COURIER, "a notice of the port office"), -1};
     point->reports = 2, point->origins = 2;
 }
 
@@ -135,11 +154,13 @@ static void add_checks(Maker *maker) {
     Brief *brief = &maker->brief;
     Warning *warning = vec_push(&brief->warnings, maker->keep);
     *warning = (Warning){.kind = WARNING_SHARED_TEXT, .article = -1};
-    add(maker, &warning->evidence, COURIER, MARK_FIRST, "closed to lorries on Monday after cracks were found.");
+    add(maker, &warning->evidence, COURIER, MARK_FIRST,
+        "closed to lorries on Monday after cracks were found.");
     add(maker, &warning->evidence, VELL, MARK_SAME, "closed to lorries on Monday after cracks were found.");
     warning = vec_push(&brief->warnings, maker->keep);
     *warning = (Warning){.kind = WARNING_UNNAMED_SOURCE, .article = -1};
-    add(maker, &warning->evidence, COURIER, MARK_FIRST, "Two engineers who asked not to be named said the cracks were known for years.");
+    add(maker, &warning->evidence, COURIER, MARK_FIRST,
+        "Two engineers who asked not to be named said the cracks were known for years.");
     warning = vec_push(&brief->warnings, maker->keep);
     *warning = (Warning){.kind = WARNING_CREDIT, .text = S("SOURCE: VELL"), .article = GAZETTE};
 
@@ -201,8 +222,15 @@ const Brief *fixture_brief(Arena *keep) {
 
 const Brief *fixture_hostile(Str hostile, Arena *keep) {
     Article *article = arena_new(keep, Article, 1);
-    *article = (Article){.id = hostile, .version = hostile, .source = hostile, .url = hostile, .outlet = hostile,
-                         .title = hostile, .published = hostile, .language = hostile, .text = hostile};
+    *article = (Article){.id = hostile,
+                         .version = hostile,
+                         .source = hostile,
+                         .url = hostile,
+                         .outlet = hostile,
+                         .title = hostile,
+                         .published = hostile,
+                         .language = hostile,
+                         .text = hostile};
     article->paragraphs = article_paragraphs(article->text, keep);
     article->sentences = article->paragraphs;
     *vec_push(&article->asides, keep) = (Aside){ASIDE_OTHER, hostile};
@@ -210,9 +238,16 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     *member = (Member){article, 0, COPY_OWN, -1};
 
     Brief *brief = arena_new(keep, Brief, 1);
-    *brief = (Brief){.title = hostile, .members = member, .members_len = 1, .first = hostile, .last = hostile};
-    brief->story = (Story){.id = hostile, .title = hostile, .language = hostile, .first = hostile, .last = hostile,
-                           .members = member, .members_len = 1, .origins = 1};
+    *brief =
+        (Brief){.title = hostile, .members = member, .members_len = 1, .first = hostile, .last = hostile};
+    brief->story = (Story){.id = hostile,
+                           .title = hostile,
+                           .language = hostile,
+                           .first = hostile,
+                           .last = hostile,
+                           .members = member,
+                           .members_len = 1,
+                           .origins = 1};
     *vec_push(&brief->outlets, keep) = hostile;
     *vec_push(&brief->legs, keep) = (Leg){hostile, hostile, true};
     *vec_push(&brief->entities, keep) = (Actor){hostile, hostile, NAME_PERSON, 1};
@@ -220,9 +255,14 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     Evidences evidences = {0};
     Evidence *evidence = vec_push(&evidences, keep);
     *vec_push(&evidence->pieces, keep) = (Span){0, (int32_t)hostile.len};
-    *vec_push(&brief->points, keep) = (Point){.topic = hostile, .leg = 0, .according_to = {VOICE_NAMED, 0, {0, (int32_t)hostile.len}, 0},
-                                              .evidence = evidences, .reports = 1, .origins = 1};
-    *vec_push(&brief->points, keep) = (Point){.topic = hostile, .leg = -1, .according_to = {.entity = -1}, .evidence = evidences};
+    *vec_push(&brief->points, keep) = (Point){.topic = hostile,
+                                              .leg = 0,
+                                              .according_to = {VOICE_NAMED, 0, {0, (int32_t)hostile.len}, 0},
+                                              .evidence = evidences,
+                                              .reports = 1,
+                                              .origins = 1};
+    *vec_push(&brief->points, keep) =
+        (Point){.topic = hostile, .leg = -1, .according_to = {.entity = -1}, .evidence = evidences};
     *vec_push(&brief->warnings, keep) = (Warning){WARNING_CORRECTION, {0}, hostile, 0};
     *vec_push(&brief->warnings, keep) = (Warning){WARNING_PRESS_RELEASE, evidences, {0}, -1};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_DAY, hostile, evidences};

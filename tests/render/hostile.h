@@ -20,8 +20,10 @@ static const Str hostiles[] = {
     S_("    indented"),
     S_("line one\nline two\n\n# three"),
     S_("\033[31mred\033]0;title\007\x9b"),
-    S_("\xC2\x9B" "31m C1 \x7F"),
-    S_("\xE2\x80\xAE" "cod.exe \xE2\x81\xA6 x \xE2\x81\xA9 \xE2\x80\xA8 next"),
+    S_("\xC2\x9B"
+       "31m C1 \x7F"),
+    S_("\xE2\x80\xAE"
+       "cod.exe \xE2\x81\xA6 x \xE2\x81\xA9 \xE2\x80\xA8 next"),
     S_("\xF3\xA0\x81\x81\xF3\xA0\x81\x82 hidden"),
     S_("javascript:alert(1)"),
     S_("data:text/html,<script>alert(1)</script>"),

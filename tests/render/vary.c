@@ -20,14 +20,14 @@ static void test_vary(void **state) {
         {S_("“We won’t sign,”"), S_("\"We won't sign,\""), S_("")},  // marks by house style
         {S_("We open the Bridge in May."), S_("We open the bridge in May."), S_("Bridge|bridge ")},
         {S_("ethnic and religious groups"), S_("ethnic, and religious groups"), S_("ethnic|ethnic, ")},
-        {S_("a very large ship sank"), S_("a large ship sank"), S_("a very|a ")},        // left out
-        {S_("a large ship sank"), S_("a very large ship sank"), S_("a|a very ")},        // added
-        {S_("We open it in May"), S_("We open it in June"), S_("May|June ")},            // at the end
-        {S_("Today we open it"), S_("Now we open it"), S_("Today|Now ")},                // at the start
+        {S_("a very large ship sank"), S_("a large ship sank"), S_("a very|a ")},  // left out
+        {S_("a large ship sank"), S_("a very large ship sank"), S_("a|a very ")},  // added
+        {S_("We open it in May"), S_("We open it in June"), S_("May|June ")},      // at the end
+        {S_("Today we open it"), S_("Now we open it"), S_("Today|Now ")},          // at the start
         {S_("We open it in May, said the mayor of the town"), S_("We open it in May,"), S_("")},  // a part
-        {S_("We agreed. We have plans"), S_("\"We have plans,\""), S_("")},              // begins later
+        {S_("We agreed. We have plans"), S_("\"We have plans,\""), S_("")},  // begins later
         {S_("on Indian Territory,”"), S_("on Indian territory.\""), S_("Territory,”|territory.\" ")},
-        {S_("governing structures,”"), S_("governing structures.\""), S_("")},           // house style
+        {S_("governing structures,”"), S_("governing structures.\""), S_("")},  // house style
         {S_("one two three four"), S_("five six seven eight"), S_("!")},
         {S_(""), S_(""), S_("")},
     };

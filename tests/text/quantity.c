@@ -19,7 +19,7 @@ static void reads_numbers(void **state) {
     } rows[] = {
         {S_("7"), 7},
         {S_("2,500 boats"), 2500},
-        {S_("12,34,567.89"), 1234567.89}, // as in India
+        {S_("12,34,567.89"), 1234567.89},  // as in India
         {S_("18.5"), 18.5},
         {S_(".08"), 0.08},
         {S_("twenty-one"), 21},
@@ -77,7 +77,7 @@ static void counts_things(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_numbers), cmocka_unit_test(reads_no_number), cmocka_unit_test(counts_things)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(reads_numbers), cmocka_unit_test(reads_no_number),
+                                       cmocka_unit_test(counts_things)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

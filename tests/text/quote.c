@@ -18,7 +18,8 @@ static void check_spans(Str text, Quotes quotes) {
         const Quote *quote = &quotes.at[i];
         assert_true(quote->content.len > 0 && quote->content.at[0].start >= last);
         last = quote->content.at[0].start;
-        for (ptrdiff_t k = 0; k < quote->content.len; k++) assert_true(str_span(text, quote->content.at[k]).len > 0);
+        for (ptrdiff_t k = 0; k < quote->content.len; k++)
+            assert_true(str_span(text, quote->content.at[k]).len > 0);
         (void)str_span(text, quote->speaker);
         (void)str_span(text, quote->cue);
         assert_true(quote->confidence >= 0 && quote->confidence <= 1000);
@@ -34,7 +35,7 @@ static void ties_entities(void **state) {
     } rows[] = {
         {S_("Orr said it was shut."), 0},
         {S_("Orr came late. She said it was shut."), 0},
-        {S_("Orr met Lund. He said it was shut."), -1}, // one of two: not sure
+        {S_("Orr met Lund. He said it was shut."), -1},  // one of two: not sure
         {S_("Orr said it was shut. Lund left. She said it was not."), 0},
         {S_("They said it was shut."), -1},
         {S_("\"It is shut.\" Nobody knew why."), -1},
@@ -47,8 +48,8 @@ static void ties_entities(void **state) {
         for (ptrdiff_t at = 0; at < rows[i].text.len; at++)
             for (int32_t e = 0; e < 2; e++)
                 if (str_starts(str_from(rows[i].text, at), people[e]))
-                    *vec_push(&article.names, &keep) =
-                        (Name){.at = {(int32_t)at, (int32_t)(at + people[e].len)}, .kind = NAME_PERSON, .entity = e};
+                    *vec_push(&article.names, &keep) = (Name){
+                        .at = {(int32_t)at, (int32_t)(at + people[e].len)}, .kind = NAME_PERSON, .entity = e};
         for (int32_t e = 0; e < 2; e++)
             *vec_push(&article.entities, &keep) = (Entity){.name = people[e], .kind = NAME_PERSON};
         Quotes quotes = find(&article, rows[i].text, &keep, scratch);
@@ -68,14 +69,26 @@ static void no_tables_no_quotes(void **state) {
 // Repetition at 20,000: bounded, in order, all spans in the text.
 static void repeats(void **state) {
     (void)state;
-    static const char *parts[] = {"said ", "Orr said, ", "\"a,\" he said. ", "\"a,\" he said, ", "according to ", "said that ",
-                                  "\"I said ", "He said: \"", ", ", "Orr: ", "and said ", "( ", "who said, ", "\"A b c d e f.\" "};
+    static const char *parts[] = {"said ",
+                                  "Orr said, ",
+                                  "\"a,\" he said. ",
+                                  "\"a,\" he said, ",
+                                  "according to ",
+                                  "said that ",
+                                  "\"I said ",
+                                  "He said: \"",
+                                  ", ",
+                                  "Orr: ",
+                                  "and said ",
+                                  "( ",
+                                  "who said, ",
+                                  "\"A b c d e f.\" "};
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
         Arena whole = arena_reserve((ptrdiff_t)1 << 30), keep = whole;
         Arena scratch = {whole.beg + (512 << 20), whole.end};
         keep.end = scratch.beg;
         ptrdiff_t len = (ptrdiff_t)strlen(parts[p]), n = 20000;
-        char *bytes = arena_new(&keep, char, len * n);
+        char *bytes = arena_new(&keep, char, len *n);
         for (ptrdiff_t i = 0; i < n; i++) memcpy(bytes + i * len, parts[p], (size_t)len);
         Str text = {bytes, len * n};
         Article article = {.language = S("en")};
@@ -86,7 +99,8 @@ static void repeats(void **state) {
 
 static void same_twice(void **state) {
     (void)state;
-    static const Str text = S_("\"It is shut,\" Orr said. Lund said that it was \"open,\" citing two officials.");
+    static const Str text =
+        S_("\"It is shut,\" Orr said. Lund said that it was \"open,\" citing two officials.");
     Quotes quotes[2];
     for (int i = 0; i < 2; i++) {
         Arena keep = unit_arena(), scratch = {keep.beg + (32 << 20), keep.end};

@@ -27,7 +27,7 @@ static void finds_cues(void **state) {
         {S_("The claims were false."), S_("claims")},
         {S_("The council hopes that it opens."), S_("hopes")},
         {S_("The ferry of the United States left."), S_("")},
-        {S_("\"I said no,\" she wrote."), S_("wrote")}, // inside a quotation another speaks
+        {S_("\"I said no,\" she wrote."), S_("wrote")},  // inside a quotation another speaks
         {S_(""), S_("")},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

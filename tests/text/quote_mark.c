@@ -53,11 +53,12 @@ static void pairs_marks(void **state) {
 // A hundred thousand marks of each kind: done in time linear in them, and no region touches the next.
 static void many_marks(void **state) {
     (void)state;
-    static const char *kinds[] = {"\"", "\" ", " \"a", "' 'a", "'a ", "\u201C", "\u201Ca\u201D ", "\u00AB", "''", "a' "};
+    static const char *kinds[] = {"\"",     "\" ", " \"a", "' 'a", "'a ", "\u201C", "\u201Ca\u201D ",
+                                  "\u00AB", "''",  "a' "};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         Arena keep = unit_arena();
         ptrdiff_t len = (ptrdiff_t)strlen(kinds[k]), n = 100000;
-        char *bytes = arena_new(&keep, char, len * n);
+        char *bytes = arena_new(&keep, char, len *n);
         for (ptrdiff_t i = 0; i < n; i++) memcpy(bytes + i * len, kinds[k], (size_t)len);
         Str text = {bytes, len * n};
         Spans paragraphs = article_paragraphs(text, &keep), found = quote_regions(text, &paragraphs, &keep);

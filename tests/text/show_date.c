@@ -5,7 +5,8 @@
 
 #include "reading.h"
 
-static void show(const char *input, size_t len, const char *options, FILE *out, void (*print)(const Article *, FILE *)) {
+static void show(const char *input, size_t len, const char *options, FILE *out,
+                 void (*print)(const Article *, FILE *)) {
     Arena keep = arena_reserve((ptrdiff_t)1 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30), whole = keep;
     Article article = reading((Str){input, (ptrdiff_t)len}, options, &keep, scratch);
     print(&article, out);
@@ -42,7 +43,8 @@ static void print_quantities(const Article *article, FILE *out) {
         if (q.low < q.value) print_bound("low", q.low, out);
         if (q.high > q.value) print_bound("high", q.high, out);
         if (q.approx) fputs(" | approx", out);
-        if (q.thing.end > q.thing.start) fputs(" | of: ", out), print_str(str_span(article->text, q.thing), out);
+        if (q.thing.end > q.thing.start)
+            fputs(" | of: ", out), print_str(str_span(article->text, q.thing), out);
         fputc('\n', out);
     }
     if (article->quantities.len == 0) fputs("none\n", out);

@@ -1,0 +1,12 @@
+// bare.h - texts compared by their letters and digits alone: "Ferry hits pier, 12 hurt" is "FERRY HITS PIER – 12 hurt".
+#ifndef LEDE_PAGE_BARE_H
+#define LEDE_PAGE_BARE_H
+
+#include "base/arena.h"
+
+Str bare_text(Str s, Arena *arena); // letters, marks and digits, folded
+bool bare_same(Str a, Str b, Arena scratch);      // and not empty
+bool bare_holds(Str whole, Str part, Arena scratch);
+ptrdiff_t bare_words(Str s); // runs between white space
+
+#endif

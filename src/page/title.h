@@ -1,0 +1,22 @@
+// title.h - an article's title as its page shows it, out of the places where pages state it.
+#ifndef LEDE_PAGE_TITLE_H
+#define LEDE_PAGE_TITLE_H
+
+#include "page/block.h"
+
+typedef struct Titles {
+    Str open_graph, headline, page; // og:title, JSON-LD, <title>
+    Str heading;                    // the <h1>, after title_heading()
+    int32_t heading_block;          // -1 when there is none
+} Titles;
+
+// Finds the <h1> that says what the metadata say; else the only one.
+void title_heading(Titles *titles, const Layout *layout, Arena *keep);
+
+// One of the four, without the outlet's name.
+Str title_choose(const Titles *titles, Str outlet, Str host, Arena scratch);
+
+// A title without a part at its end or start that only names the site: "Ferry hits pier | Nordpress".
+Str title_strip(Str title, Str outlet, Str host);
+
+#endif
