@@ -15,7 +15,7 @@ _lede_formats() { # COMMAND: what its --format takes
     case $1 in
         read | annotate) echo 'ndjson text' ;;
         stories | digest) echo 'text ndjson' ;;
-        brief) echo 'text json' ;;
+        brief) echo 'text markdown html json' ;;
         verify) echo 'text' ;;
     esac
 }

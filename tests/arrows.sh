@@ -7,7 +7,7 @@
 set -eu
 
 # room: what it may include beside itself and data/ (compiled-in tables, which know nothing). `lede.h` is
-# include/lede.h; `lede.c` is src/lede.c, where the API is made of the rooms.
+# include/lede.h; `api` is where it is made of the rooms.
 allowed='
 base:
 article:  base
@@ -17,7 +17,7 @@ story:    base article
 brief:    base article story
 render:   base article brief
 cli:      lede.h render base
-lede.c:   lede.h base article page text story brief render
+api:      lede.h base article page text story brief render
 '
 
 # Every include of project files below $1/src, as "room<TAB>file:line<TAB>included".

@@ -11,9 +11,9 @@
 #include <utf8proc.h>
 
 enum {
-    NAMES_MOST = 8,    // words of a person's name that count
-    NAME_BYTES = 256,  // longer ones are nobody's name
-    SAME_SURNAME = 16, // persons with one surname that are told apart
+    NAMES_MOST = 8,     // words of a person's name that count
+    NAME_BYTES = 256,   // longer ones are nobody's name
+    SAME_SURNAME = 16,  // persons with one surname that are told apart
 };
 
 // ---- spelling
@@ -23,8 +23,8 @@ static int32_t bare(int32_t rune) {
     if (rune < 0x80) return rune;
     utf8proc_int32_t parts[8];
     int boundary = 0;
-    utf8proc_ssize_t n =
-        utf8proc_decompose_char(rune, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, &boundary);
+    utf8proc_ssize_t n = utf8proc_decompose_char(
+        rune, parts, 8, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, &boundary);
     return n > 0 && n <= 8 ? parts[0] : rune;
 }
 
@@ -50,7 +50,7 @@ static Str spelling(Str word, Arena *keep) {
 // First letter and consonants: "Mahmood" and "Mehmood", "Mohammed" and "Muhammad".
 static bool same_given(Str a, Str b) {
     if (a.len == 0 || b.len == 0 || a.s[0] != b.s[0]) return false;
-    if (a.len == 1 || b.len == 1) return true; // an initial
+    if (a.len == 1 || b.len == 1) return true;  // an initial
     ptrdiff_t i = 1, j = 1;
     for (;;) {
         while (i < a.len && memchr("aeiou", a.s[i], 5)) i++;
@@ -68,7 +68,8 @@ typedef struct PersonName {
 } PersonName;
 
 static bool suffix(Str word) {
-    static const Str table[] = {S_("ir"), S_("sr"), S_("i"), S_("i"), S_("iv")}; // Jr, Sr, II, III, IV as spelled here
+    static const Str table[] = {S_("ir"), S_("sr"), S_("i"), S_("i"),
+                                S_("iv")};  // Jr, Sr, II, III, IV as spelled here
     for (ptrdiff_t i = 0; i < countof(table); i++)
         if (str_eq(word, table[i])) return true;
     return false;
@@ -100,8 +101,8 @@ static bool compatible(const PersonName *a, const PersonName *b) {
 
 typedef struct Known {
     PersonName name;
-    int32_t next;      // another with this surname; -1 at the end
-    int32_t last_seen; // the member that last counted for `reports`
+    int32_t next;       // another with this surname; -1 at the end
+    int32_t last_seen;  // the member that last counted for `reports`
 } Known;
 typedef struct Knowns {
     Known *at;
@@ -112,8 +113,8 @@ typedef struct Finder {
     const Story *story;
     Actors *actors;
     Knowns known;
-    Map surnames; // to index + 1 of the first actor with it
-    Map forms;    // of what is no person, to index + 1
+    Map surnames;  // to index + 1 of the first actor with it
+    Map forms;     // of what is no person, to index + 1
     Arena *keep, *work;
 } Finder;
 
@@ -138,7 +139,8 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
     Actor *a = &f->actors->at[actor];
     const Article *article = f->story->members[member].article;
     if (fuller(entity->name, a->name)) a->name = entity->name;
-    if (a->role.len == 0 && entity->role.start < entity->role.end) a->role = str_span(article->text, entity->role);
+    if (a->role.len == 0 && entity->role.start < entity->role.end)
+        a->role = str_span(article->text, entity->role);
     if (f->known.at[actor].last_seen != member) a->reports++;
     f->known.at[actor].last_seen = member;
 }
@@ -147,7 +149,8 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
 static int32_t person_of(const Finder *f, const PersonName *name) {
     int64_t *first = map_get(&f->surnames, surname(name));
     int32_t found = -1, seen = 0;
-    for (int32_t i = first ? (int32_t)*first - 1 : -1; i >= 0 && seen < SAME_SURNAME; i = f->known.at[i].next, seen++) {
+    for (int32_t i = first ? (int32_t)*first - 1 : -1; i >= 0 && seen < SAME_SURNAME;
+         i = f->known.at[i].next, seen++) {
         if (!compatible(&f->known.at[i].name, name)) continue;
         if (found >= 0) return -2;
         found = i;
@@ -182,7 +185,7 @@ static int32_t link_other(Finder *f, const Entity *entity) {
         int64_t *known = map_get(&f->forms, form_key(entity->forms.at[i], f->work));
         if (known) actor = (int32_t)*known - 1;
     }
-    if (actor < 0 && spaces(entity->name) == 0) { // a surname that was taken for something else
+    if (actor < 0 && spaces(entity->name) == 0) {  // a surname that was taken for something else
         PersonName name = person_name(entity->name, f->work);
         if (entity->kind != NAME_PLACE && name.len == 1) actor = person_of(f, &name);
     }

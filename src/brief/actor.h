@@ -9,7 +9,7 @@
 
 // Which actor an article's entity is.
 typedef struct ActorLinks {
-    int32_t **of; // of[member][entity], index into Actors
+    int32_t **of;  // of[member][entity], index into Actors
 } ActorLinks;
 
 Actors actor_find(ActorLinks *links, const Story *story, Arena *keep, Arena scratch);

@@ -9,7 +9,7 @@
 #include "brief/point.h"
 
 enum {
-    YEARS_AHEAD = 3, // a day further off is a promise, not an appointment
+    YEARS_AHEAD = 3,  // a day further off is a promise, not an appointment
     WORDS_LEAST = 6,
 };
 
@@ -18,11 +18,14 @@ static Str day_to_come(const Desk *desk, const Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
     int32_t published = desk->reports[clause->report].day;
     Dates dates = article->dates;
-    for (ptrdiff_t i = first_finding(dates, clause->at.start); i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = first_finding(dates, clause->at.start);
+         i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         int32_t first, last;
-        if (dates.at[i].type > DATE_RANGE || !iso_span(str_slice(dates.at[i].value, 0, 10), &first, &last)) continue;
+        if (dates.at[i].type > DATE_RANGE || !iso_span(str_slice(dates.at[i].value, 0, 10), &first, &last))
+            continue;
         if (published == ISO_NONE || last < published || last > published + YEARS_AHEAD * 366) continue;
-        if (last - first > 31 && dates.at[i].reckoned) continue; // "in nine years" is as often a span as a date
+        if (last - first > 31 && dates.at[i].reckoned)
+            continue;  // "in nine years" is as often a span as a date
         if (last == first || first > published) return dates.at[i].value;
     }
     return (Str){0};

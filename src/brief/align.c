@@ -11,17 +11,17 @@
 #include <string.h>
 
 enum {
-    SAME_WORDS = 5,    // words from which two clauses with the same are one
-    KEYS_LEAST = 3,    // keys that a pair must share
-    WEIGHT_LEAST = 90,  // ... and their weight
-    OTHERS_LEAST = 2,   // keys beside names that a pair must share
-    OTHERS_WEIGHT = 55, // ... and their weight
-    NEAR_TERMS = 15,    // "within a few words"
+    SAME_WORDS = 5,      // words from which two clauses with the same are one
+    KEYS_LEAST = 3,      // keys that a pair must share
+    WEIGHT_LEAST = 90,   // ... and their weight
+    OTHERS_LEAST = 2,    // keys beside names that a pair must share
+    OTHERS_WEIGHT = 55,  // ... and their weight
+    NEAR_TERMS = 15,     // "within a few words"
     NEAR_MOST = 16,
-    NEAR_WEIGHT = 115, // what must stand there, and
-    ALIGN_NEAR = 220,  // what it is worth beside its weight
-    POSTING_MOST = 80, // groups with one key: with more, the key finds nobody
-    CLUSTER_MOST = 128, // groups in a cluster
+    NEAR_WEIGHT = 115,   // what must stand there, and
+    ALIGN_NEAR = 220,    // what it is worth beside its weight
+    POSTING_MOST = 80,   // groups with one key: with more, the key finds nobody
+    CLUSTER_MOST = 128,  // groups in a cluster
 };
 
 // ---- the score of a pair
@@ -30,7 +30,7 @@ static int32_t part(int32_t a, int32_t of) { return of > 0 ? (int32_t)((int64_t)
 
 // What two clauses share, names apart from the rest.
 typedef struct SharedKeys {
-    int32_t names, persons, others; // how many
+    int32_t names, persons, others;  // how many
     int32_t weight, others_weight;
 } SharedKeys;
 
@@ -58,12 +58,15 @@ static int32_t speaker_of(const Desk *desk, const Clause *clause) {
     return desk_actor(desk, clause->report, article->quotes.at[clause->quote].entity);
 }
 
-static bool is_person(const Desk *desk, int32_t actor) { return actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON; }
+static bool is_person(const Desk *desk, int32_t actor) {
+    return actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON;
+}
 
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
     char room[4096];
     Arena scratch = {room, room + sizeof room};
-    const Quantities *qa = &desk->reports[a->report].article->quantities, *qb = &desk->reports[b->report].article->quantities;
+    const Quantities *qa = &desk->reports[a->report].article->quantities,
+                     *qb = &desk->reports[b->report].article->quantities;
     if (qa->len == 0 || qb->len == 0) return false;
     Figures x = figure_find(desk, (int32_t)(a - desk->clauses.at), &scratch);
     if (x.len == 0 || x.len > 8) return false;
@@ -78,7 +81,7 @@ bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
 // ---- what stands close together
 
 typedef struct Near {
-    int32_t key, at; // a shared key, and which term of the clause it is
+    int32_t key, at;  // a shared key, and which term of the clause it is
 } Near;
 typedef struct Nears {
     Near at[NEAR_MOST];
@@ -98,7 +101,8 @@ static bool has_key(const Clause *clause, int32_t key) {
 static void nears_of(Nears *out, const Desk *desk, const Clause *clause, const Clause *other) {
     const Terms *terms = &desk->reports[clause->report].terms;
     out->len = 0;
-    for (ptrdiff_t i = term_at(terms, clause->at.start); i < terms->len && terms->at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = term_at(terms, clause->at.start);
+         i < terms->len && terms->at[i].at.start < clause->at.end; i++) {
         const TermKey *key = &desk->lexicon.keys.at[terms->at[i].key];
         if (key->stop || key->name || out->len == NEAR_MOST || !has_key(other, terms->at[i].key)) continue;
         out->at[out->len++] = (Near){terms->at[i].key, (int32_t)i};
@@ -119,7 +123,8 @@ static int32_t near_weight(const Desk *desk, const Clause *a, const Clause *b) {
             for (int32_t p = i; p < x.len && x.at[p].at < x.at[i].at + NEAR_TERMS; p++) {
                 bool again = false, there = false;
                 for (int32_t q = i; q < p; q++) again |= x.at[q].key == x.at[p].key;
-                for (int32_t q = j; q < y.len && y.at[q].at < y.at[j].at + NEAR_TERMS; q++) there |= y.at[q].key == x.at[p].key;
+                for (int32_t q = j; q < y.len && y.at[q].at < y.at[j].at + NEAR_TERMS; q++)
+                    there |= y.at[q].key == x.at[p].key;
                 if (again || !there) continue;
                 weight += desk->lexicon.keys.at[x.at[p].key].weight;
                 count++;
@@ -141,14 +146,16 @@ int32_t align_score(const Desk *desk, const Clause *a, const Clause *b) {
     if (!enough && (shared.persons < 2 || shared.others < 1)) return 0;
     int32_t less = a->weight < b->weight ? a->weight : b->weight;
     int32_t score = (part(2 * shared.weight, a->weight + b->weight) + part(shared.weight, less)) / 2;
-    if (shared.others >= 3 && shared.others_weight >= NEAR_WEIGHT && score < ALIGN_NEAR + shared.others_weight) {
+    if (shared.others >= 3 && shared.others_weight >= NEAR_WEIGHT &&
+        score < ALIGN_NEAR + shared.others_weight) {
         int32_t near = near_weight(desk, a, b);
         if (near >= NEAR_WEIGHT && score < ALIGN_NEAR + near) score = ALIGN_NEAR + near;
     }
     if (shared.persons >= 2) score += 40;
     int32_t x = speaker_of(desk, a), y = speaker_of(desk, b);
     if (x >= 0 && x == y) score += 40;
-    else if (is_person(desk, x) && is_person(desk, y)) score -= 120; // a country may well speak through a person
+    else if (is_person(desk, x) && is_person(desk, y))
+        score -= 120;  // a country may well speak through a person
     if ((a->signals ^ b->signals) & SIGNAL_NEGATION) score -= 80;
     if ((a->signals ^ b->signals) & SIGNAL_CONDITION) score -= 30;
     if (shared.names + shared.others == KEYS_LEAST) score -= 60;
@@ -159,14 +166,16 @@ int32_t align_score(const Desk *desk, const Clause *a, const Clause *b) {
 
 typedef struct Aligner {
     const Desk *desk;
-    int32_t *group;   // a clause's head: the first clause with its words
-    int32_t *next;    // the next clause of a group; -1
-    int32_t *cluster; // of a head: the cluster's first head, by path
-    Map scores;       // of two heads
+    int32_t *group;    // a clause's head: the first clause with its words
+    int32_t *next;     // the next clause of a group; -1
+    int32_t *cluster;  // of a head: the cluster's first head, by path
+    Map scores;        // of two heads
     Arena *work;
 } Aligner;
 
-static Str pair_key(const int32_t pair[2]) { return (Str){(const char *)pair, 2 * (ptrdiff_t)sizeof(int32_t)}; }
+static Str pair_key(const int32_t pair[2]) {
+    return (Str){(const char *)pair, 2 * (ptrdiff_t)sizeof(int32_t)};
+}
 
 static void make_groups(Aligner *a) {
     Map heads = {0};
@@ -234,7 +243,8 @@ static Edges score_candidates(Aligner *a, Edges *heads, Arena *keep, Arena *work
     const Desk *desk = a->desk;
     Edges edges = {0};
     Posting *of = postings(a, work);
-    int32_t *shared = arena_new(work, int32_t, desk->clauses.len), *met = arena_new(work, int32_t, desk->clauses.len);
+    int32_t *shared = arena_new(work, int32_t, desk->clauses.len),
+            *met = arena_new(work, int32_t, desk->clauses.len);
     for (int32_t c = 0; c < desk->clauses.len; c++) {
         if (a->group[c] != c) continue;
         const Clause *clause = &desk->clauses.at[c];
@@ -286,7 +296,8 @@ static bool may_join(const Aligner *a, const Group *x, const Group *y) {
     if (sum < (int64_t)ALIGN_SURE * x->len * y->len) return false;
     for (int32_t i = 0; i < x->len; i++)
         for (int32_t j = 0; j < y->len; j++)
-            if (align_conflict(a->desk, &a->desk->clauses.at[x->heads[i]], &a->desk->clauses.at[y->heads[j]])) return false;
+            if (align_conflict(a->desk, &a->desk->clauses.at[x->heads[i]], &a->desk->clauses.at[y->heads[j]]))
+                return false;
     return true;
 }
 

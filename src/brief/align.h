@@ -11,8 +11,8 @@
 #include "brief/desk.h"
 
 enum {
-    ALIGN_LOOSE = 230, // thousandths: from here a pair is kept, as a hint that one thing may be told
-    ALIGN_SURE = 300,  // from here two clauses alone make a point
+    ALIGN_LOOSE = 230,  // thousandths: from here a pair is kept, as a hint that one thing may be told
+    ALIGN_SURE = 300,   // from here two clauses alone make a point
 };
 
 // Two clauses of different reports, a < b, and how alike they are.
@@ -36,8 +36,8 @@ typedef struct Clusters {
 } Clusters;
 
 typedef struct Alignment {
-    Edges edges;         // at least ALIGN_LOOSE, by score, highest first
-    int32_t *cluster_of; // a clause's cluster; every clause is in one
+    Edges edges;          // at least ALIGN_LOOSE, by score, highest first
+    int32_t *cluster_of;  // a clause's cluster; every clause is in one
     Clusters clusters;
 } Alignment;
 

@@ -40,7 +40,8 @@ static Strs outlet_names(const Story *story, Arena *keep, Arena scratch) {
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         Str name = article_outlet(story->members[i].article, keep);
         int64_t same = ++*map_put(&seen, name, &scratch);
-        *vec_push(&names, keep) = same > 1 ? str_format(keep, "%.*s (%d)", (int)name.len, name.s, (int)same) : name;
+        *vec_push(&names, keep) =
+            same > 1 ? str_format(keep, "%.*s (%d)", (int)name.len, name.s, (int)same) : name;
     }
     return names;
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 
 enum {
-    CUT_FROM = 26,  // words: a shorter sentence stays whole
-    CUT_SIDE = 6,   // words that each side needs
-    CUT_VERB = 8,   // words in which the second side must show its verb
-    MET_COMMONNESS = 45, // of "meet", "talks" and their like as one key
-    LONGEST = 400,  // words of a clause that are compared
+    CUT_FROM = 26,        // words: a shorter sentence stays whole
+    CUT_SIDE = 6,         // words that each side needs
+    CUT_VERB = 8,         // words in which the second side must show its verb
+    MET_COMMONNESS = 45,  // of "meet", "talks" and their like as one key
+    LONGEST = 400,        // words of a clause that are compared
 };
 
 // ---- where a sentence may be cut
@@ -24,13 +24,15 @@ typedef struct Range {
 
 static Range words_in(const Report *report, Span at) {
     Range range = {term_at(&report->terms, at.start), 0};
-    for (range.to = range.from; range.to < report->terms.len && report->terms.at[range.to].at.start < at.end;) range.to++;
+    for (range.to = range.from; range.to < report->terms.len && report->terms.at[range.to].at.start < at.end;)
+        range.to++;
     return range;
 }
 
 static bool quote_mark(Str text) {
-    static const Str marks[] = {S_("\""), S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D"), S_("\xE2\x80\x9E"),
-        S_("\xE2\x80\x98"), S_("\xC2\xAB"), S_("\xC2\xBB"), S_(" '")};
+    static const Str marks[] = {
+        S_("\""),           S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D"), S_("\xE2\x80\x9E"),
+        S_("\xE2\x80\x98"), S_("\xC2\xAB"),     S_("\xC2\xBB"),     S_(" '")};
     for (ptrdiff_t i = 0; i < countof(marks); i++)
         if (str_find(text, marks[i]) >= 0) return true;
     return false;
@@ -96,7 +98,8 @@ static bool cut_before(const Report *report, Range sentence, ptrdiff_t i, int32_
     *left_end = word->at.start - (semicolon ? 2 : 2);
     if (word->signals & SIGNAL_JOINER) {
         subject = i + 1;
-        if (subject < sentence.to && after(text, report->terms.at[subject].at.start, S(", "))) subject = i + 1;
+        if (subject < sentence.to && after(text, report->terms.at[subject].at.start, S(", ")))
+            subject = i + 1;
     } else if (!semicolon) {
         return false;
     }
@@ -134,7 +137,7 @@ static int by_key(const void *a, const void *b) {
 // Spans whose words something better stands for: a person's name, a day, a number.
 typedef struct Covers {
     Span at[LONGEST];
-    bool digits_only[LONGEST]; // only the words that begin with a digit
+    bool digits_only[LONGEST];  // only the words that begin with a digit
     ptrdiff_t len;
 } Covers;
 
@@ -146,44 +149,50 @@ static void cover(Covers *covers, Span at, bool digits_only) {
 
 static bool covered(const Covers *covers, Str text, Span word) {
     for (ptrdiff_t i = 0; i < covers->len; i++)
-        if (span_in(word, covers->at[i]) && (!covers->digits_only[i] || ascii_digit(text.s[word.start]))) return true;
+        if (span_in(word, covers->at[i]) && (!covers->digits_only[i] || ascii_digit(text.s[word.start])))
+            return true;
     return false;
 }
 
 static void hold_names(Desk *desk, const Clause *clause, KeySet *set, Covers *covers) {
     const Report *report = &desk->reports[clause->report];
     Names names = report->article->names;
-    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = first_finding(names, clause->at.start);
+         i < names.len && names.at[i].at.start < clause->at.end; i++) {
         int32_t actor = desk_actor(desk, clause->report, names.at[i].entity);
         if (actor < 0 || desk->actors.at[actor].kind != NAME_PERSON) continue;
         add_key(set, desk->actor_key[actor]);
         cover(covers, names.at[i].at, false);
-        if (names.at[i].role.start < names.at[i].role.end) cover(covers, names.at[i].role, false); // says who, not what
+        if (names.at[i].role.start < names.at[i].role.end)
+            cover(covers, names.at[i].role, false);  // says who, not what
     }
 }
 
 static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
     Dates dates = desk->reports[clause->report].article->dates;
     int days = 0;
-    for (ptrdiff_t i = first_finding(dates, clause->at.start); i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = first_finding(dates, clause->at.start);
+         i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         Str day = dates.at[i].type <= DATE_TIME ? iso_day(dates.at[i].value) : (Str){0};
         if (day.len == 0) continue;
         if (++days == 1) {
             clause->day = day;
             clause->reckoned = dates.at[i].reckoned;
         } else if (!str_eq(day, clause->day)) {
-            clause->day = (Str){0}; // two days: neither is the clause's
+            clause->day = (Str){0};  // two days: neither is the clause's
         }
         int32_t key = lexicon_key(&desk->lexicon, str_format(&scratch, "@%.*s", (int)day.len, day.s), keep);
-        desk->lexicon.keys.at[key].name = true; // many clauses of a story share its day
+        desk->lexicon.keys.at[key].name = true;  // many clauses of a story share its day
         add_key(set, key);
         cover(covers, dates.at[i].at, false);
     }
 }
 
-static void hold_quantities(Desk *desk, const Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
+static void hold_quantities(Desk *desk, const Clause *clause, KeySet *set, Covers *covers, Arena *keep,
+                            Arena scratch) {
     Quantities all = desk->reports[clause->report].article->quantities;
-    for (ptrdiff_t i = first_finding(all, clause->at.start); i < all.len && all.at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = first_finding(all, clause->at.start);
+         i < all.len && all.at[i].at.start < clause->at.end; i++) {
         const Quantity *q = &all.at[i];
         // small numbers and ordinals meet by chance: they stay words
         if ((q->value < 13 && q->unit.len == 0) || str_eq(q->unit, S("ordinal"))) continue;
@@ -197,21 +206,25 @@ static void hold_quantities(Desk *desk, const Clause *clause, KeySet *set, Cover
 static void mark_names(Desk *desk, const Clause *clause) {
     const Report *report = &desk->reports[clause->report];
     Names names = report->article->names;
-    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++)
+    for (ptrdiff_t i = first_finding(names, clause->at.start);
+         i < names.len && names.at[i].at.start < clause->at.end; i++)
         for (ptrdiff_t t = term_at(&report->terms, names.at[i].at.start); t < report->terms.len; t++) {
             if (report->terms.at[t].at.start >= names.at[i].at.end) break;
             desk->lexicon.keys.at[report->terms.at[t].key].in_names++;
         }
 }
 
-static bool at_place(Str text, int32_t start) { return after(text, start, S(" in ")) || after(text, start, S(" at ")); }
+static bool at_place(Str text, int32_t start) {
+    return after(text, start, S(" in ")) || after(text, start, S(" at "));
+}
 
 // The place next to the day, else the first.
 static void hold_place(const Desk *desk, Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
     Names names = article->names;
     clause->place = -1;
-    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) {
+    for (ptrdiff_t i = first_finding(names, clause->at.start);
+         i < names.len && names.at[i].at.start < clause->at.end; i++) {
         if (names.at[i].kind != NAME_PLACE || names.at[i].entity < 0) continue;
         if (!at_place(article->text, names.at[i].at.start)) continue;
         bool by_day = str_starts(str_from(article->text, names.at[i].at.end), S(" on "));
@@ -247,7 +260,8 @@ static void hold_quote(const Article *article, Clause *clause) {
     clause->direct |= marked * 3 > len;
 }
 
-static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers, Arena *keep) {
+static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers,
+                       Arena *keep) {
     const Report *report = &desk->reports[clause->report];
     int32_t met = lexicon_key(&desk->lexicon, S("@met"), keep);
     desk->lexicon.keys.at[met].commonness = MET_COMMONNESS;
@@ -258,7 +272,8 @@ static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, con
         clause->words++;
         desk->lexicon.keys.at[word->key].uses++;
         if (i - words.from >= LONGEST || desk->lexicon.keys.at[word->key].stop) continue;
-        if (!covered(covers, report->article->text, word->at)) add_key(set, word->signals & SIGNAL_MET ? met : word->key);
+        if (!covered(covers, report->article->text, word->at))
+            add_key(set, word->signals & SIGNAL_MET ? met : word->key);
     }
 }
 
@@ -288,23 +303,40 @@ static Span trimmed(Str text, Span at) {
     return at;
 }
 
+// Is a quotation open after `text`, which was or was not inside one before? Straight marks take turns.
+static bool still_open(bool open, Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        if (text.s[i] == '"') open = !open;
+        else if (str_starts(str_from(text, i), S("\xE2\x80\x9C"))) open = true;
+        else if (str_starts(str_from(text, i), S("\xE2\x80\x9D"))) open = false;
+    }
+    return open;
+}
+
 void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
     const Report *report = &desk->reports[r];
     const Article *article = report->article;
     int32_t paragraph = 0;
+    bool open = false;  // does the sentence begin inside a quotation, whether or not one was found there?
     for (ptrdiff_t s = 0; s < article->sentences.len; s++) {
         Span at = article->sentences.at[s];
-        while (paragraph + 1 < article->paragraphs.len && article->paragraphs.at[paragraph].end <= at.start) paragraph++;
-        if (at.start < article->dateline.at.end) at.start = article->dateline.at.end < at.end ? article->dateline.at.end : at.end;
+        for (; paragraph + 1 < article->paragraphs.len && article->paragraphs.at[paragraph].end <= at.start;
+             open = false)
+            paragraph++;
+        bool inside = open;
+        open = still_open(open, str_span(article->text, at));
+        if (at.start < article->dateline.at.end)
+            at.start = article->dateline.at.end < at.end ? article->dateline.at.end : at.end;
         while (at.start < at.end && ascii_space(article->text.s[at.start])) at.start++;
         Clause clause = {.report = r, .sentence = (int32_t)s, .paragraph = paragraph, .at = at};
+        clause.direct = inside || open;
         Range words = words_in(report, at);
         if (may_cut(report, words)) {
             for (ptrdiff_t i = words.from + 1; i < words.to; i++) {
                 int32_t left_end, start;
                 if (!cut_before(report, words, i, &left_end, &start)) continue;
                 if (quote_spans(article, start, at)) continue;
-                if (quote_mark(str_slice(article->text, at.start, start))) continue; // it may still be open
+                if (quote_mark(str_slice(article->text, at.start, start))) continue;  // it may still be open
                 Clause left = clause;
                 left.at = trimmed(article->text, (Span){clause.at.start, left_end});
                 left.cut_end = true;
@@ -320,11 +352,12 @@ void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
 // ---- weights
 
 // A name is in many clauses that have nothing else in common, so sharing one tells less than its rarity says.
-enum { NAME_WEIGHT = 60 }; // per cent
+enum { NAME_WEIGHT = 60 };  // per cent
 
 // Ten times the binary logarithm of a / b, for a >= b >= 1.
 static int32_t log_tenths(int64_t a, int64_t b) {
-    static const int32_t tenths[] = {1098, 1176, 1261, 1351, 1448, 1552, 1664, 1783, 1911}; // 1024 x 2^(i/10)
+    static const int32_t tenths[] = {1098, 1176, 1261, 1351, 1448,
+                                     1552, 1664, 1783, 1911};  // 1024 x 2^(i/10)
     int64_t ratio = a * 1024 / b;
     int32_t log = 0;
     for (; ratio >= 2048; ratio /= 2) log += 10;
@@ -345,6 +378,7 @@ void clause_weigh(Desk *desk) {
     for (ptrdiff_t i = 0; i < desk->clauses.len; i++) {
         Clause *clause = &desk->clauses.at[i];
         clause->weight = 0;
-        for (ptrdiff_t k = 0; k < clause->keys_len; k++) clause->weight += desk->lexicon.keys.at[clause->keys[k]].weight;
+        for (ptrdiff_t k = 0; k < clause->keys_len; k++)
+            clause->weight += desk->lexicon.keys.at[clause->keys[k]].weight;
     }
 }

@@ -7,17 +7,17 @@
 
 enum {
     DURATIONS_MOST = 128,
-    BESIDE = 6,        // terms before a duration that say of what it is one
-    BESIDE_SHARED = 2, // ... of which two must meet
+    BESIDE = 6,         // terms before a duration that say of what it is one
+    BESIDE_SHARED = 2,  // ... of which two must meet
 };
 
 // A length of time, or a year since which something is so.
 typedef struct Length {
     int32_t clause;
-    int32_t first, last; // its terms
-    char unit;           // 'h' hours, 'd' days, 'w', 'm', 'y'; 's': since `count`, a year
+    int32_t first, last;  // its terms
+    char unit;            // 'h' hours, 'd' days, 'w', 'm', 'y'; 's': since `count`, a year
     int32_t count;
-    int32_t of;          // the key of the word after it: the "visit" of "a two-day visit"; -1
+    int32_t of;  // the key of the word after it: the "visit" of "a two-day visit"; -1
 } Length;
 
 // "P9Y", "PT19H", "P2D".
@@ -32,7 +32,9 @@ static bool duration(Str value, int32_t *count, char *unit) {
     return *unit == 'd' || *unit == 'w' || *unit == 'm' || *unit == 'y';
 }
 
-static bool after_since(Str text, int32_t at) { return at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since ")); }
+static bool after_since(Str text, int32_t at) {
+    return at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since "));
+}
 
 static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out) {
     const Clause *clause = &desk->clauses.at[c];
@@ -41,11 +43,13 @@ static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out
     Str words = str_span(report->article->text, date->at);
     if (date->type == DATE_DURATION) {
         if (!duration(date->value, &out->count, &out->unit)) return false;
-    } else if (date->type == DATE_DATE && date->reckoned && date->value.len == 4 && str_starts_case(words, S("in "))) {
-        out->unit = 'y'; // "the first in nine years" counts back, whatever "in nine years" alone does
+    } else if (date->type == DATE_DATE && date->reckoned && date->value.len == 4 &&
+               str_starts_case(words, S("in "))) {
+        out->unit = 'y';  // "the first in nine years" counts back, whatever "in nine years" alone does
         out->count = iso_year(date->value) - iso_year(report->article->published);
         if (out->count < 1) return false;
-    } else if (date->type == DATE_DATE && date->value.len >= 4 && after_since(report->article->text, date->at.start)) {
+    } else if (date->type == DATE_DATE && date->value.len >= 4 &&
+               after_since(report->article->text, date->at.start)) {
         out->unit = 's';
         out->count = iso_year(date->value);
     } else {
@@ -61,11 +65,14 @@ static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out
 }
 
 static int32_t shared_before(const Desk *desk, const Length *a, const Length *b) {
-    const Report *x = &desk->reports[desk->clauses.at[a->clause].report], *y = &desk->reports[desk->clauses.at[b->clause].report];
+    const Report *x = &desk->reports[desk->clauses.at[a->clause].report],
+                 *y = &desk->reports[desk->clauses.at[b->clause].report];
     int32_t n = 0;
     for (int32_t i = a->first - BESIDE; i < a->first; i++)
         for (int32_t j = b->first - BESIDE; i >= 0 && j < b->first; j++)
-            if (j >= 0 && x->terms.at[i].key == y->terms.at[j].key && !desk->lexicon.keys.at[x->terms.at[i].key].stop) n++;
+            if (j >= 0 && x->terms.at[i].key == y->terms.at[j].key &&
+                !desk->lexicon.keys.at[x->terms.at[i].key].stop)
+                n++;
     return n;
 }
 
@@ -108,7 +115,8 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     bool since = (a->unit == 's') != (b->unit == 's');
     if (!same_thing && !(since && shared_before(f->desk, a, b) >= BESIDE_SHARED)) return;
     if (can_both_be(f, a, b)) difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
-    else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause)) difference_add(f, DIFFERENCE_NUMBER, x, y);
+    else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause))
+        difference_add(f, DIFFERENCE_NUMBER, x, y);
 }
 
 void difference_compatible(DifferenceFinder *f) {
@@ -118,7 +126,8 @@ void difference_compatible(DifferenceFinder *f) {
         const Clause *clause = &f->desk->clauses.at[c];
         Dates dates = f->desk->reports[clause->report].article->dates;
         if (clause->direct) continue;
-        for (ptrdiff_t i = first_finding(dates, clause->at.start); i < dates.len && dates.at[i].at.start < clause->at.end; i++)
+        for (ptrdiff_t i = first_finding(dates, clause->at.start);
+             i < dates.len && dates.at[i].at.start < clause->at.end; i++)
             if (len < DURATIONS_MOST) len += length_of(f->desk, c, &dates.at[i], &all[len]);
     }
     for (ptrdiff_t i = 0; i < len; i++)

@@ -33,10 +33,12 @@ static Told untold(const Desk *desk, int32_t r, int32_t from) {
     return article->teaser ? TOLD_TEASER : TOLD_NOT_FOUND;
 }
 
-Coverage coverage_find(const Desk *desk, const Alignment *alignment, const Points *points, const Legs *legs, Arena *keep, Arena scratch) {
-    ptrdiff_t members = desk->story->members_len, rows = points->len < LIMIT_COVERAGE ? points->len : LIMIT_COVERAGE;
+Coverage coverage_find(const Desk *desk, const Alignment *alignment, const Points *points, const Legs *legs,
+                       Arena *keep, Arena scratch) {
+    ptrdiff_t members = desk->story->members_len,
+              rows = points->len < LIMIT_COVERAGE ? points->len : LIMIT_COVERAGE;
     Coverage out = {arena_new(keep, int32_t, rows), rows, arena_new(keep, Told, rows * members)};
-    int32_t *row_of = arena_new(&scratch, int32_t, desk->clauses.len); // from 1
+    int32_t *row_of = arena_new(&scratch, int32_t, desk->clauses.len);  // from 1
     for (int32_t i = 0; i < rows; i++) {
         const Point *point = &points->at[i];
         int32_t from = known_from(desk, point, legs);

@@ -6,6 +6,6 @@
 
 // Rows are the points in their order, at most LIMIT_COVERAGE of them.
 Coverage coverage_find(const Desk *desk, const Alignment *alignment, const Points *points, const Legs *legs,
-    Arena *keep, Arena scratch);
+                       Arena *keep, Arena scratch);
 
 #endif

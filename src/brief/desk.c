@@ -105,8 +105,10 @@ int32_t desk_actor(const Desk *desk, int32_t report, int32_t entity) {
 }
 
 Evidence clause_evidence(const Clause *clause, Arena *keep) {
-    Evidence evidence = {
-        .article = clause->report, .cut_start = clause->cut_start, .cut_end = clause->cut_end, .mark = MARK_FIRST};
+    Evidence evidence = {.article = clause->report,
+                         .cut_start = clause->cut_start,
+                         .cut_end = clause->cut_end,
+                         .mark = MARK_FIRST};
     *vec_push(&evidence.pieces, keep) = clause->at;
     return evidence;
 }

@@ -12,21 +12,21 @@
 // What can be shown as evidence: a sentence, or a part of one that stands on its own.
 typedef struct Clause {
     Span at;
-    int32_t report;   // index into Story.members
-    int32_t sentence; // index into the article's sentences
+    int32_t report;    // index into Story.members
+    int32_t sentence;  // index into the article's sentences
     int32_t paragraph;
     bool cut_start, cut_end;
-    bool direct;      // most of it stands in quotation marks
-    int32_t quote;    // the article's quote whose content it is, or most of it; -1 when none
-    int32_t *keys;    // content words, actors, numbers and days, sorted, each once
+    bool direct;    // most of it stands in quotation marks
+    int32_t quote;  // the article's quote whose content it is, or most of it; -1 when none
+    int32_t *keys;  // content words, actors, numbers and days, sorted, each once
     ptrdiff_t keys_len;
-    int32_t weight;   // sum of the keys' weights
+    int32_t weight;  // sum of the keys' weights
     int32_t words;
-    uint32_t signals; // of all its words
-    uint64_t same;    // equal where the words are, in order
-    int32_t place;    // actor of the place where it happened, as far as it says; -1
-    Str day;          // ... and when: an ISO day; empty
-    bool reckoned;    // is `day`?
+    uint32_t signals;  // of all its words
+    uint64_t same;     // equal where the words are, in order
+    int32_t place;     // actor of the place where it happened, as far as it says; -1
+    Str day;           // ... and when: an ISO day; empty
+    bool reckoned;     // is `day`?
 } Clause;
 typedef struct Clauses {
     Clause *at;
@@ -36,20 +36,20 @@ typedef struct Clauses {
 // One member of the story on the desk.
 typedef struct Report {
     const Article *article;
-    int32_t day; // published, else its dateline's; see iso.h
+    int32_t day;  // published, else its dateline's; see iso.h
     Terms terms;
-    int32_t *actor_of; // entity to actor
-    Spans marked;                 // what it quotes word for word, by start
-    int32_t clauses, clauses_end; // its own in Desk.clauses
+    int32_t *actor_of;             // entity to actor
+    Spans marked;                  // what it quotes word for word, by start
+    int32_t clauses, clauses_end;  // its own in Desk.clauses
 } Report;
 
 typedef struct Desk {
     const Story *story;
-    Report *reports; // as many as the story has members
+    Report *reports;  // as many as the story has members
     Lexicon lexicon;
     Actors actors;
-    int32_t *actor_key; // the key that stands for an actor in clauses
-    Clauses clauses;    // by report, then in text order
+    int32_t *actor_key;  // the key that stands for an actor in clauses
+    Clauses clauses;     // by report, then in text order
 } Desk;
 
 Desk desk_make(const Story *story, Arena *keep, Arena scratch);

@@ -8,7 +8,8 @@
 enum { SIDES_MOST = 4 };
 
 static void (*const kinds[])(DifferenceFinder *f) = {
-    difference_number, difference_day, difference_focus, difference_plan, difference_weight, difference_compatible,
+    difference_number, difference_day,    difference_focus,
+    difference_plan,   difference_weight, difference_compatible,
 };
 
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {
@@ -18,12 +19,15 @@ bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {
 
 bool difference_copies(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     const Member *x = &f->desk->story->members[a->report], *y = &f->desk->story->members[b->report];
-    return a->report == b->report || (x->origin == y->origin && x->copying != COPY_OWN && y->copying != COPY_OWN);
+    return a->report == b->report ||
+        (x->origin == y->origin && x->copying != COPY_OWN && y->copying != COPY_OWN);
 }
 
 static bool shows(const Evidences *evidence, const Clause *clause) {
     for (ptrdiff_t i = 0; i < evidence->len; i++)
-        if (evidence->at[i].article == clause->report && evidence->at[i].pieces.at[0].start == clause->at.start) return true;
+        if (evidence->at[i].article == clause->report &&
+            evidence->at[i].pieces.at[0].start == clause->at.start)
+            return true;
     return false;
 }
 
@@ -47,7 +51,7 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
     for (ptrdiff_t i = 0; i < f->out->len; i++)
         if (f->out->at[i].kind == kind && add_side(&f->out->at[i], a, b, f->keep)) return;
     if (f->out->len == LIMIT_POINTS) return;
-    if (b < a) { // members stand by day, so their clauses do
+    if (b < a) {  // members stand by day, so their clauses do
         const Clause *swap = a;
         a = b;
         b = swap;
@@ -59,7 +63,8 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
     *vec_push(&difference->evidence, f->keep) = clause_evidence(b, f->keep);
 }
 
-Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep, Arena scratch) {
+Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
+                            Arena scratch) {
     Differences out = {0};
     DifferenceFinder f = {desk, alignment, leg_of, &out, keep, &scratch};
     for (ptrdiff_t i = 0; i < countof(kinds); i++) kinds[i](&f);

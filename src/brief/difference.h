@@ -9,18 +9,18 @@
 #include "brief/align.h"
 
 Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
-    Arena scratch);
+                            Arena scratch);
 
 // What the finders share.
 typedef struct DifferenceFinder {
     const Desk *desk;
     const Alignment *alignment;
-    const int32_t *leg_of; // a clause's leg; -1
+    const int32_t *leg_of;  // a clause's leg; -1
     Differences *out;
     Arena *keep, *work;
 } DifferenceFinder;
 
-void difference_number(DifferenceFinder *f);   // DIFFERENCE_NUMBER and _UPDATE
+void difference_number(DifferenceFinder *f);  // DIFFERENCE_NUMBER and _UPDATE
 void difference_day(DifferenceFinder *f);
 void difference_focus(DifferenceFinder *f);
 void difference_plan(DifferenceFinder *f);

@@ -3,12 +3,13 @@
 #include "brief/difference.h"
 
 enum {
-    ALIKE = 520,   // thousandths: two meetings of one pair of people must not be taken for one
-    APART_MOST = 7, // days: further apart are rather two events
+    ALIKE = 520,     // thousandths: two meetings of one pair of people must not be taken for one
+    APART_MOST = 7,  // days: further apart are rather two events
 };
 
 static bool tells_day(const Clause *clause) {
-    return clause->day.len && !clause->direct && !(clause->signals & (SIGNAL_PLAN | SIGNAL_CONDITION | SIGNAL_OFF));
+    return clause->day.len && !clause->direct &&
+        !(clause->signals & (SIGNAL_PLAN | SIGNAL_CONDITION | SIGNAL_OFF));
 }
 
 static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
@@ -20,5 +21,6 @@ static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
 
 void difference_day(DifferenceFinder *f) {
     for (ptrdiff_t i = 0; i < f->alignment->edges.len && f->alignment->edges.at[i].score >= ALIKE; i++)
-        compare(f, &f->desk->clauses.at[f->alignment->edges.at[i].a], &f->desk->clauses.at[f->alignment->edges.at[i].b]);
+        compare(f, &f->desk->clauses.at[f->alignment->edges.at[i].a],
+                &f->desk->clauses.at[f->alignment->edges.at[i].b]);
 }

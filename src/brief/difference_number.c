@@ -4,7 +4,8 @@
 
 // Durations and ages have forms of their own that can all be true: compatible.c.
 static bool time_unit(Str unit) {
-    static const Str units[] = {S_("second"), S_("minute"), S_("hour"), S_("day"), S_("week"), S_("month"), S_("year")};
+    static const Str units[] = {S_("second"), S_("minute"), S_("hour"), S_("day"),
+                                S_("week"),   S_("month"),  S_("year")};
     for (ptrdiff_t i = 0; i < countof(units); i++)
         if (str_eq(unit, units[i])) return true;
     return false;
@@ -14,7 +15,8 @@ static bool time_unit(Str unit) {
 static bool also_says(DifferenceFinder *f, int32_t clause, const Figure *figure) {
     Figures all = figure_find(f->desk, clause, f->work);
     for (ptrdiff_t i = 0; i < all.len; i++)
-        if (!figure_disjoint(&all.at[i], figure) && str_eq(all.at[i].quantity->unit, figure->quantity->unit)) return true;
+        if (!figure_disjoint(&all.at[i], figure) && str_eq(all.at[i].quantity->unit, figure->quantity->unit))
+            return true;
     return false;
 }
 

@@ -3,10 +3,10 @@
 #include "brief/difference.h"
 
 enum {
-    APART_MOST = 60, // days between plan and outcome
+    APART_MOST = 60,  // days between plan and outcome
     PLANS_MOST = 128,
     OUTCOMES_MOST = 512,
-    PUT_OFF = 330,   // thousandths of likeness that "postponed" needs, having no day to compare
+    PUT_OFF = 330,  // thousandths of likeness that "postponed" needs, having no day to compare
 };
 
 static int32_t published(const DifferenceFinder *f, const Clause *clause) {
@@ -25,7 +25,9 @@ static int32_t shared_names(const Desk *desk, const Clause *a, const Clause *b) 
     return n;
 }
 
-static bool plan_told(const Clause *clause) { return clause->signals & SIGNAL_FIRM && !clause->direct && !(clause->signals & SIGNAL_OFF); }
+static bool plan_told(const Clause *clause) {
+    return clause->signals & SIGNAL_FIRM && !clause->direct && !(clause->signals & SIGNAL_OFF);
+}
 
 // The content word that the plan is about: the "meet" of "is scheduled to meet"; -1.
 static int32_t predicate_of(const Desk *desk, const Clause *plan) {
@@ -34,9 +36,11 @@ static int32_t predicate_of(const Desk *desk, const Clause *plan) {
     for (ptrdiff_t i = term_at(&report->terms, plan->at.start); i < report->terms.len; i++) {
         const Term *term = &report->terms.at[i];
         if (term->at.start >= plan->at.end) break;
-        if (after && term->signals & SIGNAL_MET) return (int32_t)*map_get(&desk->lexicon.key_of, S("@met")) - 1;
+        if (after && term->signals & SIGNAL_MET)
+            return (int32_t)*map_get(&desk->lexicon.key_of, S("@met")) - 1;
         if (after && !desk->lexicon.keys.at[term->key].stop) return term->key;
-        if (term->signals & SIGNAL_FIRM) after = true, i++; // "scheduled to", "due for": past the second word
+        if (term->signals & SIGNAL_FIRM)
+            after = true, i++;  // "scheduled to", "due for": past the second word
     }
     return -1;
 }
@@ -50,10 +54,12 @@ static bool has_key(const Clause *clause, int32_t key) {
 // Announced for a day, and told as past of another by a report that could know.
 static bool other_day(DifferenceFinder *f, const Clause *plan, const Clause *outcome) {
     int32_t p = published(f, plan), q = published(f, outcome);
-    if (outcome->signals & (SIGNAL_FIRM | SIGNAL_OFF) || plan->day.len == 0 || outcome->day.len == 0) return false;
+    if (outcome->signals & (SIGNAL_FIRM | SIGNAL_OFF) || plan->day.len == 0 || outcome->day.len == 0)
+        return false;
     if (str_eq(plan->day, outcome->day) || shared_names(f->desk, plan, outcome) < 2) return false;
     int32_t planned = iso_number(plan->day), held = iso_number(outcome->day);
-    if (planned < p - 1 || held > q || held < p || held - planned > APART_MOST || planned - held > APART_MOST) return false;
+    if (planned < p - 1 || held > q || held < p || held - planned > APART_MOST || planned - held > APART_MOST)
+        return false;
     int32_t predicate = predicate_of(f->desk, plan);
     return predicate >= 0 && has_key(outcome, predicate);
 }
@@ -70,7 +76,8 @@ static bool known_later(const DifferenceFinder *f, const Clause *plan, const Cla
 }
 
 void difference_plan(DifferenceFinder *f) {
-    int32_t *plans = arena_new(f->work, int32_t, PLANS_MOST), *outcomes = arena_new(f->work, int32_t, OUTCOMES_MOST);
+    int32_t *plans = arena_new(f->work, int32_t, PLANS_MOST),
+            *outcomes = arena_new(f->work, int32_t, OUTCOMES_MOST);
     ptrdiff_t plans_len = 0, outcomes_len = 0;
     for (int32_t c = 0; c < f->desk->clauses.len; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
@@ -84,6 +91,7 @@ void difference_plan(DifferenceFinder *f) {
         for (ptrdiff_t j = 0; j < outcomes_len; j++) {
             const Clause *plan = &f->desk->clauses.at[plans[i]], *outcome = &f->desk->clauses.at[outcomes[j]];
             if (difference_copies(f, plan, outcome) || !known_later(f, plan, outcome)) continue;
-            if (other_day(f, plan, outcome) || put_off(f, plan, outcome)) difference_add(f, DIFFERENCE_PLAN, plan, outcome);
+            if (other_day(f, plan, outcome) || put_off(f, plan, outcome))
+                difference_add(f, DIFFERENCE_PLAN, plan, outcome);
         }
 }

@@ -1,7 +1,7 @@
 // difference_weight.c - one figure, told as little by one report ("only") and as much by another ("already").
 #include "brief/slots.h"
 
-enum { BEFORE = 3 }; // terms before the figure in which the weighing word stands
+enum { BEFORE = 3 };  // terms before the figure in which the weighing word stands
 
 static uint32_t weighing(const Desk *desk, const Figure *figure) {
     const Clause *clause = &desk->clauses.at[figure->clause];

@@ -2,9 +2,9 @@
 #include "brief/figure.h"
 
 enum {
-    BESIDE = 5,    // terms before and after a figure that may say what is done with the thing
-    FIGURES_MOST = 12, // of one clause; a list of results has more, and no slot to speak of
-    ROUNDED = 20,  // a round figure may be off by one in so many ("nearly", "about")
+    BESIDE = 5,         // terms before and after a figure that may say what is done with the thing
+    FIGURES_MOST = 12,  // of one clause; a list of results has more, and no slot to speak of
+    ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
 };
 
 // The key of the last content word in the thing up to "of": the "doses" of "doses of its vaccine".
@@ -41,7 +41,8 @@ Figures figure_find(const Desk *desk, int32_t c, Arena *keep) {
     const Clause *clause = &desk->clauses.at[c];
     Quantities all = desk->reports[clause->report].article->quantities;
     Figures figures = {0};
-    for (ptrdiff_t i = first_finding(all, clause->at.start); i < all.len && all.at[i].at.start < clause->at.end && figures.len < FIGURES_MOST; i++)
+    for (ptrdiff_t i = first_finding(all, clause->at.start);
+         i < all.len && all.at[i].at.start < clause->at.end && figures.len < FIGURES_MOST; i++)
         *vec_push(&figures, keep) = figure_of(desk, c, &all.at[i]);
     return figures;
 }

@@ -8,9 +8,9 @@
 typedef struct Figure {
     const Quantity *quantity;
     int32_t clause;
-    int32_t head;     // the key of the thing counted: "doses" of "doses of the vaccine"; -1 when none is sure
-    double low, high; // widened for what "nearly" and rounding leave open
-    int32_t first, last; // terms that it takes, [first, last)
+    int32_t head;  // the key of the thing counted: "doses" of "doses of the vaccine"; -1 when none is sure
+    double low, high;     // widened for what "nearly" and rounding leave open
+    int32_t first, last;  // terms that it takes, [first, last)
 } Figure;
 typedef struct Figures {
     Figure *at;

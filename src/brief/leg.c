@@ -5,18 +5,18 @@
 #include "brief/iso.h"
 
 enum {
-    DAYS_BEFORE = 14, // a day so long before the first report is background, not the story
+    DAYS_BEFORE = 14,  // a day so long before the first report is background, not the story
     LEGS_MOST = 12,
     HEAD_CLAUSES = 3,
 };
 
 typedef struct Where {
-    int32_t place; // actor; -1
+    int32_t place;  // actor; -1
     int32_t day;
     Str iso;
     bool reckoned;
-    int32_t clauses; // how many say so
-    bool at_head;    // one of a report's first does
+    int32_t clauses;  // how many say so
+    bool at_head;     // one of a report's first does
 } Where;
 typedef struct Wheres {
     Where *at;
@@ -25,9 +25,9 @@ typedef struct Wheres {
 
 // What happened there and then, as far as the clause says it; plans did not happen.
 static bool says_day(const Desk *desk, const Clause *clause, int32_t first) {
-    (void)desk;
     if (clause->day.len == 0 || clause->signals & SIGNAL_FIRM) return false;
-    int32_t day = iso_number(clause->day);
+    int32_t day = iso_number(clause->day), written = desk->reports[clause->report].day;
+    if (written != ISO_NONE && day > written) return false;
     return day != ISO_NONE && (first == ISO_NONE || day >= first - DAYS_BEFORE);
 }
 
@@ -59,7 +59,8 @@ static bool same_place(const Desk *desk, int32_t a, int32_t b) {
     if (a < 0 || b < 0) return false;
     Str x = desk->actors.at[a].name, y = desk->actors.at[b].name;
     Str longer = x.len > y.len ? x : y, shorter = x.len > y.len ? y : x;
-    return longer.len > shorter.len && str_ends(longer, shorter) && longer.s[longer.len - shorter.len - 1] == ' ';
+    return longer.len > shorter.len && str_ends(longer, shorter) &&
+        longer.s[longer.len - shorter.len - 1] == ' ';
 }
 
 // Of a day's places the one that most clauses give; -1 when two are given equally often.
@@ -76,7 +77,7 @@ static Where *main_of(const Wheres *wheres, int32_t day) {
 // A place that a single clause gives makes no leg beside it.
 static bool is_leg(const Desk *desk, const Wheres *wheres, const Where *where) {
     const Where *best = main_of(wheres, where->day);
-    if (where->clauses == 1 && !where->at_head) return false; // in passing
+    if (where->clauses == 1 && !where->at_head) return false;  // in passing
     if (!best || where == best) return true;
     return where->place >= 0 && where->clauses > 1 && !same_place(desk, where->place, best->place);
 }
@@ -105,7 +106,8 @@ static void put_to_legs(int32_t *of, const Desk *desk, const Wheres *legs, int32
         const Clause *clause = &desk->clauses.at[c];
         bool day = says_day(desk, clause, first), plan = clause->signals & SIGNAL_FIRM;
         of[c] = -1;
-        if ((day || clause->place >= 0) && !plan) of[c] = fitting(desk, legs, clause->place, day ? iso_number(clause->day) : ISO_NONE);
+        if ((day || clause->place >= 0) && !plan)
+            of[c] = fitting(desk, legs, clause->place, day ? iso_number(clause->day) : ISO_NONE);
         if (of[c] < 0 && clause->place >= 0 && !plan) of[c] = fitting(desk, legs, clause->place, ISO_NONE);
         if (of[c] >= 0 || c == 0 || plan || clause->day.len || clause->place >= 0) continue;
         const Clause *before = clause - 1;

@@ -14,23 +14,26 @@ typedef struct Suffix {
 } Suffix;
 
 static const Suffix plurals[] = {
-    {S_("sses"), S_("ss"), 2}, {S_("ies"), S_("y"), 2},  {S_("ches"), S_("ch"), 2}, {S_("shes"), S_("sh"), 2},
-    {S_("xes"), S_("x"), 2},   {S_("zes"), S_("z"), 2},  {S_("ss"), S_("ss"), 1},   {S_("us"), S_("us"), 1},
+    {S_("sses"), S_("ss"), 2}, {S_("ies"), S_("y"), 2}, {S_("ches"), S_("ch"), 2}, {S_("shes"), S_("sh"), 2},
+    {S_("xes"), S_("x"), 2},   {S_("zes"), S_("z"), 2}, {S_("ss"), S_("ss"), 1},   {S_("us"), S_("us"), 1},
     {S_("is"), S_("is"), 1},   {S_("s"), S_(""), 3},
 };
 static const Suffix endings[] = {
-    {S_("eed"), S_("ee"), 2},    {S_("ying"), S_("y"), 2},  {S_("ied"), S_("y"), 2},
-    {S_("ing"), S_(""), 3},      {S_("ed"), S_(""), 3},
+    {S_("eed"), S_("ee"), 2}, {S_("ying"), S_("y"), 2}, {S_("ied"), S_("y"), 2},
+    {S_("ing"), S_(""), 3},   {S_("ed"), S_(""), 3},
 };
 static const Suffix derived[] = {
-    {S_("istani"), S_(""), 3},   {S_("istan"), S_(""), 3},  {S_("ability"), S_(""), 3}, {S_("ization"), S_("iz"), 3},
-    {S_("isation"), S_("iz"), 3}, {S_("ation"), S_(""), 4},  {S_("tion"), S_(""), 4},    {S_("able"), S_(""), 4},
-    {S_("ance"), S_(""), 4},     {S_("ence"), S_(""), 4},   {S_("ment"), S_(""), 4},    {S_("ness"), S_(""), 4},
-    {S_("ism"), S_(""), 4},      {S_("ist"), S_(""), 4},    {S_("ise"), S_("iz"), 4},   {S_("is"), S_("iz"), 5},
-    {S_("ive"), S_(""), 4},      {S_("ity"), S_(""), 4},    {S_("ous"), S_(""), 4},     {S_("ful"), S_(""), 4},
-    {S_("ese"), S_(""), 4},      {S_("ian"), S_("i"), 3},   {S_("ia"), S_("i"), 3},     {S_("ate"), S_(""), 4},
-    {S_("at"), S_(""), 5},       {S_("al"), S_(""), 4},     {S_("ly"), S_(""), 4},      {S_("er"), S_(""), 4},
-    {S_("a"), S_(""), 4},        {S_("e"), S_(""), 3},      {S_("y"), S_("i"), 3},
+    {S_("istani"), S_(""), 3},    {S_("istan"), S_(""), 3},     {S_("ability"), S_(""), 3},
+    {S_("ization"), S_("iz"), 3}, {S_("isation"), S_("iz"), 3}, {S_("ation"), S_(""), 4},
+    {S_("tion"), S_(""), 4},      {S_("able"), S_(""), 4},      {S_("ance"), S_(""), 4},
+    {S_("ence"), S_(""), 4},      {S_("ment"), S_(""), 4},      {S_("ness"), S_(""), 4},
+    {S_("ism"), S_(""), 4},       {S_("ist"), S_(""), 4},       {S_("ise"), S_("iz"), 4},
+    {S_("is"), S_("iz"), 5},      {S_("ive"), S_(""), 4},       {S_("ity"), S_(""), 4},
+    {S_("ous"), S_(""), 4},       {S_("ful"), S_(""), 4},       {S_("ese"), S_(""), 4},
+    {S_("ian"), S_("i"), 3},      {S_("ia"), S_("i"), 3},       {S_("ate"), S_(""), 4},
+    {S_("at"), S_(""), 5},        {S_("al"), S_(""), 4},        {S_("ly"), S_(""), 4},
+    {S_("er"), S_(""), 4},        {S_("a"), S_(""), 4},         {S_("e"), S_(""), 3},
+    {S_("y"), S_("i"), 3},
 };
 
 static bool has_vowel(const char *s, ptrdiff_t len) {

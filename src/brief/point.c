@@ -8,14 +8,14 @@
 #include "brief/voice.h"
 
 enum {
-    WORDS_FEW = 8,      // a clause of fewer words says little alone
-    WORDS_MANY = 34,    // ... and one of more is hard to read
-    WORDS_MOST = 58,    // longer ones are not shown as points
-    PART_BELOW = 550,   // thousandths of the first clause's weight: less is part of it
-    SINGLES_REPORT = 3, // points that one report alone tells, a report
-    SINGLES_LEAD = 4,   // ... out of its first sentences
+    WORDS_FEW = 8,       // a clause of fewer words says little alone
+    WORDS_MANY = 34,     // ... and one of more is hard to read
+    WORDS_MOST = 58,     // longer ones are not shown as points
+    PART_BELOW = 550,    // thousandths of the first clause's weight: less is part of it
+    SINGLES_REPORT = 4,  // points that one report alone tells, a report
+    SINGLES_LEAD = 4,    // ... out of its first sentences
     SINGLES_MOST = 12,
-    OPENING = 3,        // terms at the head of a clause in which a pronoun leaves it hanging
+    OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
 };
 
 // ---- which clause reads best
@@ -26,7 +26,9 @@ static bool hangs(const Desk *desk, const Clause *clause) {
     ptrdiff_t from = term_at(&report->terms, clause->at.start);
     for (ptrdiff_t i = from; i < report->terms.len && i < from + OPENING; i++) {
         uint32_t signals = report->terms.at[i].signals;
-        if (signals & SIGNAL_PRONOUN && !(i > from && str_eq(str_span(report->article->text, report->terms.at[i].at), S("that")))) return true;
+        if (signals & SIGNAL_PRONOUN &&
+            !(i > from && str_eq(str_span(report->article->text, report->terms.at[i].at), S("that"))))
+            return true;
         if (i == from && signals & SIGNAL_OPENER) return true;
     }
     return false;
@@ -42,7 +44,9 @@ static bool ends_well(Str text) {
 static int32_t names_in(const Desk *desk, const Clause *clause) {
     Names names = desk->reports[clause->report].article->names;
     int32_t n = 0;
-    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < clause->at.end; i++) n++;
+    for (ptrdiff_t i = first_finding(names, clause->at.start);
+         i < names.len && names.at[i].at.start < clause->at.end; i++)
+        n++;
     return n;
 }
 
@@ -66,9 +70,12 @@ static int32_t clearest(const Desk *desk, const int32_t *clauses, ptrdiff_t len)
     for (int32_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
         int32_t clarity = clause_clarity(desk, clause);
-        for (ptrdiff_t j = 0; j < len && j < WORDS_MOST; j++) { // the one most like the others tells what they tell
+        for (ptrdiff_t j = 0; j < len && j < WORDS_MOST;
+             j++) {  // the one most like the others tells what they tell
             int32_t count;
-            if (j != i) clarity += clause_shared(desk, clause, &desk->clauses.at[clauses[j]], &count) / (int32_t)len / 2;
+            if (j != i)
+                clarity +=
+                    clause_shared(desk, clause, &desk->clauses.at[clauses[j]], &count) / (int32_t)len / 2;
         }
         if (clarity > most) most = clarity, best = i;
     }
@@ -81,7 +88,8 @@ static Mark mark_of(const Desk *desk, const Clause *first, const Clause *clause)
     return (int64_t)shared * 1000 < (int64_t)PART_BELOW * first->weight ? MARK_PART : MARK_OTHER;
 }
 
-Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len, Arena *keep, Arena scratch) {
+Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len, Arena *keep,
+                         Arena scratch) {
     Evidences evidence = {0};
     int32_t *shown = arena_new(&scratch, int32_t, desk->story->members_len);
     int32_t head = clearest(desk, clauses, len);
@@ -126,7 +134,8 @@ typedef struct Single {
 
 static bool several_reports(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 1; i < cluster->len; i++)
-        if (desk->clauses.at[cluster->clauses[i]].report != desk->clauses.at[cluster->clauses[0]].report) return true;
+        if (desk->clauses.at[cluster->clauses[i]].report != desk->clauses.at[cluster->clauses[0]].report)
+            return true;
     return false;
 }
 
@@ -142,16 +151,18 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
     return after < 6 ? 12 * (6 - after) : 0;
 }
 
-static Point point_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const int32_t *leg_of, Arena *keep, Arena scratch) {
+static Point point_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const int32_t *leg_of,
+                      Arena *keep, Arena scratch) {
     Point point = {.leg = -1};
     int32_t lead = 0;
     point.evidence = point_evidence(desk, clauses, len, keep, scratch);
     point.origins = count_origins(desk, &point.evidence, &point.reports, scratch);
-    int32_t *sorted = arena_new(&scratch, int32_t, len); // the shown clause first, as topics want it
+    int32_t *sorted = arena_new(&scratch, int32_t, len);  // the shown clause first, as topics want it
     ptrdiff_t n = 1;
     for (ptrdiff_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
-        bool first = clause->report == point.evidence.at[0].article && clause->at.start == point.evidence.at[0].pieces.at[0].start;
+        bool first = clause->report == point.evidence.at[0].article &&
+            clause->at.start == point.evidence.at[0].pieces.at[0].start;
         if (first) {
             sorted[0] = clauses[i];
             point.according_to = voice_of(desk, clause);
@@ -168,7 +179,7 @@ static Point point_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len, c
 
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
-    if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false; // ahead.h has it
+    if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
     return !hangs(desk, clause) && !clause->cut_start && ends_well(clause_text(desk, clause));
 }
 
@@ -182,9 +193,11 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
         const Cluster *cluster = &alignment->clusters.at[alignment->cluster_of[c]];
         int32_t after = clause->sentence - desk->clauses.at[report->clauses].sentence;
         if (several_reports(desk, cluster) || !may_stand_alone(desk, clause)) continue;
-        bool tells = after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || names_in(desk, clause) >= 3;
+        bool tells =
+            after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || names_in(desk, clause) >= 3;
         if (!tells) continue;
-        out[(*len)++] = (Single){c, lead_bonus(desk, clause) + names_in(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
+        out[(*len)++] =
+            (Single){c, lead_bonus(desk, clause) + names_in(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
         taken++;
     }
 }
@@ -214,7 +227,8 @@ static int by_weight(const void *a, const void *b) {
     return to_show(a, b);
 }
 
-Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep, Arena scratch) {
+Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
+                  Arena scratch) {
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];

@@ -10,8 +10,8 @@
 #include "brief/voice.h"
 
 enum {
-    NEARLY = 800,     // thousandths of the shorter's words that must stand in the fuller, in order
-    NEARLY_LEAST = 6, // ... and how many words make that worth a look
+    NEARLY = 800,      // thousandths of the shorter's words that must stand in the fuller, in order
+    NEARLY_LEAST = 6,  // ... and how many words make that worth a look
     POSTING_MOST = 64,
     TRIED_MOST = 4,     // groups compared with one utterance
     CONTEXT_LEAST = 6,  // words after a quote that say in which context it fell
@@ -23,7 +23,9 @@ static const Term *term_of(const Desk *desk, const Utterance *u, ptrdiff_t i) {
     return &desk->reports[u->report].terms.at[u->terms[i]];
 }
 
-static int32_t form_at(const Desk *desk, const Utterance *u, ptrdiff_t i) { return term_of(desk, u, i)->form; }
+static int32_t form_at(const Desk *desk, const Utterance *u, ptrdiff_t i) {
+    return term_of(desk, u, i)->form;
+}
 
 // Where `shorter` stands in `fuller` word for word; -1.
 static ptrdiff_t stands_at(const Desk *desk, const Utterance *fuller, const Utterance *shorter) {
@@ -38,7 +40,7 @@ static ptrdiff_t stands_at(const Desk *desk, const Utterance *fuller, const Utte
 // The part of both that corresponds: words [a, a_end) of the fuller and [b, b_end) of the shorter.
 typedef struct Overlap {
     ptrdiff_t a, a_end, b, b_end;
-    int32_t common; // words in both, in order
+    int32_t common;  // words in both, in order
 } Overlap;
 
 // The longest common subsequence of words, as the range that it spans.
@@ -74,8 +76,9 @@ static Str printed(const Desk *desk, const Utterance *u, ptrdiff_t from, ptrdiff
     static const struct {
         Str mark;
         char plain;
-    } makes[] = {{S_("\xE2\x80\x98"), '\''}, {S_("\xE2\x80\x99"), '\''}, {S_("\xE2\x80\x9C"), '\''}, {S_("\xE2\x80\x9D"), '\''},
-        {S_("\""), '\''}, {S_("\xE2\x80\x93"), '-'}, {S_("\xE2\x80\x94"), '-'}};
+    } makes[] = {{S_("\xE2\x80\x98"), '\''}, {S_("\xE2\x80\x99"), '\''}, {S_("\xE2\x80\x9C"), '\''},
+                 {S_("\xE2\x80\x9D"), '\''}, {S_("\""), '\''},           {S_("\xE2\x80\x93"), '-'},
+                 {S_("\xE2\x80\x94"), '-'}};
     Str text = desk->reports[u->report].article->text;
     Buf out = {.arena = keep};
     for (ptrdiff_t p = 0; p < u->pieces.len; p++) {
@@ -97,7 +100,9 @@ static Str printed(const Desk *desk, const Utterance *u, ptrdiff_t from, ptrdiff
             }
             i += row < countof(makes) ? makes[row].mark.len : 1;
         }
-        while (out.len && p + 1 < u->pieces.len && (out.at[out.len - 1] == ',' || out.at[out.len - 1] == '\'')) out.len--;
+        while (out.len && p + 1 < u->pieces.len &&
+               (out.at[out.len - 1] == ',' || out.at[out.len - 1] == '\''))
+            out.len--;
     }
     return buf_view(&out);
 }
@@ -111,7 +116,8 @@ SaidMatch said_compare(const Desk *desk, const Utterance *fuller, const Utteranc
     Overlap o = {0};
     ptrdiff_t at = stands_at(desk, fuller, shorter);
     if (at >= 0) {
-        if (shorter->words < 4 && fuller->speaker != shorter->speaker) return SAID_APART; // few words are anybody's
+        if (shorter->words < 4 && fuller->speaker != shorter->speaker)
+            return SAID_APART;  // few words are anybody's
         if (shorter->words < 2 && fuller->words > 1) return SAID_APART;
         o = (Overlap){at, at + shorter->words, 0, shorter->words, shorter->words};
     } else {
@@ -120,7 +126,8 @@ SaidMatch said_compare(const Desk *desk, const Utterance *fuller, const Utteranc
         if (o.common * 1000 < NEARLY * shorter->words) return SAID_APART;
     }
     if (o.a_end - o.a != o.common || o.b_end - o.b != o.common) return SAID_WORDS;
-    bool same = str_eq(printed(desk, fuller, o.a, o.a_end, &scratch), printed(desk, shorter, o.b, o.b_end, &scratch));
+    bool same =
+        str_eq(printed(desk, fuller, o.a, o.a_end, &scratch), printed(desk, shorter, o.b, o.b_end, &scratch));
     return same ? SAID_SAME : SAID_MARKS;
 }
 
@@ -152,7 +159,7 @@ typedef struct Grouper {
     const Desk *desk;
     Utterances all;
     SaidGroups groups;
-    Map runs; // two or three words in a row, to index + 1 into `seen`
+    Map runs;  // two or three words in a row, to index + 1 into `seen`
     Seens seen;
     Arena *work;
 } Grouper;
@@ -166,7 +173,7 @@ static Str run_key(const Grouper *g, const Utterance *u, ptrdiff_t i, ptrdiff_t 
 static void post(Grouper *g, int32_t group, const Utterance *u) {
     for (ptrdiff_t words = 1; words <= 3; words++)
         for (ptrdiff_t i = 0; i + words <= u->words; i++) {
-            if (words == 1 && u->words > 1) break; // one word finds only one word
+            if (words == 1 && u->words > 1) break;  // one word finds only one word
             uint64_t *room = arena_new(g->work, uint64_t, 1);
             int64_t *first = map_put(&g->runs, run_key(g, u, i, words, room), g->work);
             *vec_push(&g->seen, g->work) = (Seen){group, (int32_t)*first};
@@ -175,7 +182,8 @@ static void post(Grouper *g, int32_t group, const Utterance *u) {
 }
 
 // The groups that share most runs with `u`, best first.
-static ptrdiff_t candidates(const Grouper *g, const Utterance *u, int32_t *shared, int32_t out[TRIED_MOST], int32_t *met) {
+static ptrdiff_t candidates(const Grouper *g, const Utterance *u, int32_t *shared, int32_t out[TRIED_MOST],
+                            int32_t *met) {
     ptrdiff_t words = u->words < 3 ? u->words : u->words < 5 ? 2 : 3, met_len = 0, len = 0;
     for (ptrdiff_t i = 0; i + words <= u->words; i++) {
         uint64_t room;
@@ -234,7 +242,8 @@ static int32_t speaker_of(const Grouper *g, const SaidGroup *group) {
     for (ptrdiff_t i = 0; i < group->len; i++) {
         int32_t speaker = g->all.at[group->at[i].utterance].speaker, votes = 0;
         if (speaker < 0 || speaker == best) continue;
-        for (ptrdiff_t k = 0; k < group->len; k++) votes += g->all.at[group->at[k].utterance].speaker == speaker;
+        for (ptrdiff_t k = 0; k < group->len; k++)
+            votes += g->all.at[group->at[k].utterance].speaker == speaker;
         tie = votes == most;
         if (votes > most) most = votes, best = speaker;
     }
@@ -253,7 +262,8 @@ static bool repeats(const Grouper *g, const SaidGroup *group, ptrdiff_t i, Arena
     const Utterance *u = &g->all.at[group->at[i].utterance];
     for (ptrdiff_t k = 0; k < i; k++) {
         const Utterance *before = &g->all.at[group->at[k].utterance];
-        if (before->report == u->report && said_compare(g->desk, before, u, scratch) != SAID_APART) return true;
+        if (before->report == u->report && said_compare(g->desk, before, u, scratch) != SAID_APART)
+            return true;
     }
     return false;
 }
@@ -300,7 +310,8 @@ static void add_context(Said *said, const Grouper *g, const SaidGroup *group, Ar
 }
 
 // Links between a quoted clause and one that tells the same of the same speaker without marks.
-static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_of, const Alignment *alignment, Arena *keep) {
+static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_of,
+                            const Alignment *alignment, Arena *keep) {
     const Desk *desk = g->desk;
     for (ptrdiff_t i = 0; i < alignment->edges.len && alignment->edges.at[i].score >= ALIGN_SURE; i++) {
         const Edge *edge = &alignment->edges.at[i];
@@ -309,7 +320,8 @@ static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_
             const Clause *clause = &desk->clauses.at[other];
             if (said_of[quoted] == 0 || clause->direct || clause->quote < 0) continue;
             Said *said = &saids->at[said_of[quoted] - 1];
-            if (said->speaker < 0 || voice_speaker(desk, clause->report, clause->quote) != said->speaker) continue;
+            if (said->speaker < 0 || voice_speaker(desk, clause->report, clause->quote) != said->speaker)
+                continue;
             bool there = said->paraphrases.len >= 4;
             for (ptrdiff_t k = 0; k < said->paraphrases.len; k++)
                 there |= said->paraphrases.at[k].article == clause->report;

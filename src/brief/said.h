@@ -14,19 +14,19 @@ Saids said_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena
 
 // How two reports' words of one quotation compare, where they overlap.
 typedef enum SaidMatch {
-    SAID_APART,   // not one quotation
-    SAID_SAME,    // to the letter
-    SAID_MARKS,   // the same words; marks or case vary
-    SAID_WORDS    // words vary
+    SAID_APART,  // not one quotation
+    SAID_SAME,   // to the letter
+    SAID_MARKS,  // the same words; marks or case vary
+    SAID_WORDS   // words vary
 } SaidMatch;
 
 // One report's words, as said.c compares them.
 typedef struct Utterance {
     int32_t report, quote;
-    Spans pieces;   // with the outlet's quotation marks
-    int32_t *terms; // indices into the report's terms, words in [brackets] left out
+    Spans pieces;    // with the outlet's quotation marks
+    int32_t *terms;  // indices into the report's terms, words in [brackets] left out
     int32_t words;
-    int32_t speaker; // actor; -1
+    int32_t speaker;  // actor; -1
 } Utterance;
 typedef struct Utterances {
     Utterance *at;

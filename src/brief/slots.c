@@ -1,7 +1,7 @@
 // slots.c - see slots.h.
 #include "brief/slots.h"
 
-enum { SLOT_MOST = 96 }; // figures of one slot that are compared with each other
+enum { SLOT_MOST = 96 };  // figures of one slot that are compared with each other
 
 static bool fits(const Figure *figure) { return figure->head >= 0; }
 
@@ -28,6 +28,7 @@ void slots_visit(DifferenceFinder *f, void visit(DifferenceFinder *f, const Figu
         for (ptrdiff_t i = 0; i < lists[s].len; i++)
             for (ptrdiff_t j = i + 1; j < lists[s].len; j++) {
                 const Figure *a = &lists[s].at[i], *b = &lists[s].at[j];
-                if (f->desk->clauses.at[a->clause].report != f->desk->clauses.at[b->clause].report) visit(f, a, b);
+                if (f->desk->clauses.at[a->clause].report != f->desk->clauses.at[b->clause].report)
+                    visit(f, a, b);
             }
 }

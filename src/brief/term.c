@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { FORM_LONGEST = 64 }; // bytes of a word that count
+enum { FORM_LONGEST = 64 };  // bytes of a word that count
 
 static const Str classes[] = {
 #define CLASS(constant, class) S_(class),
@@ -20,7 +20,8 @@ static const Str classes[] = {
 
 Lexicon lexicon_new(Arena *keep) {
     Lexicon lexicon = {.row_signals = arena_new(keep, uint32_t, signals_en_len)};
-    for (int32_t row = signals_en_len - 1; row >= 0; row--) lexicon.rows_of[(unsigned char)signals_en[row].phrase.s[0]] = row + 1;
+    for (int32_t row = signals_en_len - 1; row >= 0; row--)
+        lexicon.rows_of[(unsigned char)signals_en[row].phrase.s[0]] = row + 1;
     for (ptrdiff_t row = 0; row < signals_en_len; row++)
         for (ptrdiff_t bit = 0; bit < countof(classes); bit++)
             if (str_eq(signals_en[row].class, classes[bit])) lexicon.row_signals[row] |= 1u << bit;
@@ -41,7 +42,8 @@ static bool apostrophe(Str text, ptrdiff_t at, ptrdiff_t *len) {
 
 // "co-operation" and "cooperation" are one word.
 static bool co_operates(Str text, ptrdiff_t start, ptrdiff_t hyphen) {
-    return hyphen - start == 2 && str_eq_case(str_slice(text, start, hyphen), S("co")) && ascii_alpha(text.s[hyphen + 1]);
+    return hyphen - start == 2 && str_eq_case(str_slice(text, start, hyphen), S("co")) &&
+        ascii_alpha(text.s[hyphen + 1]);
 }
 
 // Does the mark at `at` join what stands on both sides: "don't", "U.S.", "2,500", "S-400"?
@@ -51,8 +53,9 @@ static bool joins(Str text, ptrdiff_t start, ptrdiff_t at, ptrdiff_t *len) {
     if (apostrophe(text, at, len)) return at + *len < text.len && ascii_alpha(text.s[at + *len]);
     if (at + 1 >= text.len) return false;
     char after = text.s[at + 1];
-    if (mark == '.') return (ascii_digit(before) && ascii_digit(after)) ||
-        (ascii_upper(before) && ascii_upper(after) && (at - start == 1 || text.s[at - 2] == '.'));
+    if (mark == '.')
+        return (ascii_digit(before) && ascii_digit(after)) ||
+            (ascii_upper(before) && ascii_upper(after) && (at - start == 1 || text.s[at - 2] == '.'));
     if (mark == ',') return ascii_digit(before) && ascii_digit(after);
     if (mark == '-') return (ascii_alpha(before) && ascii_digit(after)) || co_operates(text, start, at);
     return false;
@@ -137,7 +140,9 @@ static bool begins(Str phrase, Str form) {
 static int32_t first_row(const Lexicon *lexicon, Str form) {
     int32_t row = lexicon->rows_of[(unsigned char)form.s[0]] - 1;
     if (row < 0) return -1;
-    while (row < signals_en_len && signals_en[row].phrase.s[0] == form.s[0] && str_cmp(signals_en[row].phrase, form) < 0) row++;
+    while (row < signals_en_len && signals_en[row].phrase.s[0] == form.s[0] &&
+           str_cmp(signals_en[row].phrase, form) < 0)
+        row++;
     return row < signals_en_len && begins(signals_en[row].phrase, form) ? row : -1;
 }
 
@@ -184,7 +189,7 @@ static uint32_t phrase_signals(const Lexicon *lexicon, Str text, Span at, const 
 
 Terms term_find(Str text, Lexicon *lexicon, Arena *keep) {
     Terms words = {0};
-    words.cap = text.len / 4 + 8; // room at once: the lexicon takes memory between two words
+    words.cap = text.len / 4 + 8;  // room at once: the lexicon takes memory between two words
     words.at = arena_new(keep, Term, words.cap);
     char buffer[FORM_LONGEST];
     for (ptrdiff_t at = 0; at < text.len;) {

@@ -11,28 +11,28 @@
 #include "base/vec.h"
 
 // What a word, or a phrase that begins with it, does: X(SIGNAL_x, class in the table).
-#define SIGNALS(X)                                                                                 \
-    X(SIGNAL_STOP, "stop")           /* no content of its own */                                   \
-    X(SIGNAL_NEGATION, "negation")                                                                 \
-    X(SIGNAL_HEDGE, "hedge")                                                                       \
-    X(SIGNAL_CONDITION, "condition")                                                               \
-    X(SIGNAL_PLAN, "plan")           /* something is to come */                                    \
-    X(SIGNAL_FIRM, "firm")           /* ... and is announced, not only wished */                   \
-    X(SIGNAL_FEW, "few")             /* "only": the figure after it is small */                    \
-    X(SIGNAL_MANY, "many")           /* "already": the figure after it is large */                 \
-    X(SIGNAL_FOCUS, "focus")         /* what talks were about comes next */                        \
-    X(SIGNAL_MAINLY, "mainly")                                                                     \
-    X(SIGNAL_MEETING, "meeting")     /* talks, a visit: what has a focus */                        \
-    X(SIGNAL_MET, "met")             /* people meet, however it is put */                          \
-    X(SIGNAL_OFF, "off")             /* what was planned does not happen then */                   \
-    X(SIGNAL_DOCUMENT, "document")   /* as a speaker: a paper */                                   \
-    X(SIGNAL_RELEASE, "release")     /* ... one side's own */                                      \
-    X(SIGNAL_UNNAMED, "unnamed")     /* as a speaker: people without names */                      \
-    X(SIGNAL_PRONOUN, "pronoun")     /* needs an earlier sentence */                               \
-    X(SIGNAL_OPENER, "opener")       /* ties a sentence to the one before */                       \
-    X(SIGNAL_ATTITUDE, "attitude")   /* what somebody holds: "believe" */                          \
-    X(SIGNAL_JOINER, "joiner")       /* may begin a clause */                                      \
-    X(SIGNAL_VERB, "verb")           /* finite, surely */
+#define SIGNALS(X)                                                             \
+    X(SIGNAL_STOP, "stop") /* no content of its own */                         \
+    X(SIGNAL_NEGATION, "negation")                                             \
+    X(SIGNAL_HEDGE, "hedge")                                                   \
+    X(SIGNAL_CONDITION, "condition")                                           \
+    X(SIGNAL_PLAN, "plan")   /* something is to come */                        \
+    X(SIGNAL_FIRM, "firm")   /* ... and is announced, not only wished */       \
+    X(SIGNAL_FEW, "few")     /* "only": the figure after it is small */        \
+    X(SIGNAL_MANY, "many")   /* "already": the figure after it is large */     \
+    X(SIGNAL_FOCUS, "focus") /* what talks were about comes next */            \
+    X(SIGNAL_MAINLY, "mainly")                                                 \
+    X(SIGNAL_MEETING, "meeting")   /* talks, a visit: what has a focus */      \
+    X(SIGNAL_MET, "met")           /* people meet, however it is put */        \
+    X(SIGNAL_OFF, "off")           /* what was planned does not happen then */ \
+    X(SIGNAL_DOCUMENT, "document") /* as a speaker: a paper */                 \
+    X(SIGNAL_RELEASE, "release")   /* ... one side's own */                    \
+    X(SIGNAL_UNNAMED, "unnamed")   /* as a speaker: people without names */    \
+    X(SIGNAL_PRONOUN, "pronoun")   /* needs an earlier sentence */             \
+    X(SIGNAL_OPENER, "opener")     /* ties a sentence to the one before */     \
+    X(SIGNAL_ATTITUDE, "attitude") /* what somebody holds: "believe" */        \
+    X(SIGNAL_JOINER, "joiner")     /* may begin a clause */                    \
+    X(SIGNAL_VERB, "verb")         /* finite, surely */
 
 enum {
 #define BIT(constant, class) constant##_BIT,
@@ -47,9 +47,9 @@ enum {
 
 typedef struct Term {
     Span at;
-    int32_t form;     // index into Lexicon.forms: one spelling, whatever its case
-    int32_t key;      // index into Lexicon.keys: one stem
-    uint32_t signals; // of the word or of the phrase that it begins
+    int32_t form;      // index into Lexicon.forms: one spelling, whatever its case
+    int32_t key;       // index into Lexicon.keys: one stem
+    uint32_t signals;  // of the word or of the phrase that it begins
 } Term;
 typedef struct Terms {
     Term *at;
@@ -59,11 +59,11 @@ typedef struct Terms {
 // What words with one stem share.
 typedef struct TermKey {
     Str text;
-    int32_t commonness; // 0: in every article; 90: in hardly any
-    int32_t clauses;    // in how many clauses of the story; counted by clause.c
-    int32_t weight;     // what sharing it tells; set by clause.c
+    int32_t commonness;  // 0: in every article; 90: in hardly any
+    int32_t clauses;     // in how many clauses of the story; counted by clause.c
+    int32_t weight;      // what sharing it tells; set by clause.c
     bool stop;
-    bool name;          // an actor or a day, or mostly a part of names
+    bool name;  // an actor or a day, or mostly a part of names
     int32_t uses, in_names;
 } TermKey;
 typedef struct TermKeys {
@@ -74,7 +74,7 @@ typedef struct TermKeys {
 // A spelling, folded, and what is known of it.
 typedef struct TermForm {
     int32_t key;
-    int32_t row; // the first of its rows in the table of signals; -1 when it begins none
+    int32_t row;  // the first of its rows in the table of signals; -1 when it begins none
     uint32_t signals;
 } TermForm;
 typedef struct TermForms {
@@ -83,12 +83,12 @@ typedef struct TermForms {
 } TermForms;
 
 typedef struct Lexicon {
-    Map form_of; // folded spelling to index + 1 into forms
-    Map key_of;  // stem to index + 1 into keys
+    Map form_of;  // folded spelling to index + 1 into forms
+    Map key_of;   // stem to index + 1 into keys
     TermForms forms;
     TermKeys keys;
-    int32_t rows_of[256];  // 1 + the first row of the table of signals that begins with a byte; 0: none
-    uint32_t *row_signals; // a row of the table of signals: its bit
+    int32_t rows_of[256];   // 1 + the first row of the table of signals that begins with a byte; 0: none
+    uint32_t *row_signals;  // a row of the table of signals: its bit
 } Lexicon;
 
 enum { COMMONNESS_RAREST = 90 };

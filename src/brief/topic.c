@@ -2,7 +2,7 @@
 #include "brief/topic.h"
 
 enum {
-    TOPIC_LEAST = 45, // weight below which a word names nothing in particular
+    TOPIC_LEAST = 45,  // weight below which a word names nothing in particular
     TOPIC_WORDS = 3,
 };
 
@@ -27,10 +27,13 @@ static Span whole_name(const Article *article, Span at) {
 // May the term go into the heading beside one that is in it?
 static bool fits(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const Term *term) {
     const TermKey *key = &desk->lexicon.keys.at[term->key];
-    return !key->stop && key->weight * 2 >= TOPIC_LEAST && clauses_with(desk, clauses, len, term->key) * 2 >= len;
+    return !key->stop && key->weight * 2 >= TOPIC_LEAST &&
+        clauses_with(desk, clauses, len, term->key) * 2 >= len;
 }
 
-static bool adjacent(Str text, const Term *a, const Term *b) { return b->at.start == a->at.end + 1 && text.s[a->at.end] == ' '; }
+static bool adjacent(Str text, const Term *a, const Term *b) {
+    return b->at.start == a->at.end + 1 && text.s[a->at.end] == ' ';
+}
 
 Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
     const Clause *first = &desk->clauses.at[clauses[0]];
@@ -44,9 +47,11 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         const TermKey *key = &desk->lexicon.keys.at[term->key];
         int32_t with = clauses_with(desk, clauses, len, term->key);
         if (key->stop || key->weight < TOPIC_LEAST || with * 2 < len) continue;
-        if (ascii_digit(article->text.s[term->at.start]) || desk_marked(desk, first->report, term->at)) continue;
+        if (ascii_digit(article->text.s[term->at.start]) || desk_marked(desk, first->report, term->at))
+            continue;
         Span name = whole_name(article, term->at);
-        bool named = name.start < term->at.start || name.end > term->at.end || ascii_upper(article->text.s[term->at.start]);
+        bool named = name.start < term->at.start || name.end > term->at.end ||
+            ascii_upper(article->text.s[term->at.start]);
         if (len == 1 && !named) continue;
         int32_t weight = key->weight * with + (named ? 15 : 0);
         if (weight > most) most = weight, best = i;
@@ -55,7 +60,8 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
     Span at = whole_name(article, report->terms.at[best].at);
     for (ptrdiff_t i = best + 1, n = 1; i < report->terms.len && n < TOPIC_WORDS; i++, n++) {
         if (!adjacent(article->text, &report->terms.at[i - 1], &report->terms.at[i])) break;
-        if (!fits(desk, clauses, len, &report->terms.at[i]) || !span_in(report->terms.at[i].at, first->at)) break;
+        if (!fits(desk, clauses, len, &report->terms.at[i]) || !span_in(report->terms.at[i].at, first->at))
+            break;
         if (report->terms.at[i].at.end > at.end) at.end = report->terms.at[i].at.end;
     }
     return desk_marked(desk, first->report, at) ? (Str){0} : str_span(article->text, at);

@@ -14,10 +14,10 @@ static const struct {
     Str open, close;
 } marks[] = {
     {S_("\""), S_("\"")},
-    {S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")}, // “ ”
-    {S_("\xE2\x80\x9E"), S_("\xE2\x80\x9C")}, // „ “
-    {S_("\xC2\xAB"), S_("\xC2\xBB")},         // « »
-    {S_("\xE2\x80\x98"), S_("\xE2\x80\x99")}, // ‘ ’
+    {S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")},  // “ ”
+    {S_("\xE2\x80\x9E"), S_("\xE2\x80\x9C")},  // „ “
+    {S_("\xC2\xAB"), S_("\xC2\xBB")},          // « »
+    {S_("\xE2\x80\x98"), S_("\xE2\x80\x99")},  // ‘ ’
     {S_("'"), S_("'")},
 };
 
@@ -43,7 +43,7 @@ static Span with_marks(Str text, Span piece) {
 // The next part of [from, end) in quotation marks, marks included; false when there is none.
 static bool next_marked(Str text, int32_t *from, int32_t end, Span *out) {
     for (int32_t at = *from; at < end; at++) {
-        for (ptrdiff_t i = 0; i < countof(marks) - 1; i++) { // not the apostrophe
+        for (ptrdiff_t i = 0; i < countof(marks) - 1; i++) {  // not the apostrophe
             if (!str_starts(str_from(text, at), marks[i].open)) continue;
             int32_t inside = at + (int32_t)marks[i].open.len;
             ptrdiff_t close = str_find(str_slice(text, inside, end + marks[i].close.len), marks[i].close);
@@ -67,7 +67,9 @@ static bool in_brackets(Str text, Span word, Span piece) {
 static void count_words(const Report *report, Utterance *u, Arena *keep) {
     int32_t room = 0;
     for (ptrdiff_t p = 0; p < u->pieces.len; p++)
-        room += (int32_t)(term_at(&report->terms, u->pieces.at[p].end) - term_at(&report->terms, u->pieces.at[p].start)) + 1;
+        room += (int32_t)(term_at(&report->terms, u->pieces.at[p].end) -
+                          term_at(&report->terms, u->pieces.at[p].start)) +
+            1;
     u->terms = arena_new(keep, int32_t, room < WORDS_MOST ? room : WORDS_MOST);
     for (ptrdiff_t p = 0; p < u->pieces.len; p++)
         for (ptrdiff_t i = term_at(&report->terms, u->pieces.at[p].start); i < report->terms.len; i++) {
@@ -87,7 +89,8 @@ static void put(Utterances *out, const Desk *desk, Utterance u, int32_t least, A
 // Does a sentence end between two pieces, so that the second stands for itself?
 static bool full_stop_between(Str text, Span a, Span b) {
     Str between = str_trim(str_slice(text, a.end, b.start));
-    return between.len == 0 || str_ends(between, S(".")) || str_ends(between, S("!")) || str_ends(between, S("?"));
+    return between.len == 0 || str_ends(between, S(".")) || str_ends(between, S("!")) ||
+        str_ends(between, S("?"));
 }
 
 static void put_direct(Utterances *out, const Desk *desk, Utterance u, const Quote *quote, Arena *keep) {

@@ -10,7 +10,7 @@
 static const struct {
     const char *list, *citations;
 } parts[] = {
-    {"warnings", "evidence"}, {"points", "evidence"},   {"differences", "evidence"},  {"quotes", "variants"},
+    {"warnings", "evidence"}, {"points", "evidence"},    {"differences", "evidence"}, {"quotes", "variants"},
     {"quotes", "context"},    {"quotes", "paraphrases"}, {"ahead", "evidence"},
 };
 
@@ -27,7 +27,7 @@ static Str text_of(yyjson_val *value) {
 // ---- one piece
 
 typedef struct Page {
-    const Article *article; // NULL when it was not read again
+    const Article *article;  // NULL when it was not read again
     RuneIndex runes;
     Str source;
 } Page;
@@ -80,7 +80,8 @@ typedef struct Checker {
 } Checker;
 
 static void put(Checker *c, const Page *page, Span at, Str words, const char *part) {
-    Citation citation = {.source = page->source, .part = str_c(part), .text = str_copy(words, c->keep), .at = at};
+    Citation citation = {
+        .source = page->source, .part = str_c(part), .text = str_copy(words, c->keep), .at = at};
     citation.state = check(page, &citation.at, words);
     c->out->ok += citation.state == CITATION_OK;
     c->out->moved += citation.state == CITATION_MOVED;
@@ -120,7 +121,8 @@ static void check_brief(Checker *c, yyjson_val *brief) {
 
 // ---- its articles
 
-static void find_pages(Checker *c, yyjson_val *brief, const Map *known, const Article *const *articles, Arena *scratch) {
+static void find_pages(Checker *c, yyjson_val *brief, const Map *known, const Article *const *articles,
+                       Arena *scratch) {
     yyjson_val *list = yyjson_obj_get(brief, "articles"), *entry;
     size_t i, n;
     c->pages_len = (ptrdiff_t)yyjson_arr_size(list);
@@ -146,12 +148,12 @@ static bool brief_list(yyjson_val **list, Str json, Str where, Arena *scratch, E
     return true;
 }
 
-bool verify_brief(Verdict *out, Str json, const Article *const *articles, ptrdiff_t count, Str where, Arena *keep,
-    Arena scratch, Err *err) {
+bool verify_brief(Verdict *out, Str json, const Article *const *articles, ptrdiff_t count, Str where,
+                  Arena *keep, Arena scratch, Err *err) {
     yyjson_val *list, *brief;
     if (!brief_list(&list, json, where, &scratch, err)) return false;
     Map known = {0};
-    for (ptrdiff_t pass = 0; pass < 2; pass++) // a source goes before an id
+    for (ptrdiff_t pass = 0; pass < 2; pass++)  // a source goes before an id
         for (ptrdiff_t i = 0; i < count; i++) {
             Str key = pass ? articles[i]->id : articles[i]->source;
             if (key.len && !map_get(&known, key)) *map_put(&known, key, &scratch) = i;
@@ -173,7 +175,8 @@ bool verify_sources(Strs *out, Str json, Str where, Arena *keep, Arena scratch, 
     Map seen = {0};
     Strs sources = {0};
     size_t i, k, n, m;
-    yyjson_arr_foreach(list, i, n, brief) yyjson_arr_foreach(yyjson_obj_get(brief, "articles"), k, m, article) {
+    yyjson_arr_foreach(list, i, n, brief)
+        yyjson_arr_foreach(yyjson_obj_get(brief, "articles"), k, m, article) {
         Str source = text_of(yyjson_obj_get(article, "source"));
         if (source.len == 0 || (*map_put(&seen, source, &scratch))++) continue;
         *vec_push(&sources, keep) = str_copy(source, keep);

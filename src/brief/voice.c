@@ -1,7 +1,7 @@
 // voice.c - see voice.h. The quote finder tells who speaks; here is what kind of speaker that is.
 #include "brief/voice.h"
 
-enum { BETWEEN = 90 }; // bytes from the cue to the speaker in "according to a press release by the ministry"
+enum { BETWEEN = 90 };  // bytes from the cue to the speaker in "according to a press release by the ministry"
 
 static bool none(Span at) { return at.start >= at.end; }
 
@@ -28,7 +28,8 @@ static bool points_back(const Report *report, Span words) {
     for (ptrdiff_t i = 0; i < countof(pointers); i++) {
         Str before = str_slice(report->article->text, words.start - pointers[i].len - 1, words.start - 1);
         if (str_eq_case(before, pointers[i])) return str_find_case(text, S("source")) < 0;
-        if (str_starts_case(text, pointers[i]) && text.len > pointers[i].len && text.s[pointers[i].len] == ' ')
+        if (str_starts_case(text, pointers[i]) && text.len > pointers[i].len &&
+            text.s[pointers[i].len] == ' ')
             return str_find_case(text, S("source")) < 0;
     }
     return false;

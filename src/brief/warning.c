@@ -5,10 +5,10 @@
 #include "brief/voice.h"
 
 enum {
-    SHARED_LEAST = 12, // words in a row that two writers hardly find alone
-    QUOTE_LEAST = 4,   // words of a quote whose speaker is missed
-    EACH_MOST = 8,     // warnings of one kind
-    HEAD_TERMS = 7,    // in which a reported statement must show its subject and what that holds
+    SHARED_LEAST = 12,  // words in a row that two writers hardly find alone
+    QUOTE_LEAST = 4,    // words of a quote whose speaker is missed
+    EACH_MOST = 8,      // warnings of one kind
+    HEAD_TERMS = 7,     // in which a reported statement must show its subject and what that holds
 };
 
 typedef struct Finder {
@@ -40,7 +40,7 @@ static void warn_clause(Finder *f, WarningKind kind, const Clause *clause) {
 // The longest run of each two reports, as evidence of both.
 static void shared_of(Finder *f, WarningKind kind, bool reprints) {
     const Story *story = f->desk->story;
-    Map longest = {0}; // of a pair of members, to index + 1 into shared
+    Map longest = {0};  // of a pair of members, to index + 1 into shared
     for (ptrdiff_t i = 0; i < story->shared.len; i++) {
         const Shared *s = &story->shared.at[i];
         Str pair = str_format(&f->scratch, "%d %d", (int)s->a, (int)s->b);
@@ -50,12 +50,14 @@ static void shared_of(Finder *f, WarningKind kind, bool reprints) {
     for (ptrdiff_t i = 0, found = 0; i < longest.len && found < EACH_MOST; i++) {
         const Shared *s = &story->shared.at[longest.at[i].value - 1];
         const Member *a = &story->members[s->a], *b = &story->members[s->b];
-        bool reprint = (a->copying == COPY_REPRINT && a->copied_from == s->b) || (b->copying == COPY_REPRINT && b->copied_from == s->a);
+        bool reprint = (a->copying == COPY_REPRINT && a->copied_from == s->b) ||
+            (b->copying == COPY_REPRINT && b->copied_from == s->a);
         if (reprint != reprints || s->words < SHARED_LEAST) continue;
         Warning *warning = warn(f, kind);
         *vec_push(&warning->evidence, f->keep) = span_evidence(s->a, s->at_a, MARK_FIRST, f->keep);
         *vec_push(&warning->evidence, f->keep) = span_evidence(s->b, s->at_b, MARK_SAME, f->keep);
-        for (ptrdiff_t e = 0; e < 2; e++) warning->evidence.at[e].cut_start = warning->evidence.at[e].cut_end = true;
+        for (ptrdiff_t e = 0; e < 2; e++)
+            warning->evidence.at[e].cut_start = warning->evidence.at[e].cut_end = true;
         found++;
     }
 }
@@ -70,7 +72,7 @@ static void find_unnamed(Finder *f, WarningKind kind) {
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
         if (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED) continue;
-        if (f->alignment->clusters.at[f->alignment->cluster_of[c]].clauses[0] != c) continue; // once a point
+        if (f->alignment->clusters.at[f->alignment->cluster_of[c]].clauses[0] != c) continue;  // once a point
         warn_clause(f, kind, clause);
         found++;
     }
@@ -96,9 +98,12 @@ static void find_no_speaker(Finder *f, WarningKind kind) {
         const Report *report = &f->desk->reports[r];
         for (ptrdiff_t q = 0; q < report->article->quotes.len && found < EACH_MOST; q++) {
             const Quote *quote = &report->article->quotes.at[q];
-            if (quote->kind != QUOTE_DIRECT || quote->speaker.start < quote->speaker.end || quote->entity >= 0) continue;
+            if (quote->kind != QUOTE_DIRECT || quote->speaker.start < quote->speaker.end ||
+                quote->entity >= 0)
+                continue;
             Span first = quote->content.at[0];
-            if (term_at(&report->terms, first.end) - term_at(&report->terms, first.start) < QUOTE_LEAST) continue;
+            if (term_at(&report->terms, first.end) - term_at(&report->terms, first.start) < QUOTE_LEAST)
+                continue;
             ptrdiff_t s = first_finding(report->article->sentences, first.start);
             Span at = s < report->article->sentences.len ? report->article->sentences.at[s] : first;
             Warning *warning = warn(f, kind);
@@ -123,7 +128,8 @@ static void find_told_by_other(Finder *f, WarningKind kind) {
         const Report *report = &f->desk->reports[clause->report];
         const Quote *quote = &report->article->quotes.at[clause->quote];
         int32_t speaker = voice_speaker(f->desk, clause->report, clause->quote);
-        if (speaker < 0 || quote->kind == QUOTE_DIRECT || f->desk->actors.at[speaker].kind != NAME_PERSON) continue;
+        if (speaker < 0 || quote->kind == QUOTE_DIRECT || f->desk->actors.at[speaker].kind != NAME_PERSON)
+            continue;
         Span content = quote->content.at[0];
         ptrdiff_t from = term_at(&report->terms, content.start), verb = -1;
         for (ptrdiff_t i = from; i < report->terms.len && i < from + HEAD_TERMS && verb < 0; i++)
@@ -133,7 +139,9 @@ static void find_told_by_other(Finder *f, WarningKind kind) {
         for (ptrdiff_t n = first_finding(names, content.start); n < names.len; n++) {
             if (names.at[n].at.end > report->terms.at[verb].at.start) break;
             int32_t actor = desk_actor(f->desk, clause->report, names.at[n].entity);
-            if (actor < 0 || actor == speaker || names.at[n].kind == NAME_OTHER || role_names(f->desk, speaker, actor)) continue;
+            if (actor < 0 || actor == speaker || names.at[n].kind == NAME_OTHER ||
+                role_names(f->desk, speaker, actor))
+                continue;
             warn_clause(f, kind, clause);
             found++;
             break;
@@ -160,7 +168,8 @@ static void find_credit(Finder *f, WarningKind kind) {
 static void find_correction(Finder *f, WarningKind kind) {
     for (int32_t r = 0; r < f->desk->story->members_len; r++) {
         const Strs *corrections = &f->desk->reports[r].article->corrections;
-        for (ptrdiff_t i = 0; i < corrections->len && i < EACH_MOST; i++) warn_text(f, kind, r, corrections->at[i]);
+        for (ptrdiff_t i = 0; i < corrections->len && i < EACH_MOST; i++)
+            warn_text(f, kind, r, corrections->at[i]);
     }
 }
 
@@ -170,14 +179,10 @@ static void find_teaser(Finder *f, WarningKind kind) {
 }
 
 static void (*const finders[WARNING_COUNT])(Finder *f, WarningKind kind) = {
-    [WARNING_SHARED_TEXT] = find_shared,
-    [WARNING_REPRINT] = find_reprint,
-    [WARNING_UNNAMED_SOURCE] = find_unnamed,
-    [WARNING_NO_SPEAKER] = find_no_speaker,
-    [WARNING_PRESS_RELEASE] = find_release,
-    [WARNING_TOLD_BY_OTHER] = find_told_by_other,
-    [WARNING_CREDIT] = find_credit,
-    [WARNING_CORRECTION] = find_correction,
+    [WARNING_SHARED_TEXT] = find_shared,     [WARNING_REPRINT] = find_reprint,
+    [WARNING_UNNAMED_SOURCE] = find_unnamed, [WARNING_NO_SPEAKER] = find_no_speaker,
+    [WARNING_PRESS_RELEASE] = find_release,  [WARNING_TOLD_BY_OTHER] = find_told_by_other,
+    [WARNING_CREDIT] = find_credit,          [WARNING_CORRECTION] = find_correction,
     [WARNING_TEASER] = find_teaser,
 };
 

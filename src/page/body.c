@@ -2,6 +2,7 @@
 #include "page/body.h"
 
 #include "base/limits.h"
+#include "page/phrase.h"
 
 #include <string.h>
 
@@ -12,6 +13,7 @@ enum {
     DOUBTFUL = CLUE_SIDEBAR | CLUE_ASIDE | CLUE_NOTE | CLUE_FIGURE | CLUE_GALLERY | CLUE_HEADER,
     BLOCK_CAP = 80,      // words of one block that count
     AGAINST_COST = 4,    // of being there, so that many small blocks weigh
+    SMALL_WORDS = 12,
     STANDFIRST_BYTES = 40, // of the description that a standfirst begins with
     KEPT_SHARE = 80,     // per cent of the region's good value that its core holds
 };
@@ -120,6 +122,21 @@ static AsideLabel label_of(const Layout *layout, const Block *block) {
 
 // ---- kept or not ----
 
+// A short block that a phrase gives away: "4 min read", "Read more", a byline, a date alone. Headings too may be
+// "Related", but an item of a list may open with any word.
+static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
+    if (block->words > SMALL_WORDS) return false;
+    if (phrase_is_date(block->text, block->words, scratch)) {
+        *label = ASIDE_BYLINE;
+        return true;
+    }
+    PhraseHit hit = phrase_find(phrases, block->text, block->words, scratch);
+    if (!hit.found) return false;
+    *label = hit.label;
+    if (hit.whole) return true;
+    return hit.label == ASIDE_BYLINE || hit.label == ASIDE_READ_TIME || hit.label == ASIDE_CREDIT || hit.label == ASIDE_CAPTION || hit.label == ASIDE_NOTE;
+}
+
 static bool keeps(const Layout *layout, const Block *block, bool in_core) {
     uint32_t clues = clues_of_block(layout, block);
     if (clues & AGAINST) return false;
@@ -167,6 +184,7 @@ static void drop_loose_headings(const Layout *layout, Body *body, int32_t first,
 
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
     Body body = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1), .label = arena_new(arena, uint8_t, layout->blocks.len + 1)};
+    const Phrases *phrases = phrase_index(arena);
     Values values = value_all(layout, arena);
     int32_t best = best_box(layout, &values);
     if (best < 0) return body;
@@ -181,11 +199,17 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         body.kept[i] = keeps(layout, block, in_core) ||
                        (i > metadata->title_block && i < inner->first && is_standfirst(layout, block, about->description));
     }
+    for (int32_t i = body.first; i < body.end; i++) {
+        AsideLabel label = ASIDE_OTHER;
+        if (!body.kept[i] || !is_small_print(&layout->blocks.at[i], phrases, &label, *arena)) continue;
+        body.kept[i] = false;
+        body.label[i] = (uint8_t)label;
+    }
     body.first = keep_standfirst(&body, layout, metadata, about->description);
     drop_loose_headings(layout, &body, body.first, body.end);
     for (int32_t i = body.first; i < body.end; i++) {
         if (body.kept[i]) body.words += layout->blocks.at[i].words;
-        else body.label[i] = (uint8_t)label_of(layout, &layout->blocks.at[i]);
+        else if (body.label[i] == ASIDE_OTHER) body.label[i] = (uint8_t)label_of(layout, &layout->blocks.at[i]);
     }
     return body;
 }

@@ -74,6 +74,7 @@ static Str cut_by(Str text) {
 
 void byline_names(Strs *names, Str byline, Arena *keep) {
     Str text = cut_by(str_trim(byline));
+    if (str_find(text, S("://")) >= 0) return;
     Arena scratch = *keep;
     Stamp stamp = stamp_find(text, false, &scratch);
     if (stamp.iso.len && stamp.at > 0) text = str_trim(str_slice(text, 0, stamp.at)); // "Ann Orr September 24"

@@ -150,9 +150,9 @@ static bool has_escapes(Str bytes) {
 
 // NULL: UTF-8, as it is when *valid, else with repairs.
 static Charset *choose(Str bytes, Census census, bool *valid) {
-    if (census.nul_odd > census.all / 8 && census.nul_even < census.all / 64)
+    if (census.nul_odd > census.all / 8 && census.nul_even <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16LE);
-    if (census.nul_even > census.all / 8 && census.nul_odd < census.all / 64)
+    if (census.nul_even > census.all / 8 && census.nul_odd <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
     Charset *declared = charset_named(decode_declared(bytes));
     if (declared && (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))

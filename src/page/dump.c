@@ -181,7 +181,20 @@ static bool says_modified(Str line) {
     return false;
 }
 
-// Any year that stands in the text: first in a date, else in an address.
+// "Copyright 2026", "© 2019-2026 Wexholm Courier": the last year.
+static Str copyright_year(Str line) {
+    Str year = {0};
+    if (str_find_case(line, S("copyright")) < 0 && str_find(line, S("©")) < 0) return year;
+    for (ptrdiff_t at = 0; at + 4 <= line.len; at++) {
+        Str four = str_slice(line, at, at + 4);
+        int64_t n;
+        bool edges = (at == 0 || !ascii_digit(line.s[at - 1])) && (at + 4 == line.len || !ascii_digit(line.s[at + 4]));
+        if (edges && str_int(four, &n) && n > 1990 && n < 2100) year = four;
+    }
+    return year;
+}
+
+// Any year that stands in the text: in a date, else in an address, else in the copyright.
 static Str find_year(const Dump *dump, Str published, Str url, Arena *keep) {
     if (published.len >= 4) return str_slice(published, 0, 4);
     Str iso = stamp_of_url(url, keep);
@@ -191,6 +204,8 @@ static Str find_year(const Dump *dump, Str published, Str url, Arena *keep) {
         Stamp stamp = stamp_find(dump->lines.at[i].text, true, &scratch);
         if (stamp.iso.len && !stamp.no_year) return str_copy(str_slice(stamp.iso, 0, 4), keep);
     }
+    for (ptrdiff_t i = dump->lines.len - 1; i >= 0 && iso.len == 0 && i > dump->lines.len - 400; i--)
+        iso = copyright_year(dump->lines.at[i].text);
     return str_slice(iso, 0, 4);
 }
 

@@ -1,20 +1,18 @@
-// line.c - see line.h. In order: cutting, unwrapping, phrases, shape, neighbours.
+// line.c - see line.h. In order: cutting, unwrapping, shape and neighbours.
 #include "page/line.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "data/page_phrases.h"
 #include "page/bare.h"
-#include "page/stamp.h"
+#include "page/phrase.h"
 
 #include <string.h>
 
 enum {
-    FOLDED_MOST = 600,     // bytes of a line that phrases are looked for in
     PROSE_WORDS = 9,       // a line with a full stop and so many words is prose
     LONG_WORDS = 30,       // a line of so many is prose without one
     WRAP_LEAST = 50, WRAP_MOST = 140, // widths that dumpers wrap at
-    WRAPPED_LINES = 4,
+    WRAPPED_LINES = 3,
     CAPTION_WORDS = 70,
 };
 
@@ -61,13 +59,18 @@ static bool cut_bullet(Str *text) {
 
 typedef struct Raw { // a line as it stands
     Str text;
-    ptrdiff_t indent;
+    ptrdiff_t width, first; // columns: of the line with its indent, of its first word
     bool gap;
 } Raw;
 typedef struct Raws {
     Raw *at;
     ptrdiff_t len, cap;
 } Raws;
+
+static Str first_word(Str s) {
+    ptrdiff_t end = str_find_byte(s, ' ');
+    return end < 0 ? s : str_slice(s, 0, end);
+}
 
 static Raws cut_lines(Str text, Arena *arena) {
     Raws raws = {0};
@@ -80,75 +83,13 @@ static Raws cut_lines(Str text, Arena *arena) {
             gap = true;
             continue;
         }
-        *vec_push(&raws, arena) = (Raw){clean, indent, gap};
+        *vec_push(&raws, arena) = (Raw){clean, utf8_count(clean) + indent, utf8_count(first_word(clean)), gap};
         gap = false;
     }
     return raws;
 }
 
-// ---- unwrapping: lynx, w3m and mail break lines at a width ----
-
-static bool ends_sentence(Str s) {
-    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"), S_("»"), S_(")"), S_("]"), S_("“"), S_("*")};
-    for (bool cut = true; cut;) {
-        cut = false;
-        s = str_trim(s);
-        for (ptrdiff_t i = 0; i < countof(closers); i++)
-            if (str_ends(s, closers[i])) s.len -= closers[i].len, cut = true;
-    }
-    return s.len && (str_find_byte(S(".?!…"), s.s[s.len - 1]) >= 0 || str_ends(s, S("。")) || str_ends(s, S("…")) || str_ends(s, S("？")) || str_ends(s, S("！")));
-}
-
-static Str first_word(Str s) {
-    ptrdiff_t end = str_find_byte(s, ' ');
-    return end < 0 ? s : str_slice(s, 0, end);
-}
-
-// The width that lines were broken at, 0 when they were not: many lines without an end run on in lower case.
-static ptrdiff_t wrap_width(const Raws *raws) {
-    ptrdiff_t width = 0, running = 0, pairs = 0;
-    for (ptrdiff_t i = 0; i + 1 < raws->len; i++) {
-        const Raw *line = &raws->at[i], *next = &raws->at[i + 1];
-        ptrdiff_t len = utf8_count(line->text) + line->indent;
-        if (next->gap || len < WRAP_LEAST) continue;
-        pairs++;
-        if (ends_sentence(line->text) || !ascii_lower(next->text.s[0])) continue;
-        if (len > WRAP_MOST) return 0;
-        running++;
-        if (len > width) width = len;
-    }
-    return running >= WRAPPED_LINES && running * 4 >= pairs ? width : 0;
-}
-
-static Raws unwrap(Raws raws, Arena *arena) {
-    ptrdiff_t width = wrap_width(&raws);
-    if (width == 0) return raws;
-    Raws out = {0};
-    for (ptrdiff_t i = 0; i < raws.len;) {
-        Raw line = raws.at[i];
-        ptrdiff_t end = i + 1, bytes = line.text.len;
-        // the next line belongs to this one when its first word had no room here
-        while (end < raws.len && !raws.at[end].gap) {
-            const Raw *last = &raws.at[end - 1];
-            ptrdiff_t len = utf8_count(last->text) + last->indent;
-            if (len + 1 + utf8_count(first_word(raws.at[end].text)) < width) break;
-            bytes += raws.at[end++].text.len + 1;
-        }
-        if (end > i + 1) {
-            char *at = arena_new(arena, char, bytes);
-            ptrdiff_t len = 0;
-            for (ptrdiff_t k = i; k < end; k++) {
-                if (k > i) at[len++] = ' ';
-                memcpy(at + len, raws.at[k].text.s, (size_t)raws.at[k].text.len);
-                len += raws.at[k].text.len;
-            }
-            line.text = (Str){at, len};
-        }
-        *vec_push(&out, arena) = line;
-        i = end;
-    }
-    return out;
-}
+// ---- numbered links ----
 
 // lynx numbers links in the text, "[12]Harbour", and lists their addresses at the end.
 static bool numbers_links(const Raws *raws) {
@@ -179,101 +120,70 @@ static Str without_numbers(Str text, Arena *arena) {
     return str_trim((Str){out, len});
 }
 
-// ---- phrases ----
+// ---- unwrapping: lynx, w3m and mail break lines at a width ----
 
-// Rows of the table by where they stand and their first byte: a line is searched in about one step a byte.
-typedef struct Phrases {
-    int16_t starts[256][24], ins[256][24];
-    uint8_t start_len[256], in_len[256];
-} Phrases;
-
-static Phrases *index_phrases(Arena *arena) {
-    Phrases *phrases = arena_new(arena, Phrases, 1);
-    for (int i = 0; i < page_phrases_len; i++) {
-        unsigned char c = (unsigned char)page_phrases[i].phrase.s[0];
-        if (str_eq(page_phrases[i].where, S("start"))) {
-            must(phrases->start_len[c] < countof(phrases->starts[c]));
-            phrases->starts[c][phrases->start_len[c]++] = (int16_t)i;
-        } else if (str_eq(page_phrases[i].where, S("in"))) {
-            must(phrases->in_len[c] < countof(phrases->ins[c]));
-            phrases->ins[c][phrases->in_len[c]++] = (int16_t)i;
-        }
+static bool ends_sentence(Str s) {
+    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"), S_("»"), S_(")"), S_("]"), S_("“"), S_("*")};
+    for (bool cut = true; cut;) {
+        cut = false;
+        s = str_trim(s);
+        for (ptrdiff_t i = 0; i < countof(closers); i++)
+            if (str_ends(s, closers[i])) s.len -= closers[i].len, cut = true;
     }
-    return phrases;
+    return s.len && (str_find_byte(S(".?!…"), s.s[s.len - 1]) >= 0 || str_ends(s, S("。")) || str_ends(s, S("…")) || str_ends(s, S("？")) || str_ends(s, S("！")));
 }
 
-static AsideLabel label_named(Str word) {
-#define ROW(constant, name) {S_(name), constant},
-    static const struct {
-        Str name;
-        AsideLabel label;
-    } rows[] = {ASIDES(ROW)};
-#undef ROW
-    for (ptrdiff_t i = 0; i < countof(rows); i++)
-        if (str_eq(rows[i].name, word)) return rows[i].label;
-    return ASIDE_OTHER;
+// The width that lines were broken at, 0 when they were not: many lines without an end run on in lower case.
+static ptrdiff_t wrap_width(const Raws *raws) {
+    ptrdiff_t width = 0, running = 0, pairs = 0;
+    for (ptrdiff_t i = 0; i + 1 < raws->len; i++) {
+        const Raw *line = &raws->at[i], *next = &raws->at[i + 1];
+        ptrdiff_t len = line->width;
+        if (next->gap || len < WRAP_LEAST) continue;
+        pairs++;
+        if (ends_sentence(line->text) || next->text.len == 0 || !ascii_lower(next->text.s[0])) continue;
+        if (len > WRAP_MOST) return 0;
+        running++;
+        if (len > width) width = len;
+    }
+    return running >= WRAPPED_LINES && running * 4 >= pairs ? width : 0;
 }
 
-static bool ends_page(AsideLabel label) {
-    return label == ASIDE_TAGS || label == ASIDE_COMMENTS || label == ASIDE_COOKIES;
+static Raws unwrap(Raws raws, Arena *arena) {
+    ptrdiff_t width = wrap_width(&raws);
+    if (width == 0) return raws;
+    Raws out = {0};
+    for (ptrdiff_t i = 0; i < raws.len;) {
+        Raw line = raws.at[i];
+        ptrdiff_t end = i + 1, bytes = line.text.len;
+        // the next line belongs to this one when its first word had no room here
+        while (end < raws.len && !raws.at[end].gap) {
+            if (raws.at[end - 1].width + 1 + raws.at[end].first < width) break;
+            bytes += raws.at[end++].text.len + 1;
+        }
+        if (end > i + 1) {
+            char *at = arena_new(arena, char, bytes);
+            ptrdiff_t len = 0;
+            for (ptrdiff_t k = i; k < end; k++) {
+                if (k > i) at[len++] = ' ';
+                memcpy(at + len, raws.at[k].text.s, (size_t)raws.at[k].text.len);
+                len += raws.at[k].text.len;
+            }
+            line.text = (Str){at, len};
+        }
+        *vec_push(&out, arena) = line;
+        i = end;
+    }
+    return out;
 }
+
+// ---- shape and neighbours ----
 
 static void label(Line *line, AsideLabel what) {
     line->labelled = true;
     line->label = (uint8_t)what;
 }
 
-// "Related (4):" -> "related": what a heading of links ends with is cut off.
-static Str heading_of(Str folded) {
-    while (folded.len && (ascii_digit(folded.s[folded.len - 1]) || str_find_byte(S(":.() >»"), folded.s[folded.len - 1]) >= 0)) folded.len--;
-    while (folded.len && (str_find_byte(S("[>+«*#( "), folded.s[0]) >= 0)) folded = str_from(folded, 1);
-    if (folded.len && folded.s[folded.len - 1] == ']') folded.len--;
-    return folded;
-}
-
-static void label_by_phrase(Line *line, const Phrases *phrases, Arena scratch) {
-    Str folded = utf8_fold(str_slice(line->text, 0, FOLDED_MOST), &scratch);
-    Str heading = heading_of(folded);
-    const struct page_phrases_row *row = page_phrases_find(heading);
-    for (; row && row < page_phrases + page_phrases_len && str_eq(row->phrase, heading); row++)
-        if (str_eq(row->where, S("line"))) {
-            label(line, label_named(row->label));
-            line->ends_page = ends_page(label_named(row->label));
-            return;
-        }
-    unsigned char c = (unsigned char)folded.s[0];
-    for (int i = 0; i < phrases->start_len[c]; i++) {
-        row = &page_phrases[phrases->starts[c][i]];
-        // a long line that opens with "By the time ..." is no byline
-        if (!str_starts(folded, row->phrase) || (line->words > 20 && row->phrase.s[row->phrase.len - 1] == ' ')) continue;
-        AsideLabel what = label_named(row->label);
-        if (line->words > 40 && what != ASIDE_NOTE && what != ASIDE_CAPTION && what != ASIDE_COOKIES) continue;
-        label(line, what);
-        line->ends_page = ends_page(what) && !(what == ASIDE_COOKIES && line->words > 12);
-        return;
-    }
-    for (ptrdiff_t at = 0; at < folded.len; at++) {
-        bool start = at == 0 || !(ascii_alpha(folded.s[at - 1]) && ascii_alpha(folded.s[at]));
-        c = (unsigned char)folded.s[at];
-        for (int i = 0; start && i < phrases->in_len[c]; i++) {
-            row = &page_phrases[phrases->ins[c][i]];
-            AsideLabel what = label_named(row->label);
-            if (!str_starts(str_from(folded, at), row->phrase) || (what == ASIDE_READ_TIME && line->words > 16)) continue;
-            if (what == ASIDE_CAPTION && line->words > CAPTION_WORDS) continue;
-            label(line, what);
-            return;
-        }
-    }
-}
-
-// "April 8, 2021", "15:59 GMT 6 April 2021": a date and next to nothing else.
-static bool is_date_line(const Line *line, Arena scratch) {
-    if (line->words > 9) return false;
-    Stamp stamp = stamp_find(line->text, true, &scratch);
-    return stamp.iso.len && (stamp.end - stamp.at) * 10 >= line->text.len * 6;
-}
-
-// ---- shape and neighbours ----
 
 static int32_t count_words(Str s) {
     int32_t words = 0, han = 0;
@@ -340,18 +250,21 @@ static void find_repeats(Lines *lines, Arena *arena) {
 
 Lines line_read(Str text, Arena *arena) {
     Raws raws = cut_lines(text, arena);
-    bool numbered = numbers_links(&raws);
+    if (numbers_links(&raws))
+        for (ptrdiff_t i = 0; i < raws.len; i++) raws.at[i].text = without_numbers(raws.at[i].text, arena);
     raws = unwrap(raws, arena);
-    const Phrases *phrases = index_phrases(arena);
+    const Phrases *phrases = phrase_index(arena);
     Lines lines = {0};
     for (ptrdiff_t i = 0; i < raws.len; i++) {
-        Line line = {.text = numbered ? without_numbers(raws.at[i].text, arena) : raws.at[i].text, .gap = raws.at[i].gap};
+        Line line = {.text = raws.at[i].text, .gap = raws.at[i].gap};
         line.bullet = cut_bullet(&line.text);
         if (line.text.len == 0) continue;
         line.words = count_words(line.text);
         line.prose = (line.words >= PROSE_WORDS && ends_sentence(line.text)) || line.words >= LONG_WORDS;
-        label_by_phrase(&line, phrases, *arena);
-        if (!line.labelled && is_date_line(&line, *arena)) label(&line, ASIDE_BYLINE);
+        PhraseHit hit = phrase_find(phrases, line.text, line.words, *arena);
+        if (hit.found) label(&line, hit.label);
+        line.ends_page = hit.found && hit.ends_page;
+        if (!line.labelled && phrase_is_date(line.text, line.words, *arena)) label(&line, ASIDE_BYLINE);
         *vec_push(&lines, arena) = line;
     }
     find_repeats(&lines, arena);

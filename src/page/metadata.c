@@ -132,13 +132,18 @@ static Str stamp_of_marks(const Layout *layout, MarkKind kind, Arena *keep, Aren
     return (Str){0};
 }
 
-// A short line near the title that holds a date.
+// A short line that holds a date: under the title, else above it where it does not speak of today.
 static Str stamp_of_lines(const Layout *layout, int32_t title_block, Arena *keep) {
     if (title_block < 0) return (Str){0};
     int32_t end = title_block + LINES_BEHIND < layout->blocks.len ? title_block + LINES_BEHIND : (int32_t)layout->blocks.len;
-    for (int32_t i = title_block < LINES_BEFORE ? 0 : title_block - LINES_BEFORE; i < end; i++) {
-        if (layout->blocks.at[i].words > 20 || i == title_block) continue;
-        Str iso = stamp(layout->blocks.at[i].text, keep);
+    int32_t first = title_block < LINES_BEFORE ? 0 : title_block - LINES_BEFORE;
+    for (int32_t n = 0; n < end - first; n++) {
+        // from the title down, then the lines before it
+        int32_t i = title_block + n < end ? title_block + n : first + n - (end - title_block);
+        const Block *block = &layout->blocks.at[i];
+        if (block->words > 20 || i == title_block) continue;
+        if (i < title_block && layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(layout->boxes.at[block->box].clues & CLUE_BYLINE)) continue;
+        Str iso = stamp(block->text, keep);
         if (iso.len) return iso;
     }
     return (Str){0};

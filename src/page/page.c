@@ -4,6 +4,8 @@
 #include "article/identity.h"
 #include "base/limits.h"
 #include "page/body.h"
+#include "page/credit.h"
+#include "page/dateline.h"
 #include "page/decode.h"
 #include "page/dump.h"
 #include "page/parse.h"
@@ -22,7 +24,11 @@ typedef struct Work {
     Err err;
 } Work;
 
-enum { WORDS_LEAST = 8 };
+enum {
+    WORDS_LEAST = 8,
+    TEASER_WORDS = 250, // a locked page with more holds it all
+    CREDIT_BYTES = 200,
+};
 
 // ---- HTML or not ----
 
@@ -45,6 +51,25 @@ static bool no_article(Work *work, const Layout *layout) {
     return err_set(&work->err, ERR_NO_ARTICLE, work->hints->source, "%d links, %d words", layout->links, layout->words);
 }
 
+// Dateline, credits and corrections: out of what was kept and of what was set aside.
+static void read_signs(Article *out, int32_t words, bool locked, Arena *keep, Arena scratch) {
+    out->teaser = locked && words < TEASER_WORDS;
+    out->dateline = dateline_find(out->text, str_slice(out->published, 0, 4), keep);
+    if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
+    for (ptrdiff_t i = 0; i < out->paragraphs.len; i++) {
+        Str text = str_span(out->text, out->paragraphs.at[i]);
+        credit_correction(out, text, keep);
+        if (text.len <= CREDIT_BYTES) credit_read(out, text, keep, scratch);
+    }
+    for (ptrdiff_t i = 0; i < out->asides.len; i++) {
+        const Aside *aside = &out->asides.at[i];
+        bool may = aside->label == ASIDE_CAPTION || aside->label == ASIDE_BYLINE || aside->label == ASIDE_CREDIT || aside->label == ASIDE_NOTE || aside->label == ASIDE_OTHER;
+        if (!may) continue;
+        credit_correction(out, aside->text, keep);
+        credit_read(out, aside->text, keep, scratch);
+    }
+}
+
 static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     if (!dom_parse(&work->dom, text, work->hints->source, &work->err)) return false;
     Layout layout = block_layout(work->dom.document, scratch);
@@ -52,6 +77,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     Body body = body_choose(&layout, &metadata, &work->article, scratch);
     if (body.words < WORDS_LEAST) return no_article(work, &layout);
     body_write(&work->article, &layout, &body, keep);
+    read_signs(&work->article, body.words, metadata.jsonld.locked, keep, *scratch);
     return true;
 }
 

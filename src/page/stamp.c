@@ -11,6 +11,7 @@
 enum {
     TOKENS_MOST = 48, // of one text: a date line is short
     TEXT_MOST = 400,
+    BEFORE_MOST = 12, // tokens of a time before its day
     FIRST_YEAR = 1900,
     LAST_YEAR = 2100,
 };
@@ -290,15 +291,16 @@ static void time_behind(const Scan *scan, int *end, Moment *m) {
     }
 }
 
+// The longest stretch before the day that is a time and joints.
 static void time_before(const Scan *scan, int *start, Moment *m) {
-    for (int back = 3; back <= 12 && *start - back >= 0; back++) {
-        int i = *start - back, took = read_time(scan, i, m);
+    for (int back = BEFORE_MOST; back >= 3; back--) {
+        int i = *start - back;
+        Moment t = *m;
+        int took = i >= 0 ? read_time(scan, i, &t) : 0;
         if (took == 0) continue;
-        for (i += took; i < *start; i++)
-            if (!is_joint(scan, i)) {
-                m->hour = m->minute = m->second = -1, m->has_zone = false;
-                return;
-            }
+        for (i += took; i < *start && is_joint(scan, i);) i++;
+        if (i < *start) continue;
+        *m = t;
         *start -= back;
         return;
     }
@@ -343,18 +345,20 @@ Stamp stamp_find(Str text, bool day_first, Arena *keep) {
     return without_year;
 }
 
+// "2021/04/07", "2021-04-07", "20210407" at the start of `rest`.
+static Str day_of_path(Str rest, Arena *keep) {
+    ptrdiff_t digits = 0;
+    while (digits < rest.len && ascii_digit(rest.s[digits])) digits++;
+    bool parts = digits == 4 && rest.len >= 8 && (rest.s[4] == '/' || rest.s[4] == '-');
+    if (digits != 8 && !parts) return (Str){0};
+    Stamp stamp = stamp_find(str_slice(rest, 0, digits == 8 ? 8 : 10), true, keep);
+    return stamp.iso.len == 10 ? stamp.iso : (Str){0};
+}
+
 Str stamp_of_url(Str url, Arena *keep) {
-    for (ptrdiff_t at = 0; (at = at + str_find_byte(str_from(url, at), '/') + 1) > 0 && at < url.len;) {
-        Str rest = str_from(url, at);
-        if (rest.len >= 8 && (rest.s[0] == '1' || rest.s[0] == '2')) {
-            ptrdiff_t digits = 0;
-            while (digits < rest.len && ascii_digit(rest.s[digits])) digits++;
-            if (digits == 8 || (digits == 4 && (rest.s[4] == '/' || rest.s[4] == '-'))) {
-                Stamp stamp = stamp_find(str_slice(rest, 0, digits == 8 ? 8 : 10), true, keep);
-                if (stamp.iso.len == 10) return stamp.iso;
-            }
-        }
-        if (str_find_byte(rest, '/') < 0) break;
+    for (Str rest = url, part; str_cut(&rest, '/', &part);) {
+        Str iso = day_of_path(rest, keep);
+        if (iso.len) return iso;
     }
     return (Str){0};
 }

@@ -77,7 +77,8 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
             only_block = mark->block;
         }
     }
-    if (headings == 1 && bare_words(only) > 2) {
+    bool alone = titles->open_graph.len + titles->headline.len + titles->page.len == 0;
+    if (headings == 1 && (alone || bare_words(only) > 2)) {
         titles->heading = only;
         titles->heading_block = only_block;
     }

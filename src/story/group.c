@@ -10,9 +10,10 @@
 
 #include "base/limits.h"
 #include "story/score.h"
+#include "story/when.h"
 
 typedef struct Edge {
-    int32_t a, b; // a < b
+    int32_t a, b;  // a < b
     int32_t score;
 } Edge;
 typedef struct Edges {
@@ -26,6 +27,7 @@ typedef struct Edges {
 typedef struct Posting {
     uint32_t key;
     int32_t article;
+    int32_t end;  // of the postings of this key
 } Posting;
 
 static int by_key(const void *a, const void *b) {
@@ -35,7 +37,7 @@ static int by_key(const void *a, const void *b) {
 }
 
 typedef struct Index {
-    Posting *at; // by key, article
+    Posting *at;  // by key, article
     ptrdiff_t len;
 } Index;
 
@@ -43,14 +45,18 @@ static Index index_rare(const Keys *const *keys, ptrdiff_t count, Arena *keep) {
     Index index = {arena_new(keep, Posting, count * KEY_RARE), 0};
     for (ptrdiff_t i = 0; i < count; i++)
         for (int32_t k = 0; k < keys[i]->rare_len; k++)
-            index.at[index.len++] = (Posting){keys[i]->rare[k], (int32_t)i};
+            index.at[index.len++] = (Posting){keys[i]->rare[k], (int32_t)i, 0};
     vec_sort(index.at, index.len, (ptrdiff_t)sizeof(Posting), by_key);
+    for (ptrdiff_t p = index.len - 1; p >= 0; p--) {
+        bool last = p + 1 == index.len || index.at[p + 1].key != index.at[p].key;
+        index.at[p].end = last ? (int32_t)p + 1 : index.at[p + 1].end;
+    }
     return index;
 }
 
 // Where each article stands in the index: the places of its postings, by article.
 typedef struct Places {
-    int32_t *at, *first; // at[first[i]] to at[first[i + 1]]
+    int32_t *at, *first;  // at[first[i]] to at[first[i + 1]]
 } Places;
 
 static Places places_of(Index index, ptrdiff_t count, Arena *keep) {
@@ -63,7 +69,7 @@ static Places places_of(Index index, ptrdiff_t count, Arena *keep) {
 
 // What article after article finds out: how many rare keys each later one shares with it.
 typedef struct Sharers {
-    int32_t *shared; // of each article; 0 but for those seen
+    int32_t *shared;  // of each article; 0 but for those seen
     int32_t *seen, seen_len;
 } Sharers;
 
@@ -76,33 +82,39 @@ static void see(Sharers *sharers, int32_t other) {
 // furniture and finds nobody.
 static void count_sharers(const Keys *const *keys, Index index, ptrdiff_t place, Sharers *sharers) {
     Posting mine = index.at[place];
-    int64_t until = score_time_end(keys[mine.article]);
-    ptrdiff_t near = place + 1;
-    while (near < index.len && index.at[near].key == mine.key && keys[index.at[near].article]->when <= until) near++;
-    ptrdiff_t end = index.end[place], unknown = end;
-    while (unknown > near && keys[index.at[unknown - 1].article]->when == WHEN_UNKNOWN) unknown--;
-    if (near - place + end - unknown > LIMIT_STORY) return;
+    int64_t until = score_latest(keys[mine.article]);
+    ptrdiff_t near = place + 1, unknown = mine.end;
+    while (near < mine.end && near - place <= LIMIT_STORY && keys[index.at[near].article]->when <= until)
+        near++;
+    while (unknown > near && mine.end - unknown <= LIMIT_STORY &&
+           keys[index.at[unknown - 1].article]->when == WHEN_UNKNOWN)
+        unknown--;
+    if (near - place + mine.end - unknown > LIMIT_STORY) return;
     for (ptrdiff_t p = place + 1; p < near; p++) see(sharers, index.at[p].article);
-    for (ptrdiff_t p = unknown; p < end; p++) see(sharers, index.at[p].article);
+    for (ptrdiff_t p = unknown; p < mine.end; p++) see(sharers, index.at[p].article);
+}
+
+// Scores article i with those seen that share two rare keys, and forgets them all.
+static void score_seen(Edges *edges, const Keys *const *keys, int32_t i, Sharers *sharers, Arena *keep) {
+    for (int32_t k = 0; k < sharers->seen_len; k++) {
+        int32_t other = sharers->seen[k], shared = sharers->shared[other];
+        sharers->shared[other] = 0;
+        if (shared < 2) continue;
+        int32_t score = score_pair(keys[i], keys[other]);
+        if (score >= SCORE_LINK) *vec_push(edges, keep) = (Edge){i, other, score};
+    }
+    sharers->seen_len = 0;
 }
 
 static Edges find_edges(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch) {
     Index index = index_rare(keys, count, &scratch);
     Places places = places_of(index, count, &scratch);
-    int32_t *shared = arena_new(&scratch, int32_t, count), *seen = arena_new(&scratch, int32_t, count);
+    Sharers sharers = {arena_new(&scratch, int32_t, count), arena_new(&scratch, int32_t, count), 0};
     Edges edges = {0};
     for (int32_t i = 0; i < (int32_t)count; i++) {
-        int32_t seen_len = 0;
         for (int32_t p = places.first[i]; p < places.first[i + 1]; p++)
-            count_sharers(index, places.at[p], shared, seen, &seen_len);
-        for (int32_t k = 0; k < seen_len; k++) {
-            int32_t other = seen[k];
-            if (shared[other] >= 2) {
-                int32_t score = score_pair(keys[i], keys[other]);
-                if (score >= SCORE_LINK) *vec_push(&edges, keep) = (Edge){i, other, score};
-            }
-            shared[other] = 0;
-        }
+            count_sharers(keys, index, places.at[p], &sharers);
+        score_seen(&edges, keys, i, &sharers, keep);
     }
     return edges;
 }
@@ -123,8 +135,8 @@ static void join(int32_t *parent, int32_t a, int32_t b) {
 
 // Articles that edges hold together.
 typedef struct Components {
-    int32_t *root; // of each article
-    int32_t *size; // of each root
+    int32_t *root;  // of each article
+    int32_t *size;  // of each root
 } Components;
 
 static void connect(Components *c, ptrdiff_t count, Edges edges, const int32_t *needed) {
@@ -162,8 +174,8 @@ static Components components_of(Edges edges, ptrdiff_t count, Arena *keep, Arena
 typedef struct Link {
     int64_t *sum;  // of the scores between two clusters' members, a triangle
     int32_t *size;
-    int32_t *into; // place -> the cluster it is part of
-    bool *active;  // may still merge
+    int32_t *into;  // place -> the cluster it is part of
+    bool *active;   // may still merge
     int32_t len;
 } Link;
 
@@ -238,7 +250,8 @@ static Link link_of(const Keys *const *keys, const int32_t *members, int32_t len
 }
 
 // Writes the story of each member. Clusters are named by their first member, so `into` only points back.
-static void split(const Keys *const *keys, const int32_t *members, int32_t len, int32_t *story, Arena scratch) {
+static void split(const Keys *const *keys, const int32_t *members, int32_t len, int32_t *story,
+                  Arena scratch) {
     Link link = link_of(keys, members, len, &scratch);
     run_chain(&link, scratch);
     for (int32_t i = 0; i < len; i++) {
@@ -254,7 +267,8 @@ int32_t *group_keys(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena
     Edges edges = find_edges(keys, count, &scratch, *keep);
     Components c = components_of(edges, count, &scratch, *keep);
     // members of each component, ascending, one component behind the other
-    int32_t *next = arena_new(&scratch, int32_t, count), *members = arena_new(&scratch, int32_t, count), at = 0;
+    int32_t *next = arena_new(&scratch, int32_t, count), *members = arena_new(&scratch, int32_t, count),
+            at = 0;
     for (ptrdiff_t i = 0; i < count; i++)
         if (c.root[i] == (int32_t)i) {
             next[i] = at;

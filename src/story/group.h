@@ -4,8 +4,8 @@
 
 #include "story/key.h"
 
-// For each of `count` articles the number of its story: the index of the story's first article. Ties are
-// settled by index, so give the articles sorted by id. The numbers live in `keep`.
+// For each of `count` articles the number of its story: the index of the story's first article. Give them by time,
+// unknown last, then id: candidates are sought forward in time, and ties are settled by index. The numbers live in `keep`.
 int32_t *group_keys(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch);
 
 #endif

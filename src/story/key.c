@@ -165,7 +165,7 @@ int32_t key_cosine(KeyVector a, KeyVector b) {
         else if (a.at[i].key < b.at[j].key) i++;
         else j++;
     }
-    return (int32_t)(sum >> 18); // two units of 2^14 give 2^28; 2^10 stays
+    return (int32_t)(sum >> 18);  // two units of 2^14 give 2^28; 2^10 stays
 }
 
 int32_t key_covered(KeyVector of, KeyVector in) {

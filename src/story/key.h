@@ -16,10 +16,10 @@
 #include "story/stem.h"
 
 enum {
-    KEY_WORDS = 500, // read of a text: what it is about stands in front
-    KEY_LEAD = 60,   // words of the lead
+    KEY_WORDS = 500,  // read of a text: what it is about stands in front
+    KEY_LEAD = 60,    // words of the lead
     KEY_RARE = 24,
-    KEY_UNIT = 1 << 14, // the length of a unit vector
+    KEY_UNIT = 1 << 14,  // the length of a unit vector
 };
 
 typedef struct Key {
@@ -27,17 +27,17 @@ typedef struct Key {
     int32_t weight;
 } Key;
 typedef struct KeyVector {
-    Key *at; // by key
+    Key *at;  // by key
     int32_t len;
 } KeyVector;
 
 typedef struct Keys {
     KeyVector title, lead, body;
-    uint32_t rare[KEY_RARE]; // by key
+    uint32_t rare[KEY_RARE];  // by key
     int32_t rare_len;
-    KeyVector numbers; // of the title; weights mean nothing
-    int64_t when;      // published: see when.h
-    uint64_t outlet;   // 0 is unknown
+    KeyVector numbers;  // of the title; weights mean nothing
+    int64_t when;       // published: see when.h
+    uint64_t outlet;    // 0 is unknown
 } Keys;
 
 Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch);

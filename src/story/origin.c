@@ -7,8 +7,8 @@
 #include "story/outlet.h"
 
 enum {
-    MOST = 600,     // thousandths of the unquoted words: from here on a reprint
-    CREDITED = 300, // with the agency's credit; true reprints may keep as little (Silcock et al., NEWS-COPY)
+    MOST = 600,      // thousandths of the unquoted words: from here on a reprint
+    CREDITED = 300,  // with the agency's credit; true reprints may keep as little (Silcock et al., NEWS-COPY)
 };
 
 // ---- credits ----
@@ -22,7 +22,8 @@ static bool credits(const Article *article, Str agency) {
     if (agency.len == 0) return false;
     if (article->dateline.agency.len && outlet_same(article->dateline.agency, agency)) return true;
     for (ptrdiff_t i = 0; i < article->credits.len; i++)
-        if (article->credits.at[i].kind != CREDIT_PICTURE && outlet_same(article->credits.at[i].agency, agency))
+        if (article->credits.at[i].kind != CREDIT_PICTURE &&
+            outlet_same(article->credits.at[i].agency, agency))
             return true;
     for (ptrdiff_t i = 0; i < article->authors.len; i++)
         if (names_agency(article->authors.at[i], agency)) return true;
@@ -62,7 +63,7 @@ static Pair next_pair(const Shareds *shared, ptrdiff_t *at) {
 
 // The copy's best source so far.
 typedef struct Source {
-    int32_t from; // -1: none
+    int32_t from;  // -1: none
     int32_t share;
     bool reprint;
 } Source;
@@ -82,7 +83,8 @@ static void weigh(Source *sources, const Story *story, const SharedText *texts, 
     bool reprint = share >= MOST || (credited && share >= CREDITED);
     Source *best = &sources[copy];
     // a reprint's source before any other, then the one that holds more; the earlier at equal shares
-    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share))) return;
+    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share)))
+        return;
     *best = (Source){from, share, reprint};
 }
 
@@ -130,7 +132,8 @@ void origin_set(Story *story, const SharedText *texts, Arena scratch) {
     Source *sources = arena_new(&scratch, Source, count);
     int32_t *parent = arena_new(&scratch, int32_t, count), *number = arena_new(&scratch, int32_t, count);
     for (ptrdiff_t i = 0; i < count; i++) sources[i].from = -1, parent[i] = (int32_t)i, number[i] = -1;
-    for (ptrdiff_t at = 0; at < story->shared.len;) weigh(sources, story, texts, next_pair(&story->shared, &at));
+    for (ptrdiff_t at = 0; at < story->shared.len;)
+        weigh(sources, story, texts, next_pair(&story->shared, &at));
     join_outlets(parent, story, scratch);
     for (ptrdiff_t i = 0; i < count; i++) {
         Member *member = &story->members[i];

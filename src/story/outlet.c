@@ -15,7 +15,8 @@ Str outlet_plain(Str name, char room[OUTLET_BYTES]) {
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < name.len && len + 4 <= OUTLET_BYTES;) {
         int32_t rune = utf8_next(name, &at);
-        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune)) len += utf8_put(room + len, rune_fold(rune));
+        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune))
+            len += utf8_put(room + len, rune_fold(rune));
     }
     return (Str){room, len};
 }

@@ -7,37 +7,33 @@
 // behind white space.
 typedef struct Style {
     int32_t open, close[3];
-    bool behind_space; // opens only there
-    bool apostrophe;   // also an apostrophe: must close in its paragraph, and before no letter
+    bool behind_space;  // opens only there
+    bool apostrophe;    // also an apostrophe: must close in its paragraph, and before no letter
 } Style;
 
 static const Style styles[] = {
-    {0x201C, {0x201D, '"', 0}, false, false},      // “ ”
-    {0x201E, {0x201C, 0x201D, '"'}, false, false}, // „ “
-    {0x00AB, {0x00BB, 0, 0}, false, false},        // « »
-    {0x300C, {0x300D, 0, 0}, false, false},        // 「 」
-    {0x300E, {0x300F, 0, 0}, false, false},        // 『 』
-    {'"', {'"', 0x201D, 0}, true, false},
-    {0x201D, {0x201D, '"', 0}, true, false},       // ” ”, Swedish
-    {0x00BB, {0x00AB, 0x00BB, 0}, true, false},    // » «, » »
-    {0x2018, {0x2019, '\'', 0}, true, true},       // ‘ ’
-    {0x201A, {0x2018, 0x2019, 0}, true, true},     // ‚ ‘
+    {0x201C, {0x201D, '"', 0}, false, false},                                                // “ ”
+    {0x201E, {0x201C, 0x201D, '"'}, false, false},                                           // „ “
+    {0x00AB, {0x00BB, 0, 0}, false, false},                                                  // « »
+    {0x300C, {0x300D, 0, 0}, false, false},                                                  // 「 」
+    {0x300E, {0x300F, 0, 0}, false, false},                                                  // 『 』
+    {'"', {'"', 0x201D, 0}, true, false},          {0x201D, {0x201D, '"', 0}, true, false},  // ” ”, Swedish
+    {0x00BB, {0x00AB, 0x00BB, 0}, true, false},                                              // » «, » »
+    {0x2018, {0x2019, '\'', 0}, true, true},                                                 // ‘ ’
+    {0x201A, {0x2018, 0x2019, 0}, true, true},                                               // ‚ ‘
     {'\'', {'\'', 0x2019, 0}, true, true},
 };
 
-static int32_t rune_after(Str text, ptrdiff_t at) {
-    return at < text.len ? utf8_next(text, &at) : '\n';
-}
+static int32_t rune_after(Str text, ptrdiff_t at) { return at < text.len ? utf8_next(text, &at) : '\n'; }
 
-static int32_t rune_before(Str text, ptrdiff_t at) {
-    return at > 0 ? utf8_prev(text, &at) : '\n';
-}
+static int32_t rune_before(Str text, ptrdiff_t at) { return at > 0 ? utf8_prev(text, &at) : '\n'; }
 
 static bool opens(const Style *style, Str text, ptrdiff_t start, ptrdiff_t end) {
     int32_t before = rune_before(text, start), after = rune_after(text, end);
-    if (style->apostrophe && rune_digit(after)) return false; // '90s
+    if (style->apostrophe && rune_digit(after)) return false;  // '90s
     if (!style->behind_space) return true;
-    return !rune_space(after) && (rune_space(before) || (rune_punct(before) && before != '.' && before != ','));
+    return !rune_space(after) &&
+        (rune_space(before) || (rune_punct(before) && before != '.' && before != ','));
 }
 
 static const Style *style_at(Str text, ptrdiff_t start, ptrdiff_t end, int32_t rune) {
@@ -67,7 +63,7 @@ static ptrdiff_t quote_end(const Style *style, Str text, ptrdiff_t at) {
 
 Spans quoted_find(Str text, Arena *keep) {
     Spans found = {0};
-    ptrdiff_t no_apostrophe = 0; // up to here no single mark closes: searching again would be quadratic
+    ptrdiff_t no_apostrophe = 0;  // up to here no single mark closes: searching again would be quadratic
     for (ptrdiff_t at = 0; at < text.len;) {
         ptrdiff_t start = at;
         int32_t rune = utf8_next(text, &at);

@@ -8,7 +8,7 @@
 
 #include "story/words.h"
 
-Spans quoted_find(Str text, Arena *keep); // with their marks, in text order
-void quoted_mark(Str text, Words words, Arena scratch); // sets WORD_QUOTED
+Spans quoted_find(Str text, Arena *keep);                // with their marks, in text order
+void quoted_mark(Str text, Words words, Arena scratch);  // sets WORD_QUOTED
 
 #endif

@@ -15,9 +15,7 @@
 
 enum { GRAM = 5, WINDOW = 4, SHORTEST = GRAM + WINDOW - 1 };
 
-static bool counts(Word word) {
-    return !(word.flags & (WORD_QUOTED | WORD_STANDING));
-}
+static bool counts(Word word) { return !(word.flags & (WORD_QUOTED | WORD_STANDING)); }
 
 SharedText shared_text(const Article *article, Arena *keep, Arena scratch) {
     SharedText text = {.text = article->text, .language = article->language};
@@ -32,7 +30,7 @@ SharedText shared_text(const Article *article, Arena *keep, Arena scratch) {
 
 typedef struct Print {
     uint64_t hash;
-    int32_t text, at; // the first of its GRAM words
+    int32_t text, at;  // the first of its GRAM words
 } Print;
 typedef struct Prints {
     Print *at;
@@ -55,7 +53,7 @@ static uint64_t gram_hash(const Word *words) {
 // The fingerprints of one stretch [start, end) of words that count.
 static void winnow(Prints *prints, const SharedText *text, int32_t number, ptrdiff_t start, ptrdiff_t end,
                    Arena *keep) {
-    uint64_t last[WINDOW]; // the hashes of the window, the one of place p at p % WINDOW
+    uint64_t last[WINDOW];  // the hashes of the window, the one of place p at p % WINDOW
     ptrdiff_t kept = -1;
     for (ptrdiff_t p = start; p + GRAM <= end; p++) {
         last[p % WINDOW] = gram_hash(&text->words.at[p]);
@@ -87,7 +85,7 @@ static Prints prints_of(const SharedText *texts, ptrdiff_t count, Arena *keep) {
 
 // The same fingerprint in two texts.
 typedef struct Seed {
-    int32_t a, b, at_a, at_b; // a < b
+    int32_t a, b, at_a, at_b;  // a < b
 } Seed;
 typedef struct Seeds {
     Seed *at;
@@ -129,12 +127,12 @@ static Seeds seeds_of(Prints prints, Arena *keep) {
 // ---- runs ----
 
 typedef struct Run {
-    ptrdiff_t a, b, len; // first words
+    ptrdiff_t a, b, len;  // first words
 } Run;
 
 static bool same_word(const SharedText *a, ptrdiff_t i, const SharedText *b, ptrdiff_t j) {
     return i >= 0 && j >= 0 && i < a->words.len && j < b->words.len &&
-           a->words.at[i].hash == b->words.at[j].hash && counts(a->words.at[i]) && counts(b->words.at[j]);
+        a->words.at[i].hash == b->words.at[j].hash && counts(a->words.at[i]) && counts(b->words.at[j]);
 }
 
 // Grows a seed to both sides, in `b` not before `from`: so no word of `b` is passed twice.
@@ -159,7 +157,7 @@ static int32_t run_words(const SharedText *text, ptrdiff_t start, ptrdiff_t len)
 Shareds shared_find(const SharedText *texts, ptrdiff_t count, Arena *keep, Arena scratch) {
     Seeds seeds = seeds_of(prints_of(texts, count, &scratch), &scratch);
     Shareds shared = {0};
-    ptrdiff_t covered = 0; // words of b that runs with this a have passed
+    ptrdiff_t covered = 0;  // words of b that runs with this a have passed
     for (ptrdiff_t i = 0; i < seeds.len; i++) {
         Seed seed = seeds.at[i];
         if (i == 0 || seed.a != seeds.at[i - 1].a || seed.b != seeds.at[i - 1].b) covered = 0;
@@ -183,18 +181,25 @@ static int32_t unusual(const SharedText *text, Word word) {
     if (word.flags & WORD_RUNE) return RUNE_BITS;
     Str language = text->language, plain = str_span(text->text, word.at);
     if (language.len && !str_starts_case(language, S("en")))
-        return utf8_count(plain) >= LONG ? LONG_BITS : 0; // no table: short words are the common ones
+        return utf8_count(plain) >= LONG ? LONG_BITS : 0;  // no table: short words are the common ones
     char room[WORD_BYTES];
     return df_word_bits(word_fold(plain, room));
 }
 
 // A capital inside a sentence is a name's, but not in German, where every noun has one.
 static bool in_name(const SharedText *text, Word word) {
-    return (word.flags & WORD_UPPER) && !(word.flags & WORD_SENTENCE) && !str_starts_case(text->language, S("de"));
+    return (word.flags & WORD_UPPER) && !(word.flags & WORD_SENTENCE) &&
+        !str_starts_case(text->language, S("de"));
 }
 
 bool shared_telling(const SharedText *text, ptrdiff_t start, ptrdiff_t len) {
-    enum { LONG_RUN = 12, LONG_BITS = 16 * DF_BIT, SHORT_BITS = 24 * DF_BIT, COMMON = 2 * DF_BIT, MOST = 8 * DF_BIT };
+    enum {
+        LONG_RUN = 12,
+        LONG_BITS = 16 * DF_BIT,
+        SHORT_BITS = 24 * DF_BIT,
+        COMMON = 2 * DF_BIT,
+        MOST = 8 * DF_BIT
+    };
     int32_t words = run_words(text, start, len), bits = 0;
     if (words < SHORTEST) return false;
     for (ptrdiff_t i = start; i < start + len; i++) {

@@ -10,8 +10,8 @@
 
 // An article as the search reads it.
 typedef struct SharedText {
-    Words words;     // of the whole text
-    int32_t outside; // how many of them may count: neither quoted nor standing
+    Words words;      // of the whole text
+    int32_t outside;  // how many of them may count: neither quoted nor standing
     Str text, language;
 } SharedText;
 

@@ -5,7 +5,7 @@
 
 enum {
     PHRASE_WORDS = 8,
-    LONGEST = 60, // words of a paragraph that is one; a longer one is a report that uses the phrase
+    LONGEST = 60,  // words of a paragraph that is one; a longer one is a report that uses the phrase
 };
 
 typedef struct Phrase {

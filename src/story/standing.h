@@ -7,6 +7,6 @@
 
 #include "story/words.h"
 
-void standing_mark(Words words, Arena scratch); // sets WORD_STANDING
+void standing_mark(Words words, Arena scratch);  // sets WORD_STANDING
 
 #endif

@@ -14,16 +14,17 @@
 enum { LANGUAGES = 32, REMEMBERED = 1 << 15 };
 
 // What Snowball has (its list of 2.2), by ISO 639-1.
-static const char snowball[][4] = {"ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr", "ga", "hi", "hu", "hy",
-                                   "id", "it", "lt", "ne", "nl", "no", "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"};
+static const char snowball[][4] = {"ar", "ca", "da", "de", "el", "en", "es", "eu", "fi", "fr",
+                                   "ga", "hi", "hu", "hy", "id", "it", "lt", "ne", "nl", "no",
+                                   "pt", "ro", "ru", "sr", "sv", "ta", "tr", "yi"};
 
 typedef struct Memory {
-    uint64_t word; // its hash mixed with its language; 0 is free
+    uint64_t word;  // its hash mixed with its language; 0 is free
     Stem stem;
 } Memory;
 
 typedef struct Language {
-    char code[4]; // "en"
+    char code[4];  // "en"
     struct sb_stemmer *stemmer;
 } Language;
 
@@ -42,7 +43,7 @@ int32_t df_bits(Str stem) {
 }
 
 int32_t df_word_bits(Str folded) {
-    enum { ENDING = 5 }; // "investigation" is counted as "investig"
+    enum { ENDING = 5 };  // "investigation" is counted as "investig"
     for (ptrdiff_t len = folded.len; len > 0 && len >= folded.len - ENDING; len--) {
         if (len < folded.len && (len < 3 || len * 2 < folded.len)) break;
         int32_t bits = df_bits((Str){folded.s, len});
@@ -51,13 +52,10 @@ int32_t df_word_bits(Str folded) {
     return DF_UNKNOWN;
 }
 
-Stemmers *stemmers_open(Arena *keep) {
-    return arena_new(keep, Stemmers, 1);
-}
+Stemmers *stemmers_open(Arena *keep) { return arena_new(keep, Stemmers, 1); }
 
 void stemmers_close(Stemmers *stemmers) {
-    for (int i = 0; i < stemmers->languages_len; i++)
-        sb_stemmer_delete(stemmers->languages[i].stemmer);
+    for (int i = 0; i < stemmers->languages_len; i++) sb_stemmer_delete(stemmers->languages[i].stemmer);
     stemmers->languages_len = 0;
 }
 
@@ -112,7 +110,8 @@ Stem stem_of(Stemmers *stemmers, Str text, Word word, Str language) {
     uint64_t hash = hash_mix(word.hash, code_bits);
     Memory *memory = &stemmers->memory[hash % REMEMBERED];
     if (memory->word != hash) {
-        Str stem = stem_in(stemmer_for(stemmers, code), word_fold(str_span(text, word.at), folded_room), stem_room);
+        Str stem =
+            stem_in(stemmer_for(stemmers, code), word_fold(str_span(text, word.at), folded_room), stem_room);
         *memory = (Memory){hash, {(uint32_t)(word_hash(stem) >> 32), df_bits(stem)}};
     }
     return memory->stem;

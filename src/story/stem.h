@@ -17,13 +17,13 @@ int32_t df_word_bits(Str folded);
 // Stemmers of the languages met so far, and what they found. Their memory is libstemmer's own, so they are
 // made and closed outside borders.
 typedef struct Stemmers Stemmers;
-Stemmers *stemmers_open(Arena *keep); // the struct lives in `keep`
-bool stemmers_meet(Stemmers *stemmers, Str language); // before its first word; false without memory
+Stemmers *stemmers_open(Arena *keep);                  // the struct lives in `keep`
+bool stemmers_meet(Stemmers *stemmers, Str language);  // before its first word; false without memory
 void stemmers_close(Stemmers *stemmers);
 
 typedef struct Stem {
-    uint32_t key; // equal stems have equal keys
-    int32_t bits; // how rare
+    uint32_t key;  // equal stems have equal keys
+    int32_t bits;  // how rare
 } Stem;
 
 // The stem of a word of `text`. `language` is BCP 47; one without a stemmer, or not met, leaves words as they are.

@@ -21,7 +21,8 @@ static int by_time(const void *a, const void *b) {
     return order ? order : str_cmp(x->article->version, y->article->version);
 }
 
-static void set_members(Story *story, const Article *const *articles, ptrdiff_t count, Arena *keep, Arena scratch) {
+static void set_members(Story *story, const Article *const *articles, ptrdiff_t count, Arena *keep,
+                        Arena scratch) {
     Dated *dated = arena_new(&scratch, Dated, count);
     for (ptrdiff_t i = 0; i < count; i++) dated[i] = (Dated){articles[i], when_of(articles[i]->published)};
     vec_sort(dated, count, (ptrdiff_t)sizeof(Dated), by_time);
@@ -44,7 +45,8 @@ static Str common_language(const Story *story, Arena scratch) {
     Map times = {0};
     ptrdiff_t best = -1;
     for (ptrdiff_t i = 0; i < story->members_len; i++)
-        if (story->members[i].article->language.len) ++*map_put(&times, story->members[i].article->language, &scratch);
+        if (story->members[i].article->language.len)
+            ++*map_put(&times, story->members[i].article->language, &scratch);
     for (ptrdiff_t i = 0; i < times.len; i++)
         if (best < 0 || times.at[i].value > times.at[best].value) best = i;
     return best < 0 ? (Str){0} : times.at[best].key;
@@ -70,8 +72,12 @@ static int by_hash(const void *a, const void *b) {
 
 // The mean over a title's words of how many other titles have each: the title most like the others.
 static int32_t central_title(const Story *story, Arena scratch) {
-    struct { Counted *at; ptrdiff_t len, cap; } uses = {0};
-    int64_t *others = arena_new(&scratch, int64_t, story->members_len), *words_len = arena_new(&scratch, int64_t, story->members_len);
+    struct {
+        Counted *at;
+        ptrdiff_t len, cap;
+    } uses = {0};
+    int64_t *others = arena_new(&scratch, int64_t, story->members_len),
+            *words_len = arena_new(&scratch, int64_t, story->members_len);
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         Words words = words_find(story->members[i].article->title, TITLE_WORDS, &scratch);
         for (ptrdiff_t w = 0; w < words.len; w++)

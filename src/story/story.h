@@ -6,7 +6,7 @@
 
 // A run of words that two articles of a story share, outside quotation marks. a < b.
 typedef struct Shared {
-    int32_t a, b; // indices into the story's articles
+    int32_t a, b;  // indices into the story's articles
     Span at_a, at_b;
     int32_t words;
 } Shared;
@@ -17,26 +17,26 @@ typedef struct Shareds {
 
 // How an article stands to the earlier ones of its story.
 typedef enum Copying {
-    COPY_OWN,    // no shared text found
-    COPY_PARTLY, // a run or more of it stands elsewhere
-    COPY_REPRINT // most of it does, or it credits an agency whose copy is here
+    COPY_OWN,     // no shared text found
+    COPY_PARTLY,  // a run or more of it stands elsewhere
+    COPY_REPRINT  // most of it does, or it credits an agency whose copy is here
 } Copying;
 
 typedef struct Member {
     const Article *article;
-    int32_t origin; // number of the origin, from 0; members with one number count once
+    int32_t origin;  // number of the origin, from 0; members with one number count once
     Copying copying;
-    int32_t copied_from; // index of the member that it copies, -1 when COPY_OWN
+    int32_t copied_from;  // index of the member that it copies, -1 when COPY_OWN
 } Member;
 
 typedef struct Story {
-    Str id;              // its earliest member's
-    Str title;           // one of the members' titles
+    Str id;     // its earliest member's
+    Str title;  // one of the members' titles
     Str language;
-    Str first, last;     // published, earliest and latest known
-    Member *members;     // by published, then id
+    Str first, last;  // published, earliest and latest known
+    Member *members;  // by published, then id
     ptrdiff_t members_len;
-    int32_t origins;     // how many different origins, at most, as far as text shows
+    int32_t origins;  // how many different origins, at most, as far as text shows
     Shareds shared;
 } Story;
 

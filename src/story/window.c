@@ -6,7 +6,7 @@
 //
 // Articles never move. One that goes leaves a hole in its segment, and a segment whose articles are all gone
 // is given back: news leaves in about the order in which it came, so segments empty from the oldest on.
-// window_stories() reads everything in order of id, so how the window came to its articles can't show.
+// window_stories() reads everything in order of time and id, so how the window came to its articles can't show.
 #include "story/window.h"
 
 #include "base/hash.h"
@@ -20,29 +20,38 @@
 typedef struct Entry {
     Article article;
     Keys keys;
-    int32_t segment; // that holds it
+    int32_t segment;  // that holds it
 } Entry;
 
 typedef struct Segment {
     Arena whole, free;
-    int64_t live; // entries in it
+    int64_t live;  // entries in it
 } Segment;
 // What grows by one article at a time. Growing works on a copy, which is published when all of it has grown.
 typedef struct Tables {
     Arena arena;
-    struct { Entry **at; ptrdiff_t len, cap; } entries; // NULL: free
-    struct { int32_t *at; ptrdiff_t len, cap; } unused; // numbers of free entries
-    struct { Segment *at; ptrdiff_t len, cap; } segments;
-    int32_t *slots; // 0 is free, -1 was used, else 1 + number of an entry
+    struct {
+        Entry **at;
+        ptrdiff_t len, cap;
+    } entries;  // NULL: free
+    struct {
+        int32_t *at;
+        ptrdiff_t len, cap;
+    } unused;  // numbers of free entries
+    struct {
+        Segment *at;
+        ptrdiff_t len, cap;
+    } segments;
+    int32_t *slots;  // 0 is free, -1 was used, else 1 + number of an entry
     ptrdiff_t slots_len, slots_used;
 } Tables;
 
 struct Window {
-    Arena whole; // of the tables and this
-    Arena room;  // for the work on one article
+    Arena whole;  // of the tables and this
+    Arena room;   // for the work on one article
     Tables tables;
-    ptrdiff_t live;  // articles
-    int32_t current; // the segment that grows; -1: none
+    ptrdiff_t live;   // articles
+    int32_t current;  // the segment that grows; -1: none
     Stemmers *stemmers;
 };
 
@@ -74,9 +83,10 @@ Window *window_new(void) {
 void window_free(Window *window) {
     if (window == NULL) return;
     stemmers_close(window->stemmers);
-    for (ptrdiff_t i = 0; i < window->tables.segments.len; i++) arena_release(window->tables.segments.at[i].whole);
+    for (ptrdiff_t i = 0; i < window->tables.segments.len; i++)
+        arena_release(window->tables.segments.at[i].whole);
     arena_release(window->room);
-    arena_release(window->whole); // the window itself
+    arena_release(window->whole);  // the window itself
 }
 
 // ---- tables ----
@@ -140,7 +150,7 @@ static Jump make_room(Window *window) {
 typedef struct Taking {
     const Article *article;
     Stemmers *stemmers;
-    Entry *entry; // what came of it
+    Entry *entry;  // what came of it
 } Taking;
 
 static void take_in(void *ctx, Arena *keep, Arena scratch) {
@@ -170,7 +180,7 @@ static bool open_segment(Window *window, ptrdiff_t bytes) {
     if (whole.beg == NULL) return false;
     int32_t i = 0, full = window->current;
     while (i < (int32_t)window->tables.segments.len && window->tables.segments.at[i].whole.beg) i++;
-    if (i == (int32_t)window->tables.segments.len) window->tables.segments.len++; // room was made
+    if (i == (int32_t)window->tables.segments.len) window->tables.segments.len++;  // room was made
     window->tables.segments.at[i] = (Segment){whole, whole, 0};
     window->current = i;
     if (full >= 0) close_if_empty(window, full);
@@ -187,7 +197,8 @@ static Jump take(Window *window, Taking *taking) {
 }
 
 static int32_t put_entry(Window *window, Entry *entry) {
-    int32_t number = window->tables.unused.len ? window->tables.unused.at[--window->tables.unused.len] : (int32_t)window->tables.entries.len++;
+    int32_t number = window->tables.unused.len ? window->tables.unused.at[--window->tables.unused.len]
+                                               : (int32_t)window->tables.entries.len++;
     window->tables.entries.at[number] = entry;
     window->tables.segments.at[entry->segment].live++;
     window->live++;
@@ -195,7 +206,8 @@ static int32_t put_entry(Window *window, Entry *entry) {
 }
 
 bool window_add(Window *window, const Article *article, Err *err) {
-    if (window->live >= LIMIT_WINDOW) return err_set(err, ERR_MEMORY, article->source, "%d articles", LIMIT_WINDOW);
+    if (window->live >= LIMIT_WINDOW)
+        return err_set(err, ERR_MEMORY, article->source, "%d articles", LIMIT_WINDOW);
     if (!stemmers_meet(window->stemmers, article->language))
         return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
     // all that can fail comes before the first change
@@ -222,9 +234,7 @@ bool window_remove(Window *window, Str id) {
     return true;
 }
 
-ptrdiff_t window_len(const Window *window) {
-    return window->live;
-}
+ptrdiff_t window_len(const Window *window) { return window->live; }
 
 const Article *window_find(const Window *window, Str id) {
     ptrdiff_t slot = slot_of(&window->tables, id);
@@ -244,8 +254,11 @@ void window_articles(const Window *window, const Article **out) {
 
 // ---- stories ----
 
-static int by_id(const void *a, const void *b) {
-    return str_cmp((*(const Entry *const *)a)->article.id, (*(const Entry *const *)b)->article.id);
+// As group.h asks.
+static int by_time(const void *a, const void *b) {
+    const Entry *x = *(const Entry *const *)a, *y = *(const Entry *const *)b;
+    if (x->keys.when != y->keys.when) return x->keys.when < y->keys.when ? -1 : 1;
+    return str_cmp(x->article.id, y->article.id);
 }
 
 // Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
@@ -265,7 +278,7 @@ static const Entry **sorted(const Window *window, Arena *keep) {
     ptrdiff_t len = 0;
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
         if (window->tables.entries.at[i]) entries[len++] = window->tables.entries.at[i];
-    vec_sort(entries, len, (ptrdiff_t)sizeof *entries, by_id);
+    vec_sort(entries, len, (ptrdiff_t)sizeof *entries, by_time);
     return entries;
 }
 
@@ -276,9 +289,11 @@ typedef struct Gathered {
 } Gathered;
 
 // story[i] is the index of the first article of article i's story.
-static Gathered gather(const Entry *const *entries, const int32_t *story, ptrdiff_t count, Arena *keep, Arena scratch) {
+static Gathered gather(const Entry *const *entries, const int32_t *story, ptrdiff_t count, Arena *keep,
+                       Arena scratch) {
     Gathered g = {arena_new(keep, const Article *, count), arena_new(keep, ptrdiff_t, count + 1), 0};
-    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1), *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1),
+              *size = arena_new(&scratch, ptrdiff_t, count + 1);
     for (ptrdiff_t i = 0; i < count; i++) size[story[i]]++;
     for (ptrdiff_t i = 0, at = 0; i < count; i++) {
         if (story[i] != (int32_t)i) continue;

@@ -12,16 +12,16 @@
 
 typedef struct Window Window;
 
-Window *window_new(void); // NULL without memory
+Window *window_new(void);  // NULL without memory
 void window_free(Window *window);
 
 // Puts a copy of `article` in. One with the same id takes the place of the older one (the same article,
 // changed). False with MEMORY, and the window as it was.
 bool window_add(Window *window, const Article *article, Err *err);
-bool window_remove(Window *window, Str id); // false when it is not there
+bool window_remove(Window *window, Str id);  // false when it is not there
 ptrdiff_t window_len(const Window *window);
-void window_articles(const Window *window, const Article **out); // all window_len() of them, by id
-const Article *window_find(const Window *window, Str id); // NULL when it is not there
+void window_articles(const Window *window, const Article **out);  // all window_len() of them, by id
+const Article *window_find(const Window *window, Str id);         // NULL when it is not there
 
 // All stories, newest last by (last published, id); an article alone is a story. Articles point into
 // the window, all else lives in `keep`. Valid until the window changes.

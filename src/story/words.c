@@ -16,7 +16,7 @@ Str word_fold(Str word, char room[WORD_BYTES]) {
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < word.len && len + 4 <= WORD_BYTES;) {
         int32_t rune = utf8_next(word, &at);
-        if (rune == ',') continue; // "2,500" is 2500
+        if (rune == ',') continue;  // "2,500" is 2500
         len += utf8_put(room + len, rune_fold(rune));
     }
     return (Str){room, len};
@@ -25,12 +25,10 @@ Str word_fold(Str word, char room[WORD_BYTES]) {
 // The digits go on behind a comma, point or colon: 2,500; 3.5; 15:30.
 static bool joins_digits(Str text, ptrdiff_t at) {
     return at + 1 < text.len && (text.s[at] == ',' || text.s[at] == '.' || text.s[at] == ':') &&
-           ascii_digit(text.s[at + 1]);
+        ascii_digit(text.s[at + 1]);
 }
 
-static bool in_word(int32_t rune) {
-    return rune_letter(rune) || rune_digit(rune) || rune_mark(rune);
-}
+static bool in_word(int32_t rune) { return rune_letter(rune) || rune_digit(rune) || rune_mark(rune); }
 
 // The end of the word that begins at `start`.
 static ptrdiff_t word_end(Str text, ptrdiff_t start, bool number) {

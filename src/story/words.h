@@ -11,18 +11,18 @@
 #include "base/vec.h"
 
 enum {
-    WORD_UPPER = 1,     // has a capital
-    WORD_NUMBER = 2,    // begins with a digit
-    WORD_RUNE = 4,      // one character of a script without spaces
-    WORD_PARAGRAPH = 8, // the first of its paragraph
-    WORD_SENTENCE = 16, // the first after a full stop or of its paragraph
-    WORD_QUOTED = 32,   // in quotation marks: see quoted.h
-    WORD_STANDING = 64, // in a paragraph that is the outlet's, not the report's: see standing.h
+    WORD_UPPER = 1,      // has a capital
+    WORD_NUMBER = 2,     // begins with a digit
+    WORD_RUNE = 4,       // one character of a script without spaces
+    WORD_PARAGRAPH = 8,  // the first of its paragraph
+    WORD_SENTENCE = 16,  // the first after a full stop or of its paragraph
+    WORD_QUOTED = 32,    // in quotation marks: see quoted.h
+    WORD_STANDING = 64,  // in a paragraph that is the outlet's, not the report's: see standing.h
 };
 
 typedef struct Word {
-    Span at;       // in the text
-    uint64_t hash; // of the folded word
+    Span at;        // in the text
+    uint64_t hash;  // of the folded word
     uint32_t flags;
 } Word;
 typedef struct Words {

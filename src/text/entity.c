@@ -13,26 +13,26 @@
 #include "text/spelling.h"
 
 enum {
-    WORDS = 6,  // words of a name that are compared; longer ones agree only when they are the same
-    CHAIN = 16, // entities with one last word that a name is compared with
-    FORMS = 64, // spellings of one entity that are kept
+    WORDS = 6,   // words of a name that are compared; longer ones agree only when they are the same
+    CHAIN = 16,  // entities with one last word that a name is compared with
+    FORMS = 64,  // spellings of one entity that are kept
 };
 
 // One distinct spelling, taken apart once.
 typedef struct Shape {
     Str plain;
     Str words[WORDS];
-    int count; // 0 when it has too many words
+    int count;  // 0 when it has too many words
 } Shape;
 
 typedef struct Linker {
     Str text;
     Names *names;
     Entities out;
-    Map whole;  // plain spelling to 1 + entity; persons, organisations and places apart
-    Map last;   // sound of a person's last word to 1 + its newest entity
-    Map first;  // plain first word to 1 + entity
-    Map initials; // initials of a name of several words to 1 + entity
+    Map whole;       // plain spelling to 1 + entity; persons, organisations and places apart
+    Map last;        // sound of a person's last word to 1 + its newest entity
+    Map first;       // plain first word to 1 + entity
+    Map initials;    // initials of a name of several words to 1 + entity
     int32_t *older;  // entity to the next older one with the same last word; -1 at the end
     Shape *shapes;   // entity to its fullest form's
     Arena *keep, *scratch;
@@ -104,7 +104,8 @@ static bool persons_agree(const Shape *a, const Shape *b, Arena scratch) {
 
 // "Orr Ann" for "Ann Orr".
 static bool reversed(const Shape *a, const Shape *b) {
-    return a->count == 2 && b->count == 2 && str_eq(a->words[0], b->words[1]) && str_eq(a->words[1], b->words[0]);
+    return a->count == 2 && b->count == 2 && str_eq(a->words[0], b->words[1]) &&
+        str_eq(a->words[1], b->words[0]);
 }
 
 static int32_t add_entity(Linker *l, const Name *name, const Shape *shape) {
@@ -117,7 +118,8 @@ static int32_t add_entity(Linker *l, const Name *name, const Shape *shape) {
 
 static void note_person(Linker *l, int32_t entity, const Shape *shape) {
     if (shape->count < 2) return;
-    int64_t *newest = map_put(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch), l->scratch);
+    int64_t *newest =
+        map_put(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch), l->scratch);
     l->older[entity] = (int32_t)*newest - 1;
     *newest = entity + 1;
     int64_t *first = map_put(&l->first, shape->words[0], l->scratch);
@@ -127,7 +129,7 @@ static void note_person(Linker *l, int32_t entity, const Shape *shape) {
 // The person whose full name agrees with `shape`; -1 when there is none.
 static int32_t same_person(Linker *l, const Shape *shape) {
     if (shape->count < 2) return -1;
-    for (int side = 0; side < 2; side++) { // by its last word, then by its first for the other order
+    for (int side = 0; side < 2; side++) {  // by its last word, then by its first for the other order
         Str word = side ? shape->words[0] : shape->words[shape->count - 1];
         int64_t *newest = map_get(&l->last, spelling_sound(word, l->scratch));
         int32_t entity = newest ? (int32_t)*newest - 1 : -1;
@@ -157,7 +159,8 @@ static void link_full(Linker *l, ptrdiff_t i, const Shape *shape) {
         *whole = (same >= 0 ? same : add_entity(l, name, shape)) + 1;
         if (same < 0 && name->kind == NAME_PERSON) note_person(l, (int32_t)*whole - 1, shape);
         if (name->kind != NAME_PERSON && shape->count != 1) {
-            int64_t *initials = map_put(&l->initials, initials_of(str_span(l->text, name->at), l->scratch), l->scratch);
+            int64_t *initials =
+                map_put(&l->initials, initials_of(str_span(l->text, name->at), l->scratch), l->scratch);
             if (*initials == 0) *initials = *whole;
             int64_t *first = map_put(&l->first, shape->count ? shape->words[0] : shape->plain, l->scratch);
             if (*first == 0) *first = *whole;
@@ -181,7 +184,8 @@ static int32_t entity_if(const Linker *l, const int64_t *found, NameKind kind) {
 static int32_t short_for(Linker *l, const Name *name, const Shape *shape) {
     Str written = str_span(l->text, name->at);
     if (name->kind != NAME_PERSON) {
-        int32_t full = is_acronym(written) ? entity_if(l, map_get(&l->initials, shape->plain), name->kind) : -1;
+        int32_t full =
+            is_acronym(written) ? entity_if(l, map_get(&l->initials, shape->plain), name->kind) : -1;
         if (full >= 0 || name->kind == NAME_PLACE) return full;
         return entity_if(l, map_get(&l->first, shape->plain), name->kind);
     }
@@ -259,9 +263,7 @@ static Entities in_text_order(Linker *l) {
     return out;
 }
 
-static bool is_full(Str name, const Shape *shape) {
-    return shape->count != 1 && !is_acronym(name);
-}
+static bool is_full(Str name, const Shape *shape) { return shape->count != 1 && !is_acronym(name); }
 
 Entities entity_link(Str text, Names *names, Arena *keep, Arena scratch) {
     Linker l = {.text = text, .names = names, .keep = keep, .scratch = &scratch};

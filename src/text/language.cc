@@ -1,7 +1,7 @@
 // language.cc - see language.h. The one C++ file: cld2's face is C++.
 #include "text/language.h"
 
-#include <cstdio> // compact_lang_det.h forgets it
+#include <cstdio>  // compact_lang_det.h forgets it
 
 #include <cld2/public/compact_lang_det.h>
 
@@ -26,7 +26,7 @@ static bool mostly_ascii(Str text) {
     ptrdiff_t letters = 0, others = 0;
     for (ptrdiff_t i = 0; i < text.len; i++) {
         letters += ascii_alpha(text.s[i]);
-        others += (text.s[i] & 0xC0) == 0xC0; // the first byte of a character that is not ASCII
+        others += (text.s[i] & 0xC0) == 0xC0;  // the first byte of a character that is not ASCII
     }
     return others <= letters;
 }
@@ -34,7 +34,7 @@ static bool mostly_ascii(Str text) {
 Str language_detect(Str text) {
     if (text.len > enough) {
         text.len = enough;
-        while (text.len > 0 && (text.s[text.len] & 0xC0) == 0x80) text.len--; // whole characters only
+        while (text.len > 0 && (text.s[text.len] & 0xC0) == 0x80) text.len--;  // whole characters only
     }
     bool reliable = false;
     CLD2::Language language = CLD2::UNKNOWN_LANGUAGE;
@@ -46,5 +46,5 @@ Str language_detect(Str text) {
 bool language_is_english(Str tag) {
     if (tag.len == 0) return true;
     return tag.len >= 2 && ascii_fold(tag.s[0]) == 'e' && ascii_fold(tag.s[1]) == 'n' &&
-           (tag.len == 2 || tag.s[2] == '-' || tag.s[2] == '_');
+        (tag.len == 2 || tag.s[2] == '-' || tag.s[2] == '_');
 }

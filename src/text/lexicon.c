@@ -18,12 +18,13 @@ typedef struct Kind {
 } Kind;
 
 static const Kind head_kinds[] = {
-    {S_("of"), WORD_BODY},          {S_("org"), WORD_BODY_LAST}, {S_("suffix"), WORD_FIRM}, {S_("place"), WORD_LAND},
-    {S_("first"), WORD_LAND_FIRST}, {S_("other"), WORD_EVENT},
+    {S_("of"), WORD_BODY},    {S_("org"), WORD_BODY_LAST},    {S_("suffix"), WORD_FIRM},
+    {S_("place"), WORD_LAND}, {S_("first"), WORD_LAND_FIRST}, {S_("other"), WORD_EVENT},
 };
 static const Kind person_kinds[] = {
     {S_("given"), WORD_GIVEN}, {S_("family"), WORD_FAMILY}, {S_("both"), WORD_GIVEN | WORD_FAMILY}};
-static const Kind role_kinds[] = {{S_("title"), WORD_TITLE}, {S_("role"), WORD_ROLE}, {S_("mod"), WORD_MODIFIER}};
+static const Kind role_kinds[] = {
+    {S_("title"), WORD_TITLE}, {S_("role"), WORD_ROLE}, {S_("mod"), WORD_MODIFIER}};
 
 static uint32_t kind_bits(const Kind *kinds, ptrdiff_t count, Str word) {
     for (ptrdiff_t i = 0; i < count; i++)
@@ -32,21 +33,21 @@ static uint32_t kind_bits(const Kind *kinds, ptrdiff_t count, Str word) {
 }
 
 static uint32_t calendar(Str word) {
-    static const Str names[] = {S_("January"), S_("February"), S_("March"),     S_("April"),   S_("May"),
-                                S_("June"),    S_("July"),     S_("August"),    S_("September"), S_("October"),
-                                S_("November"), S_("December"), S_("Monday"),   S_("Tuesday"), S_("Wednesday"),
-                                S_("Thursday"), S_("Friday"),  S_("Saturday"),  S_("Sunday"),  S_("Christmas"),
-                                S_("Easter"),  S_("Ramadan"),  S_("Thanksgiving")};
+    static const Str names[] = {
+        S_("January"), S_("February"),  S_("March"),     S_("April"),    S_("May"),         S_("June"),
+        S_("July"),    S_("August"),    S_("September"), S_("October"),  S_("November"),    S_("December"),
+        S_("Monday"),  S_("Tuesday"),   S_("Wednesday"), S_("Thursday"), S_("Friday"),      S_("Saturday"),
+        S_("Sunday"),  S_("Christmas"), S_("Easter"),    S_("Ramadan"),  S_("Thanksgiving")};
     for (ptrdiff_t i = 0; i < countof(names); i++)
         if (str_eq(word, names[i])) return WORD_CALENDAR;
     return 0;
 }
 
 static uint32_t particle(Str word) {
-    static const Str list[] = {S_("al"), S_("bin"), S_("bint"), S_("da"), S_("das"), S_("de"), S_("del"),
-                               S_("den"), S_("der"), S_("di"), S_("do"), S_("dos"), S_("du"), S_("e"),
-                               S_("el"), S_("ibn"), S_("la"), S_("le"), S_("ten"), S_("ter"), S_("ul"), S_("ur"),
-                               S_("van"), S_("von"), S_("y"), S_("zu")};
+    static const Str list[] = {S_("al"),  S_("bin"), S_("bint"), S_("da"), S_("das"), S_("de"),  S_("del"),
+                               S_("den"), S_("der"), S_("di"),   S_("do"), S_("dos"), S_("du"),  S_("e"),
+                               S_("el"),  S_("ibn"), S_("la"),   S_("le"), S_("ten"), S_("ter"), S_("ul"),
+                               S_("ur"),  S_("van"), S_("von"),  S_("y"),  S_("zu")};
     for (ptrdiff_t i = 0; i < countof(list); i++)
         if (str_eq(word, list[i])) return WORD_PARTICLE;
     return 0;
@@ -71,7 +72,7 @@ Str lexicon_title_case(Str word, char out[64]) {
 
 static bool is_country(Str kind) {
     return str_eq(kind, S("country")) || str_eq(kind, S("capital")) || str_eq(kind, S("region")) ||
-           str_eq(kind, S("state"));
+        str_eq(kind, S("state"));
 }
 
 static uint32_t capital_word(Str word) {
@@ -105,7 +106,8 @@ static uint32_t word_bits(Str word, TokenShape shape) {
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
     bits |= capital_word(word);
-    if ((bits & WORD_DEMONYM) && !(bits & WORD_COUNTRY)) bits &= ~(uint32_t)(WORD_GIVEN | WORD_FAMILY | WORD_PLACE);
+    if ((bits & WORD_DEMONYM) && !(bits & WORD_COUNTRY))
+        bits &= ~(uint32_t)(WORD_GIVEN | WORD_FAMILY | WORD_PLACE);
     if (shape == TOKEN_UPPER && word.len > 3) bits |= capital_word(lexicon_title_case(word, title));
     return bits;
 }
@@ -126,6 +128,4 @@ NameKind lexicon_name(Str name, bool *country) {
     return NAME_PLACE;
 }
 
-bool lexicon_demonym(Str name) {
-    return demonyms_en_find(name) != NULL;
-}
+bool lexicon_demonym(Str name) { return demonyms_en_find(name) != NULL; }

@@ -35,7 +35,9 @@ static ptrdiff_t behind_titles(const Scene *scene, Run run) {
         if (scene_is(scene, behind, S("."))) behind++;
     }
     if (behind > run.first) return behind < run.end ? behind : run.end;
-    while (behind + 1 < run.end && (scene_bits(scene, behind) & PREFIX) && !(scene_bits(scene, behind) & WORD_LAND_FIRST)) behind++;
+    while (behind + 1 < run.end && (scene_bits(scene, behind) & PREFIX) &&
+           !(scene_bits(scene, behind) & WORD_LAND_FIRST))
+        behind++;
     bool person = scene_bits(scene, behind) & WORD_GIVEN;
     bool of_role = scene_is(scene, run.first - 1, S("of")) && (scene_bits(scene, run.first - 2) & ROLES);
     return person || (of_role && behind + 1 < run.end) ? behind : run.first;
@@ -54,9 +56,7 @@ static bool all_have(const Scene *scene, Run run, uint32_t bits) {
     return true;
 }
 
-static bool is_single(Run run) {
-    return run.end - run.first == 1;
-}
+static bool is_single(Run run) { return run.end - run.first == 1; }
 
 // ------------------------------------------------------------------ scoring
 
@@ -77,7 +77,8 @@ static void score_words(Mention *m, const Scene *scene) {
         of |= i > run.first && (scene_is(scene, i, S("of")) || scene_is(scene, i, S("for")));
         initial |= (bits & WORD_INITIAL) && i + 1 < run.end;
         digit |= scene->tokens->at[i].shape == TOKEN_ALNUM;
-        plain &= scene->tokens->at[i].shape == TOKEN_TITLE && !(bits & (WORD_COMMON | WORD_DEMONYM | WORD_COUNTRY));
+        plain &= scene->tokens->at[i].shape == TOKEN_TITLE &&
+            !(bits & (WORD_COMMON | WORD_DEMONYM | WORD_COUNTRY));
     }
     bool single = capitals == 1;
     if (!single && (last & WORD_FIRM)) add(m, NAME_ORGANISATION, 10);
@@ -85,17 +86,20 @@ static void score_words(Mention *m, const Scene *scene) {
     if (of && (all & WORD_BODY)) add(m, NAME_ORGANISATION, 9);
     if (of && !(all & WORD_BODY) && (first & WORD_LAND)) add(m, NAME_PLACE, 7);
     if (!single && !of && (last & WORD_LAND)) add(m, NAME_PLACE, 7);
-    if (!single && (first & WORD_LAND) && (first & WORD_LAND_FIRST) == 0 && !(last & HEADS)) add(m, NAME_PLACE, 4);
+    if (!single && (first & WORD_LAND) && (first & WORD_LAND_FIRST) == 0 && !(last & HEADS))
+        add(m, NAME_PLACE, 4);
     if (!single && (first & WORD_LAND_FIRST) && !(last & HEADS)) add(m, NAME_PLACE, 3);
     if (!single && (last & WORD_EVENT)) add(m, NAME_OTHER, 7);
     if (!single && !of && (all & WORD_BODY)) add(m, NAME_ORGANISATION, 3);
-    if (scene_is(scene, run.first + 1, S("&")) || scene_is(scene, run.end - 2, S("&"))) add(m, NAME_ORGANISATION, 5);
+    if (scene_is(scene, run.first + 1, S("&")) || scene_is(scene, run.end - 2, S("&")))
+        add(m, NAME_ORGANISATION, 5);
     if (digit) add(m, NAME_OTHER, 4);
     if (single && (first & WORD_ACRONYM) && !(all & (PERSON | WORD_PLACE))) add(m, NAME_ORGANISATION, 4);
     if (all & HEADS) return;
     Str end = scene_word(scene, run.end - 1);
-    bool team = !single && (first & WORD_PLACE) && !(last & PERSON) && end.len > 4 && end.s[end.len - 1] == 's';
-    if (team) { // "Lundmouth Rovers"
+    bool team =
+        !single && (first & WORD_PLACE) && !(last & PERSON) && end.len > 4 && end.s[end.len - 1] == 's';
+    if (team) {  // "Lundmouth Rovers"
         add(m, NAME_ORGANISATION, 5);
         return;
     }
@@ -118,13 +122,16 @@ static bool is_any(Str word, const Str *list, ptrdiff_t count) {
 }
 
 static void score_before(Mention *m, const Scene *scene) {
-    static const Str inside[] = {S_("in"), S_("near"), S_("across"), S_("outside"), S_("throughout"), S_("inside"), S_("around")};
-    static const Str toward[] = {S_("at"), S_("from"), S_("to"), S_("into"), S_("toward"), S_("towards"), S_("via"),
-                                 S_("through"), S_("over"), S_("off")};
-    static const Str lands[] = {S_("city"), S_("town"), S_("village"), S_("province"), S_("district"), S_("region"),
-                                S_("capital"), S_("state"), S_("island"), S_("suburb"), S_("port"), S_("county")};
-    static const Str bodies[] = {S_("company"), S_("firm"), S_("agency"), S_("newspaper"), S_("group"), S_("party"),
-                                 S_("giant"), S_("retailer"), S_("bank"), S_("magazine"), S_("website")};
+    static const Str inside[] = {S_("in"),         S_("near"),   S_("across"), S_("outside"),
+                                 S_("throughout"), S_("inside"), S_("around")};
+    static const Str toward[] = {S_("at"),      S_("from"), S_("to"),      S_("into"), S_("toward"),
+                                 S_("towards"), S_("via"),  S_("through"), S_("over"), S_("off")};
+    static const Str lands[] = {S_("city"),     S_("town"),   S_("village"), S_("province"),
+                                S_("district"), S_("region"), S_("capital"), S_("state"),
+                                S_("island"),   S_("suburb"), S_("port"),    S_("county")};
+    static const Str bodies[] = {S_("company"), S_("firm"),     S_("agency"), S_("newspaper"),
+                                 S_("group"),   S_("party"),    S_("giant"),  S_("retailer"),
+                                 S_("bank"),    S_("magazine"), S_("website")};
     ptrdiff_t i = m->name.first - 1;
     if (scene_is(scene, i, S("the"))) {
         if (scene_bits(scene, m->name.first) & WORD_ACRONYM) add(m, NAME_ORGANISATION, 1);
@@ -138,7 +145,8 @@ static void score_before(Mention *m, const Scene *scene) {
     else if (is_any(word, toward, countof(toward))) add(m, NAME_PLACE, 1);
     else if (is_any(word, lands, countof(lands))) add(m, NAME_PLACE, 4);
     else if (is_any(word, bodies, countof(bodies))) add(m, NAME_ORGANISATION, 4);
-    else if (str_eq(word, S("of")) && is_any(scene_word(scene, i - 1), lands, countof(lands))) add(m, NAME_PLACE, 6);
+    else if (str_eq(word, S("of")) && is_any(scene_word(scene, i - 1), lands, countof(lands)))
+        add(m, NAME_PLACE, 6);
 }
 
 static void score_behind(Mention *m, const Scene *scene) {
@@ -153,7 +161,8 @@ static void score_behind(Mention *m, const Scene *scene) {
     if (!scene_is(scene, i, S(","))) return;
     if (scene_is(scene, i + 1, S("who")) || scene_is(scene, i + 1, S("whose"))) add(m, NAME_PERSON, 3);
     Str age = scene_word(scene, i + 1);
-    if (age.len == 2 && ascii_digit(age.s[0]) && ascii_digit(age.s[1]) && scene_is(scene, i + 2, S(","))) add(m, NAME_PERSON, 5);
+    if (age.len == 2 && ascii_digit(age.s[0]) && ascii_digit(age.s[1]) && scene_is(scene, i + 2, S(",")))
+        add(m, NAME_PERSON, 5);
     if (scene_bits(scene, i + 1) & WORD_COUNTRY) add(m, NAME_PLACE, 2);
 }
 
@@ -171,7 +180,8 @@ static void score_known(Mention *m, const Scene *scene) {
 
 // "2010 Nordland general election": the name of an event, of which the country is a part.
 static bool is_vote(const Scene *scene, Run name) {
-    static const Str votes[] = {S_("election"), S_("elections"), S_("referendum"), S_("census"), S_("Olympics")};
+    static const Str votes[] = {S_("election"), S_("elections"), S_("referendum"), S_("census"),
+                                S_("Olympics")};
     ptrdiff_t i = name.end;
     if (name.first == scene->first || scene->tokens->at[name.first - 1].shape != TOKEN_NUMBER) return false;
     while (i < name.end + 3 && i < scene->end && !is_any(scene_word(scene, i), votes, countof(votes))) i++;
@@ -188,7 +198,8 @@ static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena
     if (!m.whole) {
         if (lexicon_demonym(scene_str(scene, name))) return;
         if (all_have(scene, name, WORD_DEMONYM | WORD_CALENDAR | WORD_NO_NAME)) return;
-        if (is_single(name) && (first & (HEADS | PREFIX | WORD_LAND_FIRST)) && !(first & PERSON) && !titled) return;
+        if (is_single(name) && (first & (HEADS | PREFIX | WORD_LAND_FIRST)) && !(first & PERSON) && !titled)
+            return;
         if (is_single(name) && (first & WORD_INITIAL)) return;
         if ((first & WORD_START) && all_have(scene, name, WORD_COMMON | PREFIX) && !titled) return;
         score_words(&m, scene);
@@ -200,20 +211,28 @@ static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena
     bool role = m.role.first < m.role.end;
     if (role && !titled && !m.no_person) add(&m, NAME_PERSON, 7);
     if (!role) m.role = role_behind(scene, name);
-    if (!role && m.role.first < m.role.end && !m.no_person && !(first & WORD_ACRONYM)) add(&m, NAME_PERSON, 3);
+    if (!role && m.role.first < m.role.end && !m.no_person && !(first & WORD_ACRONYM))
+        add(&m, NAME_PERSON, 3);
     if (m.no_person && !titled) m.score[NAME_PERSON] = -100;
     *vec_push(out, keep) = m;
+}
+
+// "Institute for Justice and Peace": behind a body's head word and "of" no word is a title.
+static bool has_body_of(const Scene *scene, Run run) {
+    for (ptrdiff_t i = run.first; i + 1 < run.end; i++)
+        if ((scene_bits(scene, i) & WORD_BODY) && !(scene_bits(scene, i + 1) & WORD_CAPITAL)) return true;
+    return false;
 }
 
 void mention_find(Mentions *out, const Scene *scene, Run run, Arena *keep) {
     bool country;
     uint32_t last = scene_bits(scene, run.end - 1);
-    bool bodied = (last & HEADS) && !is_single(run) && !(last & PERSON);
+    bool bodied = ((last & HEADS) && !is_single(run) && !(last & PERSON)) || has_body_of(scene, run);
     ptrdiff_t behind = behind_titles(scene, run);
     if (known(scene, run, &country) != NAME_OTHER || behind == run.first || bodied) {
         // "Russian Ann Orr"
-        if (!bodied && (scene_bits(scene, run.first) & WORD_DEMONYM) && (scene_bits(scene, run.first + 1) & WORD_GIVEN) &&
-            run.end - run.first > 2)
+        if (!bodied && (scene_bits(scene, run.first) & WORD_DEMONYM) &&
+            (scene_bits(scene, run.first + 1) & WORD_GIVEN) && run.end - run.first > 2)
             run.first++;
         if (!bodied && all_have(scene, run, PREFIX) && known(scene, run, &country) == NAME_OTHER) {
             push(out, scene, before_titles(scene, run, run.end), false, keep);

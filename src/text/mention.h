@@ -10,11 +10,11 @@ enum { MENTION_KINDS = NAME_PLACE + 1 };
 
 typedef struct Mention {
     Run name;
-    Run role;                    // empty when there is none
-    int16_t score[MENTION_KINDS]; // by NameKind: what speaks for it
-    bool whole;                  // a table holds the whole name
-    bool no_person;              // a country or a body's own name
-    int32_t form;                // name.c's: its spelling
+    Run role;                      // empty when there is none
+    int16_t score[MENTION_KINDS];  // by NameKind: what speaks for it
+    bool whole;                    // a table holds the whole name
+    bool no_person;                // a country or a body's own name
+    int32_t form;                  // name.c's: its spelling
 } Mention;
 typedef struct Mentions {
     Mention *at;

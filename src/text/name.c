@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "text/language.h"
 #include "text/mention.h"
+#include "text/spelling.h"
 
 // A spelling and all that speaks for its kinds.
 typedef struct Spelling {
@@ -22,7 +23,7 @@ typedef struct Finder {
     Scene scene;
     uint32_t *words;
     Mentions mentions;
-    Map index; // spelling to 1 + index into `spellings`
+    Map index;  // spelling to 1 + index into `spellings`
     struct {
         Spelling *at;
         ptrdiff_t len, cap;
@@ -40,7 +41,8 @@ static bool is_word(const Finder *f, ptrdiff_t i) {
 }
 
 static bool opens(Str mark) {
-    static const Str list[] = {S_("\""), S_("'"), S_("“"), S_("‘"), S_("«"), S_(":"), S_("•"), S_("["), S_("—"), S_("-")};
+    static const Str list[] = {S_("\""), S_("'"), S_("“"), S_("‘"), S_("«"),
+                               S_(":"),  S_("•"), S_("["), S_("—"), S_("-")};
     for (ptrdiff_t i = 0; i < countof(list); i++)
         if (str_eq(mark, list[i])) return true;
     return false;
@@ -92,7 +94,8 @@ static void ask_text(Finder *f, Arena scratch) {
     Map seen = {0};
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (!(f->words[i] & WORD_CAPITAL)) continue;
-        int64_t *bits = map_put(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch), &scratch);
+        int64_t *bits =
+            map_put(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch), &scratch);
         if (!(f->words[i] & WORD_START)) *bits |= SEEN_CAPITAL;
     }
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
@@ -103,7 +106,8 @@ static void ask_text(Finder *f, Arena scratch) {
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (!(f->words[i] & WORD_START) || !(f->words[i] & WORD_CAPITAL)) continue;
         int64_t bits = *map_get(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch));
-        bool listed = f->words[i] & (WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_BODY | WORD_LAND | WORD_INITIAL);
+        bool listed =
+            f->words[i] & (WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_BODY | WORD_LAND | WORD_INITIAL);
         bool unheard = (f->words[i] & WORD_SHOUTED) && !(bits & SEEN_CAPITAL) && !listed;
         if ((bits & SEEN_SMALL) || unheard) f->words[i] |= WORD_COMMON;
         else if (bits & SEEN_CAPITAL) f->words[i] &= ~(uint32_t)WORD_COMMON;
@@ -124,15 +128,17 @@ static Spelling *spelling_of(Finder *f, Str spelling) {
 static int least(int a, int b) { return a < b ? a : b; }
 
 static void find_in_sentence(Finder *f) {
-    for (Run run = run_next(&f->scene, f->scene.first); run.first < run.end; run = run_next(&f->scene, run.end)) {
+    for (Run run = run_next(&f->scene, f->scene.first); run.first < run.end;
+         run = run_next(&f->scene, run.end)) {
         ptrdiff_t before = f->mentions.len;
         mention_find(&f->mentions, &f->scene, run, f->keep);
         for (ptrdiff_t i = before; i < f->mentions.len; i++) {
             Mention *m = &f->mentions.at[i];
-            Spelling *spelling = spelling_of(f, utf8_fold(scene_str(&f->scene, m->name), f->keep));
+            Spelling *spelling = spelling_of(f, spelling_plain(scene_str(&f->scene, m->name), f->keep));
             m->form = (int32_t)(spelling - f->spellings.at);
             spelling->no_person |= m->no_person;
-            for (int k = 0; k < MENTION_KINDS; k++) spelling->score[k] = least(spelling->score[k] + m->score[k], 60);
+            for (int k = 0; k < MENTION_KINDS; k++)
+                spelling->score[k] = least(spelling->score[k] + m->score[k], 60);
         }
     }
 }
@@ -141,7 +147,7 @@ static NameKind best(const int *score) {
     // At a tie the kind that misleads least: a place before an organisation before a person.
     static const NameKind order[] = {NAME_PLACE, NAME_ORGANISATION, NAME_PERSON, NAME_OTHER};
     NameKind kind = NAME_OTHER;
-    int most = 2; // a lone weak sign is none
+    int most = 2;  // a lone weak sign is none
     for (ptrdiff_t i = 0; i < countof(order); i++)
         if (score[order[i]] > most) most = score[kind = order[i]];
     return kind;
@@ -191,7 +197,8 @@ Names name_find(const Article *article, const Tokens *tokens, Arena *keep, Arena
         const Mention *m = &f.mentions.at[i];
         NameKind kind = f.spellings.at[m->form].kind;
         Span role = kind == NAME_PERSON ? span_of_run(&f, m->role) : (Span){0};
-        *vec_push(&out, keep) = (Name){.at = span_of_run(&f, m->name), .kind = kind, .entity = -1, .role = role};
+        *vec_push(&out, keep) =
+            (Name){.at = span_of_run(&f, m->name), .kind = kind, .entity = -1, .role = role};
     }
     return out;
 }

@@ -51,7 +51,7 @@ static Quote *add_quote(Builder *b, const Cue *cue, Words speaker, Words address
     quote->speaker = prose_span(b->prose, speaker);
     quote->addressee = prose_span(b->prose, addressee);
     if (cue) {
-        quote->cue = prose_span(b->prose, cue->at);
+        quote->cue = prose_span(b->prose, cue->wide);  // "did not say": a negation is never cut off
         quote->root = prose_span(b->prose, b->root[cue - b->cues.at]);
     }
     quote->entity = -1;
@@ -228,13 +228,16 @@ static void adopt_orphans(Builder *b) {
 
 // Entities of speakers, in the order in which they speak.
 static void tie_entities(Builder *b, const Tokens *tokens) {
-    int32_t last = -1;
+    LastSpeaker last = {-1, 0, false};
     for (ptrdiff_t i = 0; i < b->quotes.len; i++) {
         Quote *quote = &b->quotes.at[i];
-        if (quote->speaker.start >= quote->speaker.end) continue;
+        if (quote->speaker.start >= quote->speaker.end) {
+            if (quote->kind == QUOTE_DIRECT) last = (LastSpeaker){-1, 0, true};
+            continue;
+        }
         Words run = {token_at(tokens, quote->speaker.start), token_at(tokens, quote->speaker.end - 1) + 1};
         quote->entity = speaker_entity(b->prose, run, last);
-        if (quote->entity >= 0) last = quote->entity;
+        if (quote->entity >= 0) last = (LastSpeaker){quote->entity, run.first, false};
     }
 }
 
@@ -256,6 +259,7 @@ Quotes quote_find(const Article *article, const Tokens *tokens, Arena *keep, Are
     find_statements(&b, spoken, &own);
     b.depth = content_depth(&b, &own);
     drop_weak(&b);
+    b.depth = content_depth(&b, &own);  // of those that are left
     adopt_orphans(&b);
     b.root = find_roots(&prose, &b.cues, &own);
     for (ptrdiff_t i = 0; i < b.speeches.len; i++) add_speech(&b, &b.speeches.at[i]);

@@ -10,8 +10,8 @@
 typedef struct Scene {
     Str text;
     const Tokens *tokens;
-    const uint32_t *words; // lexicon_words
-    ptrdiff_t first, end;  // the sentence's tokens
+    const uint32_t *words;  // lexicon_words
+    ptrdiff_t first, end;   // the sentence's tokens
 } Scene;
 
 // Tokens [first, end).
@@ -26,7 +26,7 @@ Run run_next(const Scene *scene, ptrdiff_t i);
 Str scene_word(const Scene *scene, ptrdiff_t i);
 uint32_t scene_bits(const Scene *scene, ptrdiff_t i);
 bool scene_is(const Scene *scene, ptrdiff_t i, Str word);
-bool scene_spaced(const Scene *scene, ptrdiff_t i); // white space before it
-Str scene_str(const Scene *scene, Run run);         // from its first word to its last
+bool scene_spaced(const Scene *scene, ptrdiff_t i);  // white space before it
+Str scene_str(const Scene *scene, Run run);          // from its first word to its last
 
 #endif

@@ -17,10 +17,10 @@
 
 typedef enum Stop {
     STOP_NONE,
-    STOP_DOT,    // . may be an abbreviation's
-    STOP_MARK,   // ! ?
-    STOP_STRONG, // 。 । and other scripts' stops: always an end
-    STOP_DOTS,   // ... and …
+    STOP_DOT,     // . may be an abbreviation's
+    STOP_MARK,    // ! ?
+    STOP_STRONG,  // 。 । and other scripts' stops: always an end
+    STOP_DOTS,    // ... and …
 } Stop;
 
 // What stands behind a stop, openers passed over.
@@ -28,8 +28,8 @@ typedef enum Next { NEXT_NOTHING, NEXT_LOWER, NEXT_CAPITAL, NEXT_NUMBER, NEXT_MA
 
 // The mark before an item of a list that stands in one paragraph: "a.", "(2)", "• 9.".
 typedef struct Item {
-    int32_t value; // of its number or letter
-    char close;    // '.', ')' or '*' for a bullet; 0: no mark
+    int32_t value;  // of its number or letter
+    char close;     // '.', ')' or '*' for a bullet; 0: no mark
 } Item;
 
 // One paragraph being read.
@@ -37,22 +37,18 @@ typedef struct Reader {
     Str text;
     const Tokens *tokens;
     bool english;
-    ptrdiff_t first; // the sentence's first token
-    ptrdiff_t end;   // behind the paragraph's last token
-    Item item;       // the list that runs through it; {0} when none does
+    ptrdiff_t first;  // the sentence's first token
+    ptrdiff_t end;    // behind the paragraph's last token
+    Item item;        // the list that runs through it; {0} when none does
 } Reader;
 
 static Str word_at(const Reader *r, ptrdiff_t i) {
     return i >= 0 && i < r->end ? token_str(r->text, r->tokens, i) : (Str){0};
 }
 
-static const Token *token_of(const Reader *r, ptrdiff_t i) {
-    return &r->tokens->at[i];
-}
+static const Token *token_of(const Reader *r, ptrdiff_t i) { return &r->tokens->at[i]; }
 
-static bool spaced(const Reader *r, ptrdiff_t i) {
-    return i >= r->end || token_of(r, i)->space_before;
-}
+static bool spaced(const Reader *r, ptrdiff_t i) { return i >= r->end || token_of(r, i)->space_before; }
 
 static bool is_one_of(Str word, const Str *list, ptrdiff_t count) {
     for (ptrdiff_t i = 0; i < count; i++)
@@ -61,8 +57,8 @@ static bool is_one_of(Str word, const Str *list, ptrdiff_t count) {
 }
 
 static Stop stop_of(Str word) {
-    static const Str strong[] = {S_("。"), S_("！"), S_("？"), S_("｡"), S_("।"), S_("॥"), S_("؟"), S_("۔"),
-                                 S_("։"), S_("።"), S_("။"), S_("។"), S_("‼"), S_("⁉")};
+    static const Str strong[] = {S_("。"), S_("！"), S_("？"), S_("｡"), S_("।"), S_("॥"), S_("؟"),
+                                 S_("۔"),  S_("։"),  S_("።"),  S_("။"), S_("។"), S_("‼"), S_("⁉")};
     if (word.len == 0) return STOP_NONE;
     if (word.len == 1) {
         char c = word.s[0];
@@ -74,25 +70,21 @@ static Stop stop_of(Str word) {
     return is_one_of(word, strong, countof(strong)) ? STOP_STRONG : STOP_NONE;
 }
 
-static bool is_straight(Str word) {
-    return word.len == 1 && (word.s[0] == '"' || word.s[0] == '\'');
-}
+static bool is_straight(Str word) { return word.len == 1 && (word.s[0] == '"' || word.s[0] == '\''); }
 
 static bool is_closer(Str word) {
-    static const Str closers[] = {S_(")"), S_("]"), S_("}"), S_("”"), S_("’"), S_("»"), S_("›"),
+    static const Str closers[] = {S_(")"),  S_("]"),  S_("}"),  S_("”"),  S_("’"),  S_("»"), S_("›"),
                                   S_("」"), S_("』"), S_("）"), S_("】"), S_("〉"), S_("》")};
     return is_one_of(word, closers, countof(closers));
 }
 
 static bool is_opener(Str word) {
-    static const Str openers[] = {S_("("), S_("["), S_("{"), S_("“"), S_("‘"), S_("«"), S_("‹"), S_("„"),
+    static const Str openers[] = {S_("("), S_("["),  S_("{"),  S_("“"),  S_("‘"),  S_("«"),  S_("‹"), S_("„"),
                                   S_("‚"), S_("「"), S_("『"), S_("（"), S_("【"), S_("〈"), S_("《")};
     return is_one_of(word, openers, countof(openers));
 }
 
-static bool is_dash(Str word) {
-    return str_eq(word, S("-")) || str_eq(word, S("–")) || str_eq(word, S("—"));
-}
+static bool is_dash(Str word) { return str_eq(word, S("-")) || str_eq(word, S("–")) || str_eq(word, S("—")); }
 
 static bool is_bullet(Str word) {
     return str_eq(word, S("•")) || str_eq(word, S("●")) || str_eq(word, S("▪")) || str_eq(word, S("◦"));
@@ -103,7 +95,9 @@ static ptrdiff_t past_footnotes(const Reader *r, ptrdiff_t i) {
     for (;;) {
         ptrdiff_t at = i;
         if (!str_eq(word_at(r, at++), S("["))) return i;
-        while (at < i + 6 && at < r->end && (token_of(r, at)->shape == TOKEN_NUMBER || is_dash(word_at(r, at)))) at++;
+        while (at < i + 6 && at < r->end &&
+               (token_of(r, at)->shape == TOKEN_NUMBER || is_dash(word_at(r, at))))
+            at++;
         if (at == i + 1 || !str_eq(word_at(r, at), S("]"))) return i;
         i = at + 1;
     }
@@ -120,8 +114,8 @@ static ptrdiff_t past_closers(const Reader *r, ptrdiff_t i) {
         if (!straight && !close) break;
     }
     bool raised = i < r->end && !spaced(r, i) && spaced(r, i + 1) && token_of(r, i)->shape == TOKEN_NUMBER &&
-                  word_at(r, i).len <= 2 && token_of(r, i - 2)->shape != TOKEN_NUMBER;
-    return past_footnotes(r, i + raised); // "... was over.12 Then": a raised number that lost its height
+        word_at(r, i).len <= 2 && token_of(r, i - 2)->shape != TOKEN_NUMBER;
+    return past_footnotes(r, i + raised);  // "... was over.12 Then": a raised number that lost its height
 }
 
 // The first token from `i` on that opens nothing; at most a few marks are passed over.
@@ -157,17 +151,15 @@ static bool is_kind(const Reader *r, Str word, Str kind) {
     return row && str_eq(row->kind, kind);
 }
 
-static bool starts_sentence(const Reader *r, ptrdiff_t i) {
-    return is_kind(r, word_at(r, i), S("start"));
-}
+static bool starts_sentence(const Reader *r, ptrdiff_t i) { return is_kind(r, word_at(r, i), S("start")); }
 
 // What `word` means before a full stop; empty when it is no abbreviation.
 static Str abbreviation(const Reader *r, ptrdiff_t i) {
     Str word = word_at(r, i);
     if (!r->english || word.len == 0 || word.len > 8) return (Str){0};
-    if (word.s[word.len - 1] == '.') word.len--; // "e.g."
+    if (word.s[word.len - 1] == '.') word.len--;  // "e.g."
     const struct abbreviations_en_row *row = abbreviations_en_find(word);
-    if (!row && token_of(r, i)->shape == TOKEN_UPPER) { // GEN. as Gen.
+    if (!row && token_of(r, i)->shape == TOKEN_UPPER) {  // GEN. as Gen.
         char title[8];
         for (ptrdiff_t k = 0; k < word.len; k++) title[k] = k ? ascii_fold(word.s[k]) : word.s[0];
         row = abbreviations_en_find((Str){title, word.len});
@@ -176,9 +168,7 @@ static Str abbreviation(const Reader *r, ptrdiff_t i) {
 }
 
 // "c. 1818", "b. March 2009"
-static bool is_small_letter(Str word) {
-    return word.len == 1 && ascii_lower(word.s[0]);
-}
+static bool is_small_letter(Str word) { return word.len == 1 && ascii_lower(word.s[0]); }
 
 static bool is_initial(const Reader *r, ptrdiff_t i) {
     ptrdiff_t at = 0;
@@ -187,20 +177,16 @@ static bool is_initial(const Reader *r, ptrdiff_t i) {
 }
 
 // "a.m.", "P.M."
-static bool is_clock(Str word) {
-    return str_eq_case(word, S("a.m.")) || str_eq_case(word, S("p.m."));
-}
+static bool is_clock(Str word) { return str_eq_case(word, S("a.m.")) || str_eq_case(word, S("p.m.")); }
 
 // Too little stands before an abbreviation for a sentence: "At 5 a.m. Mr. Orr left."
-static bool just_begun(const Reader *r, ptrdiff_t i) {
-    return i - r->first < 4;
-}
+static bool just_begun(const Reader *r, ptrdiff_t i) { return i - r->first < 4; }
 
 // An acronym or clock time at `i`, which brought its own full stop; a capital at `next`.
 static bool acronym_ends(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     Str word = word_at(r, i), behind = word_at(r, next);
     if (is_clock(word)) {
-        static const Str days[] = {S_("Monday"), S_("Tuesday"), S_("Wednesday"), S_("Thursday"),
+        static const Str days[] = {S_("Monday"), S_("Tuesday"),  S_("Wednesday"), S_("Thursday"),
                                    S_("Friday"), S_("Saturday"), S_("Sunday")};
         bool zone = is_kind(r, behind, S("zone")) || is_one_of(behind, days, countof(days));
         return !zone && !just_begun(r, i);
@@ -255,7 +241,8 @@ static bool is_item_mark(const Reader *r, ptrdiff_t i) {
 // abbreviation that no table knows. A web address always begins anew.
 static bool small_follows(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     if (str_starts(word_at(r, next), S("www.")) || str_eq(word_at(r, next), S("http"))) return true;
-    return r->english && token_of(r, i)->shape == TOKEN_LOWER && word_at(r, i).len >= 3 && !abbreviation(r, i).len;
+    return r->english && token_of(r, i)->shape == TOKEN_LOWER && word_at(r, i).len >= 3 &&
+        !abbreviation(r, i).len;
 }
 
 static bool dot_ends(const Reader *r, ptrdiff_t word, ptrdiff_t dot, ptrdiff_t behind) {
@@ -265,7 +252,9 @@ static bool dot_ends(const Reader *r, ptrdiff_t word, ptrdiff_t dot, ptrdiff_t b
     if (!spaced(r, behind) && !closed) return lacks_space(r, word, next);
     switch (next_of(r, next)) {
     case NEXT_LOWER: return word != dot && !closed && small_follows(r, word, next);
-    case NEXT_MARK: return is_dash(word_at(r, next)) && next_of(r, next + 1) == NEXT_CAPITAL && !abbreviation(r, word).len;
+    case NEXT_MARK:
+        return is_dash(word_at(r, next)) && next_of(r, next + 1) == NEXT_CAPITAL &&
+            !abbreviation(r, word).len;
     case NEXT_NUMBER: return word == dot ? false : number_follows(r, word);
     case NEXT_CAPITAL:
         // "Orr & Co. (a firm)", "the U.S. (Monday)": what a bracket opens belongs to an abbreviation
@@ -287,7 +276,7 @@ static bool saying_follows(const Reader *r, ptrdiff_t i) {
 static bool mark_ends(const Reader *r, ptrdiff_t mark, ptrdiff_t behind) {
     ptrdiff_t next = past_openers(r, behind);
     bool quoted = behind > mark + 1;
-    if (mark == r->first && !spaced(r, behind)) return false; // "!Kung"
+    if (mark == r->first && !spaced(r, behind)) return false;  // "!Kung"
     if (!spaced(r, behind) && !quoted) return false;
     switch (next_of(r, next)) {
     case NEXT_LOWER: return !quoted && next_of(r, past_openers(r, r->first)) == NEXT_LOWER && r->english;
@@ -309,7 +298,7 @@ static bool dots_end(const Reader *r, ptrdiff_t dots, ptrdiff_t behind) {
 static ptrdiff_t end_at(const Reader *r, ptrdiff_t i) {
     Str word = word_at(r, i);
     Stop stop = stop_of(word);
-    bool own = stop == STOP_NONE && word.len > 3 && word.s[word.len - 1] == '.'; // "U.S."
+    bool own = stop == STOP_NONE && word.len > 3 && word.s[word.len - 1] == '.';  // "U.S."
     if (stop == STOP_NONE && !own) return 0;
     ptrdiff_t run = i + 1;
     for (; run < r->end && (!spaced(r, run) || stop == STOP_DOT || stop == STOP_DOTS); run++) {
@@ -322,9 +311,9 @@ static ptrdiff_t end_at(const Reader *r, ptrdiff_t i) {
     ptrdiff_t behind = past_closers(r, run);
     if (behind >= r->end) return r->end;
     if (stop == STOP_STRONG) return behind;
-    bool ends = stop == STOP_DOTS   ? dots_end(r, i, behind)
-                : stop == STOP_MARK ? mark_ends(r, run - 1, behind)
-                                    : dot_ends(r, own ? i : i - 1, run - 1, behind);
+    bool ends = stop == STOP_DOTS ? dots_end(r, i, behind)
+        : stop == STOP_MARK       ? mark_ends(r, run - 1, behind)
+                                  : dot_ends(r, own ? i : i - 1, run - 1, behind);
     return ends ? behind : 0;
 }
 
@@ -333,7 +322,8 @@ static Item item_at(const Reader *r, ptrdiff_t i) {
     if (is_bullet(word_at(r, i))) return (Item){0, '*'};
     i += str_eq(word_at(r, i), S("("));
     Str mark = word_at(r, i), close = word_at(r, i + 1);
-    if (mark.len == 0 || close.len != 1 || (close.s[0] != ')' && close.s[0] != '.') || spaced(r, i + 1)) return (Item){0};
+    if (mark.len == 0 || close.len != 1 || (close.s[0] != ')' && close.s[0] != '.') || spaced(r, i + 1))
+        return (Item){0};
     int64_t value = ascii_alpha(mark.s[0]) && mark.len == 1 ? ascii_fold(mark.s[0]) : 0;
     if (value == 0 && (mark.len > 2 || !str_int(mark, &value))) return (Item){0};
     return (Item){(int32_t)value, close.s[0]};
@@ -345,7 +335,8 @@ static bool next_item(Reader *r, ptrdiff_t i) {
     if (i != r->first && (r->item.close == 0 || !spaced(r, i))) return false;
     Item item = item_at(r, i);
     if (item.close == 0) return false;
-    bool next = i > r->first + 2 && item.close == r->item.close && (item.close == '*' || item.value == r->item.value + 1);
+    bool next = i > r->first + 2 && item.close == r->item.close &&
+        (item.close == '*' || item.value == r->item.value + 1);
     if (i == r->first || next) r->item = item;
     return next;
 }

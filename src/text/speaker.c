@@ -259,27 +259,31 @@ static bool is_one_person(Str word) {
         str_eq_case(word, S("her"));
 }
 
-// He or she: whoever spoke last, if named nearby; else the one person named in the sentences before.
-static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, int32_t last) {
+// He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
+// else the one person named within two sentences.
+static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
     const Names *names = &prose->article->names;
     int32_t sentence = prose->sentence[token], found = -1;
-    bool several = false;
-    ptrdiff_t from = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
-    int32_t floor = prose->token[from].at.start;
+    ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
+    bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
+    if (near_last || last.unnamed) return last.entity;
+    bool several = false, other = false;
     ptrdiff_t i = speaker_name(prose->article, prose->token[token].at.start) - 1;
-    for (int n = 0; i >= 0 && n < NAMES_BACK && names->at[i].at.start >= floor; i--, n++) {
+    for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
         const Name *name = &names->at[i];
         if (name->kind != NAME_PERSON || name->entity < 0) continue;
-        if (name->entity == last) return last;
+        other |= name->entity != last.entity && last.entity >= 0 &&
+            name->at.start > prose->token[last.token].at.start;
+        if (name->at.start < prose->token[near].at.start) continue;
         several |= found >= 0 && found != name->entity;
         found = name->entity;
     }
-    if (several) return -1;
-    return found >= 0 ? found : last;
+    if (last.entity >= 0 && !other) return last.entity;
+    return several ? -1 : found;
 }
 
 // "the minister": the one person whose role, as the text tells it, has the phrase's last word.
-static int32_t role_entity(const Prose *prose, Words speaker, int32_t last) {
+static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) {
     const Entities *entities = &prose->article->entities;
     if (!prose_has(prose, speaker.first, IS_DET) || prose->token[speaker.last - 1].shape == TOKEN_PUNCT)
         return -1;
@@ -290,7 +294,7 @@ static int32_t role_entity(const Prose *prose, Words speaker, int32_t last) {
         const Entity *entity = &entities->at[i];
         if (entity->kind != NAME_PERSON || entity->role.start >= entity->role.end) continue;
         if (str_find_case(str_span(prose->text, entity->role), head) < 0) continue;
-        if (i == last) return last;
+        if (i == last.entity) return last.entity;
         if (found >= 0) return -1;
         found = (int32_t)i;
     }
@@ -304,7 +308,7 @@ static int32_t head_end(const Prose *prose, Words speaker) {
     return prose->token[i - 1].at.end;
 }
 
-int32_t speaker_entity(const Prose *prose, Words speaker, int32_t last) {
+int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
         return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last)

@@ -27,8 +27,15 @@ ptrdiff_t speaker_clause(const Prose *prose, ptrdiff_t token);
 // Index of the first of the article's names that ends behind byte `at`.
 ptrdiff_t speaker_name(const Article *article, int32_t at);
 
-// The entity that `speaker` names: of the name in it, for a pronoun of the person spoken of last;
-// -1 where not sure. `last` is the entity of the speaker before, -1 when none.
-int32_t speaker_entity(const Prose *prose, Words speaker, int32_t last);
+// Who spoke before: -1 and 0 when nobody did.
+typedef struct LastSpeaker {
+    int32_t entity;
+    ptrdiff_t token;  // where the mention begins
+    bool unnamed;     // somebody spoke whom the text does not name: a pronoun behind it may mean that one
+} LastSpeaker;
+
+// The entity that `speaker` names: of the name in it; for "the minister" of the one person with that role;
+// for he and she of the person they can only mean; -1 where not sure.
+int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last);
 
 #endif

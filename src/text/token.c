@@ -13,7 +13,7 @@ typedef enum Class {
     CLASS_UPPER,
     CLASS_DIGIT,
     CLASS_HAN,
-    CLASS_EXTEND, // combining marks and invisible ones: part of what stands before them
+    CLASS_EXTEND,  // combining marks and invisible ones: part of what stands before them
 } Class;
 
 // clang-format off
@@ -38,7 +38,7 @@ static const uint8_t ascii[128] = {
 // Soft hyphen, joiners and direction marks (Cf): UAX #29, rule WB4.
 static bool invisible(int32_t rune) {
     return rune == 0xAD || (rune >= 0x200C && rune <= 0x200F) || (rune >= 0x202A && rune <= 0x202E) ||
-           (rune >= 0x2060 && rune <= 0x206F);
+        (rune >= 0x2060 && rune <= 0x206F);
 }
 
 static Class class_of(int32_t rune) {
@@ -62,21 +62,17 @@ static Class next_class(Str text, ptrdiff_t *at) {
     return class_of(utf8_next(text, at));
 }
 
-static bool is_letter(Class c) {
-    return c == CLASS_LOWER || c == CLASS_UPPER;
-}
+static bool is_letter(Class c) { return c == CLASS_LOWER || c == CLASS_UPPER; }
 
-static bool is_word(Class c) {
-    return is_letter(c) || c == CLASS_DIGIT;
-}
+static bool is_word(Class c) { return is_letter(c) || c == CLASS_DIGIT; }
 
 // What a word is made of, as far as it has been read.
 typedef struct Word {
     ptrdiff_t end;
     Class first, last;
-    bool lower, upper, digit; // of what it has any; `upper` past the first letter only
-    int dots;                 // full stops inside
-    int segment, longest;     // letters since the last of them, and at most between two
+    bool lower, upper, digit;  // of what it has any; `upper` past the first letter only
+    int dots;                  // full stops inside
+    int segment, longest;      // letters since the last of them, and at most between two
 } Word;
 
 static void word_add(Word *word, Class c) {
@@ -167,7 +163,8 @@ static Word read_word(Str text, Class c, ptrdiff_t end) {
 }
 
 static TokenShape word_shape(const Word *word) {
-    if (word->digit) return word->lower || word->upper || word->first != CLASS_DIGIT ? TOKEN_ALNUM : TOKEN_NUMBER;
+    if (word->digit)
+        return word->lower || word->upper || word->first != CLASS_DIGIT ? TOKEN_ALNUM : TOKEN_NUMBER;
     if (word->first == CLASS_LOWER) return word->upper ? TOKEN_MIXED : TOKEN_LOWER;
     if (!word->upper) return word->lower ? TOKEN_TITLE : TOKEN_UPPER;
     return word->lower ? TOKEN_MIXED : TOKEN_UPPER;

@@ -10,20 +10,20 @@
 #include "base/vec.h"
 
 typedef enum TokenShape {
-    TOKEN_LOWER,  // word; also words of scripts without case
-    TOKEN_TITLE,  // Word
-    TOKEN_UPPER,  // WORD, U.S., J
-    TOKEN_MIXED,  // iPhone, McDonald
-    TOKEN_NUMBER, // 12, 2,500, 18.5
-    TOKEN_ALNUM,  // S-400s, 19-hour
-    TOKEN_PUNCT,  // one mark
-    TOKEN_HAN,    // a character of a script without spaces
+    TOKEN_LOWER,   // word; also words of scripts without case
+    TOKEN_TITLE,   // Word
+    TOKEN_UPPER,   // WORD, U.S., J
+    TOKEN_MIXED,   // iPhone, McDonald
+    TOKEN_NUMBER,  // 12, 2,500, 18.5
+    TOKEN_ALNUM,   // S-400s, 19-hour
+    TOKEN_PUNCT,   // one mark
+    TOKEN_HAN,     // a character of a script without spaces
 } TokenShape;
 
 typedef struct Token {
     Span at;
     TokenShape shape;
-    bool space_before, line_before; // first of the text counts as both
+    bool space_before, line_before;  // first of the text counts as both
 } Token;
 typedef struct Tokens {
     Token *at;

@@ -13,7 +13,9 @@ static const struct {
     {S_("Mary Orr"), S_("Orr"), NAME_PERSON, 1},
     {S_("M. Orr"), S_("Mary Orr"), NAME_PERSON, 1},
     {S_("Mary Orr"), S_("Paul Orr"), NAME_PERSON, 2},
-    {S_("Jos\xC3\xA9 Pe\xC3\xB1" "a"), S_("Jose Pena"), NAME_PERSON, 1},
+    {S_("Jos\xC3\xA9 Pe\xC3\xB1"
+        "a"),
+     S_("Jose Pena"), NAME_PERSON, 1},
     {S_("the Harbour Board"), S_("Harbour Board"), NAME_ORGANISATION, 1},
     {S_("Selland"), S_("Orra"), NAME_PLACE, 2},
 };
@@ -41,7 +43,9 @@ static void test_rows(void **state) {
         Str names[] = {rows[i].a, rows[i].b};
         ActorLinks links;
         Actors actors = actor_find(&links, story_with(names, 2, rows[i].kind, &keep), &keep, scratch);
-        if (actors.len != rows[i].actors) fail_msg("%.*s, %.*s: %td actors", (int)names[0].len, names[0].s, (int)names[1].len, names[1].s, actors.len);
+        if (actors.len != rows[i].actors)
+            fail_msg("%.*s, %.*s: %td actors", (int)names[0].len, names[0].s, (int)names[1].len, names[1].s,
+                     actors.len);
         arena_release(scratch);
     }
 }

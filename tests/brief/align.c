@@ -9,24 +9,29 @@ static const struct {
     bool one;
 } rows[] = {
     {"The ferry Selma hit the pier at Harrowmouth on Tuesday, injuring passengers.",
-        "Passengers were injured when the Selma ferry rammed a pier in Harrowmouth.", true},
+     "Passengers were injured when the Selma ferry rammed a pier in Harrowmouth.", true},
     {"The ferry Selma hit the pier at Harrowmouth on Tuesday, injuring passengers.",
-        "The council of Harrowmouth voted on Tuesday to raise parking fees by a tenth.", false},
-    {"Mary Orr met Paul Vane in Harrowmouth on Tuesday.", "Mary Orr praised Paul Vane as a careful accountant.", false},
-    {"The bank cut its growth forecast for Selland to 2.5 percent.", "The bank cut its growth forecast for Selland to 2.5 percent.", true},
+     "The council of Harrowmouth voted on Tuesday to raise parking fees by a tenth.", false},
+    {"Mary Orr met Paul Vane in Harrowmouth on Tuesday.",
+     "Mary Orr praised Paul Vane as a careful accountant.", false},
+    {"The bank cut its growth forecast for Selland to 2.5 percent.",
+     "The bank cut its growth forecast for Selland to 2.5 percent.", true},
 };
 
 static void test_rows(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char input[2048];
-        int len = snprintf(input, sizeof input, "== Harbour Post, 2031-03-04\nOne\n%s\n== Daily Bell, 2031-03-04\nTwo\n%s\n", rows[i].a, rows[i].b);
+        int len = snprintf(input, sizeof input,
+                           "== Harbour Post, 2031-03-04\nOne\n%s\n== Daily Bell, 2031-03-04\nTwo\n%s\n",
+                           rows[i].a, rows[i].b);
         Made made = made_from(input, (size_t)len);
         Desk desk = desk_make(&made.brief.story, &made.keep, made.scratch);
         Alignment alignment = align_clauses(&desk, &made.keep, made.scratch);
         assert_int_equal(desk.clauses.len, 2);
         if ((alignment.cluster_of[0] == alignment.cluster_of[1]) != rows[i].one)
-            fail_msg("%s | %s: %d", rows[i].a, rows[i].b, align_score(&desk, &desk.clauses.at[0], &desk.clauses.at[1]));
+            fail_msg("%s | %s: %d", rows[i].a, rows[i].b,
+                     align_score(&desk, &desk.clauses.at[0], &desk.clauses.at[1]));
         made_free(&made);
     }
 }
@@ -35,8 +40,9 @@ static void test_rows(void **state) {
 // every clause is in one cluster.
 static void test_all_in_one(void **state) {
     (void)state;
-    static const char input[] = "== A, 2031-03-04\nT\nThe ferry Selma hit the pier. Nobody was hurt, the harbour master said.\n"
-                                "== B, 2031-03-04\nT\nThe ferry Selma hit the pier. It sank.\n";
+    static const char input[] =
+        "== A, 2031-03-04\nT\nThe ferry Selma hit the pier. Nobody was hurt, the harbour master said.\n"
+        "== B, 2031-03-04\nT\nThe ferry Selma hit the pier. It sank.\n";
     Made made = made_from(input, sizeof input - 1);
     Desk desk = desk_make(&made.brief.story, &made.keep, made.scratch);
     Alignment alignment = align_clauses(&desk, &made.keep, made.scratch);

@@ -26,12 +26,13 @@ void made_free(Made *made) {
 }
 
 void made_show(FILE *out, const Brief *brief, const Evidence *evidence) {
-    static const char *const marks[] = {[MARK_FIRST] = " ", [MARK_SAME] = "=", [MARK_OTHER] = "~", [MARK_PART] = "(~)"};
+    static const char *const marks[] = {
+        [MARK_FIRST] = " ", [MARK_SAME] = "=", [MARK_OTHER] = "~", [MARK_PART] = "(~)"};
     char room[1 << 16];
     Arena keep = {room, room + sizeof room};
     Str text = evidence_text(brief, evidence, &keep), outlet = brief->outlets.at[evidence->article];
-    fprintf(out, "  %s %s%.*s%s [%.*s]\n", marks[evidence->mark], evidence->cut_start ? "... " : "", (int)text.len, text.s,
-        evidence->cut_end ? " ..." : "", (int)outlet.len, outlet.s);
+    fprintf(out, "  %s %s%.*s%s [%.*s]\n", marks[evidence->mark], evidence->cut_start ? "... " : "",
+            (int)text.len, text.s, evidence->cut_end ? " ..." : "", (int)outlet.len, outlet.s);
 }
 
 void made_show_all(FILE *out, const Brief *brief, const Evidences *evidences) {

@@ -12,9 +12,10 @@
 
 static void show(FILE *out, const Brief *brief, const Point *point) {
     const Source *source = &point->according_to;
-    Str who = str_span(brief->members[source->article].article->text, source->at), voice = voice_word(source->voice);
-    fprintf(out, "%d report%s, %d origin%s, according to ", point->reports, point->reports == 1 ? "" : "s", point->origins,
-        point->origins == 1 ? "" : "s");
+    Str who = str_span(brief->members[source->article].article->text, source->at),
+        voice = voice_word(source->voice);
+    fprintf(out, "%d report%s, %d origin%s, according to ", point->reports, point->reports == 1 ? "" : "s",
+            point->origins, point->origins == 1 ? "" : "s");
     if (who.len) fprintf(out, "%.*s (%.*s)\n", (int)who.len, who.s, (int)voice.len, voice.s);
     else fprintf(out, "the %.*s\n", (int)voice.len, voice.s);
     made_show_all(out, brief, &point->evidence);
@@ -30,7 +31,8 @@ void show_point(const char *input, size_t len, const char *options, FILE *out) {
         if (point->reports < 2 && !all) continue;
         if (point->leg != leg && point->leg >= 0) {
             const Leg *l = &brief->legs.at[point->leg];
-            fprintf(out, "%.*s%s%.*s\n", (int)l->place.len, l->place.s, l->place.len ? ", " : "", (int)l->day.len, l->day.s);
+            fprintf(out, "%.*s%s%.*s\n", (int)l->place.len, l->place.s, l->place.len ? ", " : "",
+                    (int)l->day.len, l->day.s);
         }
         leg = point->leg;
         show(out, brief, point);

@@ -16,7 +16,10 @@ void show_said(const char *input, size_t len, const char *options, FILE *out) {
     for (ptrdiff_t i = 0; i < brief->quotes.len; i++) {
         const Said *said = &brief->quotes.at[i];
         Str name = said->speaker >= 0 ? brief->entities.at[said->speaker].name : S("nobody named");
-        fprintf(out, "%.*s%s\n", (int)name.len, name.s, said->words_differ ? ", words differ" : said->differs ? ", marks differ" : "");
+        fprintf(out, "%.*s%s\n", (int)name.len, name.s,
+                said->words_differ  ? ", words differ"
+                    : said->differs ? ", marks differ"
+                                    : "");
         made_show_all(out, brief, &said->variants);
         if (said->context.len) fprintf(out, "  context only here\n");
         made_show_all(out, brief, &said->context);

@@ -13,7 +13,8 @@ void show_warning(const char *input, size_t len, const char *options, FILE *out)
         made_show_all(out, &made.brief, &warning->evidence);
         if (warning->article >= 0) {
             Str outlet = made.brief.outlets.at[warning->article];
-            fprintf(out, "    %.*s [%.*s]\n", (int)warning->text.len, warning->text.s, (int)outlet.len, outlet.s);
+            fprintf(out, "    %.*s [%.*s]\n", (int)warning->text.len, warning->text.s, (int)outlet.len,
+                    outlet.s);
         }
     }
     made_free(&made);

@@ -8,7 +8,9 @@ static const struct {
 } rows[] = {
     {S_("Don\xE2\x80\x99t buy S-400s, U.S. says."), S_("Don\xE2\x80\x99t|buy|S-400s|U.S|says")},
     {S_("2,500 co-operate; a two-day visit"), S_("2,500|co-operate|a|two|day|visit")},
-    {S_("3.5% of \xE2\x80\x9C" "all\xE2\x80\x9D"), S_("3.5|of|all")},
+    {S_("3.5% of \xE2\x80\x9C"
+        "all\xE2\x80\x9D"),
+     S_("3.5|of|all")},
     {S_(""), S_("")},
 };
 
@@ -37,7 +39,7 @@ static void test_forms(void **state) {
     assert_int_equal(t.at[0].form, t.at[1].form);
     assert_int_not_equal(t.at[1].form, t.at[2].form);
     assert_int_equal(t.at[1].key, t.at[2].key);
-    assert_int_not_equal(t.at[3].form, t.at[4].form); // "us" is no country
+    assert_int_not_equal(t.at[3].form, t.at[4].form);  // "us" is no country
     assert_int_equal(t.at[4].form, t.at[5].form);
     assert_int_equal(t.at[6].form, t.at[7].form);
 }
@@ -55,6 +57,7 @@ static void test_signals(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_words), cmocka_unit_test(test_forms), cmocka_unit_test(test_signals)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_words), cmocka_unit_test(test_forms),
+                                       cmocka_unit_test(test_signals)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,14 +8,14 @@ static const struct {
     const char *at, *words;
     Str text;
     CitationState state;
-    int32_t start; // where it is then
+    int32_t start;  // where it is then
 } rows[] = {
     {"[4,9]", "ferry", S_("The ferry sank."), CITATION_OK, 4},
     {"[4,9]", "ferry", S_("On Tuesday the ferry sank."), CITATION_MOVED, 15},
     {"[4,9]", "ferry", S_("The boat sank."), CITATION_LOST, 4},
     {"[4,9]", "ferry", S_("One ferry, another ferry."), CITATION_OK, 4},
-    {"[1,6]", "ferry", S_("One ferry, another ferry."), CITATION_LOST, 1}, // twice: which one is meant?
-    {"[5,10]", "ferry", S_("\xC3\x89t\xC3\xA9: ferry."), CITATION_OK, 5},  // code points, not bytes
+    {"[1,6]", "ferry", S_("One ferry, another ferry."), CITATION_LOST, 1},  // twice: which one is meant?
+    {"[5,10]", "ferry", S_("\xC3\x89t\xC3\xA9: ferry."), CITATION_OK, 5},   // code points, not bytes
     {"[400,405]", "ferry", S_("The ferry sank."), CITATION_MOVED, 4},
     {"null", "ferry", S_("The ferry sank."), CITATION_LOST, 0},
 };
@@ -36,8 +36,10 @@ static void test_rows(void **state) {
     for (ptrdiff_t i = 0; i < countof(rows); i++) {
         Arena keep = unit_arena();
         char json[512];
-        snprintf(json, sizeof json, "{\"briefs\":[{\"articles\":[{\"source\":\"a.html\"}],\"points\":[{\"evidence\":[{\"article\":0,\"at\":%s,\"text\":\"%s\"}]}]}]}",
-            rows[i].at, rows[i].words);
+        snprintf(json, sizeof json,
+                 "{\"briefs\":[{\"articles\":[{\"source\":\"a.html\"}],\"points\":[{\"evidence\":[{"
+                 "\"article\":0,\"at\":%s,\"text\":\"%s\"}]}]}]}",
+                 rows[i].at, rows[i].words);
         Verdict verdict = verdict_of(json, rows[i].text, &keep);
         assert_int_equal(verdict.citations.len, 1);
         assert_int_equal(verdict.citations.at[0].state, rows[i].state);
@@ -48,7 +50,8 @@ static void test_rows(void **state) {
 static void test_pieces(void **state) {
     (void)state;
     Arena keep = unit_arena();
-    static const char json[] = "{\"briefs\":[{\"articles\":[{\"id\":\"id1\"}],\"quotes\":[{\"variants\":[{\"article\":0,\"at\":[0,14],"
+    static const char json[] = "{\"briefs\":[{\"articles\":[{\"id\":\"id1\"}],\"quotes\":[{\"variants\":[{"
+                               "\"article\":0,\"at\":[0,14],"
                                "\"pieces\":[[0,3],[10,14]],\"text\":\"The ... sank\"}]}]}]}";
     Verdict verdict = verdict_of(json, S("The ferry sank."), &keep);
     assert_int_equal(verdict.citations.len, 2);
@@ -69,7 +72,8 @@ static void test_broken(void **state) {
         assert_false(verify_sources(&sources, str_c(broken[i]), S("x"), &keep, scratch, &err));
     }
     // whatever its parts are, it does not crash
-    static const char odd[] = "{\"briefs\":[3,{\"articles\":{},\"points\":[1,{\"evidence\":[7,{\"article\":\"x\"},{\"article\":9,\"text\":4}]}]}]}";
+    static const char odd[] = "{\"briefs\":[3,{\"articles\":{},\"points\":[1,{\"evidence\":[7,{\"article\":"
+                              "\"x\"},{\"article\":9,\"text\":4}]}]}]}";
     Verdict verdict;
     Err err;
     assert_true(verify_brief(&verdict, str_c(odd), NULL, 0, S("x"), &keep, scratch, &err));
@@ -78,6 +82,7 @@ static void test_broken(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_pieces), cmocka_unit_test(test_broken)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows), cmocka_unit_test(test_pieces),
+                                       cmocka_unit_test(test_broken)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

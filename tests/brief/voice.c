@@ -21,7 +21,8 @@ static void test_rows(void **state) {
         Made made = made_from(input, (size_t)len);
         Desk desk = desk_make(&made.brief.story, &made.keep, made.scratch);
         Source source = voice_of(&desk, &desk.clauses.at[0]);
-        if (source.voice != rows[i].voice) fail_msg("%s: %.*s", rows[i].text, (int)voice_word(source.voice).len, voice_word(source.voice).s);
+        if (source.voice != rows[i].voice)
+            fail_msg("%s: %.*s", rows[i].text, (int)voice_word(source.voice).len, voice_word(source.voice).s);
         made_free(&made);
     }
 }

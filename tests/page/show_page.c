@@ -82,8 +82,10 @@ static void show_article(const Article *a, const char *options, FILE *out) {
 }
 
 void show_page(const char *input, size_t len, const char *options, FILE *out) {
-    Arena keep = arena_reserve((ptrdiff_t)1 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
-    Arena whole = keep;
+    // reserved once: the prefixes of all cases are a hundred thousand calls
+    static Arena whole[2];
+    if (whole[0].beg == NULL) whole[0] = arena_reserve(32 << 20), whole[1] = arena_reserve(32 << 20);
+    Arena keep = whole[0], scratch = whole[1];
     PageHints hints = {.source = S("page")};
     Article article;
     Err err = {0};
@@ -97,6 +99,4 @@ void show_page(const char *input, size_t len, const char *options, FILE *out) {
         put(buf_view(&line), out);
         fputc('\n', out);
     }
-    arena_release(whole);
-    arena_release(scratch);
 }

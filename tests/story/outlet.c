@@ -11,7 +11,7 @@ static const struct {
     {S_("Harbour Post Online"), S_("HARBOUR POST"), true},
     {S_("Harbour Post"), S_("Harbour Times"), false},
     {S_("Новости Юга"), S_("НОВОСТИ ЮГА"), true},
-    {S_(""), S_(""), false}, // nobody knows
+    {S_(""), S_(""), false},  // nobody knows
     {S_("---"), S_("..."), false},
 };
 

@@ -14,9 +14,9 @@ static const struct {
     {S_("彼は「行く」と言った"), S_("彼は[「行く」]と言った")},
     {S_("It's 'too late', she said."), S_("It's ['too late'], she said.")},
     {S_("‘It’s late,’ she said."), S_("[‘It’s late,’] she said.")},
-    {S_("the ministers' meeting in the '90s"), S_("the ministers' meeting in the '90s")}, // apostrophes
-    {S_("a 6'2\" man and a 12\" pipe"), S_("a 6'2\" man and a 12\" pipe")},               // feet and inches
-    {S_("\"We go.\n\"And stay,\" he said."), S_("[\"We go.]\n[\"And stay,\"] he said.")},   // two paragraphs
+    {S_("the ministers' meeting in the '90s"), S_("the ministers' meeting in the '90s")},  // apostrophes
+    {S_("a 6'2\" man and a 12\" pipe"), S_("a 6'2\" man and a 12\" pipe")},                // feet and inches
+    {S_("\"We go.\n\"And stay,\" he said."), S_("[\"We go.]\n[\"And stay,\"] he said.")},  // two paragraphs
     {S_("(\"yes\")"), S_("([\"yes\"])")},
     {S_("\""), S_("\"")},
     {S_(""), S_("")},
@@ -36,7 +36,8 @@ static void finds_quotations(void **state) {
             at = spans.at[s].end;
         }
         Str rest = str_from(text, at);
-        assert_str(str_format(&keep, "%.*s%.*s", (int)shown.len, shown.s, (int)rest.len, rest.s), rows[i].shown);
+        assert_str(str_format(&keep, "%.*s%.*s", (int)shown.len, shown.s, (int)rest.len, rest.s),
+                   rows[i].shown);
     }
 }
 

@@ -6,7 +6,8 @@ static void read_word(Article *article, Str field, Arena *keep) {
     if (space < 0) return;
     Str key = str_slice(field, 0, space), value = str_from(field, space + 1);
     if (str_eq(key, S("credit"))) *vec_push(&article->credits, keep) = (Credit){CREDIT_TEXT, value, value};
-    if (str_eq(key, S("picture"))) *vec_push(&article->credits, keep) = (Credit){CREDIT_PICTURE, value, value};
+    if (str_eq(key, S("picture")))
+        *vec_push(&article->credits, keep) = (Credit){CREDIT_PICTURE, value, value};
     if (str_eq(key, S("byline"))) *vec_push(&article->authors, keep) = value;
     if (str_eq(key, S("dateline"))) article->dateline.agency = value;
     if (str_eq(key, S("language"))) article->language = value;
@@ -34,7 +35,7 @@ Reports reports_read(Str input, Arena *keep) {
         Article *article = &reports.at[reports.len - 1];
         if (article->title.s == NULL) article->title = line;
         else if (article->text.s == NULL) article->text = line;
-        else article->text.len = line.s + line.len - article->text.s; // lines stand behind one another
+        else article->text.len = line.s + line.len - article->text.s;  // lines stand behind one another
     }
     for (ptrdiff_t i = 0; i < reports.len; i++)
         reports.at[i].paragraphs = article_paragraphs(reports.at[i].text, keep);

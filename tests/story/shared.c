@@ -18,19 +18,26 @@ static const struct {
      S_("THE PILOT'S WARNING ABOUT THE SANDBANK ISSUED AT DAWN WENT UNHEARD"),
      S_("THE PILOT'S WARNING ABOUT THE SANDBANK ISSUED AT DAWN WENT UNHEARD")},
     // a quotation is no copy
-    {S_("He said \"the pilot's warning about the sandbank issued at dawn went unheard on the bridge\" twice."),
-     S_("“The pilot's warning about the sandbank issued at dawn went unheard on the bridge,” he said."), S_("")},
+    {S_("He said \"the pilot's warning about the sandbank issued at dawn went unheard on the bridge\" "
+        "twice."),
+     S_("“The pilot's warning about the sandbank issued at dawn went unheard on the bridge,” he said."),
+     S_("")},
     // a name is no copy, however long
     {S_("He met the Minister of Foreign Affairs of the Republic of Lower Stennick and the Isles today."),
-     S_("It was the Minister of Foreign Affairs of the Republic of Lower Stennick and the Isles who left."), S_("")},
+     S_("It was the Minister of Foreign Affairs of the Republic of Lower Stennick and the Isles who left."),
+     S_("")},
     // common words are no copy
     {S_("It is one of the most of all that they have had to do in this year."),
      S_("That it is one of the most of all that they have had to do."), S_("")},
     // rights are no copy
-    {S_("Copyright 2031 Harbour Post. This pale material may not be republished by walruses or otters anywhere."),
-     S_("Copyright 2031 Harbour Post. This pale material may not be republished by walruses or otters anywhere."), S_("")},
+    {S_("Copyright 2031 Harbour Post. This pale material may not be republished by walruses or otters "
+        "anywhere."),
+     S_("Copyright 2031 Harbour Post. This pale material may not be republished by walruses or otters "
+        "anywhere."),
+     S_("")},
     // a script without spaces
-    {S_("船長は全速後進を命じたが機関は応答しなかったと運輸局が発表した"), S_("船長は全速後進を命じたが機関は応答しなかったと述べた"),
+    {S_("船長は全速後進を命じたが機関は応答しなかったと運輸局が発表した"),
+     S_("船長は全速後進を命じたが機関は応答しなかったと述べた"),
      S_("船長は全速後進を命じたが機関は応答しなかったと")},
     {S_(""), S_("the captain ordered full astern"), S_("")},
 };

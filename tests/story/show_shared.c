@@ -14,14 +14,14 @@ static const char *const copyings[] = {
     [COPY_OWN] = "own", [COPY_PARTLY] = "partly from ", [COPY_REPRINT] = "reprint of "};
 
 static Str outlet(const Story *story, int32_t member) {
-    return member < 0 ? (Str){0} : story->members[member].article->outlet;
+    return member < 0 ? S("") : story->members[member].article->outlet;
 }
 
 static void show(const Story *story, FILE *out) {
     for (int32_t i = 0; i < (int32_t)story->members_len; i++) {
         Str name = outlet(story, i), from = outlet(story, story->members[i].copied_from);
-        fprintf(out, "%.*s: %s%.*s\n", (int)name.len, name.s, copyings[story->members[i].copying], (int)from.len,
-                from.s);
+        fprintf(out, "%.*s: %s%.*s\n", (int)name.len, name.s, copyings[story->members[i].copying],
+                (int)from.len, from.s);
     }
     fprintf(out, "%d origin%s\n", story->origins, story->origins == 1 ? "" : "s");
     for (ptrdiff_t i = 0; i < story->shared.len; i++) {

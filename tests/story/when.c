@@ -13,14 +13,15 @@ static const struct {
     {S_("2000-03-01"), 11017 * 1440},
     {S_("2024-02-29T12:00Z"), 19782 * 1440 + 720},
     {S_(""), WHEN_UNKNOWN},
-    {S_("2021"), WHEN_UNKNOWN}, // a year places nothing
+    {S_("2021"), WHEN_UNKNOWN},  // a year places nothing
     {S_("2021-13-01"), WHEN_UNKNOWN},
     {S_("yesterday"), WHEN_UNKNOWN},
 };
 
 static void counts_minutes(void **state) {
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) assert_int_equal(when_of(rows[i].iso), rows[i].minutes);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(when_of(rows[i].iso), rows[i].minutes);
 }
 
 static void the_unknown_is_apart_from_nothing(void **state) {

@@ -8,13 +8,14 @@ enum { ARTICLES = 120, EVENTS = 25 };
 
 static uint64_t seed;
 static uint32_t random_below(uint32_t n) {
-    seed = seed * 6364136223846793005u + 1442695040888963407u; // Knuth's MMIX
+    seed = seed * 6364136223846793005u + 1442695040888963407u;  // Knuth's MMIX
     return (uint32_t)(seed >> 33) % n;
 }
 
 static Str write_words(uint32_t event, int words, Arena *keep) {
     Buf text = {.arena = keep};
-    for (int i = 0; i < words; i++) buf_format(&text, "ev%uw%u of ", event + random_below(2), random_below(20));
+    for (int i = 0; i < words; i++)
+        buf_format(&text, "ev%uw%u of ", event + random_below(2), random_below(20));
     return buf_view(&text);
 }
 
@@ -40,8 +41,8 @@ static Str stories_shown(const Window *window, Arena *keep, Arena scratch) {
         buf_format(&out, "%.*s %d:", (int)story->id.len, story->id.s, story->origins);
         for (ptrdiff_t m = 0; m < story->members_len; m++) {
             const Member *member = &story->members[m];
-            buf_format(&out, " %.*s/%d/%d", (int)member->article->id.len, member->article->id.s, member->origin,
-                       member->copied_from);
+            buf_format(&out, " %.*s/%d/%d", (int)member->article->id.len, member->article->id.s,
+                       member->origin, member->copied_from);
         }
         for (ptrdiff_t i = 0; i < story->shared.len; i++) {
             const Shared *shared = &story->shared.at[i];
@@ -75,7 +76,7 @@ static void depends_on_what_is_in_it_alone(void **state) {
             uint32_t i = random_below(ARTICLES);
             if (random_below(3)) assert_true(window_add(window, &articles[i], NULL)), in[i] = true;
             else assert_int_equal(window_remove(window, articles[i].id), in[i]), in[i] = false;
-            if (step % 50 == 0) stories_shown(window, &keep, scratch); // reading changes nothing
+            if (step % 50 == 0) stories_shown(window, &keep, scratch);  // reading changes nothing
         }
         assert_str(stories_shown(window, &keep, scratch), batch(articles, in, &keep, scratch));
         window_free(window);
@@ -148,7 +149,7 @@ static void an_empty_window_has_no_stories(void **state) {
     keep.end = scratch.beg += 32 << 20;
     Window *window = window_new();
     assert_int_equal(window_stories(window, &keep, scratch).len, 0);
-    assert_true(window_add(window, &(Article){.id = S("empty")}, NULL)); // no title, no text, no day
+    assert_true(window_add(window, &(Article){.id = S("empty")}, NULL));  // no title, no text, no day
     Stories stories = window_stories(window, &keep, scratch);
     assert_int_equal(stories.len, 1);
     assert_str(stories.at[0].id, S("empty"));
@@ -157,10 +158,8 @@ static void an_empty_window_has_no_stories(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(depends_on_what_is_in_it_alone),
-        cmocka_unit_test(finds_counts_and_replaces),
-        cmocka_unit_test(forgets_what_is_removed),
-        cmocka_unit_test(survives_want_of_memory),
+        cmocka_unit_test(depends_on_what_is_in_it_alone), cmocka_unit_test(finds_counts_and_replaces),
+        cmocka_unit_test(forgets_what_is_removed),        cmocka_unit_test(survives_want_of_memory),
         cmocka_unit_test(an_empty_window_has_no_stories),
     };
     return cmocka_run_group_tests_name("window", tests, NULL, NULL);

@@ -10,7 +10,8 @@ static Str joined(Str text, Arena *keep) {
     for (ptrdiff_t i = 0; i < words.len; i++) {
         char room[WORD_BYTES];
         Str word = word_fold(str_span(text, words.at[i].at), room);
-        all = all.len ? str_format(keep, "%.*s %.*s", (int)all.len, all.s, (int)word.len, word.s) : str_copy(word, keep);
+        all = all.len ? str_format(keep, "%.*s %.*s", (int)all.len, all.s, (int)word.len, word.s)
+                      : str_copy(word, keep);
     }
     return all;
 }
@@ -22,7 +23,7 @@ static const struct {
     {S_("Don’t, don't"), S_("don t don t")},
     {S_("2,500 of 3.5 at 15:30."), S_("2500 of 3.5 at 15:30")},
     {S_("ÉCOLE Übung ΑΘΗΝΑ"), S_("école übung αθηνα")},
-    {S_("東京で会談"), S_("東 京 で 会 談")}, // no spaces: a word each
+    {S_("東京で会談"), S_("東 京 で 会 談")},  // no spaces: a word each
     {S_("S-400s"), S_("s 400s")},
     {S_(""), S_("")},
     {S_(" -- \xFF\xFE !"), S_("")},
@@ -41,8 +42,13 @@ static void knows_sentences_names_and_numbers(void **state) {
     (void)state;
     Arena keep = unit_arena();
     Words words = words_find(S("He sold 12 iPhones. Then Orr\nleft"), 100, &keep);
-    static const uint32_t flags[] = {WORD_UPPER | WORD_SENTENCE | WORD_PARAGRAPH, 0, WORD_NUMBER, WORD_UPPER,
-                                     WORD_UPPER | WORD_SENTENCE, WORD_UPPER, WORD_SENTENCE | WORD_PARAGRAPH};
+    static const uint32_t flags[] = {WORD_UPPER | WORD_SENTENCE | WORD_PARAGRAPH,
+                                     0,
+                                     WORD_NUMBER,
+                                     WORD_UPPER,
+                                     WORD_UPPER | WORD_SENTENCE,
+                                     WORD_UPPER,
+                                     WORD_SENTENCE | WORD_PARAGRAPH};
     assert_int_equal(words.len, 7);
     for (int i = 0; i < 7; i++) assert_int_equal(words.at[i].flags, flags[i]);
 }

@@ -46,7 +46,8 @@ static void links_rows(void **state) {
             bool bracket = field.s[2] == '(';
             if (bracket) buf_byte(&text, '(');
             Str name = str_from(field, 2 + bracket);
-            *vec_push(&names, &apart) = (Name){.at = {(int32_t)text.len, (int32_t)(text.len + name.len)}, .kind = kind_of(field.s[0])};
+            *vec_push(&names, &apart) = (Name){.at = {(int32_t)text.len, (int32_t)(text.len + name.len)},
+                                               .kind = kind_of(field.s[0])};
             buf_str(&text, name);
             buf_str(&text, bracket ? S(") ") : S(" "));
         }
@@ -60,7 +61,8 @@ static void links_rows(void **state) {
         }
         assert_int_equal(rest.len, 0);
         assert_int_equal(names.len, rows[r].entities.len);
-        for (ptrdiff_t i = 0; i < names.len; i++) assert_int_equal(names.at[i].entity, rows[r].entities.s[i] - '0');
+        for (ptrdiff_t i = 0; i < names.len; i++)
+            assert_int_equal(names.at[i].entity, rows[r].entities.s[i] - '0');
     }
 }
 
@@ -69,9 +71,12 @@ static void spells(void **state) {
     static const struct {
         Str name, plain, sound;
     } spellings[] = {
-        {S_("Zelenskyy"), S_("zelenskyy"), S_("slnsk")}, {S_("Łódź"), S_("lodz"), S_("lds")},
-        {S_("O'Neil"), S_("oneil"), S_("anl")},          {S_("Muhammad"), S_("muhammad"), S_("mhmd")},
-        {S_("Khan"), S_("khan"), S_("kn")},              {S_(""), S_(""), S_("")},
+        {S_("Zelenskyy"), S_("zelenskyy"), S_("slnsk")},
+        {S_("Łódź"), S_("lodz"), S_("lds")},
+        {S_("O'Neil"), S_("oneil"), S_("anl")},
+        {S_("Muhammad"), S_("muhammad"), S_("mhmd")},
+        {S_("Khan"), S_("khan"), S_("kn")},
+        {S_(""), S_(""), S_("")},
     };
     for (ptrdiff_t i = 0; i < countof(spellings); i++) {
         Arena keep = unit_arena();

@@ -7,8 +7,11 @@
 static const struct {
     Str text, tag;
 } rows[] = {
-    {S_("The minister told reporters on Monday that the ferry would not sail again before the summer."), S_("en")},
-    {S_("Die Ministerin sagte am Montag vor der Presse, dass die Fähre vor dem Sommer nicht mehr fahren werde."), S_("de")},
+    {S_("The minister told reporters on Monday that the ferry would not sail again before the summer."),
+     S_("en")},
+    {S_("Die Ministerin sagte am Montag vor der Presse, dass die Fähre vor dem Sommer nicht mehr fahren "
+        "werde."),
+     S_("de")},
     {S_("Министр сообщила журналистам в понедельник, что паром не выйдет в море до лета."), S_("ru")},
     {S_("部长星期一对记者说，渡轮在夏天之前不会再次启航。"), S_("zh")},
     {S_("השרה אמרה לעיתונאים ביום שני כי המעבורת לא תפליג שוב לפני הקיץ"), S_("he")},
@@ -24,9 +27,11 @@ static void detects_rows(void **state) {
 
 static void knows_english(void **state) {
     (void)state;
-    assert_true(language_is_english(S("en")) && language_is_english(S("EN-gb")) && language_is_english(S("en_US")));
+    assert_true(language_is_english(S("en")) && language_is_english(S("EN-gb")) &&
+                language_is_english(S("en_US")));
     assert_true(language_is_english((Str){0}));
-    assert_false(language_is_english(S("de")) || language_is_english(S("enm")) || language_is_english(S("und")));
+    assert_false(language_is_english(S("de")) || language_is_english(S("enm")) ||
+                 language_is_english(S("und")));
 }
 
 int main(void) {

@@ -27,7 +27,8 @@ static const struct {
     {S_("The Ministry of Foreign Affairs of Kenya agreed."), S_("O:Ministry of Foreign Affairs|L:Kenya")},
     {S_("The Department of Trade and Industry agreed."), S_("O:Department of Trade and Industry")},
     {S_("Nordland Steel Ltd and Orr & Sons merged."), S_("O:Nordland Steel Ltd|O:Orr & Sons")},
-    {S_("The University of Lundmouth and the Orra Party agreed."), S_("O:University of Lundmouth|O:Orra Party")},
+    {S_("The University of Lundmouth and the Orra Party agreed."),
+     S_("O:University of Lundmouth|O:Orra Party")},
     {S_("A Moscow-based firm, the IMF and NATO."), S_("L:Moscow|O:IMF|O:NATO")},
     {S_("The bridge over the Lund River fell."), S_("L:Lund River")},
     {S_("The Prime Minister and the Attorney General left."), S_("")},
@@ -74,6 +75,7 @@ static void none_without_tables(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_rows), cmocka_unit_test(none_without_tables)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(names_of_rows),
+                                       cmocka_unit_test(none_without_tables)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

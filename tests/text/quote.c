@@ -36,7 +36,8 @@ static void ties_entities(void **state) {
         {S_("Orr said it was shut."), 0},
         {S_("Orr came late. She said it was shut."), 0},
         {S_("Orr met Lund. He said it was shut."), -1},  // one of two: not sure
-        {S_("Orr said it was shut. Lund left. She said it was not."), 0},
+        {S_("Orr said it was shut. Lund left. She said it was not."), -1},
+        {S_("Orr said it was shut. The hall was full. It was hot. She said it was not."), 0},
         {S_("They said it was shut."), -1},
         {S_("\"It is shut.\" Nobody knew why."), -1},
     };

@@ -47,7 +47,7 @@ static void cuts_rows(void **state) {
         for (ptrdiff_t i = 0; i < rows[r].cut.len; i++) {
             bool end = rows[r].cut.s[i] == '|';
             plain[len++] = end ? ' ' : rows[r].cut.s[i];
-            if (end && plain[len - 2] == '\n') len--; // a line's end is its own space
+            if (end && plain[len - 2] == '\n') len--;  // a line's end is its own space
         }
         Article article = input_article((Str){plain, len}, rows[r].options, &keep);
         Tokens tokens = token_find(article.text, &keep);

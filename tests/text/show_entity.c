@@ -16,7 +16,8 @@ void show_entity(const char *input, size_t len, const char *options, FILE *out) 
     for (ptrdiff_t i = 0; i < found.len; i++) {
         Str kind = name_kind_word(found.at[i].kind), name = found.at[i].name;
         Str role = str_span(article.text, found.at[i].role);
-        fprintf(out, "%.*s | %.*s | %.*s |", (int)kind.len, kind.s, (int)name.len, name.s, (int)role.len, role.s);
+        fprintf(out, "%.*s | %.*s | %.*s |", (int)kind.len, kind.s, (int)name.len, name.s, (int)role.len,
+                role.s);
         for (ptrdiff_t k = 0; k < found.at[i].forms.len; k++) {
             Str form = found.at[i].forms.at[k];
             fprintf(out, "%s %.*s", k ? "," : "", (int)form.len, form.s);

@@ -14,7 +14,8 @@ void show_name(const char *input, size_t len, const char *options, FILE *out) {
     Names found = name_find(&article, &tokens, &keep, scratch);
     for (ptrdiff_t i = 0; i < found.len; i++) {
         Name name = found.at[i];
-        Str kind = name_kind_word(name.kind), said = str_span(article.text, name.at), role = str_span(article.text, name.role);
+        Str kind = name_kind_word(name.kind), said = str_span(article.text, name.at),
+            role = str_span(article.text, name.role);
         fprintf(out, "%.*s | %.*s", (int)kind.len, kind.s, (int)said.len, said.s);
         if (role.len) fprintf(out, " | %.*s", (int)role.len, role.s);
         fputc('\n', out);

@@ -31,14 +31,16 @@ static void annotate(Str text, Arena keep, Arena scratch) {
 // A piece again and again, up to a size where anything quadratic would take hours.
 static void survives_repetition(void **state) {
     (void)state;
-    static const Str pieces[] = {S_("a"), S_(","), S_("́"), S_("Ann Orr "), S_("Ministry of "), S_("J. "), S_("al-"),
-                                 S_(". "), S_("\""), S_("(A) "), S_("Mr. "), S_("Orr, a "), S_("1) A "), S_("東"), S_("\n")};
+    static const Str pieces[] = {S_("a"),    S_(","),       S_("́"),      S_("Ann Orr "), S_("Ministry of "),
+                                 S_("J. "),  S_("al-"),     S_(". "),    S_("\""),       S_("(A) "),
+                                 S_("Mr. "), S_("Orr, a "), S_("1) A "), S_("東"),       S_("\n")};
     Arena whole = arena_reserve((ptrdiff_t)4 << 30), scratch = arena_reserve((ptrdiff_t)4 << 30);
     for (ptrdiff_t p = 0; p < countof(pieces); p++) {
         Arena keep = whole;
         ptrdiff_t count = 400000 / pieces[p].len;
-        char *text = arena_new(&keep, char, count * pieces[p].len);
-        for (ptrdiff_t i = 0; i < count; i++) memcpy(text + i * pieces[p].len, pieces[p].s, (size_t)pieces[p].len);
+        char *text = arena_new(&keep, char, count *pieces[p].len);
+        for (ptrdiff_t i = 0; i < count; i++)
+            memcpy(text + i * pieces[p].len, pieces[p].s, (size_t)pieces[p].len);
         annotate((Str){text, count * pieces[p].len}, keep, scratch);
     }
     arena_release(whole);
@@ -47,18 +49,21 @@ static void survives_repetition(void **state) {
 
 static void survives_every_prefix(void **state) {
     (void)state;
-    static const Str text = S_("MOSCOW, April 7. /TASS/. \"We (e.g. Gen. A. B. Orr, 54, a\nspokesman for the U.S. "
-                               "Army's al-Lund & Co.) can't,\" Łódź Mayor Jean-Luc van der Orr, chairman of X, said... "
-                               "The Bank of the Isle of Orr (BIO)! 東京。 1) a. [3] Covid-19");
+    static const Str text =
+        S_("MOSCOW, April 7. /TASS/. \"We (e.g. Gen. A. B. Orr, 54, a\nspokesman for the U.S. "
+           "Army's al-Lund & Co.) can't,\" Łódź Mayor Jean-Luc van der Orr, chairman of X, said... "
+           "The Bank of the Isle of Orr (BIO)! 東京。 1) a. [3] Covid-19");
     Arena keep = unit_arena(), scratch = arena_reserve((ptrdiff_t)1 << 30);
-    for (ptrdiff_t len = 0; len <= text.len; len++) annotate(utf8_repair(str_slice(text, 0, len), &keep), keep, scratch);
+    for (ptrdiff_t len = 0; len <= text.len; len++)
+        annotate(utf8_repair(str_slice(text, 0, len), &keep), keep, scratch);
     arena_release(scratch);
 }
 
 static void finds_nothing_english_in_german(void **state) {
     (void)state;
     Arena keep = unit_arena(), scratch = arena_reserve((ptrdiff_t)1 << 30);
-    Article article = {.text = S("Ministerin Angela Orr sagte am Montag in Berlin vor der Presse, die Fähre fahre nicht.")};
+    Article article = {
+        .text = S("Ministerin Angela Orr sagte am Montag in Berlin vor der Presse, die Fähre fahre nicht.")};
     article.paragraphs = article_paragraphs(article.text, &keep);
     text_annotate(&article, &keep, scratch);
     assert_str(article.language, S("de"));

@@ -1,0 +1,95 @@
+// handle.c - see handle.h.
+#include "api/handle.h"
+
+#include "base/limits.h"
+
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *lede_version(void) {
+    return LEDE_VERSION;
+}
+
+// ---- errors ----
+
+bool publish(lede_error *out, const Err *err) {
+    if (out == NULL) return false;
+    char space[4096];
+    Arena arena = {space, space + sizeof space};
+    Buf line = {.arena = &arena};
+    err_line(&line, err);
+    out->exit = err_exit(err->code);
+    out->http = err_http(err->code);
+    snprintf(out->message, sizeof out->message, "%.*s", (int)line.len, line.at);
+    return false;
+}
+
+bool fail(lede_error *out, ErrCode code, const char *where) {
+    Err err;
+    err_set(&err, code, str_c(where), "%s", "");
+    return publish(out, &err);
+}
+
+ErrCode jump_code(Jump jump) {
+    return jump == JUMP_FULL ? ERR_MEMORY : ERR_BUG;
+}
+
+lede_text text_malloced(Str s, const char *where, lede_error *err) {
+    char *copy = malloc((size_t)s.len + 1);
+    if (copy == NULL) return fail(err, ERR_MEMORY, where), (lede_text){0};
+    if (s.len) memcpy(copy, s.s, (size_t)s.len);
+    return (lede_text){copy, (size_t)s.len};
+}
+
+void lede_text_free(lede_text text) {
+    free((void *)(uintptr_t)text.data); // the caller's again, so no longer const
+}
+
+// ---- this thread's arenas ----
+
+static pthread_key_t memory_key;
+static pthread_once_t memory_once = PTHREAD_ONCE_INIT;
+
+static void memory_free(void *at) {
+    Memory *memory = at;
+    arena_release(memory->keep);
+    arena_release(memory->scratch);
+    free(memory);
+}
+
+static void memory_init(void) {
+    pthread_key_create(&memory_key, memory_free);
+}
+
+// Address space is plenty, but a machine may be set to count it (overcommit_memory=2, ulimit -v):
+// then half is tried, and half of that.
+Arena memory_reserve(ptrdiff_t bytes) {
+    Arena arena = {0};
+    for (; arena.beg == NULL && bytes >= 64 << 20; bytes /= 2) arena = arena_reserve(bytes);
+    return arena;
+}
+
+Memory *memory_get(lede_error *err, const char *where) {
+    pthread_once(&memory_once, memory_init);
+    Memory *memory = pthread_getspecific(memory_key);
+    if (memory) return memory;
+    memory = calloc(1, sizeof *memory);
+    if (memory) *memory = (Memory){memory_reserve(LIMIT_KEEP_BYTES), memory_reserve(LIMIT_SCRATCH_BYTES)};
+    if (memory == NULL || !memory->keep.beg || !memory->scratch.beg) {
+        if (memory) memory_free(memory);
+        fail(err, ERR_MEMORY, where);
+        return NULL;
+    }
+    pthread_setspecific(memory_key, memory);
+    return memory;
+}
+
+enum { BIG_PAGE = 4 << 20 };
+
+void memory_trim(const Memory *memory, size_t len) {
+    if (len < BIG_PAGE) return;
+    arena_trim(memory->keep);
+    arena_trim(memory->scratch);
+}

@@ -1,0 +1,135 @@
+// render.c - lede.h, rendering: each call fills a Rendering and runs it behind a border.
+#include "api/handle.h"
+
+#include "article/ndjson.h"
+#include "brief/digest.h"
+#include "render/render.h"
+
+typedef struct Rendering {
+    void (*render)(struct Rendering *rendering, Buf *out, Arena scratch);
+    lede_brief *const *briefs;
+    size_t count;
+    const Format *format;
+    Style style;
+    const Article *article;
+    const Story *story;
+    bool as_text;
+    const Stories *stories;
+    Str since, now;
+    Digest digest;
+    bool failed;
+    Err err;
+    Str text;
+} Rendering;
+
+static void run_rendering(void *ctx, Arena *keep, Arena scratch) {
+    Rendering *rendering = ctx;
+    Buf out = {.arena = keep};
+    rendering->render(rendering, &out, scratch);
+    rendering->text = buf_view(&out);
+}
+
+static lede_text render_malloced(Rendering *rendering, lede_error *err) {
+    Memory *memory = memory_get(err, "rendering");
+    if (memory == NULL) return (lede_text){0};
+    Arena keep = memory->keep;
+    Jump jump = arena_try(run_rendering, rendering, &keep, memory->scratch);
+    if (jump != JUMP_NONE) {
+        fail(err, jump_code(jump), "rendering");
+        return (lede_text){0};
+    }
+    if (rendering->failed) {
+        publish(err, &rendering->err);
+        return (lede_text){0};
+    }
+    lede_text text = text_malloced(rendering->text, "rendering", err);
+    memory_trim(memory, text.len);
+    return text;
+}
+
+static bool style_of(Style *out, const Format **format, const lede_style *style, lede_error *err) {
+    const lede_style none = {0};
+    if (style == NULL) style = &none;
+    Err why;
+    *format = format_find(style->format ? str_c(style->format) : S("text"));
+    if (*format == NULL)
+        return err_set(&why, ERR_USAGE, S("format"), "'%s' is none", style->format), publish(err, &why);
+    const BriefForm *form = brief_form_find(style->form ? str_c(style->form) : S("editor"));
+    if (form == NULL)
+        return err_set(&why, ERR_USAGE, S("form"), "'%s' is none", style->form), publish(err, &why);
+    *out = (Style){form, style->length > 0 ? style->length : form->length, style->columns, style->color};
+    return true;
+}
+
+static void render_briefs(Rendering *r, Buf *out, Arena scratch) {
+    const Brief **briefs = arena_new(&scratch, const Brief *, (ptrdiff_t)r->count);
+    for (size_t i = 0; i < r->count; i++) briefs[i] = &r->briefs[i]->brief;
+    r->format->render(out, briefs, (ptrdiff_t)r->count, &r->style, scratch);
+}
+
+lede_text lede_render(lede_brief *const *briefs, size_t count, const lede_style *style, lede_error *err) {
+    Rendering rendering = {.render = render_briefs, .briefs = briefs, .count = count};
+    if (!style_of(&rendering.style, &rendering.format, style, err)) return (lede_text){0};
+    return render_malloced(&rendering, err);
+}
+
+// Articles and stories are rows of NDJSON, or text.
+static bool row_style(bool *as_text, const lede_style *style, lede_error *err) {
+    Str format = style && style->format ? str_c(style->format) : S("ndjson");
+    *as_text = str_eq(format, S("text"));
+    Err why;
+    if (*as_text || str_eq(format, S("ndjson")) || str_eq(format, S("json"))) return true;
+    err_set(&why, ERR_USAGE, S("format"), "'%s' is none of text, ndjson, json", style->format);
+    return publish(err, &why);
+}
+
+static void render_one_article(Rendering *r, Buf *out, Arena scratch) {
+    if (r->as_text) render_article(out, r->article, scratch);
+    else ndjson_write(out, r->article, scratch);
+}
+
+lede_text lede_render_article(const lede_article *article, const lede_style *style, lede_error *err) {
+    Rendering rendering = {.render = render_one_article, .article = &article->article};
+    if (!row_style(&rendering.as_text, style, err)) return (lede_text){0};
+    return render_malloced(&rendering, err);
+}
+
+static void render_one_story(Rendering *r, Buf *out, Arena scratch) {
+    if (r->as_text) render_story_line(out, r->story, scratch);
+    else render_story_json(out, r->story, scratch);
+}
+
+lede_text lede_render_story(const lede_stories *stories, size_t story, const lede_style *style,
+                            lede_error *err) {
+    Rendering rendering = {.render = render_one_story, .story = &stories->stories.at[story]};
+    if (!row_style(&rendering.as_text, style, err)) return (lede_text){0};
+    return render_malloced(&rendering, err);
+}
+
+static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {
+    if (!digest_make(&r->digest, r->stories, r->since, r->now, &scratch, &r->err)) r->failed = true;
+    else if (r->as_text) render_digest_text(out, &r->digest, scratch);
+    else render_digest_json(out, &r->digest, scratch);
+}
+
+lede_text lede_render_digest(const lede_stories *stories, const char *since, const char *now,
+                             const lede_style *style, lede_error *err) {
+    const lede_style text = {.format = "text"};
+    Rendering rendering = {.render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
+    if (!row_style(&rendering.as_text, style && style->format ? style : &text, err)) return (lede_text){0};
+    return render_malloced(&rendering, err);
+}
+
+// The tables that say which formats and forms there are, as lists of names.
+const char *const *lede_formats(void) {
+    static const char *names[8];
+    for (size_t i = 0; i < sizeof names / sizeof *names - 1 && formats[i].name; i++) names[i] = formats[i].name;
+    return names;
+}
+
+const char *const *lede_forms(void) {
+    static const char *names[8];
+    for (size_t i = 0; i < sizeof names / sizeof *names - 1 && brief_forms[i].name; i++)
+        names[i] = brief_forms[i].name;
+    return names;
+}

@@ -1,0 +1,120 @@
+// window.c - lede.h, window and stories.
+#include "api/handle.h"
+
+#include "base/limits.h"
+
+#include <stdlib.h>
+
+lede_window *lede_window_new(void) {
+    lede_window *handle = calloc(1, sizeof *handle);
+    if (handle) handle->window = window_new();
+    if (handle && handle->window) return handle;
+    free(handle);
+    return NULL;
+}
+
+void lede_window_free(lede_window *window) {
+    if (window) window_free(window->window);
+    free(window);
+}
+
+// Which of two versions of one article stands for it: the later one by the outlet's own dates; where
+// those agree, one of them by its bytes, so that the order of adding can't matter.
+static bool is_newer(const Article *a, const Article *b) {
+    int order = str_cmp(a->modified.len ? a->modified : a->published,
+                        b->modified.len ? b->modified : b->published);
+    if (order == 0) order = str_cmp(a->version, b->version);
+    return order > 0;
+}
+
+bool lede_window_add(lede_window *window, const lede_article *article, lede_error *err) {
+    const Article *there = window_find(window->window, article->article.id);
+    if (there && !is_newer(&article->article, there)) return true;
+    return lede_window_replace(window, article, err);
+}
+
+bool lede_window_replace(lede_window *window, const lede_article *article, lede_error *err) {
+    Err why;
+    return window_add(window->window, &article->article, &why) || publish(err, &why);
+}
+
+bool lede_window_remove(lede_window *window, const char *id) {
+    return window_remove(window->window, str_c(id));
+}
+
+size_t lede_window_count(const lede_window *window) {
+    return (size_t)window_len(window->window);
+}
+
+// ---- stories ----
+
+typedef struct Grouping {
+    const Window *window;
+    bool one;
+    Stories stories;
+} Grouping;
+
+static void run_grouping(void *ctx, Arena *keep, Arena scratch) {
+    Grouping *grouping = ctx;
+    if (!grouping->one) {
+        grouping->stories = window_stories(grouping->window, keep, scratch);
+        return;
+    }
+    ptrdiff_t count = window_len(grouping->window);
+    if (count == 0) return;
+    const Article **articles = arena_new(&scratch, const Article *, count);
+    window_articles(grouping->window, articles);
+    *vec_push(&grouping->stories, keep) = story_of(articles, count, keep, scratch);
+}
+
+static lede_stories *make_stories(const lede_window *window, bool one, lede_error *err) {
+    Memory *memory = memory_get(err, "stories");
+    if (memory == NULL) return NULL;
+    lede_stories *stories = calloc(1, sizeof *stories);
+    if (stories) stories->whole = memory_reserve(LIMIT_KEEP_BYTES);
+    if (stories == NULL || stories->whole.beg == NULL) {
+        free(stories);
+        fail(err, ERR_MEMORY, "stories");
+        return NULL;
+    }
+    Grouping grouping = {.window = window->window, .one = one};
+    Arena keep = stories->whole;
+    Jump jump = arena_try(run_grouping, &grouping, &keep, memory->scratch);
+    arena_trim(memory->scratch);
+    if (jump != JUMP_NONE) {
+        fail(err, jump_code(jump), "stories");
+        lede_stories_free(stories);
+        return NULL;
+    }
+    stories->stories = grouping.stories;
+    return stories;
+}
+
+lede_stories *lede_window_stories(const lede_window *window, lede_error *err) {
+    return make_stories(window, false, err);
+}
+
+lede_stories *lede_window_one(const lede_window *window, lede_error *err) {
+    return make_stories(window, true, err);
+}
+
+void lede_stories_free(lede_stories *stories) {
+    if (stories) arena_release(stories->whole);
+    free(stories);
+}
+
+size_t lede_stories_count(const lede_stories *stories) {
+    return (size_t)stories->stories.len;
+}
+size_t lede_stories_reports(const lede_stories *stories, size_t story) {
+    return (size_t)stories->stories.at[story].members_len;
+}
+size_t lede_stories_origins(const lede_stories *stories, size_t story) {
+    return (size_t)stories->stories.at[story].origins;
+}
+lede_text lede_stories_id(const lede_stories *stories, size_t story) {
+    return to_text(stories->stories.at[story].id);
+}
+lede_text lede_stories_title(const lede_stories *stories, size_t story) {
+    return to_text(stories->stories.at[story].title);
+}

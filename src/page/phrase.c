@@ -1,0 +1,105 @@
+// phrase.c - see phrase.h.
+#include "page/phrase.h"
+
+#include "base/utf8.h"
+#include "data/page_phrases.h"
+#include "page/stamp.h"
+
+enum {
+    FOLDED_MOST = 600, // bytes of a line that phrases are looked for in
+    CAPTION_WORDS = 70,
+};
+
+Phrases *phrase_index(Arena *arena) {
+    Phrases *phrases = arena_new(arena, Phrases, 1);
+    for (int i = 0; i < page_phrases_len; i++) {
+        unsigned char c = (unsigned char)page_phrases[i].phrase.s[0];
+        if (str_eq(page_phrases[i].where, S("start"))) {
+            must(phrases->start_len[c] < countof(phrases->starts[c]));
+            phrases->starts[c][phrases->start_len[c]++] = (int16_t)i;
+        } else if (str_eq(page_phrases[i].where, S("in"))) {
+            must(phrases->in_len[c] < countof(phrases->ins[c]));
+            phrases->ins[c][phrases->in_len[c]++] = (int16_t)i;
+        }
+    }
+    return phrases;
+}
+
+static AsideLabel label_named(Str word) {
+#define ROW(constant, name) {S_(name), constant},
+    static const struct {
+        Str name;
+        AsideLabel label;
+    } rows[] = {ASIDES(ROW)};
+#undef ROW
+    for (ptrdiff_t i = 0; i < countof(rows); i++)
+        if (str_eq(rows[i].name, word)) return rows[i].label;
+    return ASIDE_OTHER;
+}
+
+static bool ends_page(AsideLabel label) {
+    return label == ASIDE_TAGS || label == ASIDE_COMMENTS || label == ASIDE_COOKIES;
+}
+
+// "Related (4):" -> "related": what a heading of links ends with is cut off.
+static Str heading_of(Str folded) {
+    while (folded.len && (ascii_digit(folded.s[folded.len - 1]) || str_find_byte(S(":.() >»"), folded.s[folded.len - 1]) >= 0)) folded.len--;
+    while (folded.len && (str_find_byte(S("[>+«*#( "), folded.s[0]) >= 0)) folded = str_from(folded, 1);
+    if (folded.len && folded.s[folded.len - 1] == ']') folded.len--;
+    return folded;
+}
+
+// A whole line, or the heading that it is.
+static PhraseHit find_line(Str folded) {
+    Str heading = heading_of(folded);
+    const struct page_phrases_row *row = page_phrases_find(heading);
+    for (; row && row < page_phrases + page_phrases_len && str_eq(row->phrase, heading); row++)
+        if (str_eq(row->where, S("line"))) {
+            AsideLabel what = label_named(row->label);
+            return (PhraseHit){true, what, true, ends_page(what)};
+        }
+    return (PhraseHit){0};
+}
+
+static PhraseHit find_start(const Phrases *phrases, Str folded, int32_t words) {
+    unsigned char c = (unsigned char)folded.s[0];
+    for (int i = 0; i < phrases->start_len[c]; i++) {
+        const struct page_phrases_row *row = &page_phrases[phrases->starts[c][i]];
+        // a long line that opens with "By the time ..." is no byline
+        if (!str_starts(folded, row->phrase) || (words > 20 && row->phrase.s[row->phrase.len - 1] == ' ')) continue;
+        AsideLabel what = label_named(row->label);
+        if (words > 40 && what != ASIDE_NOTE && what != ASIDE_CAPTION && what != ASIDE_COOKIES) continue;
+        return (PhraseHit){true, what, false, ends_page(what) && !(what == ASIDE_COOKIES && words > 12)};
+    }
+    return (PhraseHit){0};
+}
+
+static PhraseHit find_inside(const Phrases *phrases, Str folded, int32_t words) {
+    for (ptrdiff_t at = 0; at < folded.len; at++) {
+        if (at && ascii_alpha(folded.s[at - 1]) && ascii_alpha(folded.s[at])) continue;
+        unsigned char c = (unsigned char)folded.s[at];
+        for (int i = 0; i < phrases->in_len[c]; i++) {
+            const struct page_phrases_row *row = &page_phrases[phrases->ins[c][i]];
+            AsideLabel what = label_named(row->label);
+            if (!str_starts(str_from(folded, at), row->phrase) || (what == ASIDE_READ_TIME && words > 16)) continue;
+            if (what == ASIDE_CAPTION && words > CAPTION_WORDS) continue;
+            return (PhraseHit){true, what, false, false};
+        }
+    }
+    return (PhraseHit){0};
+}
+
+PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scratch) {
+    Str folded = utf8_fold(str_slice(text, 0, FOLDED_MOST), &scratch);
+    if (folded.len == 0) return (PhraseHit){0};
+    PhraseHit hit = find_line(folded);
+    if (!hit.found) hit = find_start(phrases, folded, words);
+    if (!hit.found) hit = find_inside(phrases, folded, words);
+    return hit;
+}
+
+bool phrase_is_date(Str text, int32_t words, Arena scratch) {
+    if (words > 9) return false;
+    Stamp stamp = stamp_find(text, true, &scratch);
+    return stamp.iso.len && (stamp.end - stamp.at) * 10 >= text.len * 6;
+}
