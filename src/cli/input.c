@@ -236,35 +236,43 @@ static Item *next_row(Input *input) {
     return NULL;
 }
 
-// Rows begin with a brace; a page named as one never is rows.
+// A file of rows is named as one; stdin is rows when it begins with a brace.
 static bool opens_rows(FILE *file, const char *path) {
-    if (strcmp(path, "-") != 0) return has_rows_name(path);
+    if (file != stdin) return has_rows_name(path);
     int c = getc(file);
     if (c != EOF) ungetc(c, file);
     return c == '{';
 }
 
+// All of stdin, at most a page's limit and one byte, so that reading it sees what is too large.
+static Item *next_stdin(void) {
+    Item *item = item_new("stdin");
+    size_t cap = 1 << 16;
+    item->bytes = grow(NULL, &cap, 1);
+    for (size_t n; (n = fread(item->bytes + item->len, 1, cap - item->len, stdin)) > 0;) {
+        item->len += n;
+        if (item->len > LIMIT_PAGE_BYTES) break;
+        if (item->len == cap) item->bytes = grow(item->bytes, &cap, 1);
+    }
+    return item;
+}
+
 static Item *open_entry(Input *input, Entry *entry) {
     if (entry->failed) return item_failed(entry->path, &entry->err);
     bool is_stdin = strcmp(entry->path, "-") == 0;
-    if (is_stdin || has_rows_name(entry->path)) {
-        FILE *file = is_stdin ? stdin : fopen(entry->path, "rb");
-        if (file == NULL) {
-            lede_error err = {.exit = 1, .http = 403};
-            snprintf(err.message, sizeof err.message, "%.200s: can't be read (%s); check its permissions",
-                     entry->path, strerror(errno));
-            return item_failed(entry->path, &err);
-        }
-        if (opens_rows(file, entry->path)) {
-            input->rows = file;
-            input->rows_name = is_stdin ? (char *)"stdin" : entry->path;
-            input->line = 0;
-            return next_row(input); // NULL for a file without rows: the caller goes on
-        }
+    if (!is_stdin && !has_rows_name(entry->path)) return item_new(entry->path);
+    FILE *file = is_stdin ? stdin : fopen(entry->path, "rb");
+    if (file == NULL) {
+        lede_error err = {.exit = 1, .http = 403};
+        snprintf(err.message, sizeof err.message, "%.200s: can't be read (%s); check its permissions", entry->path,
+                 strerror(errno));
+        return item_failed(entry->path, &err);
     }
-    Item *item = item_new(is_stdin ? "stdin" : entry->path);
-    item->is_stdin = is_stdin;
-    return item;
+    if (!opens_rows(file, entry->path)) return next_stdin();
+    input->rows = file;
+    input->rows_name = is_stdin ? (char *)"stdin" : entry->path;
+    input->line = 0;
+    return next_row(input); // NULL for a file without rows: the caller goes on
 }
 
 Item *input_next(Input *input) {

@@ -13,9 +13,9 @@ typedef struct Input Input;
 
 typedef struct Item {
     char *name;   // the file's path, or path:line for a row; owned
-    char *bytes;  // a row's; NULL for a page, which is read by who works on it; owned
+    char *bytes;  // a row's, or those of stdin; NULL for a file, which is read by who works on it; owned
     size_t len;
-    bool is_row, is_stdin;
+    bool is_row;
     bool failed;  // `err` says why there is nothing to read
     lede_error err;
 } Item;

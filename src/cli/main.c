@@ -17,7 +17,7 @@ const Command commands[] = {
     {"stories", command_stories, "[PAGE|FOLDER|NDJSON|-]...", "articles grouped by the event that they report",
      "text or ndjson", OPTIONS_ALL | OPTIONS_INPUT},
     {"brief", command_brief, "[PAGE|FOLDER|NDJSON|-]...", "what a story's reports tell, according to whom, and where they differ",
-     "text or json", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_BRIEF},
+     "text, markdown, html or json", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_BRIEF},
     {"digest", command_digest, "[PAGE|FOLDER|NDJSON|-]...", "one line a story: new, changed or quiet, the most told first",
      "text or ndjson", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_DIGEST},
     {"verify", command_verify, "BRIEF.json [PAGE|FOLDER|NDJSON]...", "whether each citation of a brief still stands in its page",

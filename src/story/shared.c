@@ -186,8 +186,10 @@ static int32_t unusual(const SharedText *text, Word word) {
     return df_word_bits(word_fold(plain, room));
 }
 
-// A capital inside a sentence is a name's, but not in German, where every noun has one.
-static bool in_name(const SharedText *text, Word word) {
+// Names and numbers are what happened: every report has them. A capital inside a sentence is a name's, but not in
+// German, where every noun has one.
+static bool is_fact(const SharedText *text, Word word) {
+    if (word.flags & WORD_NUMBER) return true;
     return (word.flags & WORD_UPPER) && !(word.flags & WORD_SENTENCE) &&
         !str_starts_case(text->language, S("de"));
 }
@@ -204,7 +206,7 @@ bool shared_telling(const SharedText *text, ptrdiff_t start, ptrdiff_t len) {
     if (words < SHORTEST) return false;
     for (ptrdiff_t i = start; i < start + len; i++) {
         Word word = text->words.at[i];
-        if (in_name(text, word)) continue;
+        if (is_fact(text, word)) continue;
         int32_t more = unusual(text, word);
         if (more >= COMMON) bits += more < MOST ? more : MOST;
     }

@@ -22,8 +22,8 @@ SharedText shared_text(const Article *article, Arena *keep, Arena scratch);
 enum { SHARED_FROM = 8 };
 Shareds shared_find(const SharedText *texts, ptrdiff_t count, Arena *keep, Arena scratch);
 
-// Does a run of `len` words from `start` tell of copying? What counts is how unusual its words are that are no
-// names: "the Minister of Foreign Affairs of the Republic of" is eight words long and says nothing.
+// Does a run of `len` words from `start` tell of copying? What counts is how unusual its words are that are neither
+// name nor number: "the Minister of Foreign Affairs of the Republic of" is eight words long and says nothing.
 bool shared_telling(const SharedText *text, ptrdiff_t start, ptrdiff_t len);
 
 #endif
