@@ -291,6 +291,7 @@ static void add_text(Walk *walk, Str s) {
     for (ptrdiff_t at = 0; at < s.len;) {
         ptrdiff_t space = space_len(s, at);
         if (space) {
+            while (at + space < s.len && byte_kinds[(unsigned char)s.s[at + space]] == SPACE) space++;
             if (walk->word || walk->han) end_word(walk);
             walk->space = true;
             at += space;

@@ -21,16 +21,23 @@ enum {
     DOM_BYTES_LEAST = 64 << 20,
 };
 
-// Attributes that block.h and metadata.h read, beside those with a number of their own in lexbor.
-static const Str read_attributes[] = {S_("name"), S_("property"), S_("itemprop"), S_("rel"), S_("datetime"), S_("role"),
-                                      S_("hidden"), S_("aria-hidden"), S_("lang")};
+// Attributes that block.h and metadata.h read, beside those with a number of their own in lexbor; on one element
+// only where one is named.
+static const struct {
+    Str name;
+    lxb_tag_id_t tag;
+} read_attributes[] = {
+    {S_("name"), LXB_TAG_META}, {S_("property"), LXB_TAG_META}, {S_("itemprop"), 0}, {S_("rel"), 0}, {S_("datetime"), 0},
+    {S_("role"), 0}, {S_("hidden"), 0}, {S_("aria-hidden"), 0}, {S_("lang"), LXB_TAG_HTML},
+};
 
 typedef struct Guard {
     lxb_html_tokenizer_token_f next; // lexbor's tree builder
     void *next_ctx;
     lxb_html_tree_t *tree;
     ptrdiff_t tokens, dropped;
-    bool mute; // the next text is a script's or a style's
+    bool mute;     // the next text is a script's or a style's
+    ptrdiff_t svg; // open <svg>: pictures drawn in the page
     size_t dom_bytes; // most that the tree may take
 } Guard;
 
@@ -66,15 +73,18 @@ static bool is_raw(lxb_tag_id_t tag) {
 static bool is_read(const lxb_html_token_attr_t *attr, lxb_tag_id_t tag) {
     if (attr->name == NULL) return false;
     switch (attr->name->attr_id) {
-    case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: case LXB_DOM_ATTR_STYLE: case LXB_DOM_ATTR_CONTENT:
-    case LXB_DOM_ATTR_TYPE: case LXB_DOM_ATTR_HTTP_EQUIV: return true;
+    case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: case LXB_DOM_ATTR_CONTENT: return true;
+    case LXB_DOM_ATTR_TYPE: return tag == LXB_TAG_SCRIPT;
+    case LXB_DOM_ATTR_HTTP_EQUIV: return tag == LXB_TAG_META;
     case LXB_DOM_ATTR_HREF: return tag == LXB_TAG_LINK;
+    case LXB_DOM_ATTR_STYLE:
+        return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size}, S("none")) >= 0;
     default: break;
     }
     if (attr->name->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return false;
     Str name = {(const char *)lexbor_hash_entry_str(&attr->name->entry), (ptrdiff_t)attr->name->entry.length};
     for (ptrdiff_t i = 0; i < countof(read_attributes); i++)
-        if (str_eq(name, read_attributes[i])) return true;
+        if (str_eq(name, read_attributes[i].name)) return read_attributes[i].tag == 0 || read_attributes[i].tag == tag;
     return false;
 }
 
@@ -103,9 +113,33 @@ static bool is_data(const lxb_html_token_t *script) {
     return false;
 }
 
+// Start tags at which the standard leaves a drawing that nobody has closed (13.2.6.5); the commonest will do.
+static bool leaves_svg(lxb_tag_id_t tag) {
+    switch (tag) {
+    case LXB_TAG_P: case LXB_TAG_DIV: case LXB_TAG_SPAN: case LXB_TAG_UL: case LXB_TAG_OL: case LXB_TAG_LI: case LXB_TAG_TABLE:
+    case LXB_TAG_BODY: case LXB_TAG_HEAD: case LXB_TAG_H1: case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4: case LXB_TAG_IMG:
+    case LXB_TAG_B: case LXB_TAG_I: case LXB_TAG_EM: case LXB_TAG_STRONG: case LXB_TAG_BR: case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_PRE: return true;
+    default: return false;
+    }
+}
+
+// Is this token part of a drawing?
+static bool is_drawn(Guard *guard, const lxb_html_token_t *token) {
+    bool closes = token->type & LXB_HTML_TOKEN_TYPE_CLOSE;
+    if (token->tag_id == LXB_TAG_SVG) {
+        if (closes && guard->svg == 0) return false;
+        if (closes) guard->svg--;
+        else if (!(token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF)) guard->svg++;
+        return true;
+    }
+    if (guard->svg && (token->tag_id == LXB_TAG__END_OF_FILE || (!closes && leaves_svg(token->tag_id)))) guard->svg = 0;
+    return guard->svg > 0;
+}
+
 // Nobody reads it: the token goes no further.
 static bool is_noise(Guard *guard, const lxb_html_token_t *token) {
-    if (token->tag_id == LXB_TAG__EM_COMMENT) return true;
+    if (token->tag_id == LXB_TAG__EM_COMMENT || is_drawn(guard, token)) return true;
     if (token->tag_id == LXB_TAG__TEXT) return guard->mute;
     guard->mute = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE) &&
                   (token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !is_data(token)));

@@ -14,10 +14,10 @@ Phrases *phrase_index(Arena *arena) {
     Phrases *phrases = arena_new(arena, Phrases, 1);
     for (int i = 0; i < page_phrases_len; i++) {
         unsigned char c = (unsigned char)page_phrases[i].phrase.s[0];
-        if (str_eq(page_phrases[i].where, S("start"))) {
+        if (page_phrases[i].where.s[0] == 's') {
             must(phrases->start_len[c] < countof(phrases->starts[c]));
             phrases->starts[c][phrases->start_len[c]++] = (int16_t)i;
-        } else if (str_eq(page_phrases[i].where, S("in"))) {
+        } else if (page_phrases[i].where.s[0] == 'i') {
             must(phrases->in_len[c] < countof(phrases->ins[c]));
             phrases->ins[c][phrases->in_len[c]++] = (int16_t)i;
         }
@@ -99,7 +99,9 @@ PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scr
 }
 
 bool phrase_is_date(Str text, int32_t words, Arena scratch) {
-    if (words > 9) return false;
+    bool digit = false; // most lines have none
+    for (ptrdiff_t i = 0; i < text.len && !digit && words <= 9; i++) digit = ascii_digit(text.s[i]);
+    if (!digit) return false;
     Stamp stamp = stamp_find(text, true, &scratch);
     return stamp.iso.len && (stamp.end - stamp.at) * 10 >= text.len * 6;
 }

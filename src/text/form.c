@@ -24,6 +24,8 @@ typedef struct Row {
     int32_t fixed;  // how many words it holds: breaks ties
     Items items;
     When fields;
+    uint64_t *begins;     // as a Rule's
+    bool digits, counts;
 } Row;
 typedef struct Rows {
     Row *at;
@@ -328,22 +330,21 @@ void form_add(Forms *forms, Str rule, Str form, Str fields, Arena *keep) {
 
 // What may begin the row: its items up to the first that is not optional. Tells whether that added
 // something to its rule.
-static bool begin_row(Forms *forms, const Row *row, ptrdiff_t len) {
+static bool begin_row(Forms *forms, Row *row, ptrdiff_t len) {
     Rule *rule = &forms->rules.at[row->rule];
-    bool grew = false;
     for (ptrdiff_t e = 0; e < row->items.len; e++) {
         Item item = row->items.at[e];
         const Rule *first = item.kind == ITEM_RULE ? &forms->rules.at[item.id] : NULL;
-        for (ptrdiff_t w = 0; w < len; w++) {
-            uint64_t bits = first ? first->begins[w] : item.id / 64 == w ? (uint64_t)1 << item.id % 64 : 0;
-            grew |= (bits & ~rule->begins[w]) != 0;
-            rule->begins[w] |= bits;
-        }
-        if (first && ((first->digits && !rule->digits) || (first->counts && !rule->counts))) {
-            rule->digits |= first->digits, rule->counts |= first->counts;
-            grew = true;
-        }
+        if (!first) row->begins[item.id / 64] |= (uint64_t)1 << item.id % 64;
+        for (ptrdiff_t w = 0; first && w < len; w++) row->begins[w] |= first->begins[w];
+        row->digits |= first && first->digits, row->counts |= first && first->counts;
         if (!item.optional && !item.more) break;
+    }
+    bool grew = (row->digits && !rule->digits) || (row->counts && !rule->counts);
+    rule->digits |= row->digits, rule->counts |= row->counts;
+    for (ptrdiff_t w = 0; w < len; w++) {
+        grew |= (row->begins[w] & ~rule->begins[w]) != 0;
+        rule->begins[w] |= row->begins[w];
     }
     return grew;
 }
@@ -355,6 +356,8 @@ void form_done(Forms *forms, Arena *keep) {
         rule->begins = arena_new(keep, uint64_t, len);
         rule->digits = rule->counts = rule->number != NULL;
     }
+    for (ptrdiff_t r = 0; r < forms->rows.len; r++)
+        forms->rows.at[r].begins = arena_new(keep, uint64_t, len);
     for (bool grew = true; grew;) {  // as deep as rules stand in rules
         grew = false;
         for (ptrdiff_t r = 0; r < forms->rows.len; r++) grew |= begin_row(forms, &forms->rows.at[r], len);
@@ -444,17 +447,18 @@ static void try_row(const Match *m, const Row *row, ptrdiff_t i, Best *best, int
 }
 
 // Most words begin no form, and most forms not with this word.
-static bool may_begin(const Rule *rule, const Piece *piece) {
-    if (piece->kind == PIECE_DIGITS && rule->digits) return true;
-    if (piece->count && rule->counts) return true;
-    return rule->begins[piece->word / 64] >> piece->word % 64 & 1;
+static bool may_begin(const uint64_t *begins, bool digits, bool counts, const Piece *piece) {
+    if (piece->kind == PIECE_DIGITS && digits) return true;
+    if (piece->count && counts) return true;
+    return begins[piece->word / 64] >> piece->word % 64 & 1;
 }
 
-static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, When *out, int depth) {
+static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When **when, int depth) {
     const Rule *rule = &m->forms->rules.at[id];
     Best best = {0};
     if (rule->number) {
-        ptrdiff_t end = rule->number(m->pieces, i, out);
+        When ignored;
+        ptrdiff_t end = rule->number(m->pieces, i, &ignored);
         if (end <= m->limit) best.end = end;
     }
     int32_t word = m->pieces->at[i].word;
@@ -469,30 +473,34 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, When *out, i
         const Group *group = &rule->groups.at[g];
         const When *part;
         if (group->first >= 0 && !match_rule(m, group->first, i, &part, depth + 1)) continue;
-        for (ptrdiff_t r = 0; r < group->rows.len; r++)
-            try_row(m, &m->forms->rows.at[group->rows.at[r]], i, &best, depth);
+        for (ptrdiff_t r = 0; r < group->rows.len; r++) {
+            const Row *row = &m->forms->rows.at[group->rows.at[r]];
+            if (may_begin(row->begins, row->digits, row->counts, &m->pieces->at[i]))
+                try_row(m, row, i, &best, depth);
+        }
     }
+    if (best.end == 0) return 0;
+    When *out = arena_new(m->keep, When, 1);
+    *out = nothing;
     if (best.row) {
-        *out = nothing;
         match_items(m, &best.row->items, 0, i, out, depth);
         merge(out, &best.row->fields);
+    } else {
+        (void)rule->number(m->pieces, i, out);
     }
+    *when = out;
     return best.end;
 }
 
 static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When **out, int depth) {
-    if (depth > FORM_DEPTH || i >= m->limit || !may_begin(&m->forms->rules.at[id], &m->pieces->at[i]))
-        return 0;
+    if (depth > FORM_DEPTH || i >= m->limit) return 0;
+    const Rule *rule = &m->forms->rules.at[id];
+    if (!may_begin(rule->begins, rule->digits, rule->counts, &m->pieces->at[i])) return 0;
     Memo *memo = &m->memos[id * FORM_PIECES + (i & (FORM_PIECES - 1))];
     if (memo->piece != i + 1) {
-        When when = nothing;
+        const When *when = NULL;
         ptrdiff_t end = match_new(m, id, i, &when, depth);
-        *memo = (Memo){i + 1, end, NULL};
-        if (end) {
-            When *found = arena_new(m->keep, When, 1);
-            *found = when;
-            memo->when = found;
-        }
+        *memo = (Memo){i + 1, end, when};
     }
     *out = memo->when;
     return memo->end;

@@ -39,13 +39,16 @@ void number_mark(Pieces *pieces) {
         if (piece->kind == PIECE_DIGITS || piece->at.end - piece->at.start > 16) continue;
         char buf[64];
         const struct numbers_en_row *row = numbers_en_find(piece_fold(pieces->text, *piece, buf));
-        piece->count = row ? (int16_t)(row - numbers_en + 1) : 0;
+        if (!row) continue;
+        piece->count = (int16_t)(row - numbers_en + 1);
+        for (; row < numbers_en + numbers_en_len && str_eq(row->word, numbers_en[piece->count - 1].word); row++)
+            piece->kinds |= (uint16_t)(1u << kind_word(row->kind));
     }
 }
 
 // The row of piece `i` that is of `kind`; a word may have several ("third", "second").
 static const struct numbers_en_row *row_of(const Pieces *pieces, ptrdiff_t i, Kind kind) {
-    if (i < 0 || i >= pieces->len || !pieces->at[i].count) return NULL;
+    if (i < 0 || i >= pieces->len || !(pieces->at[i].kinds >> kind & 1)) return NULL;
     ptrdiff_t first = pieces->at[i].count - 1;
     for (ptrdiff_t r = first; r < numbers_en_len && str_eq(numbers_en[r].word, numbers_en[first].word); r++)
         if (kind_word(numbers_en[r].kind) == kind) return &numbers_en[r];

@@ -17,6 +17,7 @@ typedef struct Piece {
     PieceKind kind;
     bool line;       // a line break before it; the first of a text counts too
     int16_t count;   // a number word: 1 + its row in data/numbers.en.tsv; see number.h
+    uint16_t kinds;  // what it does in a number, a bit a kind of that table
     int32_t word;    // a word of a table of forms: see form.h; 0 is none
     int64_t number;  // of digits; -1 when it is none or too long
 } Piece;

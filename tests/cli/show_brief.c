@@ -1,5 +1,5 @@
-// show_brief.c - a golden brief: the case's input names pages below the source folder, one a line; options
-// are format= and form=. Each page is read as `lede brief --one` reads it, under its name as written.
+// show_brief.c - golden briefs, stories and digests: the case's input names pages below the source folder, one a line; options
+// are format=, form=, since= and now=. Each page is read as `lede brief --one` reads it, under its name as written.
 #include "show.h"
 
 #include "lede.h"
@@ -75,6 +75,22 @@ void show_stories(const char *input, size_t len, const char *options, FILE *out)
         fputc('\n', out);
         lede_text_free(text);
     }
+    lede_stories_free(stories);
+    lede_window_free(window);
+}
+
+void show_digest(const char *input, size_t len, const char *options, FILE *out) {
+    char since[32], now[32], format[32];
+    lede_error err;
+    lede_window *window = window_of(input, len, out);
+    lede_stories *stories = window ? lede_window_stories(window, &err) : NULL;
+    lede_style style = {.format = option(options, "format=", format)};
+    lede_text text = {0};
+    if (stories)
+        text = lede_render_digest(stories, option(options, "since=", since), option(options, "now=", now), &style, &err);
+    if (text.data) fwrite(text.data, 1, text.len, out);
+    else fprintf(out, "error: %s\n", err.message);
+    lede_text_free(text);
     lede_stories_free(stories);
     lede_window_free(window);
 }
