@@ -10,6 +10,7 @@ enum {
     LIMIT_ROW_BYTES = 64 << 20,    // one row of NDJSON
     LIMIT_BRIEF_BYTES = 512 << 20, // a brief given to verify
     LIMIT_NODES = 4 << 20,         // DOM nodes of a page
+    LIMIT_NAMES = 4096,            // different names of tags, and of attributes, in a page
     LIMIT_DEPTH = 512,             // open elements at once; deeper ones are read as siblings
     LIMIT_TEXT_BYTES = 16 << 20,   // an article's text; cut at a paragraph
     LIMIT_JSONLD_BYTES = 4 << 20,  // one JSON-LD block; a longer one is passed over

@@ -8,7 +8,8 @@ Str bare_text(Str s, Arena *arena) {
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
         int32_t rune = utf8_next(s, &at);
-        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune)) len += utf8_put(out + len, rune_fold(rune));
+        if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune))
+            len += utf8_put(out + len, rune_fold(rune));
     }
     return (Str){out, len};
 }

@@ -4,9 +4,9 @@
 
 #include "base/arena.h"
 
-Str bare_text(Str s, Arena *arena); // letters, marks and digits, folded
-bool bare_same(Str a, Str b, Arena scratch);      // and not empty
+Str bare_text(Str s, Arena *arena);           // letters, marks and digits, folded
+bool bare_same(Str a, Str b, Arena scratch);  // and not empty
 bool bare_holds(Str whole, Str part, Arena scratch);
-ptrdiff_t bare_words(Str s); // runs between white space
+ptrdiff_t bare_words(Str s);  // runs between white space
 
 #endif

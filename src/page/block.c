@@ -13,7 +13,7 @@ enum { INLINE, BOX, SKIP, BREAK, RULE };
 
 typedef struct TagRow {
     uint8_t kind;
-    bool means; // a block inside is named after it
+    bool means;  // a block inside is named after it
     uint32_t clue;
 } TagRow;
 
@@ -70,8 +70,8 @@ typedef struct AttrIds {
 } AttrIds;
 
 static lxb_dom_attr_id_t attr_id(lxb_html_document_t *document, const char *name) {
-    const lxb_dom_attr_data_t *data = lxb_dom_attr_data_by_local_name(
-        document->dom_document.attrs, (const lxb_char_t *)name, strlen(name));
+    const lxb_dom_attr_data_t *data =
+        lxb_dom_attr_data_by_local_name(document->dom_document.attrs, (const lxb_char_t *)name, strlen(name));
     return data ? data->attr_id : LXB_DOM_ATTR__UNDEF;
 }
 
@@ -89,13 +89,14 @@ enum {
     TEXT_CHUNK = 16 << 10,
     ANSWERS = 256,
     PROSE_WORDS = 15,
-    BULKY = CLUE_COMMENTS | CLUE_RELATED | CLUE_FOOTER | CLUE_COOKIES, // what can be long without being the article
-    HUGE = CLUE_COMMENTS | CLUE_COOKIES,                                // what can be most of a page
-    OPENER_SLACK = 3,  // bytes that may follow the inline element that names the block
+    BULKY = CLUE_COMMENTS | CLUE_RELATED | CLUE_FOOTER |
+        CLUE_COOKIES,                     // what can be long without being the article
+    HUGE = CLUE_COMMENTS | CLUE_COOKIES,  // what can be most of a page
+    OPENER_SLACK = 3,                     // bytes that may follow the inline element that names the block
 };
 
 typedef struct Answer {
-    uint64_t hash; // of a class attribute
+    uint64_t hash;  // of a class attribute
     uint32_t clues;
 } Answer;
 
@@ -105,23 +106,21 @@ typedef struct Walk {
     AttrIds ids;
     ClueSieve sieve;
     Answer answers[ANSWERS];
-    char *text; // texts of blocks, one after the other
+    char *text;  // texts of blocks, one after the other
     ptrdiff_t text_len, text_cap;
     int32_t box;
     // the block under way
     ptrdiff_t start;
     Block block;
-    int32_t han;       // letters of scripts without spaces since the last word
-    int32_t links;     // open <a>
-    bool space, word;  // is a space owed; are we inside a word?
-    bool broken;       // was the last thing a <br>?
-    const lxb_dom_element_t *opener; // the inline element with clues that opens the block
-    ptrdiff_t opener_end;            // where its text ends; what follows must be next to nothing
+    int32_t han;                      // letters of scripts without spaces since the last word
+    int32_t links;                    // open <a>
+    bool space, word;                 // is a space owed; are we inside a word?
+    bool broken;                      // was the last thing a <br>?
+    const lxb_dom_element_t *opener;  // the inline element with clues that opens the block
+    ptrdiff_t opener_end;             // where its text ends; what follows must be next to nothing
 } Walk;
 
-static lxb_dom_attr_id_t id_of(const lxb_dom_attr_t *attr) {
-    return attr->node.local_name;
-}
+static lxb_dom_attr_id_t id_of(const lxb_dom_attr_t *attr) { return attr->node.local_name; }
 
 static Attrs read_attrs(const Walk *walk, const lxb_dom_element_t *element) {
     Attrs attrs = {0};
@@ -156,7 +155,7 @@ static bool style_hides(Str style) {
 // ---- text ----
 
 static void end_word(Walk *walk) {
-    if (walk->han) { // two letters are about a word
+    if (walk->han) {  // two letters are about a word
         int32_t words = (walk->han + 1) / 2;
         walk->block.words += words;
         if (walk->links) walk->block.link_words += words;
@@ -181,7 +180,8 @@ static void flush(Walk *walk) {
         for (int32_t box = walk->box; box >= 0; box = walk->layout.boxes.at[box].parent) {
             lxb_tag_id_t tag = walk->layout.boxes.at[box].tag;
             block.tag = (uint16_t)tag;
-            if (tag_row(tag).means || tag == LXB_TAG_DIV || tag == LXB_TAG_ARTICLE || tag == LXB_TAG_SECTION) break;
+            if (tag_row(tag).means || tag == LXB_TAG_DIV || tag == LXB_TAG_ARTICLE || tag == LXB_TAG_SECTION)
+                break;
         }
         *vec_push(&walk->layout.blocks, walk->arena) = block;
     }
@@ -195,7 +195,8 @@ static void flush(Walk *walk) {
 // spaces (U+00A0, U+2000 to U+200B, U+2028, U+2029, U+202F, U+3000), byte order mark.
 static ptrdiff_t wide_space_len(Str s, ptrdiff_t at) {
     unsigned char c = (unsigned char)s.s[at];
-    unsigned char d = at + 1 < s.len ? (unsigned char)s.s[at + 1] : 0, e = at + 2 < s.len ? (unsigned char)s.s[at + 2] : 0;
+    unsigned char d = at + 1 < s.len ? (unsigned char)s.s[at + 1] : 0,
+                  e = at + 2 < s.len ? (unsigned char)s.s[at + 2] : 0;
     if (c == 0xC2) return d == 0xA0 ? 2 : 0;
     if (c == 0xE2 && d == 0x80) return e <= 0x8B || e == 0xA8 || e == 0xA9 || e == 0xAF ? 3 : 0;
     if (c == 0xE3) return d == 0x80 && e == 0x80 ? 3 : 0;
@@ -212,7 +213,8 @@ static inline ptrdiff_t space_len(Str s, ptrdiff_t at) {
 static bool spaceless(Str s, ptrdiff_t at) {
     unsigned char c = (unsigned char)s.s[at];
     if (c >= 0xE3 && c <= 0xE9) return c != 0xE3 || (at + 1 < s.len && (unsigned char)s.s[at + 1] > 0x80);
-    return c == 0xE0 && at + 1 < s.len && (unsigned char)s.s[at + 1] >= 0xB8 && (unsigned char)s.s[at + 1] <= 0xBB;
+    return c == 0xE0 && at + 1 < s.len && (unsigned char)s.s[at + 1] >= 0xB8 &&
+        (unsigned char)s.s[at + 1] <= 0xBB;
 }
 
 // A new stretch of memory, to which the block under way moves; those before stay where they are.
@@ -241,22 +243,26 @@ static void put_space(Walk *walk) {
 
 // What a byte is to the counts.
 enum { OTHER, LETTER, COMMA, END, SPACE, WIDE };
-#define LETTERS_8(at) [at] = LETTER, [at + 1] = LETTER, [at + 2] = LETTER, [at + 3] = LETTER, [at + 4] = LETTER, [at + 5] = LETTER, [at + 6] = LETTER, [at + 7] = LETTER
-#define WIDE_8(at) [at] = WIDE, [at + 1] = WIDE, [at + 2] = WIDE, [at + 3] = WIDE, [at + 4] = WIDE, [at + 5] = WIDE, [at + 6] = WIDE, [at + 7] = WIDE
+#define LETTERS_8(at)                                                                          \
+    [at] = LETTER, [at + 1] = LETTER, [at + 2] = LETTER, [at + 3] = LETTER, [at + 4] = LETTER, \
+    [at + 5] = LETTER, [at + 6] = LETTER, [at + 7] = LETTER
+#define WIDE_8(at)                                                                                    \
+    [at] = WIDE, [at + 1] = WIDE, [at + 2] = WIDE, [at + 3] = WIDE, [at + 4] = WIDE, [at + 5] = WIDE, \
+    [at + 6] = WIDE, [at + 7] = WIDE
 #define WIDE_32(at) WIDE_8(at), WIDE_8(at + 8), WIDE_8(at + 16), WIDE_8(at + 24)
 static const uint8_t byte_kinds[256] = {
-    LETTERS_8('0'), ['8'] = LETTER, ['9'] = LETTER,
-    LETTERS_8('A'), LETTERS_8('A' + 8), LETTERS_8('A' + 16), ['Y'] = LETTER, ['Z'] = LETTER,
-    LETTERS_8('a'), LETTERS_8('a' + 8), LETTERS_8('a' + 16), ['y'] = LETTER, ['z'] = LETTER,
-    WIDE_32(0x80), WIDE_32(0xA0), WIDE_32(0xC0), WIDE_32(0xE0),
-    [','] = COMMA, [';'] = COMMA, [':'] = COMMA, ['.'] = END, ['?'] = END, ['!'] = END,
-    [' '] = SPACE, ['\t'] = SPACE, ['\n'] = SPACE, ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
+    LETTERS_8('0'),      ['8'] = LETTER, ['9'] = LETTER, LETTERS_8('A'), LETTERS_8('A' + 8),
+    LETTERS_8('A' + 16), ['Y'] = LETTER, ['Z'] = LETTER, LETTERS_8('a'), LETTERS_8('a' + 8),
+    LETTERS_8('a' + 16), ['y'] = LETTER, ['z'] = LETTER, WIDE_32(0x80),  WIDE_32(0xA0),
+    WIDE_32(0xC0),       WIDE_32(0xE0),  [','] = COMMA,  [';'] = COMMA,  [':'] = COMMA,
+    ['.'] = END,         ['?'] = END,    ['!'] = END,    [' '] = SPACE,  ['\t'] = SPACE,
+    ['\n'] = SPACE,      ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
 };
 
 // The rune at `at`, which is no ASCII and no space: gives the bytes to go on by, at least one.
 static ptrdiff_t count_wide(Walk *walk, Str s, ptrdiff_t at) {
     unsigned char c = (unsigned char)s.s[at];
-    if (c == 0xE3 && s.len - at >= 3 && s.s[at + 1] == '\x80') { // ideographic comma and full stop
+    if (c == 0xE3 && s.len - at >= 3 && s.s[at + 1] == '\x80') {  // ideographic comma and full stop
         walk->block.commas += s.s[at + 2] == '\x81';
         walk->block.ends += s.s[at + 2] == '\x82';
     } else if (spaceless(s, at)) {
@@ -328,7 +334,8 @@ static void note_self(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs
         if (has_word(attrs->itemprop, S("datePublished"))) mark(walk, MARK_DATE, element);
         if (has_word(attrs->itemprop, S("dateModified"))) mark(walk, MARK_MODIFIED, element);
     }
-    if (attrs->rel.len && tag == LXB_TAG_A && has_word(attrs->rel, S("author"))) mark(walk, MARK_AUTHOR, element);
+    if (attrs->rel.len && tag == LXB_TAG_A && has_word(attrs->rel, S("author")))
+        mark(walk, MARK_AUTHOR, element);
 }
 
 static Str child_text(lxb_dom_element_t *element) {
@@ -396,7 +403,11 @@ static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs,
     }
     int32_t blocks = (int32_t)walk->layout.blocks.len;
     *vec_push(&walk->layout.boxes, walk->arena) =
-        (Box){.parent = walk->box, .first = blocks, .end = blocks, .own = own, .look = (uint32_t)hash_mix(hash_bytes(attrs->class), tag),
+        (Box){.parent = walk->box,
+              .first = blocks,
+              .end = blocks,
+              .own = own,
+              .look = (uint32_t)hash_mix(hash_bytes(attrs->class), tag),
               .tag = (uint16_t)(tag < LXB_TAG__LAST_ENTRY ? tag : 0)};
     walk->box = (int32_t)walk->layout.boxes.len - 1;
 }
@@ -408,9 +419,7 @@ static void close_box(Walk *walk) {
     walk->box = box->parent;
 }
 
-static bool has_clue_names(const Attrs *attrs) {
-    return attrs->class.len || attrs->id.len;
-}
+static bool has_clue_names(const Attrs *attrs) { return attrs->class.len || attrs->id.len; }
 
 // True when its children are to be walked.
 static bool enter(Walk *walk, lxb_dom_element_t *element) {
@@ -552,7 +561,8 @@ static uint32_t believed_clues(const Layout *layout) {
     }
     uint32_t believed = 0;
     for (int clue = 0; clue < CLUE_COUNT; clue++)
-        if (clue == CLUE_AT_BODY || (1u << clue & HUGE) || prose[clue] * 2 <= layout->prose) believed |= 1u << clue;
+        if (clue == CLUE_AT_BODY || (1u << clue & HUGE) || prose[clue] * 2 <= layout->prose)
+            believed |= 1u << clue;
     return believed;
 }
 
@@ -564,10 +574,14 @@ static void settle_clues(Layout *layout) {
 
 Layout block_layout(lxb_html_document_t *document, Arena *arena) {
     Walk walk = {.arena = arena, .box = -1};
-    walk.ids = (AttrIds){.property = attr_id(document, "property"), .itemprop = attr_id(document, "itemprop"),
-                         .rel = attr_id(document, "rel"), .datetime = attr_id(document, "datetime"),
-                         .role = attr_id(document, "role"), .hidden = attr_id(document, "hidden"),
-                         .aria_hidden = attr_id(document, "aria-hidden"), .lang = attr_id(document, "lang")};
+    walk.ids = (AttrIds){.property = attr_id(document, "property"),
+                         .itemprop = attr_id(document, "itemprop"),
+                         .rel = attr_id(document, "rel"),
+                         .datetime = attr_id(document, "datetime"),
+                         .role = attr_id(document, "role"),
+                         .hidden = attr_id(document, "hidden"),
+                         .aria_hidden = attr_id(document, "aria-hidden"),
+                         .lang = attr_id(document, "lang")};
     clue_sieve(&walk.sieve);
     walk_tree(&walk, lxb_dom_interface_node(document));
     sum_words(&walk.layout);

@@ -17,23 +17,23 @@
 
 // An element that is no inline one. A box stands before the boxes inside it.
 typedef struct Box {
-    int32_t parent;           // -1 for the first
-    int32_t first, end;       // its blocks, and those of the boxes inside: [first, end)
+    int32_t parent;      // -1 for the first
+    int32_t first, end;  // its blocks, and those of the boxes inside: [first, end)
     int32_t words, link_words;
-    int32_t prose;            // words of blocks in it that read as sentences
-    uint32_t own, clues;      // of the element itself; of its whole path, after block_settle()
-    uint32_t look;            // hash of tag and class: siblings of one look do one job
-    uint16_t tag;             // LXB_TAG_...; 0 for an element unknown to HTML
+    int32_t prose;        // words of blocks in it that read as sentences
+    uint32_t own, clues;  // of the element itself; of its whole path, after block_settle()
+    uint32_t look;        // hash of tag and class: siblings of one look do one job
+    uint16_t tag;         // LXB_TAG_...; 0 for an element unknown to HTML
 } Box;
 
 // A run of text between two borders of boxes.
 typedef struct Block {
-    Str text; // white space collapsed
+    Str text;  // white space collapsed
     int32_t box;
     int32_t words, link_words;
-    int32_t commas, ends; // , ; :   and   . ? ! with their like in other scripts
-    uint16_t tag;         // of the nearest box that has a meaning: p, li, h2, td ...
-    uint32_t inner;       // clues of an inline element that holds all of it
+    int32_t commas, ends;  // , ; :   and   . ? ! with their like in other scripts
+    uint16_t tag;          // of the nearest box that has a meaning: p, li, h2, td ...
+    uint32_t inner;        // clues of an inline element that holds all of it
 } Block;
 
 typedef struct Boxes {
@@ -47,7 +47,7 @@ typedef struct Blocks {
 
 // Where the page speaks about itself.
 typedef struct Meta {
-    Str name, content; // <meta name|property|itemprop= content=>
+    Str name, content;  // <meta name|property|itemprop= content=>
 } Meta;
 typedef struct Metas {
     Meta *at;
@@ -66,7 +66,7 @@ typedef enum MarkKind {
 typedef struct Mark {
     MarkKind kind;
     lxb_dom_element_t *element;
-    int32_t block; // the first block at or after its start
+    int32_t block;  // the first block at or after its start
 } Mark;
 typedef struct Marks {
     Mark *at;
@@ -78,17 +78,17 @@ typedef struct Layout {
     Blocks blocks;
     Metas metas;
     Marks marks;
-    Strs jsonld;            // contents of its scripts
-    Str title;              // <title>
-    Str canonical;          // <link rel=canonical>
-    Str language;           // <html lang>
+    Strs jsonld;    // contents of its scripts
+    Str title;      // <title>
+    Str canonical;  // <link rel=canonical>
+    Str language;   // <html lang>
     int32_t words, links, link_words, prose;
 } Layout;
 
 // All memory is the arena's; Strs outside `blocks` are views into the tree.
 Layout block_layout(lxb_html_document_t *document, Arena *arena);
 
-Str block_attr(lxb_dom_element_t *element, Str name);            // {0} when it is not there
-Str block_element_text(lxb_dom_element_t *element, ptrdiff_t most, Arena *arena); // collapsed, cut at `most`
+Str block_attr(lxb_dom_element_t *element, Str name);                              // {0} when it is not there
+Str block_element_text(lxb_dom_element_t *element, ptrdiff_t most, Arena *arena);  // collapsed, cut at `most`
 
 #endif

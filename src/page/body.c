@@ -8,32 +8,27 @@
 
 // Clues that speak against a block, whatever it says.
 enum {
-    AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_RELATED | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER | CLUE_ADVERTISEMENT |
-              CLUE_COOKIES | CLUE_FOOTER | CLUE_FORM | CLUE_CAPTION | CLUE_HIDDEN | CLUE_BYLINE | CLUE_AUDIO,
+    AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_RELATED | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
+        CLUE_ADVERTISEMENT | CLUE_COOKIES | CLUE_FOOTER | CLUE_FORM | CLUE_CAPTION | CLUE_HIDDEN |
+        CLUE_BYLINE | CLUE_AUDIO,
     DOUBTFUL = CLUE_SIDEBAR | CLUE_ASIDE | CLUE_NOTE | CLUE_FIGURE | CLUE_GALLERY | CLUE_HEADER,
-    BLOCK_CAP = 80,      // words of one block that count
-    AGAINST_COST = 4,    // of being there, so that many small blocks weigh
+    BLOCK_CAP = 80,    // words of one block that count
+    AGAINST_COST = 4,  // of being there, so that many small blocks weigh
     SMALL_WORDS = 12,
-    STANDFIRST_BYTES = 40, // of the description that a standfirst begins with
-    KEPT_SHARE = 80,     // per cent of the region's good value that its core holds
+    STANDFIRST_BYTES = 40,  // of the description that a standfirst begins with
+    KEPT_SHARE = 80,        // per cent of the region's good value that its core holds
 };
 
 static uint32_t clues_of_block(const Layout *layout, const Block *block) {
     return layout->boxes.at[block->box].clues | block->inner;
 }
 
-static int32_t capped(int32_t words) {
-    return words < BLOCK_CAP ? words : BLOCK_CAP;
-}
+static int32_t capped(int32_t words) { return words < BLOCK_CAP ? words : BLOCK_CAP; }
 
-static bool is_heading(const Block *block) {
-    return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6;
-}
+static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6; }
 
 // More than half of its words are links.
-static bool is_linked(const Block *block) {
-    return block->link_words * 2 > block->words;
-}
+static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
 
 static int32_t block_value(const Layout *layout, const Block *block) {
     uint32_t clues = clues_of_block(layout, block);
@@ -52,11 +47,12 @@ static int32_t block_value(const Layout *layout, const Block *block) {
 // ---- the region ----
 
 typedef struct Values {
-    int32_t *block, *box, *good; // good: sums of what is above zero
+    int32_t *block, *box, *good;  // good: sums of what is above zero
 } Values;
 
 static Values value_all(const Layout *layout, Arena *arena) {
-    Values v = {arena_new(arena, int32_t, layout->blocks.len + 1), arena_new(arena, int32_t, layout->boxes.len + 1),
+    Values v = {arena_new(arena, int32_t, layout->blocks.len + 1),
+                arena_new(arena, int32_t, layout->boxes.len + 1),
                 arena_new(arena, int32_t, layout->boxes.len + 1)};
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         const Block *block = &layout->blocks.at[i];
@@ -95,8 +91,10 @@ static int32_t climb(const Layout *layout, const Values *v, int32_t box) {
 // The innermost box that still holds most of the region's good value.
 static int32_t core_box(const Layout *layout, const Values *v, int32_t region) {
     int32_t core = region;
-    for (ptrdiff_t i = region + 1; i < layout->boxes.len && layout->boxes.at[i].first < layout->boxes.at[region].end; i++)
-        if (layout->boxes.at[i].parent == core && v->good[i] * 100 >= v->good[region] * KEPT_SHARE) core = (int32_t)i;
+    for (ptrdiff_t i = region + 1;
+         i < layout->boxes.len && layout->boxes.at[i].first < layout->boxes.at[region].end; i++)
+        if (layout->boxes.at[i].parent == core && v->good[i] * 100 >= v->good[region] * KEPT_SHARE)
+            core = (int32_t)i;
     return core;
 }
 
@@ -107,11 +105,23 @@ static AsideLabel label_of(const Layout *layout, const Block *block) {
         uint32_t clue;
         AsideLabel label;
     } rows[] = {
-        {CLUE_COOKIES, ASIDE_COOKIES}, {CLUE_COMMENTS, ASIDE_COMMENTS}, {CLUE_NEWSLETTER, ASIDE_NEWSLETTER},
-        {CLUE_CAPTION, ASIDE_CAPTION}, {CLUE_FIGURE, ASIDE_CAPTION}, {CLUE_SHARE, ASIDE_SHARE}, {CLUE_TAGS, ASIDE_TAGS},
-        {CLUE_RELATED, ASIDE_RELATED}, {CLUE_BYLINE, ASIDE_BYLINE}, {CLUE_NAVIGATION, ASIDE_NAVIGATION},
-        {CLUE_NOTE, ASIDE_NOTE}, {CLUE_FOOTER, ASIDE_NAVIGATION}, {CLUE_HEADER, ASIDE_NAVIGATION}, {CLUE_FORM, ASIDE_NAVIGATION},
-        {CLUE_STANDFIRST, ASIDE_STANDFIRST}, {CLUE_SIDEBAR, ASIDE_RELATED}, {CLUE_ASIDE, ASIDE_RELATED},
+        {CLUE_COOKIES, ASIDE_COOKIES},
+        {CLUE_COMMENTS, ASIDE_COMMENTS},
+        {CLUE_NEWSLETTER, ASIDE_NEWSLETTER},
+        {CLUE_CAPTION, ASIDE_CAPTION},
+        {CLUE_FIGURE, ASIDE_CAPTION},
+        {CLUE_SHARE, ASIDE_SHARE},
+        {CLUE_TAGS, ASIDE_TAGS},
+        {CLUE_RELATED, ASIDE_RELATED},
+        {CLUE_BYLINE, ASIDE_BYLINE},
+        {CLUE_NAVIGATION, ASIDE_NAVIGATION},
+        {CLUE_NOTE, ASIDE_NOTE},
+        {CLUE_FOOTER, ASIDE_NAVIGATION},
+        {CLUE_HEADER, ASIDE_NAVIGATION},
+        {CLUE_FORM, ASIDE_NAVIGATION},
+        {CLUE_STANDFIRST, ASIDE_STANDFIRST},
+        {CLUE_SIDEBAR, ASIDE_RELATED},
+        {CLUE_ASIDE, ASIDE_RELATED},
     };
     uint32_t clues = clues_of_block(layout, block);
     for (ptrdiff_t i = 0; i < countof(rows); i++)
@@ -134,7 +144,8 @@ static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabe
     if (!hit.found) return false;
     *label = hit.label;
     if (hit.whole) return true;
-    return hit.label == ASIDE_BYLINE || hit.label == ASIDE_READ_TIME || hit.label == ASIDE_CREDIT || hit.label == ASIDE_CAPTION || hit.label == ASIDE_NOTE;
+    return hit.label == ASIDE_BYLINE || hit.label == ASIDE_READ_TIME || hit.label == ASIDE_CREDIT ||
+        hit.label == ASIDE_CAPTION || hit.label == ASIDE_NOTE;
 }
 
 static bool keeps(const Layout *layout, const Block *block, bool in_core) {
@@ -163,7 +174,9 @@ static int32_t keep_standfirst(Body *body, const Layout *layout, const Metadata 
     if (metadata->title_block < 0 || metadata->title_block >= body->first) return first;
     for (int32_t i = metadata->title_block; i < body->first; i++) {
         const Block *block = &layout->blocks.at[i];
-        if (i == metadata->title_block || block->tag == LXB_TAG_H1 || !is_standfirst(layout, block, description)) continue;
+        if (i == metadata->title_block || block->tag == LXB_TAG_H1 ||
+            !is_standfirst(layout, block, description))
+            continue;
         body->kept[i] = true;
         if (i < first) first = i;
     }
@@ -183,7 +196,8 @@ static void drop_loose_headings(const Layout *layout, Body *body, int32_t first,
 }
 
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
-    Body body = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1), .label = arena_new(arena, uint8_t, layout->blocks.len + 1)};
+    Body body = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1),
+                 .label = arena_new(arena, uint8_t, layout->blocks.len + 1)};
     const Phrases *phrases = phrase_index(arena);
     Values values = value_all(layout, arena);
     int32_t best = best_box(layout, &values);
@@ -197,7 +211,8 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         bool in_core = i >= inner->first && i < inner->end;
         if (i == metadata->title_block || block->tag == LXB_TAG_H1) continue;
         body.kept[i] = keeps(layout, block, in_core) ||
-                       (i > metadata->title_block && i < inner->first && is_standfirst(layout, block, about->description));
+            (i > metadata->title_block && i < inner->first &&
+             is_standfirst(layout, block, about->description));
     }
     for (int32_t i = body.first; i < body.end; i++) {
         AsideLabel label = ASIDE_OTHER;
@@ -209,7 +224,8 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     drop_loose_headings(layout, &body, body.first, body.end);
     for (int32_t i = body.first; i < body.end; i++) {
         if (body.kept[i]) body.words += layout->blocks.at[i].words;
-        else if (body.label[i] == ASIDE_OTHER) body.label[i] = (uint8_t)label_of(layout, &layout->blocks.at[i]);
+        else if (body.label[i] == ASIDE_OTHER)
+            body.label[i] = (uint8_t)label_of(layout, &layout->blocks.at[i]);
     }
     return body;
 }

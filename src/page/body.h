@@ -11,10 +11,10 @@
 #include "page/metadata.h"
 
 typedef struct Body {
-    int32_t first, end; // the region's blocks; none when the page has no article
-    uint8_t *kept; // by block
-    uint8_t *label; // by block: AsideLabel of what is not kept
-    int32_t words; // kept
+    int32_t first, end;  // the region's blocks; none when the page has no article
+    uint8_t *kept;       // by block
+    uint8_t *label;      // by block: AsideLabel of what is not kept
+    int32_t words;       // kept
 } Body;
 
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena);

@@ -10,16 +10,33 @@ enum {
     AUTHORS_MOST = 24,
     AUTHOR_BYTES = 120,
     BYLINE_BYTES = 200,
-    BEFORE_TITLE = 4, BEHIND_TITLE = 16, // blocks
+    BEFORE_TITLE = 4,
+    BEHIND_TITLE = 16,  // blocks
 };
 
-static const Str by_words[] = {S_("by "), S_("written by "), S_("von "), S_("par "), S_("por "), S_("di "), S_("door "), S_("av "),
-                               S_("text: "), S_("text by "), S_("story by "), S_("author: "), S_("words by "), S_("reported by "), S_("posted by "), S_("autor: "), S_("from "), S_("by: "), S_("published by "), S_("de ")};
-static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "), S_(" y "), S_(" e "), S_(" en "), S_(" & "), S_(" och "), S_(" og "), S_(" i ")};
-static const Str no_authors[] = {S_("admin"), S_("administrator"), S_("editor"), S_("webmaster"), S_("root"), S_("guest"), S_("unknown"), S_("none"), S_("null"), S_("undefined"), S_("n/a"), S_("http"), S_("www.")};
+static const Str by_words[] = {S_("by "),       S_("written by "),  S_("von "),          S_("par "),
+                               S_("por "),      S_("di "),          S_("door "),         S_("av "),
+                               S_("text: "),    S_("text by "),     S_("story by "),     S_("author: "),
+                               S_("words by "), S_("reported by "), S_("posted by "),    S_("autor: "),
+                               S_("from "),     S_("by: "),         S_("published by "), S_("de ")};
+static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "),  S_(" y "),  S_(" e "),
+                                S_(" en "),  S_(" & "),   S_(" och "), S_(" og "), S_(" i ")};
+static const Str no_authors[] = {S_("admin"), S_("administrator"), S_("editor"),  S_("webmaster"),
+                                 S_("root"),  S_("guest"),         S_("unknown"), S_("none"),
+                                 S_("null"),  S_("undefined"),     S_("n/a"),     S_("http"),
+                                 S_("www.")};
 
 // A job or a degree behind a comma, not another author.
-static const Str jobs[] = {S_("staff"), S_("writer"), S_("reporter"), S_("correspondent"), S_("editor"), S_("ph.d"), S_("phd"), S_("md"), S_("m.d"), S_("jr"), S_("sr"), S_("rn"), S_("esq"), S_("contributor"), S_("columnist"), S_("special to"), S_("dpa"), S_("producer"), S_("redakteur"), S_("senior"), S_("chief"), S_("director"), S_("manager"), S_("analyst"), S_("professor"), S_("dvm"), S_("mba"), S_("cpa"), S_("cfp"), S_("lcsw"), S_("rd"), S_("ms"), S_("ma"), S_("dr"), S_("fellow"), S_("bureau"), S_("cfa"), S_("rdn")};
+static const Str jobs[] = {S_("staff"),     S_("writer"),      S_("reporter"),  S_("correspondent"),
+                           S_("editor"),    S_("ph.d"),        S_("phd"),       S_("md"),
+                           S_("m.d"),       S_("jr"),          S_("sr"),        S_("rn"),
+                           S_("esq"),       S_("contributor"), S_("columnist"), S_("special to"),
+                           S_("dpa"),       S_("producer"),    S_("redakteur"), S_("senior"),
+                           S_("chief"),     S_("director"),    S_("manager"),   S_("analyst"),
+                           S_("professor"), S_("dvm"),         S_("mba"),       S_("cpa"),
+                           S_("cfp"),       S_("lcsw"),        S_("rd"),        S_("ms"),
+                           S_("ma"),        S_("dr"),          S_("fellow"),    S_("bureau"),
+                           S_("cfa"),       S_("rdn")};
 
 static bool is_job(Str part) {
     Str folded = part;
@@ -27,7 +44,8 @@ static bool is_job(Str part) {
         ptrdiff_t at = str_find_case(folded, jobs[i]);
         if (at < 0) continue;
         ptrdiff_t end = at + jobs[i].len;
-        bool starts = at == 0 || !ascii_alpha(folded.s[at - 1]), ends = end == folded.len || !ascii_alpha(folded.s[end]);
+        bool starts = at == 0 || !ascii_alpha(folded.s[at - 1]),
+             ends = end == folded.len || !ascii_alpha(folded.s[end]);
         if (starts && ends) return true;
     }
     return false;
@@ -40,18 +58,24 @@ static bool is_no_name(Str name) {
         digits += ascii_digit(name.s[i]);
         dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
     }
-    return digits > 2 || dots > 1 || str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 || str_find_byte(name, '_') >= 0;
+    return digits > 2 || dots > 1 || str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 ||
+        str_find_byte(name, '_') >= 0;
 }
 
 static void add_author(Strs *names, Str name, Arena *keep) {
     name = str_trim(name);
-    while (name.len && (str_find_byte(S(",;:|-.*"), name.s[name.len - 1]) >= 0) && !(name.s[name.len - 1] == '.' && name.len > 2 && ascii_upper(name.s[name.len - 2])) &&
-           !(name.len > 3 && (str_ends_case(name, S("Jr.")) || str_ends_case(name, S("Sr.")) || str_ends_case(name, S(".D.")))))
+    while (
+        name.len && (str_find_byte(S(",;:|-.*"), name.s[name.len - 1]) >= 0) &&
+        !(name.s[name.len - 1] == '.' && name.len > 2 && ascii_upper(name.s[name.len - 2])) &&
+        !(name.len > 3 &&
+          (str_ends_case(name, S("Jr.")) || str_ends_case(name, S("Sr.")) || str_ends_case(name, S(".D.")))))
         name = str_trim(str_slice(name, 0, name.len - 1));
     if (name.len < 2 || name.len > AUTHOR_BYTES || names->len >= AUTHORS_MOST) return;
     if (is_no_name(name)) return;
     for (ptrdiff_t i = 0; i < countof(no_authors); i++)
-        if (i < countof(no_authors) - 2 ? str_eq_case(name, no_authors[i]) : str_starts_case(name, no_authors[i])) return;
+        if (i < countof(no_authors) - 2 ? str_eq_case(name, no_authors[i])
+                                        : str_starts_case(name, no_authors[i]))
+            return;
     for (ptrdiff_t i = 0; i < names->len; i++)
         if (str_eq_case(names->at[i], name)) return;
     *vec_push(names, keep) = str_copy(name, keep);
@@ -77,7 +101,8 @@ void byline_names(Strs *names, Str byline, Arena *keep) {
     if (str_find(text, S("://")) >= 0) return;
     Arena scratch = *keep;
     Stamp stamp = stamp_find(text, false, &scratch);
-    if (stamp.iso.len && stamp.at > 0) text = str_trim(str_slice(text, 0, stamp.at)); // "Ann Orr September 24"
+    if (stamp.iso.len && stamp.at > 0)
+        text = str_trim(str_slice(text, 0, stamp.at));  // "Ann Orr September 24"
     Str rest = text, part;
     // cut at marks first: "A; B", "A | B", "A / B"
     static const char marks[] = "|;/";
@@ -140,8 +165,17 @@ static Strs from_jsonld(const JsonLd *jsonld, Arena *keep, Arena *scratch) {
 }
 
 static Strs from_meta(const Layout *layout, Arena *keep, Arena *scratch) {
-    static const Str places[] = {S_("author"), S_("article:author"), S_("byl"), S_("parsely-author"), S_("sailthru.author"), S_("dc.creator"),
-                                 S_("dcterms.creator"), S_("dc.contributor"), S_("citation_author"), S_("article:author_name"), S_("cxenseparse:author")};
+    static const Str places[] = {S_("author"),
+                                 S_("article:author"),
+                                 S_("byl"),
+                                 S_("parsely-author"),
+                                 S_("sailthru.author"),
+                                 S_("dc.creator"),
+                                 S_("dcterms.creator"),
+                                 S_("dc.contributor"),
+                                 S_("citation_author"),
+                                 S_("article:author_name"),
+                                 S_("cxenseparse:author")};
     Strs names = {0};
     for (ptrdiff_t p = 0; p < countof(places) && names.len == 0; p++)
         for (ptrdiff_t i = 0; i < layout->metas.len; i++)
@@ -154,7 +188,8 @@ static Strs from_marks(const Layout *layout, Arena *keep, Arena *scratch) {
     Strs names = {0};
     for (ptrdiff_t i = 0; i < layout->marks.len; i++)
         if (layout->marks.at[i].kind == MARK_AUTHOR)
-            byline_names(&names, block_element_text(layout->marks.at[i].element, BYLINE_BYTES, scratch), keep);
+            byline_names(&names, block_element_text(layout->marks.at[i].element, BYLINE_BYTES, scratch),
+                         keep);
     return names;
 }
 
@@ -183,15 +218,19 @@ static Strs from_lines(const Layout *layout, int32_t title_block, Arena *keep, A
         // a box of several lines: the name is the first ("Ann Orr", "Harbour correspondent", "Share")
         Str line = mark->block < layout->blocks.len ? layout->blocks.at[mark->block].text : text;
         if (line.len < text.len && str_starts(text, line) && line.len > 3) text = line;
-        bool by = str_starts_case(text, S("by ")) || str_starts_case(text, S("written by ")) || str_starts_case(text, S("von "));
-        bool near = title_block >= 0 && mark->block >= title_block - BEFORE_TITLE && mark->block <= title_block + BEHIND_TITLE;
+        bool by = str_starts_case(text, S("by ")) || str_starts_case(text, S("written by ")) ||
+            str_starts_case(text, S("von "));
+        bool near = title_block >= 0 && mark->block >= title_block - BEFORE_TITLE &&
+            mark->block <= title_block + BEHIND_TITLE;
         if (!by && !(near && looks_like_name(text))) continue;
         byline_names(&names, text, keep);
         if (names.len) return names;
     }
     if (title_block < 0) return names;
-    int32_t end = title_block + BEHIND_TITLE < layout->blocks.len ? title_block + BEHIND_TITLE : (int32_t)layout->blocks.len;
-    for (int32_t i = title_block < BEFORE_TITLE ? 0 : title_block - BEFORE_TITLE; i < end && names.len == 0; i++) {
+    int32_t end = title_block + BEHIND_TITLE < layout->blocks.len ? title_block + BEHIND_TITLE
+                                                                  : (int32_t)layout->blocks.len;
+    for (int32_t i = title_block < BEFORE_TITLE ? 0 : title_block - BEFORE_TITLE; i < end && names.len == 0;
+         i++) {
         const Block *block = &layout->blocks.at[i];
         if (block->words > 16 || !str_starts_case(block->text, S("by "))) continue;
         byline_names(&names, block->text, keep);
@@ -199,13 +238,14 @@ static Strs from_lines(const Layout *layout, int32_t title_block, Arena *keep, A
     return names;
 }
 
-Strs byline_read(const Layout *layout, const JsonLd *jsonld, Str outlet, int32_t title_block, Arena *keep, Arena *scratch) {
+Strs byline_read(const Layout *layout, const JsonLd *jsonld, Str outlet, int32_t title_block, Arena *keep,
+                 Arena *scratch) {
     Strs weak = {0};
     for (int source = 0; source < 4; source++) {
-        Strs names = source == 0   ? from_jsonld(jsonld, keep, scratch)
-                     : source == 1 ? from_meta(layout, keep, scratch)
-                     : source == 2 ? from_marks(layout, keep, scratch)
-                                   : from_lines(layout, title_block, keep, scratch);
+        Strs names = source == 0 ? from_jsonld(jsonld, keep, scratch)
+            : source == 1        ? from_meta(layout, keep, scratch)
+            : source == 2        ? from_marks(layout, keep, scratch)
+                                 : from_lines(layout, title_block, keep, scratch);
         if (names.len == 0) continue;
         if (!is_weak(&names, outlet, *scratch)) return names;
         if (weak.len == 0) weak = names;

@@ -10,6 +10,7 @@ void byline_names(Strs *names, Str byline, Arena *keep);
 
 // The page's authors, people or agencies, by order of trust: JSON-LD, <meta>, marked elements, a line that begins
 // with "By". What only repeats the outlet's name or is no name ("admin") counts when there is nothing else.
-Strs byline_read(const Layout *layout, const JsonLd *jsonld, Str outlet, int32_t title_block, Arena *keep, Arena *scratch);
+Strs byline_read(const Layout *layout, const JsonLd *jsonld, Str outlet, int32_t title_block, Arena *keep,
+                 Arena *scratch);
 
 #endif

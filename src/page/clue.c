@@ -7,8 +7,8 @@
 #include <string.h>
 
 enum {
-    WORD_MOST = 32,  // letters; longer ones are no words
-    WORDS_MOST = 24, // of one attribute
+    WORD_MOST = 32,   // letters; longer ones are no words
+    WORDS_MOST = 24,  // of one attribute
 };
 
 static uint32_t clue_named(Str word) {
@@ -22,9 +22,7 @@ static uint32_t clue_named(Str word) {
     return 0;
 }
 
-static int pair_of(const char *word) {
-    return (word[0] - 'a') * 26 + (word[1] - 'a');
-}
+static int pair_of(const char *word) { return (word[0] - 'a') * 26 + (word[1] - 'a'); }
 
 void clue_sieve(ClueSieve *sieve) {
     for (int i = 0; i < page_clues_len; i++) {
@@ -41,7 +39,7 @@ static uint32_t clue_of(const ClueSieve *sieve, const char *word, ptrdiff_t len)
 
 uint32_t clue_words(const ClueSieve *sieve, Str names) {
     char word[2 * WORD_MOST];
-    ptrdiff_t last = 0, len = 0; // word[0, last) the word before, word[last, last + len) this one
+    ptrdiff_t last = 0, len = 0;  // word[0, last) the word before, word[last, last + len) this one
     uint32_t clues = 0;
     int words = 0;
     for (ptrdiff_t i = 0; i <= names.len && words < WORDS_MOST; i++) {
@@ -67,10 +65,12 @@ uint32_t clue_role(Str role) {
         Str role;
         uint32_t clue;
     } rows[] = {
-        {S_("navigation"), CLUE_NAVIGATION}, {S_("menu"), CLUE_NAVIGATION}, {S_("menubar"), CLUE_NAVIGATION},
-        {S_("banner"), CLUE_HEADER}, {S_("contentinfo"), CLUE_FOOTER}, {S_("complementary"), CLUE_SIDEBAR},
-        {S_("search"), CLUE_FORM}, {S_("dialog"), CLUE_FORM}, {S_("alertdialog"), CLUE_FORM},
-        {S_("toolbar"), CLUE_NAVIGATION}, {S_("tablist"), CLUE_NAVIGATION}, {S_("button"), CLUE_FORM},
+        {S_("navigation"), CLUE_NAVIGATION}, {S_("menu"), CLUE_NAVIGATION},
+        {S_("menubar"), CLUE_NAVIGATION},    {S_("banner"), CLUE_HEADER},
+        {S_("contentinfo"), CLUE_FOOTER},    {S_("complementary"), CLUE_SIDEBAR},
+        {S_("search"), CLUE_FORM},           {S_("dialog"), CLUE_FORM},
+        {S_("alertdialog"), CLUE_FORM},      {S_("toolbar"), CLUE_NAVIGATION},
+        {S_("tablist"), CLUE_NAVIGATION},    {S_("button"), CLUE_FORM},
     };
     for (ptrdiff_t i = 0; i < countof(rows); i++)
         if (str_eq_case(rows[i].role, role)) return rows[i].clue;

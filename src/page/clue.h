@@ -7,28 +7,28 @@
 #include "base/str.h"
 
 // CLUES(X) has a row X(CONSTANT, "word in data/page_clues.tsv").
-#define CLUES(X)                                                                                   \
-    X(BODY, "body")                                                                                \
-    X(NAVIGATION, "navigation")                                                                    \
-    X(COMMENTS, "comments")                                                                        \
-    X(CAPTION, "caption")                                                                          \
-    X(RELATED, "related")                                                                          \
-    X(SHARE, "share")                                                                              \
-    X(TAGS, "tags")                                                                                \
-    X(NEWSLETTER, "newsletter")                                                                    \
-    X(ADVERTISEMENT, "advertisement")                                                              \
-    X(COOKIES, "cookies")                                                                          \
-    X(BYLINE, "byline")                                                                            \
-    X(FOOTER, "footer")                                                                            \
-    X(HEADER, "header")                                                                            \
-    X(SIDEBAR, "sidebar")                                                                          \
-    X(NOTE, "note")                                                                                \
-    X(HIDDEN, "hidden")                                                                            \
-    X(STANDFIRST, "standfirst")                                                                    \
-    X(FORM, "form")                                                                                \
-    X(AUDIO, "audio")                                                                              \
-    X(GALLERY, "gallery")                                                                          \
-    X(FIGURE, "figure")                                                                            \
+#define CLUES(X)                      \
+    X(BODY, "body")                   \
+    X(NAVIGATION, "navigation")       \
+    X(COMMENTS, "comments")           \
+    X(CAPTION, "caption")             \
+    X(RELATED, "related")             \
+    X(SHARE, "share")                 \
+    X(TAGS, "tags")                   \
+    X(NEWSLETTER, "newsletter")       \
+    X(ADVERTISEMENT, "advertisement") \
+    X(COOKIES, "cookies")             \
+    X(BYLINE, "byline")               \
+    X(FOOTER, "footer")               \
+    X(HEADER, "header")               \
+    X(SIDEBAR, "sidebar")             \
+    X(NOTE, "note")                   \
+    X(HIDDEN, "hidden")               \
+    X(STANDFIRST, "standfirst")       \
+    X(FORM, "form")                   \
+    X(AUDIO, "audio")                 \
+    X(GALLERY, "gallery")             \
+    X(FIGURE, "figure")               \
     X(ASIDE, "aside")
 
 #define CONSTANT(constant, word) CLUE_AT_##constant,

@@ -9,13 +9,30 @@ enum { LINE_MOST = 200, NAME_MOST = 80, CREDITS_MOST = 32 };
 static const struct {
     Str start;
     CreditKind kind;
-    bool agency; // counts only when an agency's name follows
+    bool agency;  // counts only when an agency's name follows
 } starts[] = {
-    {S_("source:"), CREDIT_UNCLEAR, 0}, {S_("sources:"), CREDIT_UNCLEAR, 0}, {S_("quelle:"), CREDIT_UNCLEAR, 0}, {S_("fuente:"), CREDIT_UNCLEAR, 0},
-    {S_("credit:"), CREDIT_UNCLEAR, 0}, {S_("agency:"), CREDIT_TEXT, 0}, {S_("with inputs from"), CREDIT_TEXT, 0}, {S_("(with inputs from"), CREDIT_TEXT, 0},
-    {S_("(with agency inputs"), CREDIT_TEXT, 0}, {S_("by "), CREDIT_TEXT, 1}, {S_("von "), CREDIT_TEXT, 1}, {S_("photo:"), CREDIT_PICTURE, 0}, {S_("photos:"), CREDIT_PICTURE, 0},
-    {S_("foto:"), CREDIT_PICTURE, 0}, {S_("fotos:"), CREDIT_PICTURE, 0}, {S_("bild:"), CREDIT_PICTURE, 0}, {S_("picture:"), CREDIT_PICTURE, 0}, {S_("image:"), CREDIT_PICTURE, 0},
-    {S_("image credit:"), CREDIT_PICTURE, 0}, {S_("photo credit:"), CREDIT_PICTURE, 0}, {S_("photograph:"), CREDIT_PICTURE, 0}, {S_("© "), CREDIT_PICTURE, 0},
+    {S_("source:"), CREDIT_UNCLEAR, 0},
+    {S_("sources:"), CREDIT_UNCLEAR, 0},
+    {S_("quelle:"), CREDIT_UNCLEAR, 0},
+    {S_("fuente:"), CREDIT_UNCLEAR, 0},
+    {S_("credit:"), CREDIT_UNCLEAR, 0},
+    {S_("agency:"), CREDIT_TEXT, 0},
+    {S_("with inputs from"), CREDIT_TEXT, 0},
+    {S_("(with inputs from"), CREDIT_TEXT, 0},
+    {S_("(with agency inputs"), CREDIT_TEXT, 0},
+    {S_("by "), CREDIT_TEXT, 1},
+    {S_("von "), CREDIT_TEXT, 1},
+    {S_("photo:"), CREDIT_PICTURE, 0},
+    {S_("photos:"), CREDIT_PICTURE, 0},
+    {S_("foto:"), CREDIT_PICTURE, 0},
+    {S_("fotos:"), CREDIT_PICTURE, 0},
+    {S_("bild:"), CREDIT_PICTURE, 0},
+    {S_("picture:"), CREDIT_PICTURE, 0},
+    {S_("image:"), CREDIT_PICTURE, 0},
+    {S_("image credit:"), CREDIT_PICTURE, 0},
+    {S_("photo credit:"), CREDIT_PICTURE, 0},
+    {S_("photograph:"), CREDIT_PICTURE, 0},
+    {S_("© "), CREDIT_PICTURE, 0},
 };
 
 static void add(Article *out, CreditKind kind, Str agency, Str line, Arena *keep) {
@@ -54,9 +71,24 @@ void credit_read(Article *out, Str line, Arena *keep, Arena scratch) {
 }
 
 bool credit_correction(Article *out, Str line, Arena *keep) {
-    static const Str openings[] = {S_("correction:"), S_("corrections:"), S_("correction ("), S_("clarification:"), S_("this article was corrected"), S_("this story was corrected"),
-                                   S_("this article has been corrected"), S_("this story has been corrected"), S_("an earlier version of"), S_("a previous version of"), S_("this article was amended"),
-                                   S_("this article has been amended"), S_("korrektur:"), S_("rectificatif"), S_("corrección:"), S_("editor's note: an earlier"), S_("editor’s note: an earlier"), S_("(corrects ")};
+    static const Str openings[] = {S_("correction:"),
+                                   S_("corrections:"),
+                                   S_("correction ("),
+                                   S_("clarification:"),
+                                   S_("this article was corrected"),
+                                   S_("this story was corrected"),
+                                   S_("this article has been corrected"),
+                                   S_("this story has been corrected"),
+                                   S_("an earlier version of"),
+                                   S_("a previous version of"),
+                                   S_("this article was amended"),
+                                   S_("this article has been amended"),
+                                   S_("korrektur:"),
+                                   S_("rectificatif"),
+                                   S_("corrección:"),
+                                   S_("editor's note: an earlier"),
+                                   S_("editor’s note: an earlier"),
+                                   S_("(corrects ")};
     for (ptrdiff_t i = 0; i < countof(openings); i++) {
         if (!str_starts_case(str_trim(line), openings[i])) continue;
         *vec_push(&out->corrections, keep) = str_copy(str_trim(line), keep);

@@ -20,7 +20,9 @@ Str dateline_agency(Str written, Arena scratch) {
     if (row) return row->name;
     // "dpa/lno", "Reuters Health": the first name counts
     for (ptrdiff_t i = 0; i < folded.len; i++)
-        if (str_find_byte(S("/, -"), folded.s[i]) >= 0 && (row = agencies_find(str_slice(folded, 0, i))) != NULL) return row->name;
+        if (str_find_byte(S("/, -"), folded.s[i]) >= 0 &&
+            (row = agencies_find(str_slice(folded, 0, i))) != NULL)
+            return row->name;
     return (Str){0};
 }
 
@@ -46,9 +48,10 @@ static bool eat_name_word(Cursor *c, bool *upper) {
     if (at >= c->text.len) return false;
     for (ptrdiff_t next = at; next < c->text.len; at = next) {
         int32_t rune = utf8_next(c->text, &next);
-        bool inner = rune == '\'' || rune == 0x2019 || rune == '-' || (rune == '.' && letters > 0 && letters <= 2);
+        bool inner =
+            rune == '\'' || rune == 0x2019 || rune == '-' || (rune == '.' && letters > 0 && letters <= 2);
         if (!rune_letter(rune) && !rune_mark(rune) && !(inner && letters)) break;
-        if (rune == '-' && next < c->text.len && c->text.s[next] == '-') break; // "LONDON--"
+        if (rune == '-' && next < c->text.len && c->text.s[next] == '-') break;  // "LONDON--"
         if (letters == 0 && !rune_upper(rune)) return false;
         if (rune_letter(rune)) letters++;
         if (rune_lower(rune)) all = false;
@@ -69,7 +72,7 @@ static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
             if (!eat(&try, S(", ")) && !eat(&try, S("/"))) break;
             Arena scratch = *keep;
             Stamp stamp = stamp_find(str_slice(try.text, try.at, try.at + 16), false, &scratch);
-            if (stamp.iso.len && stamp.at == 0) break; // ", April 7"
+            if (stamp.iso.len && stamp.at == 0) break;  // ", April 7"
         }
         ptrdiff_t got = 0;
         for (int words = 0; words < PLACE_WORDS; words++) {
@@ -114,7 +117,7 @@ static bool eat_closer(Cursor *c, bool may_stop) {
 }
 
 static Str with_year(Str iso, Str year, Arena *keep) {
-    iso = str_slice(iso, 0, iso.len > 10 ? 10 : iso.len); // the day alone
+    iso = str_slice(iso, 0, iso.len > 10 ? 10 : iso.len);  // the day alone
     if (iso.len != 7 || year.len != 4) return iso;
     return str_format(keep, "%.*s%.*s", (int)year.len, year.s, (int)iso.len - 1, iso.s + 1);
 }
@@ -146,7 +149,8 @@ Dateline dateline_find(Str text, Str year, Arena *keep) {
     }
     ptrdiff_t before = c.at;
     bool closed = eat_closer(&c, agency.len || has_day);
-    bool sure = agency.len > 0 || (has_day && (closed || upper)) || (closed && (upper || two) && found.place.len);
+    bool sure =
+        agency.len > 0 || (has_day && (closed || upper)) || (closed && (upper || two) && found.place.len);
     if (closed && !agency.len && !has_day && text.s[c.at - 1] == ':' && !upper) sure = false;
     if (!sure) return (Dateline){0};
     if (!closed) c.at = before + (before < c.text.len && c.text.s[before] == '.');

@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    DECLARED_WITHIN = 4096, // the standard says 1024; pages put scripts first
+    DECLARED_WITHIN = 4096,  // the standard says 1024; pages put scripts first
     SNIFFED = 8 << 10,
     BUFFER_RUNES = 4096,
 };
@@ -25,9 +25,13 @@ static const struct {
     {S_("\x89PNG\r\n"), "a PNG picture"},
     {S_("GIF8"), "a GIF picture"},
     {S_("PK\x03\x04"), "a ZIP archive"},
-    {S_("\x7F" "ELF"), "a program"},
+    {S_("\x7F"
+        "ELF"),
+     "a program"},
     {S_("BZh"), "compressed by bzip2"},
-    {S_("\xFD" "7zXZ"), "compressed by xz"},
+    {S_("\xFD"
+        "7zXZ"),
+     "compressed by xz"},
     {S_("7z\xBC\xAF\x27\x1C"), "a 7z archive"},
     {S_("Rar!\x1A"), "a RAR archive"},
     {S_("OggS"), "an Ogg recording"},
@@ -95,7 +99,8 @@ static Charset *charset_named(Str label) {
     if (label.len == 0) return NULL;
     Charset *charset = lxb_encoding_data_by_pre_name((const lxb_char_t *)label.s, (size_t)label.len);
     // these are labels of the standard that stand for no text
-    if (charset && (charset->encoding == LXB_ENCODING_REPLACEMENT || charset->encoding == LXB_ENCODING_X_USER_DEFINED))
+    if (charset &&
+        (charset->encoding == LXB_ENCODING_REPLACEMENT || charset->encoding == LXB_ENCODING_X_USER_DEFINED))
         return NULL;
     return charset;
 }
@@ -109,7 +114,7 @@ static bool is_utf8(Str bytes) {
         while (bytes.len - at >= STRIDE) {
             memcpy(words, bytes.s + at, STRIDE);
             high = words[0] | words[1] | words[2] | words[3];
-            low = 0; // a zero byte borrows into its top bit
+            low = 0;  // a zero byte borrows into its top bit
             for (int i = 0; i < STRIDE / 8; i++) low |= (words[i] - 0x0101010101010101u) & ~words[i];
             if ((high | low) & 0x8080808080808080u) break;
             at += STRIDE;
@@ -144,9 +149,7 @@ static bool mostly_utf8(Str bytes) {
     return good > 8 * bad;
 }
 
-static bool has_escapes(Str bytes) {
-    return str_find_byte(bytes, '\x1B') >= 0;
-}
+static bool has_escapes(Str bytes) { return str_find_byte(bytes, '\x1B') >= 0; }
 
 // NULL: UTF-8, as it is when *valid, else with repairs.
 static Charset *choose(Str bytes, Census census, bool *valid) {
@@ -155,8 +158,9 @@ static Charset *choose(Str bytes, Census census, bool *valid) {
     if (census.nul_even > census.all / 8 && census.nul_odd <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
     Charset *declared = charset_named(decode_declared(bytes));
-    if (declared && (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))
-        declared = NULL; // it would not have been read so far
+    if (declared &&
+        (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))
+        declared = NULL;  // it would not have been read so far
     // ISO-2022-JP is written in ASCII bytes, so it passes for UTF-8
     if (declared && declared->encoding == LXB_ENCODING_ISO_2022_JP && has_escapes(bytes)) return declared;
     *valid = is_utf8(bytes);
@@ -170,7 +174,8 @@ static Str convert(Str bytes, Charset *charset, Arena *keep) {
     lxb_codepoint_t runes[BUFFER_RUNES];
     lxb_encoding_decode_t decode = {0};
     lxb_encoding_decode_init(&decode, charset, runes, BUFFER_RUNES);
-    lxb_encoding_decode_replace_set(&decode, LXB_ENCODING_REPLACEMENT_BUFFER, LXB_ENCODING_REPLACEMENT_BUFFER_LEN);
+    lxb_encoding_decode_replace_set(&decode, LXB_ENCODING_REPLACEMENT_BUFFER,
+                                    LXB_ENCODING_REPLACEMENT_BUFFER_LEN);
     const lxb_char_t *at = (const lxb_char_t *)bytes.s, *end = at + bytes.len;
     for (lxb_status_t status = LXB_STATUS_SMALL_BUFFER; status == LXB_STATUS_SMALL_BUFFER;) {
         status = charset->decode(&decode, &at, end);
@@ -200,7 +205,8 @@ bool decode_text(Str *out, Str bytes, Str where, Arena *keep, Err *err) {
     } else {
         charset = choose(bytes, census, &valid);
     }
-    bool wide = charset && (charset->encoding == LXB_ENCODING_UTF_16LE || charset->encoding == LXB_ENCODING_UTF_16BE);
+    bool wide =
+        charset && (charset->encoding == LXB_ENCODING_UTF_16LE || charset->encoding == LXB_ENCODING_UTF_16BE);
     if (!wide && (census.nul_even + census.nul_odd > census.all / 100 || census.control > census.all / 20))
         return err_set(err, ERR_NOT_TEXT, where, "%td bytes that are no text among the first %td",
                        census.nul_even + census.nul_odd + census.control, census.all);

@@ -23,17 +23,17 @@ enum {
     END_COST = 120,
     WORDS_LEAST = 8,
     HEADING_WORDS = 16,
-    TEASERS_MOST = 8,    // lines at the start that may be teasers of what follows
+    TEASERS_MOST = 8,  // lines at the start that may be teasers of what follows
     TEASER_WORDS = 6,
-    HEAD_LINES = 6,      // a date so high up is the day of the visit
+    HEAD_LINES = 6,  // a date so high up is the day of the visit
     TITLE_WORDS = 40,
 };
 
 typedef struct Dump {
     Lines lines;
     uint8_t *kept;
-    ptrdiff_t start, end; // the body's stretch
-    ptrdiff_t title;      // -1 when there is none
+    ptrdiff_t start, end;  // the body's stretch
+    ptrdiff_t title;       // -1 when there is none
 } Dump;
 
 // ---- the body ----
@@ -63,7 +63,9 @@ static bool keeps_short(const Dump *dump, ptrdiff_t i) {
     const Line *line = &dump->lines.at[i], *next = i + 1 < dump->end ? line + 1 : NULL;
     static const Str marks = S_(".?!\"");
     char last = line->text.s[line->text.len - 1];
-    if (line->words >= 2 && (str_find_byte(marks, last) >= 0 || str_ends(line->text, S("”")) || str_ends(line->text, S("’")))) return true;
+    if (line->words >= 2 &&
+        (str_find_byte(marks, last) >= 0 || str_ends(line->text, S("”")) || str_ends(line->text, S("’"))))
+        return true;
     if (next == NULL || line->words > HEADING_WORDS || dump->lines.at[line->first].times > 1) return false;
     return !next->labelled && (line->gap || line->bullet || next->bullet);
 }
@@ -110,9 +112,7 @@ static void keep_lines(Dump *dump, Arena scratch) {
 
 // ---- the title ----
 
-static bool has_url(Str text) {
-    return str_find(text, S("://")) >= 0;
-}
+static bool has_url(Str text) { return str_find(text, S("://")) >= 0; }
 
 // How many of the title's longer words the body says too, in per cent.
 static int shared_words(Str title, Str body, Arena scratch) {
@@ -168,14 +168,18 @@ static ptrdiff_t find_title(const Dump *dump, Arena scratch) {
 // ---- what the page says about itself ----
 
 static bool says_published(Str line) {
-    static const Str words[] = {S_("publish"), S_("posted"), S_("date "), S_("date:"), S_("article is from"), S_("veröffentlicht"), S_("stand:"), S_("first on"), S_("issued"), S_("publié"), S_("publicado"), S_("pubblicato")};
+    static const Str words[] = {S_("publish"), S_("posted"),          S_("date "),
+                                S_("date:"),   S_("article is from"), S_("veröffentlicht"),
+                                S_("stand:"),  S_("first on"),        S_("issued"),
+                                S_("publié"),  S_("publicado"),       S_("pubblicato")};
     for (ptrdiff_t i = 0; i < countof(words); i++)
         if (str_find_case(line, words[i]) >= 0) return true;
     return false;
 }
 
 static bool says_modified(Str line) {
-    static const Str words[] = {S_("updated"), S_("modified"), S_("aktualisiert"), S_("actualizado"), S_("mis à jour"), S_("aggiornato")};
+    static const Str words[] = {S_("updated"),     S_("modified"),   S_("aktualisiert"),
+                                S_("actualizado"), S_("mis à jour"), S_("aggiornato")};
     for (ptrdiff_t i = 0; i < countof(words); i++)
         if (str_find_case(line, words[i]) >= 0) return true;
     return false;
@@ -188,7 +192,8 @@ static Str copyright_year(Str line) {
     for (ptrdiff_t at = 0; at + 4 <= line.len; at++) {
         Str four = str_slice(line, at, at + 4);
         int64_t n;
-        bool edges = (at == 0 || !ascii_digit(line.s[at - 1])) && (at + 4 == line.len || !ascii_digit(line.s[at + 4]));
+        bool edges =
+            (at == 0 || !ascii_digit(line.s[at - 1])) && (at + 4 == line.len || !ascii_digit(line.s[at + 4]));
         if (edges && str_int(four, &n) && n > 1990 && n < 2100) year = four;
     }
     return year;
@@ -227,7 +232,8 @@ static void read_dates(Article *out, const Dump *dump, Arena *keep) {
         else if (high.len == 0) high = stamp.iso;
     }
     out->published = said.len ? said : near;
-    out->dateline = dateline_find(out->text, find_year(dump, out->published.len ? out->published : high, out->url, keep), keep);
+    out->dateline = dateline_find(
+        out->text, find_year(dump, out->published.len ? out->published : high, out->url, keep), keep);
     if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
     if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
     if (out->published.len == 0) out->published = high;
@@ -257,7 +263,10 @@ static Str find_host(const Dump *dump, Str url, Arena *keep) {
         Str text = dump->lines.at[i].text;
         ptrdiff_t at = str_find_byte(text, '@'), end = at + 1;
         if (at <= 0 || !ascii_alpha(text.s[at - 1])) continue;
-        while (end < text.len && (ascii_alpha(text.s[end]) || ascii_digit(text.s[end]) || text.s[end] == '.' || text.s[end] == '-')) end++;
+        while (end < text.len &&
+               (ascii_alpha(text.s[end]) || ascii_digit(text.s[end]) || text.s[end] == '.' ||
+                text.s[end] == '-'))
+            end++;
         while (end > at && text.s[end - 1] == '.') end--;
         Str host = str_slice(text, at + 1, end);
         if (str_find_byte(host, '.') > 2) return host;
@@ -270,23 +279,32 @@ static Str first_word_of(Str text) {
     return end < 0 ? text : str_slice(text, 0, end);
 }
 
+// How many bytes of `text` begin it with a mark that cuts a line into parts; 0 when none does.
+static ptrdiff_t cut_bytes(Str text) {
+    static const Str cuts[] = {S_(","), S_("|"), S_("["), S_("]"), S_("("), S_(")"), S_("/"), S_("©"), S_("-"), S_("–")};
+    for (ptrdiff_t i = 0; i < countof(cuts); i++)
+        if (str_starts(text, cuts[i])) return cuts[i].len;
+    return 0;
+}
+
 // A name on the page that the host is made of: "Orra Islander" of orraislander.example.
 static Str name_of_host(const Dump *dump, Str host, Arena scratch) {
-    static const Str cuts = S_(",|[]()/©-–");
     Str label = str_slice(host, 0, str_find_byte(host, '.'));
     Str best = {0};
     for (ptrdiff_t i = 0; i < dump->lines.len && i < 4000 && label.len > 2; i++) {
         Str text = dump->lines.at[i].text;
         if (dump->lines.at[i].words > 16 || has_url(text) || str_find_byte(text, '@') >= 0) continue;
-        for (ptrdiff_t from = 0, at = 0; at <= text.len; at++) {
-            if (at < text.len && str_find_byte(cuts, text.s[at]) < 0) continue;
+        for (ptrdiff_t from = 0, at = 0, cut; at <= text.len; at += cut ? cut : 1) {
+            cut = cut_bytes(str_from(text, at));
+            if (at < text.len && cut == 0) continue;
             Str part = str_trim(str_slice(text, from, at));
-            from = at + 1;
+            from = at + cut;
             if (part.len < 3 || part.len > 60) continue;
             Arena one = scratch;
             Str bare = bare_text(part, &one), word = bare_text(first_word_of(part), &one);
             if (str_eq(bare, label)) return part;
-            bool begins = word.len >= 4 && str_starts(label, word) && dump->lines.at[i].words <= 3 && ascii_upper(part.s[0]);
+            bool begins = word.len >= 4 && str_starts(label, word) && dump->lines.at[i].words <= 3 &&
+                ascii_upper(part.s[0]);
             if (begins && best.len == 0) best = part;
         }
     }
@@ -299,7 +317,7 @@ static void read_outlet(Article *out, const Dump *dump, const PageHints *hints, 
         out->outlet_from = OUTLET_OPTION;
         return;
     }
-    Str host = find_host(dump, out->url, keep);
+    Str host = str_copy(find_host(dump, out->url, keep), keep);  // a mail's is a view of the page
     out->outlet = str_copy(name_of_host(dump, host, scratch), keep);
     if (out->outlet.len) out->outlet_from = OUTLET_PAGE;
     else if (out->dateline.agency.len) {
@@ -326,13 +344,15 @@ static void read_tags(Article *out, const Dump *dump, Arena *keep) {
 }
 
 static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratch) {
-    ptrdiff_t from = dump->title < 0 ? 0 : dump->title, end = dump->end + 3 < dump->lines.len ? dump->end + 3 : dump->lines.len;
+    ptrdiff_t from = dump->title < 0 ? 0 : dump->title,
+              end = dump->end + 3 < dump->lines.len ? dump->end + 3 : dump->lines.len;
     for (ptrdiff_t i = from; i < end; i++) {
         const Line *line = &dump->lines.at[i];
         if (dump->kept[i] && line->words > 30) continue;
         credit_correction(out, line->text, keep);
         credit_read(out, line->text, keep, scratch);
-        if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 && out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
+        if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 &&
+            out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
             byline_names(&out->authors, line->text, keep);
     }
 }
@@ -382,7 +402,8 @@ bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Aren
         all += dump.lines.at[i].words;
         if (dump.kept[i]) words += dump.lines.at[i].words;
     }
-    if (words < WORDS_LEAST) return err_set(err, ERR_NO_ARTICLE, hints->source, "%td lines, %d words", dump.lines.len, all);
+    if (words < WORDS_LEAST)
+        return err_set(err, ERR_NO_ARTICLE, hints->source, "%td lines, %d words", dump.lines.len, all);
     dump.title = find_title(&dump, *scratch);
     if (dump.title >= 0) out->title = str_copy(dump.lines.at[dump.title].text, keep);
     write_text(out, &dump, keep);

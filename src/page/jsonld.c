@@ -20,14 +20,40 @@ static const struct {
     Str type;
     int rank;
 } article_types[] = {
-    {S_("NewsArticle"), 10}, {S_("ReportageNewsArticle"), 10}, {S_("AnalysisNewsArticle"), 10}, {S_("BackgroundNewsArticle"), 10},
-    {S_("OpinionNewsArticle"), 10}, {S_("ReviewNewsArticle"), 10}, {S_("AskPublicNewsArticle"), 10}, {S_("LiveBlogPosting"), 10},
-    {S_("Article"), 9}, {S_("BlogPosting"), 9}, {S_("AdvertiserContentArticle"), 8}, {S_("SatiricalArticle"), 9},
-    {S_("ScholarlyArticle"), 8}, {S_("TechArticle"), 8}, {S_("Report"), 8}, {S_("MedicalScholarlyArticle"), 8},
-    {S_("SocialMediaPosting"), 6}, {S_("DiscussionForumPosting"), 6}, {S_("Review"), 4}, {S_("ClaimReview"), 3}, {S_("Recipe"), 5},
-    {S_("HowTo"), 4}, {S_("VideoObject"), 1}, {S_("ImageGallery"), 5}, {S_("MediaGallery"), 5}, {S_("CreativeWork"), 3},
-    {S_("ItemPage"), 3}, {S_("WebPage"), 2}, {S_("MedicalWebPage"), 3}, {S_("AboutPage"), 2}, {S_("Podcast"), 1}, {S_("PodcastEpisode"), 2},
-    {S_("FAQPage"), 2}, {S_("CollectionPage"), 1},
+    {S_("NewsArticle"), 10},
+    {S_("ReportageNewsArticle"), 10},
+    {S_("AnalysisNewsArticle"), 10},
+    {S_("BackgroundNewsArticle"), 10},
+    {S_("OpinionNewsArticle"), 10},
+    {S_("ReviewNewsArticle"), 10},
+    {S_("AskPublicNewsArticle"), 10},
+    {S_("LiveBlogPosting"), 10},
+    {S_("Article"), 9},
+    {S_("BlogPosting"), 9},
+    {S_("AdvertiserContentArticle"), 8},
+    {S_("SatiricalArticle"), 9},
+    {S_("ScholarlyArticle"), 8},
+    {S_("TechArticle"), 8},
+    {S_("Report"), 8},
+    {S_("MedicalScholarlyArticle"), 8},
+    {S_("SocialMediaPosting"), 6},
+    {S_("DiscussionForumPosting"), 6},
+    {S_("Review"), 4},
+    {S_("ClaimReview"), 3},
+    {S_("Recipe"), 5},
+    {S_("HowTo"), 4},
+    {S_("VideoObject"), 1},
+    {S_("ImageGallery"), 5},
+    {S_("MediaGallery"), 5},
+    {S_("CreativeWork"), 3},
+    {S_("ItemPage"), 3},
+    {S_("WebPage"), 2},
+    {S_("MedicalWebPage"), 3},
+    {S_("AboutPage"), 2},
+    {S_("Podcast"), 1},
+    {S_("PodcastEpisode"), 2},
+    {S_("FAQPage"), 2},
+    {S_("CollectionPage"), 1},
 };
 
 static const Str site_types[] = {S_("WebSite"), S_("NewsMediaOrganization"), S_("Organization")};
@@ -36,7 +62,7 @@ typedef struct Graph {
     JsonLd best;
     yyjson_val *best_object;
     int site_rank;
-    Map ids; // @id to its object
+    Map ids;  // @id to its object
     Str url;
     Arena *arena;
     int objects;
@@ -52,7 +78,7 @@ static Str text_of(yyjson_val *value) {
 static Str get(yyjson_val *object, const char *key) {
     yyjson_val *value = yyjson_obj_get(object, key);
     if (yyjson_is_arr(value)) value = yyjson_arr_get_first(value);
-    if (yyjson_is_obj(value)) { // {"@value": "..."}, or an address in an object
+    if (yyjson_is_obj(value)) {  // {"@value": "..."}, or an address in an object
         yyjson_val *inner = yyjson_obj_get(value, "@value");
         value = inner ? inner : yyjson_obj_get(value, "@id");
     }
@@ -86,7 +112,9 @@ static void add_names(Graph *graph, Strs *names, yyjson_val *value, int depth) {
         name = text_of(inner);
         if (name.len == 0) {
             Str given = get(value, "givenName"), family = get(value, "familyName");
-            if (given.len && family.len) name = str_format(graph->arena, "%.*s %.*s", (int)given.len, given.s, (int)family.len, family.s);
+            if (given.len && family.len)
+                name =
+                    str_format(graph->arena, "%.*s %.*s", (int)given.len, given.s, (int)family.len, family.s);
         }
     }
     if (name.len) *vec_push(names, graph->arena) = name;
@@ -127,7 +155,7 @@ static int type_rank(yyjson_val *object, Str *type) {
     for (size_t i = 0; i < count && i < 8; i++) {
         if (yyjson_is_arr(value)) one = yyjson_arr_get(value, i);
         Str name = text_of(one);
-        name = str_from(name, str_rfind_byte(name, '/') + 1); // "http://schema.org/NewsArticle"
+        name = str_from(name, str_rfind_byte(name, '/') + 1);  // "http://schema.org/NewsArticle"
         name = str_from(name, str_rfind_byte(name, ':') + 1);
         for (ptrdiff_t k = 0; k < countof(article_types); k++)
             if (article_types[k].rank > best && str_eq_case(name, article_types[k].type)) {

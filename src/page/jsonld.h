@@ -7,12 +7,12 @@
 // Of the one article that the scripts describe best; empty is unknown. Text may hold HTML, and
 // character references: metadata.h cleans it.
 typedef struct JsonLd {
-    int rank; // how sure its type is to be an article's; 0 when there is none
+    int rank;  // how sure its type is to be an article's; 0 when there is none
     Str headline, description, published, modified, section, language, url, image, publisher, body, dateline;
     Strs authors, keywords;
-    bool live, gallery; // LiveBlogPosting; ImageGallery
-    bool locked;        // isAccessibleForFree: false
-    Str site;           // name of a WebSite or NewsMediaOrganization beside it
+    bool live, gallery;  // LiveBlogPosting; ImageGallery
+    bool locked;         // isAccessibleForFree: false
+    Str site;            // name of a WebSite or NewsMediaOrganization beside it
 } JsonLd;
 
 // `scripts` as they stand in the page; one that is no JSON is passed over. `url` is the page's own where

@@ -9,9 +9,10 @@
 #include <string.h>
 
 enum {
-    PROSE_WORDS = 9,       // a line with a full stop and so many words is prose
-    LONG_WORDS = 30,       // a line of so many is prose without one
-    WRAP_LEAST = 50, WRAP_MOST = 140, // widths that dumpers wrap at
+    PROSE_WORDS = 9,  // a line with a full stop and so many words is prose
+    LONG_WORDS = 30,  // a line of so many is prose without one
+    WRAP_LEAST = 50,
+    WRAP_MOST = 140,  // widths that dumpers wrap at
     WRAPPED_LINES = 3,
     CAPTION_WORDS = 70,
 };
@@ -48,7 +49,8 @@ static Str collapse(Str s, Arena *arena) {
 }
 
 static bool cut_bullet(Str *text) {
-    static const Str bullets[] = {S_("• "), S_("* "), S_("– "), S_("- "), S_("+ "), S_("· "), S_("▪ "), S_("● "), S_("o "), S_("◦ ")};
+    static const Str bullets[] = {S_("• "), S_("* "), S_("– "), S_("- "), S_("+ "),
+                                  S_("· "), S_("▪ "), S_("● "), S_("o "), S_("◦ ")};
     for (ptrdiff_t i = 0; i < countof(bullets); i++)
         if (str_starts(*text, bullets[i])) {
             *text = str_trim(str_from(*text, bullets[i].len));
@@ -57,9 +59,9 @@ static bool cut_bullet(Str *text) {
     return false;
 }
 
-typedef struct Raw { // a line as it stands
+typedef struct Raw {  // a line as it stands
     Str text;
-    ptrdiff_t width, first; // columns: of the line with its indent, of its first word
+    ptrdiff_t width, first;  // columns: of the line with its indent, of its first word
     bool gap;
 } Raw;
 typedef struct Raws {
@@ -83,7 +85,8 @@ static Raws cut_lines(Str text, Arena *arena) {
             gap = true;
             continue;
         }
-        *vec_push(&raws, arena) = (Raw){clean, utf8_count(clean) + indent, utf8_count(first_word(clean)), gap};
+        *vec_push(&raws, arena) =
+            (Raw){clean, utf8_count(clean) + indent, utf8_count(first_word(clean)), gap};
         gap = false;
     }
     return raws;
@@ -123,14 +126,17 @@ static Str without_numbers(Str text, Arena *arena) {
 // ---- unwrapping: lynx, w3m and mail break lines at a width ----
 
 static bool ends_sentence(Str s) {
-    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"), S_("»"), S_(")"), S_("]"), S_("“"), S_("*")};
+    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"), S_("»"),
+                                  S_(")"),  S_("]"), S_("“"), S_("*")};
     for (bool cut = true; cut;) {
         cut = false;
         s = str_trim(s);
         for (ptrdiff_t i = 0; i < countof(closers); i++)
             if (str_ends(s, closers[i])) s.len -= closers[i].len, cut = true;
     }
-    return s.len && (str_find_byte(S(".?!…"), s.s[s.len - 1]) >= 0 || str_ends(s, S("。")) || str_ends(s, S("…")) || str_ends(s, S("？")) || str_ends(s, S("！")));
+    return s.len &&
+        (str_find_byte(S(".?!…"), s.s[s.len - 1]) >= 0 || str_ends(s, S("。")) || str_ends(s, S("…")) ||
+         str_ends(s, S("？")) || str_ends(s, S("！")));
 }
 
 // The width that lines were broken at, 0 when they were not: many lines without an end run on in lower case.
@@ -184,7 +190,6 @@ static void label(Line *line, AsideLabel what) {
     line->label = (uint8_t)what;
 }
 
-
 static int32_t count_words(Str s) {
     int32_t words = 0, han = 0;
     bool inside = false;
@@ -198,25 +203,26 @@ static int32_t count_words(Str s) {
     return words + han / 2;
 }
 
-static bool same(const Line *a, const Line *b) {
-    return a->first == b->first;
-}
+static bool same(const Line *a, const Line *b) { return a->first == b->first; }
 
 // A credit line ("© Agency / Name") stands under its caption; often the caption stands there again. What runs
 // on under both without a full stop is the link to another report.
 static void label_captions(Lines *lines) {
     for (ptrdiff_t i = 0; i < lines->len; i++) {
         Line *line = &lines->at[i];
-        bool image = line->text.s[0] == '[' && line->words <= 2 && line->labelled && i + 1 < lines->len && !lines->at[i + 1].gap;
+        bool image = line->text.s[0] == '[' && line->words <= 2 && line->labelled && i + 1 < lines->len &&
+            !lines->at[i + 1].gap;
         if (image) label(&lines->at[i + 1], ASIDE_CAPTION);
         if (!line->labelled || line->label != ASIDE_CAPTION || line->words > 14 || image) continue;
-        if (i && !line->gap && !lines->at[i - 1].labelled && lines->at[i - 1].words <= CAPTION_WORDS) label(&lines->at[i - 1], ASIDE_CAPTION);
+        if (i && !line->gap && !lines->at[i - 1].labelled && lines->at[i - 1].words <= CAPTION_WORDS)
+            label(&lines->at[i - 1], ASIDE_CAPTION);
         if (i + 1 >= lines->len || lines->at[i + 1].gap) continue;
         Line *next = &lines->at[i + 1];
         if (i && same(&lines->at[i - 1], next)) label(next, ASIDE_CAPTION);
-        else if (!next->labelled && !ends_sentence(next->text) && next->words < LONG_WORDS) label(next, ASIDE_RELATED);
+        else if (!next->labelled && !ends_sentence(next->text) && next->words < LONG_WORDS)
+            label(next, ASIDE_RELATED);
     }
-    for (ptrdiff_t i = 0; i < lines->len; i++) { // wherever a caption stands again
+    for (ptrdiff_t i = 0; i < lines->len; i++) {  // wherever a caption stands again
         Line *line = &lines->at[i];
         const Line *first = &lines->at[line->first];
         if (!line->labelled && first->labelled && first->label == ASIDE_CAPTION) label(line, ASIDE_CAPTION);
@@ -228,7 +234,9 @@ static void label_captions(Lines *lines) {
 static void label_lists(Lines *lines) {
     for (ptrdiff_t i = 0; i < lines->len; i++) {
         const Line *line = &lines->at[i];
-        bool opens = line->labelled && line->words <= 8 && (line->label == ASIDE_RELATED || line->label == ASIDE_NEWSLETTER || line->label == ASIDE_COMMENTS || line->label == ASIDE_TAGS);
+        bool opens = line->labelled && line->words <= 8 &&
+            (line->label == ASIDE_RELATED || line->label == ASIDE_NEWSLETTER ||
+             line->label == ASIDE_COMMENTS || line->label == ASIDE_TAGS);
         if (!opens) continue;
         for (ptrdiff_t k = i + 1; k < lines->len; k++) {
             Line *next = &lines->at[k];

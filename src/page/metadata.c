@@ -17,15 +17,15 @@ enum { LINES_BEFORE = 4, LINES_BEHIND = 14, FIELD_MOST = 4096, TAGS_MOST = 64, O
 static const struct {
     Str name, text;
 } references[] = {
-    {S_("amp"), S_("&")},     {S_("quot"), S_("\"")},   {S_("apos"), S_("'")},    {S_("lt"), S_("<")},
-    {S_("gt"), S_(">")},      {S_("nbsp"), S_(" ")},    {S_("ndash"), S_("–")},   {S_("mdash"), S_("—")},
-    {S_("lsquo"), S_("‘")},   {S_("rsquo"), S_("’")},   {S_("ldquo"), S_("“")},   {S_("rdquo"), S_("”")},
-    {S_("bdquo"), S_("„")},   {S_("sbquo"), S_("‚")},   {S_("laquo"), S_("«")},   {S_("raquo"), S_("»")},
-    {S_("hellip"), S_("…")},  {S_("auml"), S_("ä")},    {S_("ouml"), S_("ö")},    {S_("uuml"), S_("ü")},
-    {S_("Auml"), S_("Ä")},    {S_("Ouml"), S_("Ö")},    {S_("Uuml"), S_("Ü")},    {S_("szlig"), S_("ß")},
-    {S_("eacute"), S_("é")},  {S_("egrave"), S_("è")},  {S_("agrave"), S_("à")},  {S_("ccedil"), S_("ç")},
-    {S_("ntilde"), S_("ñ")},  {S_("aacute"), S_("á")},  {S_("iacute"), S_("í")},  {S_("oacute"), S_("ó")},
-    {S_("uacute"), S_("ú")},  {S_("euro"), S_("€")},    {S_("middot"), S_("·")},  {S_("bull"), S_("•")},
+    {S_("amp"), S_("&")},    {S_("quot"), S_("\"")},  {S_("apos"), S_("'")},   {S_("lt"), S_("<")},
+    {S_("gt"), S_(">")},     {S_("nbsp"), S_(" ")},   {S_("ndash"), S_("–")},  {S_("mdash"), S_("—")},
+    {S_("lsquo"), S_("‘")},  {S_("rsquo"), S_("’")},  {S_("ldquo"), S_("“")},  {S_("rdquo"), S_("”")},
+    {S_("bdquo"), S_("„")},  {S_("sbquo"), S_("‚")},  {S_("laquo"), S_("«")},  {S_("raquo"), S_("»")},
+    {S_("hellip"), S_("…")}, {S_("auml"), S_("ä")},   {S_("ouml"), S_("ö")},   {S_("uuml"), S_("ü")},
+    {S_("Auml"), S_("Ä")},   {S_("Ouml"), S_("Ö")},   {S_("Uuml"), S_("Ü")},   {S_("szlig"), S_("ß")},
+    {S_("eacute"), S_("é")}, {S_("egrave"), S_("è")}, {S_("agrave"), S_("à")}, {S_("ccedil"), S_("ç")},
+    {S_("ntilde"), S_("ñ")}, {S_("aacute"), S_("á")}, {S_("iacute"), S_("í")}, {S_("oacute"), S_("ó")},
+    {S_("uacute"), S_("ú")}, {S_("euro"), S_("€")},   {S_("middot"), S_("·")}, {S_("bull"), S_("•")},
 };
 
 // The reference at the start of `s` ("&amp;", "&#8217;", "&#x2019;"): its bytes, 0 when there is none.
@@ -135,27 +135,55 @@ static Str stamp_of_marks(const Layout *layout, MarkKind kind, Arena *keep, Aren
 // A short line that holds a date: under the title, else above it where it does not speak of today.
 static Str stamp_of_lines(const Layout *layout, int32_t title_block, Arena *keep) {
     if (title_block < 0) return (Str){0};
-    int32_t end = title_block + LINES_BEHIND < layout->blocks.len ? title_block + LINES_BEHIND : (int32_t)layout->blocks.len;
+    int32_t end = title_block + LINES_BEHIND < layout->blocks.len ? title_block + LINES_BEHIND
+                                                                  : (int32_t)layout->blocks.len;
     int32_t first = title_block < LINES_BEFORE ? 0 : title_block - LINES_BEFORE;
     for (int32_t n = 0; n < end - first; n++) {
         // from the title down, then the lines before it
         int32_t i = title_block + n < end ? title_block + n : first + n - (end - title_block);
         const Block *block = &layout->blocks.at[i];
         if (block->words > 20 || i == title_block) continue;
-        if (i < title_block && layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(layout->boxes.at[block->box].clues & CLUE_BYLINE)) continue;
+        if (i < title_block && layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_HEADER) &&
+            !(layout->boxes.at[block->box].clues & CLUE_BYLINE))
+            continue;
         Str iso = stamp(block->text, keep);
         if (iso.len) return iso;
     }
     return (Str){0};
 }
 
-static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block, Arena *keep, Arena *scratch) {
-    static const Str published[] = {S_("article:published_time"), S_("datePublished"), S_("og:published_time"), S_("parsely-pub-date"), S_("sailthru.date"),
-                                    S_("publish-date"), S_("publish_date"), S_("pubdate"), S_("date.created"), S_("article.published"), S_("dc.date.issued"), S_("dcterms.created"), S_("dc.date"), S_("dcterms.date"),
-                                    S_("published-date"), S_("publication_date"), S_("citation_publication_date"), S_("cxenseparse:recs:publishtime"), S_("article_date_original"), S_("date"), S_("dateCreated"), S_("citation_date"), S_("displaydate"), S_("iso-8601-publish-date")};
-    static const Str modified[] = {S_("article:modified_time"), S_("dateModified"), S_("og:updated_time"), S_("last-modified"), S_("dcterms.modified"), S_("lastmod"), S_("revision_date")};
+static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
+                       Arena *keep, Arena *scratch) {
+    static const Str published[] = {S_("article:published_time"),
+                                    S_("datePublished"),
+                                    S_("og:published_time"),
+                                    S_("parsely-pub-date"),
+                                    S_("sailthru.date"),
+                                    S_("publish-date"),
+                                    S_("publish_date"),
+                                    S_("pubdate"),
+                                    S_("date.created"),
+                                    S_("article.published"),
+                                    S_("dc.date.issued"),
+                                    S_("dcterms.created"),
+                                    S_("dc.date"),
+                                    S_("dcterms.date"),
+                                    S_("published-date"),
+                                    S_("publication_date"),
+                                    S_("citation_publication_date"),
+                                    S_("cxenseparse:recs:publishtime"),
+                                    S_("article_date_original"),
+                                    S_("date"),
+                                    S_("dateCreated"),
+                                    S_("citation_date"),
+                                    S_("displaydate"),
+                                    S_("iso-8601-publish-date")};
+    static const Str modified[] = {S_("article:modified_time"), S_("dateModified"),     S_("og:updated_time"),
+                                   S_("last-modified"),         S_("dcterms.modified"), S_("lastmod"),
+                                   S_("revision_date")};
     out->published = stamp(jsonld->published, keep);
-    for (ptrdiff_t i = 0; out->published.len == 0 && i < countof(published); i++) out->published = stamp(meta_named(layout, published[i]), keep);
+    for (ptrdiff_t i = 0; out->published.len == 0 && i < countof(published); i++)
+        out->published = stamp(meta_named(layout, published[i]), keep);
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_DATE, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_TIME, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_BYLINE, keep, scratch);
@@ -163,14 +191,17 @@ static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld,
     if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
 
     out->modified = stamp(jsonld->modified, keep);
-    for (ptrdiff_t i = 0; out->modified.len == 0 && i < countof(modified); i++) out->modified = stamp(meta_named(layout, modified[i]), keep);
+    for (ptrdiff_t i = 0; out->modified.len == 0 && i < countof(modified); i++)
+        out->modified = stamp(meta_named(layout, modified[i]), keep);
     if (out->modified.len == 0) out->modified = stamp_of_marks(layout, MARK_MODIFIED, keep, scratch);
 }
 
 // ---- outlet ----
 
-static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints, Arena *keep) {
-    static const Str places[] = {S_("og:site_name"), S_("application-name"), S_("cre"), S_("dc.publisher"), S_("apple-mobile-web-app-title"), S_("copyright")};
+static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
+                        Arena *keep) {
+    static const Str places[] = {S_("og:site_name"), S_("application-name"),           S_("cre"),
+                                 S_("dc.publisher"), S_("apple-mobile-web-app-title"), S_("copyright")};
     if (hints->outlet.len) {
         out->outlet = str_copy(hints->outlet, keep);
         out->outlet_from = OUTLET_OPTION;
@@ -192,7 +223,8 @@ static bool is_address(Str url) {
     return str_starts_case(url, S("http://")) || str_starts_case(url, S("https://"));
 }
 
-static void read_url(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints, Arena *keep) {
+static void read_url(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
+                     Arena *keep) {
     Str og = meta_named(layout, S("og:url"));
     if (is_address(str_trim(layout->canonical))) out->url = str_trim(layout->canonical);
     else if (is_address(og)) out->url = og;
@@ -204,8 +236,11 @@ static void read_url(Article *out, const Layout *layout, const JsonLd *jsonld, c
 static Str to_language(Str raw, Arena *keep) {
     raw = str_trim(raw);
     ptrdiff_t len = 0;
-    while (len < raw.len && (ascii_alpha(raw.s[len]) || ascii_digit(raw.s[len]) || raw.s[len] == '-' || raw.s[len] == '_')) len++;
-    if (len < 2 || len > 20 || (len > 3 && raw.s[2] != '-' && raw.s[2] != '_' && raw.s[3] != '-')) return (Str){0};
+    while (len < raw.len &&
+           (ascii_alpha(raw.s[len]) || ascii_digit(raw.s[len]) || raw.s[len] == '-' || raw.s[len] == '_'))
+        len++;
+    if (len < 2 || len > 20 || (len > 3 && raw.s[2] != '-' && raw.s[2] != '_' && raw.s[3] != '-'))
+        return (Str){0};
     char *out = arena_new(keep, char, len);
     for (ptrdiff_t i = 0; i < len; i++) out[i] = raw.s[i] == '_' ? '-' : raw.s[i];
     for (ptrdiff_t i = 0; i < len && out[i] != '-'; i++) out[i] = ascii_fold(out[i]);
@@ -213,8 +248,10 @@ static Str to_language(Str raw, Arena *keep) {
 }
 
 static void read_language(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
-    Str raw[] = {layout->language, jsonld->language, meta_named(layout, S("og:locale")), meta_named(layout, S("content-language"))};
-    for (ptrdiff_t i = 0; i < countof(raw) && out->language.len == 0; i++) out->language = to_language(raw[i], keep);
+    Str raw[] = {layout->language, jsonld->language, meta_named(layout, S("og:locale")),
+                 meta_named(layout, S("content-language"))};
+    for (ptrdiff_t i = 0; i < countof(raw) && out->language.len == 0; i++)
+        out->language = to_language(raw[i], keep);
 }
 
 static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
@@ -235,21 +272,29 @@ static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, 
         if (str_trim(tag).len) *vec_push(&out->tags, keep) = str_trim(tag);
 }
 
-Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep, Arena *scratch) {
-    static const Str descriptions[] = {S_("og:description"), S_("description"), S_("twitter:description"), S_("dc.description")};
-    static const Str sections[] = {S_("article:section"), S_("section"), S_("parsely-section"), S_("dc.subject")};
-    static const Str images[] = {S_("og:image"), S_("og:image:url"), S_("twitter:image"), S_("twitter:image:src")};
+Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
+                       Arena *scratch) {
+    static const Str descriptions[] = {S_("og:description"), S_("description"), S_("twitter:description"),
+                                       S_("dc.description")};
+    static const Str sections[] = {S_("article:section"), S_("section"), S_("parsely-section"),
+                                   S_("dc.subject")};
+    static const Str images[] = {S_("og:image"), S_("og:image:url"), S_("twitter:image"),
+                                 S_("twitter:image:src")};
     read_url(out, layout, NULL, hints, keep);
     Metadata metadata = {.jsonld = jsonld_read(layout->jsonld, out->url, scratch), .title_block = -1};
     const JsonLd *jsonld = &metadata.jsonld;
     if (out->url.len == 0) read_url(out, layout, jsonld, hints, keep);
     read_outlet(out, layout, jsonld, hints, keep);
 
-    Titles titles = {.heading_block = -1, .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
-                     .headline = metadata_clean(jsonld->headline, scratch), .page = metadata_clean(layout->title, scratch)};
-    if (titles.open_graph.len == 0) titles.open_graph = metadata_clean(meta_named(layout, S("twitter:title")), scratch);
+    Titles titles = {.heading_block = -1,
+                     .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
+                     .headline = metadata_clean(jsonld->headline, scratch),
+                     .page = metadata_clean(layout->title, scratch)};
+    if (titles.open_graph.len == 0)
+        titles.open_graph = metadata_clean(meta_named(layout, S("twitter:title")), scratch);
     title_heading(&titles, layout, scratch);
-    out->title = str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
+    out->title =
+        str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
     metadata.title_block = titles.heading_block;
 
     out->authors = byline_read(layout, jsonld, out->outlet, titles.heading_block, keep, scratch);

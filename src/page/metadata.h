@@ -12,12 +12,13 @@
 
 typedef struct Metadata {
     JsonLd jsonld;
-    int32_t title_block; // the block that shows the title; -1 when none does
+    int32_t title_block;  // the block that shows the title; -1 when none does
 } Metadata;
 
 // Fills url, outlet, outlet_from, title, authors, published, modified, language, description, section,
 // image, tags, form and teaser's signs. `out` gets memory of `keep` only.
-Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep, Arena *scratch);
+Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
+                       Arena *scratch);
 
 // Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
 Str metadata_clean(Str raw, Arena *keep);

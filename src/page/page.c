@@ -26,7 +26,7 @@ typedef struct Work {
 
 enum {
     WORDS_LEAST = 8,
-    TEASER_WORDS = 250, // a locked page with more holds it all
+    TEASER_WORDS = 250,  // a locked page with more holds it all
     CREDIT_BYTES = 200,
 };
 
@@ -34,8 +34,11 @@ enum {
 
 // A tag that pages have and prose has not, near the start.
 static bool is_html(Str text) {
-    static const Str tags[] = {S_("<!doctype html"), S_("<html"), S_("<head"), S_("<body"), S_("<meta"), S_("<title"), S_("<script"),
-                               S_("<div"), S_("<p>"), S_("<p "), S_("<article"), S_("<h1"), S_("<table"), S_("<a href"), S_("<br"), S_("<span"), S_("<link"), S_("<main"), S_("<section"), S_("<ul"), S_("<font"), S_("<center"), S_("<b>"), S_("<strong")};
+    static const Str tags[] = {S_("<!doctype html"), S_("<html"),   S_("<head"),  S_("<body"),    S_("<meta"),
+                               S_("<title"),         S_("<script"), S_("<div"),   S_("<p>"),      S_("<p "),
+                               S_("<article"),       S_("<h1"),     S_("<table"), S_("<a href"),  S_("<br"),
+                               S_("<span"),          S_("<link"),   S_("<main"),  S_("<section"), S_("<ul"),
+                               S_("<font"),          S_("<center"), S_("<b>"),    S_("<strong")};
     Str head = str_slice(text, 0, 16 << 10);
     for (ptrdiff_t at = 0;;) {
         ptrdiff_t next = str_find_byte(str_from(head, at), '<');
@@ -48,7 +51,8 @@ static bool is_html(Str text) {
 }
 
 static bool no_article(Work *work, const Layout *layout) {
-    return err_set(&work->err, ERR_NO_ARTICLE, work->hints->source, "%d links, %d words", layout->links, layout->words);
+    return err_set(&work->err, ERR_NO_ARTICLE, work->hints->source, "%d links, %d words", layout->links,
+                   layout->words);
 }
 
 // Dateline, credits and corrections: out of what was kept and of what was set aside.
@@ -63,7 +67,8 @@ static void read_signs(Article *out, int32_t words, bool locked, Arena *keep, Ar
     }
     for (ptrdiff_t i = 0; i < out->asides.len; i++) {
         const Aside *aside = &out->asides.at[i];
-        bool may = aside->label == ASIDE_CAPTION || aside->label == ASIDE_BYLINE || aside->label == ASIDE_CREDIT || aside->label == ASIDE_NOTE || aside->label == ASIDE_OTHER;
+        bool may = aside->label == ASIDE_CAPTION || aside->label == ASIDE_BYLINE ||
+            aside->label == ASIDE_CREDIT || aside->label == ASIDE_NOTE || aside->label == ASIDE_OTHER;
         if (!may) continue;
         credit_correction(out, aside->text, keep);
         credit_read(out, aside->text, keep, scratch);
@@ -100,14 +105,16 @@ static void read_page(void *ctx, Arena *keep, Arena scratch) {
     work->ok = true;
 }
 
-static bool read_behind_border(Article *out, Str bytes, const PageHints *hints, bool raw, Arena *keep, Arena scratch, Err *err) {
+static bool read_behind_border(Article *out, Str bytes, const PageHints *hints, bool raw, Arena *keep,
+                               Arena scratch, Err *err) {
     static const PageHints nothing = {0};
     Work work = {.bytes = bytes, .hints = hints ? hints : &nothing, .raw = raw};
     Arena before = *keep;
     Jump jump = arena_try(read_page, &work, keep, scratch);
     unpack_close(&work.unpack);
     dom_close(&work.dom);
-    if (jump == JUMP_FULL) return err_set(err, ERR_MEMORY, work.hints->source, "a page of %td bytes", bytes.len);
+    if (jump == JUMP_FULL)
+        return err_set(err, ERR_MEMORY, work.hints->source, "a page of %td bytes", bytes.len);
     if (jump == JUMP_BUG) return err_set(err, ERR_BUG, work.hints->source, "a page of %td bytes", bytes.len);
     if (!work.ok) {
         *keep = before;

@@ -13,10 +13,10 @@
 
 // What the caller knows better than the page; empty is unknown.
 typedef struct PageHints {
-    Str source;    // names the page in errors and citations
-    Str url;       // where it was fetched
+    Str source;  // names the page in errors and citations
+    Str url;     // where it was fetched
     Str outlet;
-    Str published; // ISO 8601
+    Str published;  // ISO 8601
 } PageHints;
 
 // Fills `out` from `bytes`. False with NO_ARTICLE, NOT_TEXT, EMPTY, TOO_LARGE, COMPRESSED, MEMORY

@@ -15,8 +15,9 @@
 #include <lexbor/html/tree.h>
 
 enum {
-    OPEN_FORMATTING = 64, // unclosed <b>, <font> ...; the standard knows no limit
-    ATTRIBUTES = 128,     // of one element
+    OPEN_FORMATTING = 64,  // unclosed <b>, <font> ...; the standard knows no limit
+    ATTRIBUTES = 128,      // of one element
+    PIECE_BYTES = 64 << 10,  // given to lexbor at once
     DOM_BYTES_PER_BYTE = 64,
     DOM_BYTES_LEAST = 64 << 20,
 };
@@ -27,34 +28,59 @@ static const struct {
     Str name;
     lxb_tag_id_t tag;
 } read_attributes[] = {
-    {S_("name"), LXB_TAG_META}, {S_("property"), LXB_TAG_META}, {S_("itemprop"), 0}, {S_("rel"), 0}, {S_("datetime"), 0},
-    {S_("role"), 0}, {S_("hidden"), 0}, {S_("aria-hidden"), 0}, {S_("lang"), LXB_TAG_HTML},
+    {S_("name"), LXB_TAG_META}, {S_("property"), LXB_TAG_META},
+    {S_("itemprop"), 0},        {S_("rel"), 0},
+    {S_("datetime"), 0},        {S_("role"), 0},
+    {S_("hidden"), 0},          {S_("aria-hidden"), 0},
+    {S_("lang"), LXB_TAG_HTML},
 };
 
 typedef struct Guard {
-    lxb_html_tokenizer_token_f next; // lexbor's tree builder
+    lxb_html_tokenizer_token_f next;  // lexbor's tree builder
     void *next_ctx;
     lxb_html_tree_t *tree;
     ptrdiff_t tokens, dropped;
-    bool mute;     // the next text is a script's or a style's
-    ptrdiff_t svg; // open <svg>: pictures drawn in the page
-    size_t dom_bytes; // most that the tree may take
+    bool mute;         // the next text is a script's or a style's
+    ptrdiff_t svg;     // open <svg>: pictures drawn in the page
+    size_t dom_bytes;  // most that the tree may take
 } Guard;
 
 static bool is_void(lxb_tag_id_t tag) {
     switch (tag) {
-    case LXB_TAG_AREA: case LXB_TAG_BASE: case LXB_TAG_BR: case LXB_TAG_COL: case LXB_TAG_EMBED:
-    case LXB_TAG_HR: case LXB_TAG_IMG: case LXB_TAG_INPUT: case LXB_TAG_LINK: case LXB_TAG_META:
-    case LXB_TAG_PARAM: case LXB_TAG_SOURCE: case LXB_TAG_TRACK: case LXB_TAG_WBR: return true;
+    case LXB_TAG_AREA:
+    case LXB_TAG_BASE:
+    case LXB_TAG_BR:
+    case LXB_TAG_COL:
+    case LXB_TAG_EMBED:
+    case LXB_TAG_HR:
+    case LXB_TAG_IMG:
+    case LXB_TAG_INPUT:
+    case LXB_TAG_LINK:
+    case LXB_TAG_META:
+    case LXB_TAG_PARAM:
+    case LXB_TAG_SOURCE:
+    case LXB_TAG_TRACK:
+    case LXB_TAG_WBR: return true;
     default: return false;
     }
 }
 
 static bool is_formatting(lxb_tag_id_t tag) {
     switch (tag) {
-    case LXB_TAG_A: case LXB_TAG_B: case LXB_TAG_BIG: case LXB_TAG_CODE: case LXB_TAG_EM:
-    case LXB_TAG_FONT: case LXB_TAG_I: case LXB_TAG_NOBR: case LXB_TAG_S: case LXB_TAG_SMALL:
-    case LXB_TAG_STRIKE: case LXB_TAG_STRONG: case LXB_TAG_TT: case LXB_TAG_U: return true;
+    case LXB_TAG_A:
+    case LXB_TAG_B:
+    case LXB_TAG_BIG:
+    case LXB_TAG_CODE:
+    case LXB_TAG_EM:
+    case LXB_TAG_FONT:
+    case LXB_TAG_I:
+    case LXB_TAG_NOBR:
+    case LXB_TAG_S:
+    case LXB_TAG_SMALL:
+    case LXB_TAG_STRIKE:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_TT:
+    case LXB_TAG_U: return true;
     default: return false;
     }
 }
@@ -63,8 +89,15 @@ static bool is_formatting(lxb_tag_id_t tag) {
 // taken for markup.
 static bool is_raw(lxb_tag_id_t tag) {
     switch (tag) {
-    case LXB_TAG_SCRIPT: case LXB_TAG_STYLE: case LXB_TAG_TITLE: case LXB_TAG_TEXTAREA: case LXB_TAG_XMP:
-    case LXB_TAG_IFRAME: case LXB_TAG_NOEMBED: case LXB_TAG_NOFRAMES: case LXB_TAG_NOSCRIPT:
+    case LXB_TAG_SCRIPT:
+    case LXB_TAG_STYLE:
+    case LXB_TAG_TITLE:
+    case LXB_TAG_TEXTAREA:
+    case LXB_TAG_XMP:
+    case LXB_TAG_IFRAME:
+    case LXB_TAG_NOEMBED:
+    case LXB_TAG_NOFRAMES:
+    case LXB_TAG_NOSCRIPT:
     case LXB_TAG_PLAINTEXT: return true;
     default: return false;
     }
@@ -73,7 +106,9 @@ static bool is_raw(lxb_tag_id_t tag) {
 static bool is_read(const lxb_html_token_attr_t *attr, lxb_tag_id_t tag) {
     if (attr->name == NULL) return false;
     switch (attr->name->attr_id) {
-    case LXB_DOM_ATTR_CLASS: case LXB_DOM_ATTR_ID: case LXB_DOM_ATTR_CONTENT: return true;
+    case LXB_DOM_ATTR_CLASS:
+    case LXB_DOM_ATTR_ID:
+    case LXB_DOM_ATTR_CONTENT: return true;
     case LXB_DOM_ATTR_TYPE: return tag == LXB_TAG_SCRIPT;
     case LXB_DOM_ATTR_HTTP_EQUIV: return tag == LXB_TAG_META;
     case LXB_DOM_ATTR_HREF: return tag == LXB_TAG_LINK;
@@ -84,7 +119,8 @@ static bool is_read(const lxb_html_token_attr_t *attr, lxb_tag_id_t tag) {
     if (attr->name->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return false;
     Str name = {(const char *)lexbor_hash_entry_str(&attr->name->entry), (ptrdiff_t)attr->name->entry.length};
     for (ptrdiff_t i = 0; i < countof(read_attributes); i++)
-        if (str_eq(name, read_attributes[i].name)) return read_attributes[i].tag == 0 || read_attributes[i].tag == tag;
+        if (str_eq(name, read_attributes[i].name))
+            return read_attributes[i].tag == 0 || read_attributes[i].tag == tag;
     return false;
 }
 
@@ -109,16 +145,34 @@ static void thin_attributes(lxb_html_token_t *token) {
 static bool is_data(const lxb_html_token_t *script) {
     for (const lxb_html_token_attr_t *attr = script->attr_first; attr; attr = attr->next)
         if (attr->name && attr->name->attr_id == LXB_DOM_ATTR_TYPE && attr->value)
-            return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size}, S("ld+json")) >= 0;
+            return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size},
+                                 S("ld+json")) >= 0;
     return false;
 }
 
 // Start tags at which the standard leaves a drawing that nobody has closed (13.2.6.5); the commonest will do.
 static bool leaves_svg(lxb_tag_id_t tag) {
     switch (tag) {
-    case LXB_TAG_P: case LXB_TAG_DIV: case LXB_TAG_SPAN: case LXB_TAG_UL: case LXB_TAG_OL: case LXB_TAG_LI: case LXB_TAG_TABLE:
-    case LXB_TAG_BODY: case LXB_TAG_HEAD: case LXB_TAG_H1: case LXB_TAG_H2: case LXB_TAG_H3: case LXB_TAG_H4: case LXB_TAG_IMG:
-    case LXB_TAG_B: case LXB_TAG_I: case LXB_TAG_EM: case LXB_TAG_STRONG: case LXB_TAG_BR: case LXB_TAG_BLOCKQUOTE:
+    case LXB_TAG_P:
+    case LXB_TAG_DIV:
+    case LXB_TAG_SPAN:
+    case LXB_TAG_UL:
+    case LXB_TAG_OL:
+    case LXB_TAG_LI:
+    case LXB_TAG_TABLE:
+    case LXB_TAG_BODY:
+    case LXB_TAG_HEAD:
+    case LXB_TAG_H1:
+    case LXB_TAG_H2:
+    case LXB_TAG_H3:
+    case LXB_TAG_H4:
+    case LXB_TAG_IMG:
+    case LXB_TAG_B:
+    case LXB_TAG_I:
+    case LXB_TAG_EM:
+    case LXB_TAG_STRONG:
+    case LXB_TAG_BR:
+    case LXB_TAG_BLOCKQUOTE:
     case LXB_TAG_PRE: return true;
     default: return false;
     }
@@ -133,7 +187,8 @@ static bool is_drawn(Guard *guard, const lxb_html_token_t *token) {
         else if (!(token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF)) guard->svg++;
         return true;
     }
-    if (guard->svg && (token->tag_id == LXB_TAG__END_OF_FILE || (!closes && leaves_svg(token->tag_id)))) guard->svg = 0;
+    if (guard->svg && (token->tag_id == LXB_TAG__END_OF_FILE || (!closes && leaves_svg(token->tag_id))))
+        guard->svg = 0;
     return guard->svg > 0;
 }
 
@@ -142,7 +197,7 @@ static bool is_noise(Guard *guard, const lxb_html_token_t *token) {
     if (token->tag_id == LXB_TAG__EM_COMMENT || is_drawn(guard, token)) return true;
     if (token->tag_id == LXB_TAG__TEXT) return guard->mute;
     guard->mute = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE) &&
-                  (token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !is_data(token)));
+        (token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !is_data(token)));
     return false;
 }
 
@@ -157,7 +212,7 @@ static bool drop(Guard *guard, const lxb_html_token_t *token) {
         return true;
     }
     bool full = guard->tree->open_elements->length >= LIMIT_DEPTH ||
-                (is_formatting(tag) && guard->tree->active_formatting->length >= OPEN_FORMATTING);
+        (is_formatting(tag) && guard->tree->active_formatting->length >= OPEN_FORMATTING);
     if (full) guard->dropped++;
     return full;
 }
@@ -180,24 +235,42 @@ static lxb_html_token_t *guard_token(lxb_html_tokenizer_t *tokenizer, lxb_html_t
     return guard->next(tokenizer, token, guard->next_ctx);
 }
 
+// lexbor looks each name of a tag or an attribute up in a table of fixed size: with very many of them, in long
+// chains. Looked at after each piece, for one tag may hold them all.
+static bool few_names(const lxb_html_tokenizer_t *tokenizer) {
+    return lexbor_hash_entries_count(tokenizer->tags) <= LIMIT_NAMES &&
+        lexbor_hash_entries_count(tokenizer->attrs) <= LIMIT_NAMES;
+}
+
 bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
     dom->parser = lxb_html_parser_create();
     if (dom->parser == NULL || lxb_html_parser_init(dom->parser) != LXB_STATUS_OK)
         return err_set(err, ERR_MEMORY, where, "no room for a parser");
-    dom->parser->dom_opt = LXB_DOM_DOCUMENT_OPT_WO_EVENTS; // nobody listens
-    dom->parser->tkz->opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE; // the search for them is quadratic
+    dom->parser->dom_opt = LXB_DOM_DOCUMENT_OPT_WO_EVENTS;                // nobody listens
+    dom->parser->tkz->opt |= LXB_HTML_TOKENIZER_OPT_ATTR_KEEP_DUPLICATE;  // the search for them is quadratic
     dom->document = lxb_html_parse_chunk_begin(dom->parser);
     if (dom->document == NULL) return err_set(err, ERR_MEMORY, where, "no room for a document");
 
     lxb_html_tokenizer_t *tokenizer = dom->parser->tkz;
     size_t most = (size_t)html.len * DOM_BYTES_PER_BYTE;
-    Guard guard = {.next = tokenizer->callback_token_done, .next_ctx = tokenizer->callback_token_ctx,
-                   .tree = dom->parser->tree, .dom_bytes = most > DOM_BYTES_LEAST ? most : DOM_BYTES_LEAST};
+    Guard guard = {.next = tokenizer->callback_token_done,
+                   .next_ctx = tokenizer->callback_token_ctx,
+                   .tree = dom->parser->tree,
+                   .dom_bytes = most > DOM_BYTES_LEAST ? most : DOM_BYTES_LEAST};
     lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
-    lxb_status_t status = lxb_html_parse_chunk_process(dom->parser, (const lxb_char_t *)html.s, (size_t)html.len);
-    if (status == LXB_STATUS_OK) status = lxb_html_parse_chunk_end(dom->parser);
-    if (guard.tokens > LIMIT_NODES) return err_set(err, ERR_TOO_LARGE, where, "more than %d nodes", LIMIT_NODES);
-    if (status != LXB_STATUS_OK) return err_set(err, ERR_MEMORY, where, "the parser stopped: status %u", status);
+    lxb_status_t status = LXB_STATUS_OK;
+    bool few = true;
+    for (Str rest = html; rest.len && few && status == LXB_STATUS_OK; rest = str_from(rest, PIECE_BYTES)) {
+        Str piece = str_slice(rest, 0, PIECE_BYTES);
+        status = lxb_html_parse_chunk_process(dom->parser, (const lxb_char_t *)piece.s, (size_t)piece.len);
+        few = few_names(tokenizer);
+    }
+    if (status == LXB_STATUS_OK && few) status = lxb_html_parse_chunk_end(dom->parser);
+    if (!few) return err_set(err, ERR_TOO_LARGE, where, "more than %d kinds of tags or attributes", LIMIT_NAMES);
+    if (guard.tokens > LIMIT_NODES)
+        return err_set(err, ERR_TOO_LARGE, where, "more than %d nodes", LIMIT_NODES);
+    if (status != LXB_STATUS_OK)
+        return err_set(err, ERR_MEMORY, where, "the parser stopped: status %u", status);
     return true;
 }
 

@@ -6,7 +6,7 @@
 #include "page/stamp.h"
 
 enum {
-    FOLDED_MOST = 600, // bytes of a line that phrases are looked for in
+    FOLDED_MOST = 600,  // bytes of a line that phrases are looked for in
     CAPTION_WORDS = 70,
 };
 
@@ -43,7 +43,10 @@ static bool ends_page(AsideLabel label) {
 
 // "Related (4):" -> "related": what a heading of links ends with is cut off.
 static Str heading_of(Str folded) {
-    while (folded.len && (ascii_digit(folded.s[folded.len - 1]) || str_find_byte(S(":.() >»"), folded.s[folded.len - 1]) >= 0)) folded.len--;
+    while (
+        folded.len &&
+        (ascii_digit(folded.s[folded.len - 1]) || str_find_byte(S(":.() >»"), folded.s[folded.len - 1]) >= 0))
+        folded.len--;
     while (folded.len && (str_find_byte(S("[>+«*#( "), folded.s[0]) >= 0)) folded = str_from(folded, 1);
     if (folded.len && folded.s[folded.len - 1] == ']') folded.len--;
     return folded;
@@ -66,7 +69,8 @@ static PhraseHit find_start(const Phrases *phrases, Str folded, int32_t words) {
     for (int i = 0; i < phrases->start_len[c]; i++) {
         const struct page_phrases_row *row = &page_phrases[phrases->starts[c][i]];
         // a long line that opens with "By the time ..." is no byline
-        if (!str_starts(folded, row->phrase) || (words > 20 && row->phrase.s[row->phrase.len - 1] == ' ')) continue;
+        if (!str_starts(folded, row->phrase) || (words > 20 && row->phrase.s[row->phrase.len - 1] == ' '))
+            continue;
         AsideLabel what = label_named(row->label);
         if (words > 40 && what != ASIDE_NOTE && what != ASIDE_CAPTION && what != ASIDE_COOKIES) continue;
         return (PhraseHit){true, what, false, ends_page(what) && !(what == ASIDE_COOKIES && words > 12)};
@@ -81,7 +85,8 @@ static PhraseHit find_inside(const Phrases *phrases, Str folded, int32_t words) 
         for (int i = 0; i < phrases->in_len[c]; i++) {
             const struct page_phrases_row *row = &page_phrases[phrases->ins[c][i]];
             AsideLabel what = label_named(row->label);
-            if (!str_starts(str_from(folded, at), row->phrase) || (what == ASIDE_READ_TIME && words > 16)) continue;
+            if (!str_starts(str_from(folded, at), row->phrase) || (what == ASIDE_READ_TIME && words > 16))
+                continue;
             if (what == ASIDE_CAPTION && words > CAPTION_WORDS) continue;
             return (PhraseHit){true, what, false, false};
         }
@@ -99,7 +104,7 @@ PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scr
 }
 
 bool phrase_is_date(Str text, int32_t words, Arena scratch) {
-    bool digit = false; // most lines have none
+    bool digit = false;  // most lines have none
     for (ptrdiff_t i = 0; i < text.len && !digit && words <= 9; i++) digit = ascii_digit(text.s[i]);
     if (!digit) return false;
     Stamp stamp = stamp_find(text, true, &scratch);

@@ -16,8 +16,8 @@ Phrases *phrase_index(Arena *arena);
 typedef struct PhraseHit {
     bool found;
     AsideLabel label;
-    bool whole;     // the line is the phrase
-    bool ends_page; // the article is over where this stands: tags, comments, the page's own business
+    bool whole;      // the line is the phrase
+    bool ends_page;  // the article is over where this stands: tags, comments, the page's own business
 } PhraseHit;
 PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scratch);
 

@@ -9,9 +9,9 @@
 #include "data/page_months.h"
 
 enum {
-    TOKENS_MOST = 48, // of one text: a date line is short
+    TOKENS_MOST = 48,  // of one text: a date line is short
     TEXT_MOST = 400,
-    BEFORE_MOST = 12, // tokens of a time before its day
+    BEFORE_MOST = 12,  // tokens of a time before its day
     FIRST_YEAR = 1900,
     LAST_YEAR = 2100,
 };
@@ -20,7 +20,7 @@ typedef enum TokenKind { NUMBER, WORD, MARK } TokenKind;
 typedef struct Token {
     TokenKind kind;
     Str text;
-    int value; // a number's; a month's of a word, else 0
+    int value;  // a number's; a month's of a word, else 0
 } Token;
 
 typedef struct Scan {
@@ -32,8 +32,8 @@ typedef struct Scan {
 
 typedef struct Moment {
     int year, month, day;
-    int hour, minute, second; // -1 when unknown
-    int zone;                 // minutes east
+    int hour, minute, second;  // -1 when unknown
+    int zone;                  // minutes east
     bool has_zone;
 } Moment;
 
@@ -122,7 +122,8 @@ static int day_year_first(const Scan *scan, int i, Moment *m) {
     bool known = false;
     for (ptrdiff_t k = 0; k < countof(marks); k++) known |= is_mark(scan, i + 1, marks[k]);
     if (!known) return 0;
-    m->year = token_at(scan, i)->value, m->month = token_at(scan, i + 2)->value, m->day = token_at(scan, i + 4)->value;
+    m->year = token_at(scan, i)->value, m->month = token_at(scan, i + 2)->value,
+    m->day = token_at(scan, i + 4)->value;
     return is_mark(scan, i + 5, S("日")) || is_mark(scan, i + 5, S("일")) ? 6 : 5;
 }
 
@@ -145,7 +146,8 @@ static int day_packed(const Scan *scan, int i, Moment *m) {
 static int day_numbers(const Scan *scan, int i, Moment *m) {
     if (!is_number(scan, i, 1, 31) || !is_number(scan, i + 2, 1, 31) || !is_year(scan, i + 4)) return 0;
     Str mark = token_at(scan, i + 1)->text;
-    if (mark.len != 1 || !str_eq(mark, token_at(scan, i + 3)->text) || str_find_byte(S("./-"), mark.s[0]) < 0) return 0;
+    if (mark.len != 1 || !str_eq(mark, token_at(scan, i + 3)->text) || str_find_byte(S("./-"), mark.s[0]) < 0)
+        return 0;
     int a = token_at(scan, i)->value, b = token_at(scan, i + 2)->value;
     bool day_first = b > 12 ? false : a > 12 ? true : mark.s[0] == '.' || scan->day_first;
     m->day = day_first ? a : b, m->month = day_first ? b : a, m->year = token_at(scan, i + 4)->value;
@@ -154,7 +156,8 @@ static int day_numbers(const Scan *scan, int i, Moment *m) {
 
 // A word or mark that may stand between the parts of a day: "7th of April, 2021", "7 de abril de 2021"
 static bool is_filler(const Scan *scan, int i) {
-    static const Str words[] = {S_("of"), S_("de"), S_("del"), S_("di"), S_("st"), S_("nd"), S_("rd"), S_("th"), S_("er")};
+    static const Str words[] = {S_("of"), S_("de"), S_("del"), S_("di"), S_("st"),
+                                S_("nd"), S_("rd"), S_("th"),  S_("er")};
     static const Str marks[] = {S_(","), S_("."), S_("-"), S_("º"), S_("'")};
     for (ptrdiff_t k = 0; k < countof(words); k++)
         if (is_word(scan, i, words[k])) return true;
@@ -197,12 +200,13 @@ static const struct {
     Str name;
     int minutes;
 } zones[] = {
-    {S_("Z"), 0}, {S_("GMT"), 0}, {S_("UTC"), 0}, {S_("BST"), 60}, {S_("CET"), 60}, {S_("CEST"), 120}, {S_("MEZ"), 60},
-    {S_("MESZ"), 120}, {S_("EET"), 120}, {S_("EEST"), 180}, {S_("MSK"), 180}, {S_("EST"), -300}, {S_("EDT"), -240},
-    {S_("ET"), -300}, {S_("CST"), -360}, {S_("CDT"), -300}, {S_("MST"), -420}, {S_("MDT"), -360}, {S_("PST"), -480},
-    {S_("PDT"), -420}, {S_("JST"), 540}, {S_("KST"), 540}, {S_("HKT"), 480}, {S_("SGT"), 480}, {S_("WIB"), 420},
-    {S_("AEST"), 600}, {S_("AEDT"), 660}, {S_("NZST"), 720}, {S_("NZDT"), 780}, {S_("SAST"), 120}, {S_("PKT"), 300},
-    {S_("IST"), 330},
+    {S_("Z"), 0},      {S_("GMT"), 0},    {S_("UTC"), 0},    {S_("BST"), 60},   {S_("CET"), 60},
+    {S_("CEST"), 120}, {S_("MEZ"), 60},   {S_("MESZ"), 120}, {S_("EET"), 120},  {S_("EEST"), 180},
+    {S_("MSK"), 180},  {S_("EST"), -300}, {S_("EDT"), -240}, {S_("ET"), -300},  {S_("CST"), -360},
+    {S_("CDT"), -300}, {S_("MST"), -420}, {S_("MDT"), -360}, {S_("PST"), -480}, {S_("PDT"), -420},
+    {S_("JST"), 540},  {S_("KST"), 540},  {S_("HKT"), 480},  {S_("SGT"), 480},  {S_("WIB"), 420},
+    {S_("AEST"), 600}, {S_("AEDT"), 660}, {S_("NZST"), 720}, {S_("NZDT"), 780}, {S_("SAST"), 120},
+    {S_("PKT"), 300},  {S_("IST"), 330},
 };
 
 // +05:30, +0530, +05, Z, GMT. "ET" alone does not say summer or winter: no zone then.
@@ -223,7 +227,8 @@ static int read_zone(const Scan *scan, int i, Moment *m) {
     int h = hours->value, minutes = 0, took = 2;
     if (hours->text.len == 4) h = hours->value / 100, minutes = hours->value % 100;
     else if (hours->text.len != 2) return 0;
-    else if (is_mark(scan, i + 2, S(":")) && is_number(scan, i + 3, 0, 59)) minutes = token_at(scan, i + 3)->value, took = 4;
+    else if (is_mark(scan, i + 2, S(":")) && is_number(scan, i + 3, 0, 59))
+        minutes = token_at(scan, i + 3)->value, took = 4;
     if (h > 14 || minutes > 59) return 0;
     m->has_zone = true;
     m->zone = sign * (h * 60 + minutes);
@@ -233,7 +238,7 @@ static int read_zone(const Scan *scan, int i, Moment *m) {
 static int half_of_day(const Scan *scan, int i, Moment *m) {
     int took = 1;
     bool pm = is_word(scan, i, S("pm")), am = is_word(scan, i, S("am"));
-    if (!pm && !am && is_mark(scan, i + 1, S(".")) && is_word(scan, i + 2, S("m"))) { // "p.m."
+    if (!pm && !am && is_mark(scan, i + 1, S(".")) && is_word(scan, i + 2, S("m"))) {  // "p.m."
         pm = is_word(scan, i, S("p")), am = is_word(scan, i, S("a"));
         took = is_mark(scan, i + 3, S(".")) ? 4 : 3;
     }
@@ -256,7 +261,9 @@ static int read_time(const Scan *scan, int i, Moment *m) {
         if (is_mark(scan, at, S(":")) && is_number(scan, at + 1, 0, 60)) {
             t.second = token_at(scan, at + 1)->value;
             at += 2;
-            if ((is_mark(scan, at, S(".")) || is_mark(scan, at, S(","))) && token_at(scan, at + 1)->kind == NUMBER && touch(scan, at)) at += 2;
+            if ((is_mark(scan, at, S(".")) || is_mark(scan, at, S(","))) &&
+                token_at(scan, at + 1)->kind == NUMBER && touch(scan, at))
+                at += 2;
         }
     } else {
         t.minute = 0;
@@ -273,8 +280,10 @@ static int read_time(const Scan *scan, int i, Moment *m) {
 
 // What may stand between a day and its time: "April 7, 2021 at 3:40", "2021-04-07T15:40", "15:59 GMT06 April 2021"
 static bool is_joint(const Scan *scan, int i) {
-    static const Str joints[] = {S_("T"), S_("at"), S_(","), S_("-"), S_("–"), S_("—"), S_("|"), S_("·"), S_("um"), S_("à"), S_("a"),
-                                 S_("las"), S_("alle"), S_("kl"), S_("."), S_("Uhr"), S_("ore"), S_("om"), S_("("), S_("в"), S_("•"), S_("/")};
+    static const Str joints[] = {S_("T"),    S_("at"), S_(","),  S_("-"),   S_("–"),   S_("—"),
+                                 S_("|"),    S_("·"),  S_("um"), S_("à"),   S_("a"),   S_("las"),
+                                 S_("alle"), S_("kl"), S_("."),  S_("Uhr"), S_("ore"), S_("om"),
+                                 S_("("),    S_("в"),  S_("•"),  S_("/")};
     for (ptrdiff_t k = 0; k < countof(joints); k++)
         if (str_eq_case(token_at(scan, i)->text, joints[k]) && joints[k].len) return true;
     return false;
@@ -317,8 +326,11 @@ static Str write_moment(const Moment *m, Arena *keep) {
     Str zone = {0};
     int minutes = m->zone < 0 ? -m->zone : m->zone;
     if (m->has_zone)
-        zone = m->zone == 0 ? S("Z") : str_format(keep, "%c%02d:%02d", m->zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
-    return str_format(keep, "%.*s%.*s%.*s", (int)day.len, day.s, (int)time.len, time.s, (int)zone.len, zone.s);
+        zone = m->zone == 0
+            ? S("Z")
+            : str_format(keep, "%c%02d:%02d", m->zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    return str_format(keep, "%.*s%.*s%.*s", (int)day.len, day.s, (int)time.len, time.s, (int)zone.len,
+                      zone.s);
 }
 
 typedef int DayForm(const Scan *scan, int i, Moment *m);
@@ -336,7 +348,8 @@ Stamp stamp_find(Str text, bool day_first, Arena *keep) {
             if (m.hour < 0) time_behind(&scan, &end, &m);
             if (m.hour < 0) time_before(&scan, &start, &m);
             const Token *first = &scan.at[start], *last = &scan.at[end - 1];
-            Stamp stamp = {write_moment(&m, keep), first->text.s - text.s, last->text.s + last->text.len - text.s, m.year == 0};
+            Stamp stamp = {write_moment(&m, keep), first->text.s - text.s,
+                           last->text.s + last->text.len - text.s, m.year == 0};
             if (m.year) return stamp;
             if (without_year.iso.len == 0) without_year = stamp;
             break;

@@ -5,7 +5,8 @@
 
 enum { HEADING_MOST = 1000 };
 
-static const Str title_marks[] = {S_(" | "), S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « ")};
+static const Str title_marks[] = {S_(" | "),  S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "),
+                                  S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « ")};
 
 // Where a title's last (or first) part begins, and how long the mark before it is.
 static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
@@ -14,7 +15,8 @@ static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
         Str rest = title;
         ptrdiff_t base = 0, at;
         while ((at = str_find(rest, title_marks[i])) >= 0) {
-            if (best < 0 || (last ? base + at > best : base + at < best)) best = base + at, *mark_len = title_marks[i].len;
+            if (best < 0 || (last ? base + at > best : base + at < best))
+                best = base + at, *mark_len = title_marks[i].len;
             if (!last) break;
             base += at + 1;
             rest = str_from(rest, at + 1);
@@ -27,8 +29,11 @@ static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
 static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
     Str name = bare_text(part, &scratch), site = bare_text(outlet, &scratch);
     if (name.len == 0) return true;
-    if (site.len && (str_eq(name, site) || (site.len > 3 && str_find(name, site) >= 0) || (name.len > 3 && str_find(site, name) >= 0))) return true;
-    Str address = bare_text(host, &scratch); // "www.harrow-coast.example" holds "harrowcoast"
+    if (site.len &&
+        (str_eq(name, site) || (site.len > 3 && str_find(name, site) >= 0) ||
+         (name.len > 3 && str_find(site, name) >= 0)))
+        return true;
+    Str address = bare_text(host, &scratch);  // "www.harrow-coast.example" holds "harrowcoast"
     return name.len >= 2 && address.len && str_find(address, name) >= 0;
 }
 
@@ -61,11 +66,11 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
         const Mark *mark = &layout->marks.at[i];
         if (mark->kind != MARK_HEADING && mark->kind != MARK_HEADLINE) continue;
         Str text = block_element_text(mark->element, HEADING_MOST, keep);
-        Arena scratch = *keep; // what is behind the text
+        Arena scratch = *keep;  // what is behind the text
         if (text.len == 0) continue;
-        bool known = bare_holds(titles->open_graph, text, scratch) || bare_holds(titles->headline, text, scratch) ||
-                     bare_holds(titles->page, text, scratch) || bare_holds(text, titles->open_graph, scratch) ||
-                     bare_holds(text, titles->headline, scratch);
+        bool known = bare_holds(titles->open_graph, text, scratch) ||
+            bare_holds(titles->headline, text, scratch) || bare_holds(titles->page, text, scratch) ||
+            bare_holds(text, titles->open_graph, scratch) || bare_holds(text, titles->headline, scratch);
         if (known && (bare_words(text) > 1 || bare_same(text, titles->open_graph, scratch))) {
             titles->heading = text;
             titles->heading_block = mark->block;
@@ -89,7 +94,9 @@ Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
     Str headline = title_strip(t->headline, outlet, host), heading = title_strip(t->heading, outlet, host);
     if (heading.len) {
         // a heading with a kicker in it: "Ferries: Ferry hits pier"
-        if (headline.len && !bare_same(heading, headline, scratch) && bare_holds(heading, headline, scratch) && bare_same(headline, open_graph, scratch)) return headline;
+        if (headline.len && !bare_same(heading, headline, scratch) &&
+            bare_holds(heading, headline, scratch) && bare_same(headline, open_graph, scratch))
+            return headline;
         return heading;
     }
     if (headline.len) return headline;

@@ -5,9 +5,9 @@
 #include "page/block.h"
 
 typedef struct Titles {
-    Str open_graph, headline, page; // og:title, JSON-LD, <title>
-    Str heading;                    // the <h1>, after title_heading()
-    int32_t heading_block;          // -1 when there is none
+    Str open_graph, headline, page;  // og:title, JSON-LD, <title>
+    Str heading;                     // the <h1>, after title_heading()
+    int32_t heading_block;           // -1 when there is none
 } Titles;
 
 // Finds the <h1> that says what the metadata say; else the only one.

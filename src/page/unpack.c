@@ -11,8 +11,8 @@
 
 enum {
     CHUNK_BYTES = 64 << 10,
-    ZLIB_POOL_BYTES = 64 << 10, // inflate wants 7 KB and a window of 32 KB
-    GZIP_TRAILER = 8,           // checksum and size, four bytes each
+    ZLIB_POOL_BYTES = 64 << 10,  // inflate wants 7 KB and a window of 32 KB
+    GZIP_TRAILER = 8,            // checksum and size, four bytes each
 };
 
 void unpack_close(Unpack *unpack) {
@@ -57,9 +57,7 @@ static voidpf pool_take(voidpf opaque, uInt count, uInt size) {
     return pool->beg - want;
 }
 
-static void pool_give(voidpf opaque, voidpf at) {
-    (void)opaque, (void)at;
-}
+static void pool_give(voidpf opaque, voidpf at) { (void)opaque, (void)at; }
 
 // The trailer says how long the data is, unless it lies: then it costs one more take, or some
 // address space.
@@ -67,7 +65,8 @@ static ptrdiff_t gzip_guess(Str bytes) {
     ptrdiff_t least = bytes.len * 4 + CHUNK_BYTES, most = bytes.len * 32 + CHUNK_BYTES;
     if (bytes.len < GZIP_TRAILER) return least;
     const unsigned char *end = (const unsigned char *)bytes.s + bytes.len - 4;
-    ptrdiff_t said = (ptrdiff_t)end[0] | (ptrdiff_t)end[1] << 8 | (ptrdiff_t)end[2] << 16 | (ptrdiff_t)end[3] << 24;
+    ptrdiff_t said =
+        (ptrdiff_t)end[0] | (ptrdiff_t)end[1] << 8 | (ptrdiff_t)end[2] << 16 | (ptrdiff_t)end[3] << 24;
     return said > 0 && said < most ? said + 1 : least;
 }
 
@@ -76,7 +75,7 @@ static bool unpack_gzip(Out *out, Str bytes, Str where, Arena *keep, Err *err) {
     Pool pool = {pool_at, pool_at + ZLIB_POOL_BYTES};
     z_stream z = {.zalloc = pool_take, .zfree = pool_give, .opaque = &pool};
     z.next_in = (Bytef *)(uintptr_t)bytes.s;
-    z.avail_in = (uInt)bytes.len; // the caller has bounded it
+    z.avail_in = (uInt)bytes.len;  // the caller has bounded it
     must(inflateInit2(&z, 15 + 16) == Z_OK);
     int status = Z_OK;
     while (status != Z_STREAM_END) {
@@ -87,7 +86,7 @@ static bool unpack_gzip(Out *out, Str bytes, Str where, Arena *keep, Err *err) {
         status = inflate(&z, Z_NO_FLUSH);
         out->len = out->cap - z.avail_out;
         if (status == Z_STREAM_END && z.avail_in > 2 && z.next_in[0] == 0x1F && z.next_in[1] == 0x8B)
-            status = inflateReset(&z); // members may follow one another (RFC 1952, 2.2)
+            status = inflateReset(&z);  // members may follow one another (RFC 1952, 2.2)
         if (status == Z_BUF_ERROR && z.avail_out == 0) continue;
         if (status != Z_OK && status != Z_STREAM_END)
             return err_set(err, ERR_COMPRESSED, where, "gzip: %s", z.msg ? z.msg : "it breaks off");
@@ -110,9 +109,11 @@ static bool unpack_zstd(Out *out, Unpack *unpack, Str bytes, Str where, Err *err
         ZSTD_outBuffer to = {out->at + out->len, (size_t)(out->cap - out->len), 0};
         size_t before = in.pos;
         left = ZSTD_decompressStream(unpack->zstd, &to, &in);
-        if (ZSTD_isError(left)) return err_set(err, ERR_COMPRESSED, where, "zstd: %s", ZSTD_getErrorName(left));
+        if (ZSTD_isError(left))
+            return err_set(err, ERR_COMPRESSED, where, "zstd: %s", ZSTD_getErrorName(left));
         out->len += (ptrdiff_t)to.pos;
-        if (left && to.pos == 0 && in.pos == before) return err_set(err, ERR_COMPRESSED, where, "zstd: it breaks off");
+        if (left && to.pos == 0 && in.pos == before)
+            return err_set(err, ERR_COMPRESSED, where, "zstd: it breaks off");
     }
     if (out->len > LIMIT_PAGE_BYTES) return too_large(where, err);
     return true;
@@ -124,8 +125,7 @@ bool unpack_bytes(Str *out, Unpack *unpack, Str bytes, Str where, Arena *keep, E
     Arena before = *keep;
     Out data = {.arena = keep};
     bool ok = true;
-    if (bytes.len > LIMIT_PAGE_BYTES)
-        return err_set(err, ERR_TOO_LARGE, where, "%td MB", bytes.len >> 20);
+    if (bytes.len > LIMIT_PAGE_BYTES) return err_set(err, ERR_TOO_LARGE, where, "%td MB", bytes.len >> 20);
     if (str_starts(bytes, S("\x1F\x8B\x08"))) ok = unpack_gzip(&data, bytes, where, keep, err);
     else if (str_starts(bytes, S("\x28\xB5\x2F\xFD"))) ok = unpack_zstd(&data, unpack, bytes, where, err);
     else {

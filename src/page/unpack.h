@@ -10,7 +10,7 @@
 // zstd's handle lies outside arenas: whoever lays the border makes the place for it, and closes it
 // behind the border whatever happened.
 typedef struct Unpack {
-    void *zstd; // ZSTD_DCtx, made when first needed
+    void *zstd;  // ZSTD_DCtx, made when first needed
 } Unpack;
 void unpack_close(Unpack *unpack);
 

@@ -6,37 +6,9 @@
 // than some dozen pieces (form.h).
 #include "text/date.h"
 
+#include "text/date_forms.h"
 #include "text/date_value.h"
-#include "text/form.h"
 #include "text/number.h"
-
-#include "data/dates.de.h"
-#include "data/dates.en.h"
-#include "data/dates.h"
-
-// ---- tables
-
-#define ADD_ROWS(table)                         \
-    for (ptrdiff_t i = 0; i < table##_len; i++) \
-    form_add(forms, table[i].rule, table[i].form, table[i].fields, keep)
-
-static void add_all(Forms *forms, Arena *keep) { ADD_ROWS(dates); }
-static void add_en(Forms *forms, Arena *keep) { ADD_ROWS(dates_en); }
-static void add_de(Forms *forms, Arena *keep) { ADD_ROWS(dates_de); }
-
-// A new language: its table, and a row here.
-static const struct {
-    Str language;
-    void (*add)(Forms *forms, Arena *keep);
-    Str past;  // an ending of verbs in the past
-} languages[] = {{S_("en"), add_en, S_("ed")}, {S_("de"), add_de, S_("te")}};
-
-static ptrdiff_t language_of(Str tag) {
-    if (tag.len == 0) return 0;
-    for (ptrdiff_t i = 0; i < countof(languages); i++)
-        if (str_starts_case(tag, languages[i].language)) return i;
-    return -1;
-}
 
 typedef struct Found {
     ptrdiff_t first, end;  // pieces
@@ -49,9 +21,8 @@ typedef struct Founds {
 
 typedef struct Find {
     const Article *article;
-    const Forms *forms;
+    const DateForms *forms;
     Pieces pieces;
-    Str past;
     Founds found;
     Reckoning from;
     Arena *keep, *scratch;
@@ -109,9 +80,9 @@ static bool ends_well(const Find *f, ptrdiff_t end) {
 
 // ---- a bare number as a year
 
-static bool is_rule(const Find *f, ptrdiff_t i, Str rule) {
+static bool is_rule(const Find *f, ptrdiff_t i, DateWord word) {
     When ignored;
-    return form_is(f->forms, &f->pieces, i, rule, &ignored);
+    return form_is(f->forms->forms, &f->pieces, i, f->forms->words[word], &ignored);
 }
 
 static bool lower_at(const Find *f, ptrdiff_t i) {
@@ -129,17 +100,17 @@ static bool year_fits(const Find *f, const Found *found) {
     ptrdiff_t i = found->first, end = found->end;
     int32_t year = found->when.f[WHEN_year];
     char before = piece_char(f, i - 1), after = piece_char(f, end);
-    if (is_rule(f, i - 1, S("notyear")) || before == '$' || after == '%' || after == '$') return false;
-    if (is_rule(f, end, S("counted"))) return false;
+    if (is_rule(f, i - 1, DATE_WORD_notyear) || before == '$' || after == '%' || after == '$') return false;
+    if (is_rule(f, end, DATE_WORD_counted)) return false;
     if (!is_word(f, i - 1) && plural_at(f, end)) return false;  // "1950 boats lay in the harbour"
     if (year >= 1900 && year < 2060) return true;
-    if (is_rule(f, i - 1, S("prep")) || before == '(' || after == ')') return !plural_at(f, end);
-    return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, S("link")));
+    if (is_rule(f, i - 1, DATE_WORD_prep) || before == '(' || after == ')') return !plural_at(f, end);
+    return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, DATE_WORD_link));
 }
 
 // "may", "march", "sat" are dates only behind a preposition, or as all that the text says.
 static bool weak_fits(const Find *f, const Found *found) {
-    if (is_rule(f, found->first - 1, S("prep"))) return true;
+    if (is_rule(f, found->first - 1, DATE_WORD_prep)) return true;
     return f->pieces.len <= found->end - found->first + 1;
 }
 
@@ -154,7 +125,7 @@ static bool fits(const Find *f, const Found *found) {
 
 // ---- what is left out beside a date: "1890-91", "264 to 241 BC", "28 and 29 August"
 
-static bool joins(const Find *f, ptrdiff_t i) { return piece_char(f, i) == '-' || is_rule(f, i, S("link")); }
+static bool joins(const Find *f, ptrdiff_t i) { return piece_char(f, i) == '-' || is_rule(f, i, DATE_WORD_link); }
 
 static void add(Find *f, ptrdiff_t first, ptrdiff_t end, When when) {
     *vec_push(&f->found, f->scratch) = (Found){first, end, when};
@@ -195,7 +166,7 @@ static void add_after(Find *f) {
 }
 
 static void find_forms(Find *f) {
-    Matcher *matcher = form_matcher(f->forms, &f->pieces, f->scratch);
+    Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, f->scratch);
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
         Found found = {.first = i};
         found.end = form_match(matcher, i, &found.when);
@@ -231,14 +202,14 @@ typedef struct Tense {
 
 static bool past_ending(const Find *f, ptrdiff_t i) {
     Str s = piece_str(f, i);
-    return s.len > 3 && ascii_lower(s.s[0]) && f->past.len && str_ends(s, f->past);
+    return s.len > 3 && ascii_lower(s.s[0]) && f->forms->past.len && str_ends(s, f->forms->past);
 }
 
 static void hear(const Find *f, ptrdiff_t i, Tense *state) {
     if (!is_word(f, i)) return;
     if (state->sticky > 0) state->sticky--;
     When when;
-    int tense = form_is(f->forms, &f->pieces, i, S("tense"), &when) ? when.f[WHEN_tense]
+    int tense = form_is(f->forms->forms, &f->pieces, i, f->forms->words[DATE_WORD_tense], &when) ? when.f[WHEN_tense]
         : past_ending(f, i)                                         ? -1
                                                                     : 0;
     if (tense > 0) *state = (Tense){1, 5};
@@ -325,19 +296,11 @@ static void reckon_all(Find *f, Dates *out) {
 }
 
 Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
-    ptrdiff_t language = language_of(article->language);
     Find f = {.article = article, .keep = keep, .scratch = &scratch};
-    Forms *forms = form_new(&scratch);
-    add_all(forms, &scratch);
-    if (language >= 0) {
-        languages[language].add(forms, &scratch);
-        f.past = languages[language].past;
-    }
-    form_done(forms, &scratch);
-    f.forms = forms;
+    f.forms = date_forms(article->language, &scratch);
     f.pieces = piece_cut(article->text, tokens, &scratch);
-    if (language == 0) number_mark(&f.pieces);
-    form_mark(forms, &f.pieces);
+    if (f.forms->english) number_mark(&f.pieces);
+    form_mark(f.forms->forms, &f.pieces);
     read_now(&f.from, article);
     find_forms(&f);
     share_years(&f);

@@ -24,8 +24,8 @@ typedef struct Row {
     int32_t fixed;  // how many words it holds: breaks ties
     Items items;
     When fields;
-    uint64_t *begins;     // as a Rule's
-    bool digits, counts;
+    uint64_t *begins, *second;  // as a Rule's
+    bool single;
 } Row;
 typedef struct Rows {
     Row *at;
@@ -37,42 +37,35 @@ typedef struct Ids {
     int32_t *at;
     ptrdiff_t len, cap;
 } Ids;
+typedef struct Lists {
+    Ids *at;
+    ptrdiff_t len, cap;
+} Lists;
 
 typedef ptrdiff_t ReadNumber(const Pieces *pieces, ptrdiff_t i, When *out);
 
-// The rows of a rule that begin with one and the same rule, so that its failure settles them all.
-typedef struct Group {
-    int32_t first;  // that rule; -1 for rows that begin with something optional
-    Ids rows;
-} Group;
-typedef struct Groups {
-    Group *at;
-    ptrdiff_t len, cap;
-} Groups;
-
+// What a rule may begin with, and what may come second: a bit a class of pieces.
 typedef struct Rule {
-    ReadNumber *number;   // NULL for a rule of rows alone
-    Groups groups;        // rows that begin with a word are in Words
-    uint64_t *begins;     // a bit a word that may begin it; see form_done
-    bool digits, counts;  // may digits begin it, or number words?
+    ReadNumber *number;  // NULL for a rule of rows alone
+    uint64_t *begins, *second;
+    bool single;  // may it be one piece?
 } Rule;
 typedef struct Rules {
     Rule *at;
     ptrdiff_t len, cap;
 } Rules;
 
-// The rows that begin with a word.
-typedef struct Words {
-    Ids *at;
-    ptrdiff_t len, cap;
-} Words;
+// Classes of pieces: a word of the table is its own; the others that may begin a form are these.
+enum { CLASS_NONE, CLASS_DIGITS, CLASS_COUNT, CLASS_FIRST_WORD };
 
 struct Forms {
-    Map word_ids, rule_ids;  // values are 1 + index
-    Words words;
+    Map word_ids, rule_ids;  // words: their class; rules: 1 + index
+    ptrdiff_t classes;
     Rules rules;
     Rows rows;
-    int32_t date;  // the rule looked for
+    Lists lists;       // of rows; the first is empty
+    uint16_t *begun;   // rules x classes: which list holds the rule's rows that may begin so
+    int32_t date;      // the rule looked for
 };
 
 static const When nothing = {
@@ -225,11 +218,8 @@ static int32_t rule_id(Forms *forms, Str name, Arena *keep) {
 
 static int32_t word_id(Forms *forms, Str word, Arena *keep) {
     int64_t *id = map_put(&forms->word_ids, word, keep);
-    if (!*id) {
-        (void)vec_push(&forms->words, keep);
-        *id = forms->words.len;
-    }
-    return (int32_t)*id;  // 0 stays "no word of the table"
+    if (!*id) *id = CLASS_FIRST_WORD + forms->word_ids.len - 1;
+    return (int32_t)*id;
 }
 
 static int char_kind(char c) {
@@ -300,68 +290,110 @@ static void add_fields(When *when, Str fields) {
     }
 }
 
-static Ids *group_of(Groups *groups, int32_t first, Arena *keep) {
-    for (ptrdiff_t i = 0; i < groups->len; i++)
-        if (groups->at[i].first == first) return &groups->at[i].rows;
-    Group *group = vec_push(groups, keep);
-    group->first = first;
-    return &group->rows;
-}
-
 void form_add(Forms *forms, Str rule, Str form, Str fields, Arena *keep) {
-    int32_t id = rule_id(forms, rule, keep), index = (int32_t)forms->rows.len;
+    int32_t id = rule_id(forms, rule, keep);
     Row *row = vec_push(&forms->rows, keep);
     *row = (Row){.rule = id, .fields = nothing};
     Str item;
     while (str_cut(&form, ' ', &item)) add_item(forms, row, item, keep);
     add_fields(&row->fields, fields);
     must(row->items.len > 0);
-    Item first = row->items.at[0];
-    if (first.kind == ITEM_RULE || first.optional) {
-        *vec_push(group_of(&forms->rules.at[id].groups, first.optional || first.more ? -1 : first.id, keep),
-                  keep) = index;
-        return;
+}
+
+// ---- what may begin what
+
+static bool has_bit(const uint64_t *bits, ptrdiff_t class) { return bits[class / 64] >> class % 64 & 1; }
+
+static void set_bit(uint64_t *bits, ptrdiff_t class) { bits[class / 64] |= (uint64_t)1 << class % 64; }
+
+static bool add_bits(uint64_t *into, const uint64_t *from, ptrdiff_t len) {
+    bool grew = false;
+    for (ptrdiff_t w = 0; w < len; w++) grew |= (from[w] & ~into[w]) != 0, into[w] |= from[w];
+    return grew;
+}
+
+// Adds what the items from `e` on may begin with; tells whether there may be nothing.
+static bool begin_items(const Forms *forms, const Items *items, ptrdiff_t e, uint64_t *bits, ptrdiff_t len) {
+    for (; e < items->len; e++) {
+        Item item = items->at[e];
+        if (item.kind == ITEM_WORD) set_bit(bits, item.id);
+        else add_bits(bits, forms->rules.at[item.id].begins, len);
+        if (!item.optional && !item.more) return false;
     }
-    for (ptrdiff_t i = 0;; i++) {  // each alternative begins the row
-        *vec_push(&forms->words.at[row->items.at[i].id - 1], keep) = index;
-        if (!row->items.at[i].more) break;
+    return true;
+}
+
+// What may come second in the row, after an item that is, or begins with, one piece.
+static void second_row(const Forms *forms, Row *row, ptrdiff_t len) {
+    for (ptrdiff_t e = 0; e < row->items.len; e++) {
+        Item item = row->items.at[e];
+        const Rule *rule = item.kind == ITEM_RULE ? &forms->rules.at[item.id] : NULL;
+        ptrdiff_t after = e + 1;
+        while (row->items.at[after - 1].more) after++;
+        if (rule) add_bits(row->second, rule->second, len);
+        if (!rule || rule->single) row->single |= begin_items(forms, &row->items, after, row->second, len);
+        if (!item.optional && !item.more) break;
     }
 }
 
-// What may begin the row: its items up to the first that is not optional. Tells whether that added
-// something to its rule.
-static bool begin_row(Forms *forms, Row *row, ptrdiff_t len) {
-    Rule *rule = &forms->rules.at[row->rule];
-    for (ptrdiff_t e = 0; e < row->items.len; e++) {
-        Item item = row->items.at[e];
-        const Rule *first = item.kind == ITEM_RULE ? &forms->rules.at[item.id] : NULL;
-        if (!first) row->begins[item.id / 64] |= (uint64_t)1 << item.id % 64;
-        for (ptrdiff_t w = 0; first && w < len; w++) row->begins[w] |= first->begins[w];
-        row->digits |= first && first->digits, row->counts |= first && first->counts;
-        if (!item.optional && !item.more) break;
-    }
-    bool grew = (row->digits && !rule->digits) || (row->counts && !rule->counts);
-    rule->digits |= row->digits, rule->counts |= row->counts;
-    for (ptrdiff_t w = 0; w < len; w++) {
-        grew |= (row->begins[w] & ~rule->begins[w]) != 0;
-        rule->begins[w] |= row->begins[w];
+// One round over the rows; false when nothing was added to any rule.
+static bool begin_rows(Forms *forms, ptrdiff_t len) {
+    bool grew = false;
+    for (ptrdiff_t r = 0; r < forms->rows.len; r++) {
+        Row *row = &forms->rows.at[r];
+        Rule *rule = &forms->rules.at[row->rule];
+        begin_items(forms, &row->items, 0, row->begins, len);
+        second_row(forms, row, len);
+        grew |= add_bits(rule->begins, row->begins, len);
+        grew |= add_bits(rule->second, row->second, len);
+        grew |= row->single && !rule->single;
+        rule->single |= row->single;
     }
     return grew;
 }
 
+// A number goes on with digits, number words, and these; what is glued to it is always looked at.
+static void begin_number(Forms *forms, Rule *rule) {
+    static const Str words[] = {S_("and"), S_("of"), S_("a"), S_("an"), S_("point"), S_("-")};
+    for (ptrdiff_t i = CLASS_DIGITS; i <= CLASS_COUNT; i++) set_bit(rule->begins, i), set_bit(rule->second, i);
+    for (ptrdiff_t i = 0; i < countof(words); i++) {
+        int64_t *id = map_get(&forms->word_ids, words[i]);
+        if (id) set_bit(rule->second, (ptrdiff_t)*id);
+    }
+    rule->single = true;
+}
+
+static void list_row(Forms *forms, int32_t index, Arena *keep) {
+    const Row *row = &forms->rows.at[index];
+    for (ptrdiff_t class = 0; class < forms->classes; class ++) {
+        if (!has_bit(row->begins, class)) continue;
+        uint16_t *list = &forms->begun[row->rule * forms->classes + class];
+        if (!*list) {
+            *list = (uint16_t)forms->lists.len;
+            must(forms->lists.len < UINT16_MAX);
+            (void)vec_push(&forms->lists, keep);
+        }
+        *vec_push(&forms->lists.at[*list], keep) = index;
+    }
+}
+
 void form_done(Forms *forms, Arena *keep) {
-    ptrdiff_t len = forms->words.len / 64 + 1;
+    forms->classes = CLASS_FIRST_WORD + forms->word_ids.len;
+    ptrdiff_t len = forms->classes / 64 + 1;
     for (ptrdiff_t r = 0; r < forms->rules.len; r++) {
         Rule *rule = &forms->rules.at[r];
         rule->begins = arena_new(keep, uint64_t, len);
-        rule->digits = rule->counts = rule->number != NULL;
+        rule->second = arena_new(keep, uint64_t, len);
+        if (rule->number) begin_number(forms, rule);
     }
-    for (ptrdiff_t r = 0; r < forms->rows.len; r++)
+    for (ptrdiff_t r = 0; r < forms->rows.len; r++) {
         forms->rows.at[r].begins = arena_new(keep, uint64_t, len);
-    for (bool grew = true; grew;) {  // as deep as rules stand in rules
-        grew = false;
-        for (ptrdiff_t r = 0; r < forms->rows.len; r++) grew |= begin_row(forms, &forms->rows.at[r], len);
+        forms->rows.at[r].second = arena_new(keep, uint64_t, len);
     }
+    while (begin_rows(forms, len)) continue;  // as deep as rules stand in rules
+    forms->begun = arena_new(keep, uint16_t, forms->rules.len * forms->classes);
+    (void)vec_push(&forms->lists, keep);
+    for (ptrdiff_t r = 0; r < forms->rows.len; r++) list_row(forms, (int32_t)r, keep);
 }
 
 Forms *form_new(Arena *keep) {
@@ -384,8 +416,8 @@ void form_mark(const Forms *forms, Pieces *pieces) {
 // What a rule gave at a piece, so that forms which begin alike try it once (packrat parsing, Ford
 // 2002). Only the pieces in reach are remembered: the place of piece i is i modulo the reach.
 typedef struct Memo {
-    ptrdiff_t piece;  // 1 + the piece that this is about; 0 is nothing yet
-    ptrdiff_t end;
+    int32_t piece;  // 1 + the piece that this is about; 0 is nothing yet
+    int32_t end;
     const When *when;
 } Memo;
 
@@ -393,7 +425,7 @@ struct Matcher {
     const Forms *forms;
     const Pieces *pieces;
     Arena *keep;
-    Memo *memos;      // rules x FORM_PIECES
+    Memo *memos;      // FORM_PIECES x rules
     ptrdiff_t limit;  // the line's end: no expression goes on from here
 };
 typedef const struct Matcher Match;
@@ -446,39 +478,40 @@ static void try_row(const Match *m, const Row *row, ptrdiff_t i, Best *best, int
     *best = (Best){end, row};
 }
 
-// Most words begin no form, and most forms not with this word.
-static bool may_begin(const uint64_t *begins, bool digits, bool counts, const Piece *piece) {
-    if (piece->kind == PIECE_DIGITS && digits) return true;
-    if (piece->count && counts) return true;
-    return begins[piece->word / 64] >> piece->word % 64 & 1;
+static const Ids *rows_at(const Match *m, int32_t rule, ptrdiff_t class) {
+    return &m->forms->lists.at[m->forms->begun[rule * m->forms->classes + class]];
+}
+
+static bool has_class(const uint64_t *bits, const Piece *piece) {
+    if (piece->kind == PIECE_DIGITS && has_bit(bits, CLASS_DIGITS)) return true;
+    if (piece->count && has_bit(bits, CLASS_COUNT)) return true;
+    return piece->word && has_bit(bits, piece->word);
+}
+
+// May what follows piece `i` come second?
+static bool may_go_on(const Match *m, ptrdiff_t i, const uint64_t *second) {
+    return i + 1 < m->limit && (piece_glued(m->pieces, i) || has_class(second, &m->pieces->at[i + 1]));
+}
+
+static void try_rows(const Match *m, const Ids *rows, ptrdiff_t i, Best *best, int depth) {
+    for (ptrdiff_t r = 0; r < rows->len; r++) {
+        const Row *row = &m->forms->rows.at[rows->at[r]];
+        if (row->single || may_go_on(m, i, row->second)) try_row(m, row, i, best, depth);
+    }
 }
 
 static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When **when, int depth) {
     const Rule *rule = &m->forms->rules.at[id];
+    const Piece *piece = &m->pieces->at[i];
     Best best = {0};
     if (rule->number) {
         When ignored;
         ptrdiff_t end = rule->number(m->pieces, i, &ignored);
         if (end <= m->limit) best.end = end;
     }
-    int32_t word = m->pieces->at[i].word;
-    if (word) {
-        const Ids *begun = &m->forms->words.at[word - 1];
-        for (ptrdiff_t r = 0; r < begun->len; r++) {
-            const Row *row = &m->forms->rows.at[begun->at[r]];
-            if (row->rule == id) try_row(m, row, i, &best, depth);
-        }
-    }
-    for (ptrdiff_t g = 0; g < rule->groups.len; g++) {
-        const Group *group = &rule->groups.at[g];
-        const When *part;
-        if (group->first >= 0 && !match_rule(m, group->first, i, &part, depth + 1)) continue;
-        for (ptrdiff_t r = 0; r < group->rows.len; r++) {
-            const Row *row = &m->forms->rows.at[group->rows.at[r]];
-            if (may_begin(row->begins, row->digits, row->counts, &m->pieces->at[i]))
-                try_row(m, row, i, &best, depth);
-        }
-    }
+    if (piece->word) try_rows(m, rows_at(m, id, piece->word), i, &best, depth);
+    if (piece->kind == PIECE_DIGITS) try_rows(m, rows_at(m, id, CLASS_DIGITS), i, &best, depth);
+    else if (piece->count) try_rows(m, rows_at(m, id, CLASS_COUNT), i, &best, depth);
     if (best.end == 0) return 0;
     When *out = arena_new(m->keep, When, 1);
     *out = nothing;
@@ -494,13 +527,15 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When *
 
 static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When **out, int depth) {
     if (depth > FORM_DEPTH || i >= m->limit) return 0;
+    // Most words begin no form, most forms not with this word, and few go on with the next.
     const Rule *rule = &m->forms->rules.at[id];
-    if (!may_begin(rule->begins, rule->digits, rule->counts, &m->pieces->at[i])) return 0;
-    Memo *memo = &m->memos[id * FORM_PIECES + (i & (FORM_PIECES - 1))];
+    if (!has_class(rule->begins, &m->pieces->at[i])) return 0;
+    if (!rule->single && !may_go_on(m, i, rule->second)) return 0;
+    Memo *memo = &m->memos[(i & (FORM_PIECES - 1)) * m->forms->rules.len + id];
     if (memo->piece != i + 1) {
         const When *when = NULL;
         ptrdiff_t end = match_new(m, id, i, &when, depth);
-        *memo = (Memo){i + 1, end, when};
+        *memo = (Memo){(int32_t)i + 1, (int32_t)end, when};
     }
     *out = memo->when;
     return memo->end;
@@ -523,16 +558,18 @@ ptrdiff_t form_match(Matcher *m, ptrdiff_t i, When *out) {
     return end;
 }
 
-bool form_is(const Forms *forms, const Pieces *pieces, ptrdiff_t i, Str rule, When *out) {
-    *out = nothing;
-    if (i < 0 || i >= pieces->len || !pieces->at[i].word) return false;
+int32_t form_rule(const Forms *forms, Str rule) {
     int64_t *id = map_get(&forms->rule_ids, rule);
-    if (!id) return false;
-    const Ids *begun = &forms->words.at[pieces->at[i].word - 1];
+    return id ? (int32_t)*id - 1 : -1;
+}
+
+bool form_is(const Forms *forms, const Pieces *pieces, ptrdiff_t i, int32_t rule, When *out) {
+    if (rule < 0 || i < 0 || i >= pieces->len || !pieces->at[i].word) return false;
+    const Ids *begun = &forms->lists.at[forms->begun[rule * forms->classes + pieces->at[i].word]];
     for (ptrdiff_t r = 0; r < begun->len; r++) {
         const Row *row = &forms->rows.at[begun->at[r]];
-        if (row->rule != *id - 1 || row->items.at[row->items.len - 1].id != pieces->at[i].word) continue;
-        merge(out, &row->fields);
+        if (row->items.at[row->items.len - 1].id != pieces->at[i].word) continue;
+        *out = row->fields;
         return true;
     }
     return false;

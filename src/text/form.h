@@ -45,7 +45,10 @@ Matcher *form_matcher(const Forms *forms, const Pieces *pieces, Arena *keep);
 // never goes back.
 ptrdiff_t form_match(Matcher *matcher, ptrdiff_t i, When *out);
 
+// The number of a rule, -1 when there is none.
+int32_t form_rule(const Forms *forms, Str rule);
+
 // Is piece `i` alone one of `rule`? Its fields, else all WHEN_NO.
-bool form_is(const Forms *forms, const Pieces *pieces, ptrdiff_t i, Str rule, When *out);
+bool form_is(const Forms *forms, const Pieces *pieces, ptrdiff_t i, int32_t rule, When *out);
 
 #endif

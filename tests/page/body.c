@@ -13,7 +13,7 @@ static const struct {
     {S_("article-body"), CLUE_BODY},
     {S_("articleBody"), CLUE_BODY},
     {S_("c-article__body x"), CLUE_BODY},
-    {S_("article body"), 0}, // two classes are no pair
+    {S_("article body"), 0},  // two classes are no pair
     {S_("related-posts share"), CLUE_RELATED | CLUE_SHARE},
     {S_("relatedPosts2"), CLUE_RELATED},
     {S_("flex items-center"), 0},
@@ -74,7 +74,7 @@ static void words_and_links_are_counted(void **state) {
     Layout layout = block_layout(dom.document, &arena);
     dom_close(&dom);
     assert_int_equal(layout.blocks.len, 1);
-    assert_int_equal(layout.blocks.at[0].words, 6); // two letters without spaces are a word
+    assert_int_equal(layout.blocks.at[0].words, 6);  // two letters without spaces are a word
     assert_int_equal(layout.blocks.at[0].link_words, 2);
     assert_int_equal(layout.blocks.at[0].commas, 1);
     assert_int_equal(layout.blocks.at[0].ends, 1);

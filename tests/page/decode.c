@@ -15,22 +15,38 @@ static const struct {
 } rows[] = {
     {"ASCII", S_("<p>Orra"), S_("<p>Orra")},
     {"UTF-8", S_("caf\xC3\xA9"), S_("café")},
-    {"UTF-8 with a byte order mark", S_("\xEF\xBB\xBF" "caf\xC3\xA9"), S_("café")},
-    {"UTF-16, little end first", S_("\xFF\xFE" "c\0a\0f\0\xE9\0"), S_("café")},
-    {"UTF-16, big end first", S_("\xFE\xFF" "\0c\0a\0f\0\xE9"), S_("café")},
+    {"UTF-8 with a byte order mark",
+     S_("\xEF\xBB\xBF"
+        "caf\xC3\xA9"),
+     S_("café")},
+    {"UTF-16, little end first",
+     S_("\xFF\xFE"
+        "c\0a\0f\0\xE9\0"),
+     S_("café")},
+    {"UTF-16, big end first",
+     S_("\xFE\xFF"
+        "\0c\0a\0f\0\xE9"),
+     S_("café")},
     {"UTF-16 without a mark", S_("<\0p\0>\0c\0a\0f\0\xE9\0s\0 \0i\0n\0"), S_("<p>cafés in")},
     {"declared", S_("<meta charset=windows-1251>\xCC\xE8\xF0"), S_("<meta charset=windows-1251>Мир")},
-    {"declared in the old way", S_("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-2\">\xB1"),
+    {"declared in the old way",
+     S_("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-2\">\xB1"),
      S_("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=iso-8859-2\">ą")},
-    {"declared by XML", S_("<?xml version='1.0' encoding='iso-8859-15'?>\xA4"), S_("<?xml version='1.0' encoding='iso-8859-15'?>€")},
+    {"declared by XML", S_("<?xml version='1.0' encoding='iso-8859-15'?>\xA4"),
+     S_("<?xml version='1.0' encoding='iso-8859-15'?>€")},
     {"Shift_JIS", S_("<meta charset=\"shift_jis\">\x8D\x60"), S_("<meta charset=\"shift_jis\">港")},
-    {"ISO-2022-JP, whose bytes are ASCII", S_("<meta charset=iso-2022-jp>\x1B$B9A\x1B(B"), S_("<meta charset=iso-2022-jp>港")},
+    {"ISO-2022-JP, whose bytes are ASCII", S_("<meta charset=iso-2022-jp>\x1B$B9A\x1B(B"),
+     S_("<meta charset=iso-2022-jp>港")},
     // the page lies
     {"says utf-8, is not", S_("<meta charset=utf-8>caf\xE9 au lait"), S_("<meta charset=utf-8>café au lait")},
-    {"says latin-1, is UTF-8", S_("<meta charset=iso-8859-1>caf\xC3\xA9"), S_("<meta charset=iso-8859-1>café")},
-    {"says something that nobody knows", S_("<meta charset=klingon>caf\xE9"), S_("<meta charset=klingon>café")},
-    {"says a label that stands for no text", S_("<meta charset=hz-gb-2312>caf\xE9"), S_("<meta charset=hz-gb-2312>café")},
-    {"says utf-16, which it could not be", S_("<meta charset=utf-16>caf\xE9"), S_("<meta charset=utf-16>café")},
+    {"says latin-1, is UTF-8", S_("<meta charset=iso-8859-1>caf\xC3\xA9"),
+     S_("<meta charset=iso-8859-1>café")},
+    {"says something that nobody knows", S_("<meta charset=klingon>caf\xE9"),
+     S_("<meta charset=klingon>café")},
+    {"says a label that stands for no text", S_("<meta charset=hz-gb-2312>caf\xE9"),
+     S_("<meta charset=hz-gb-2312>café")},
+    {"says utf-16, which it could not be", S_("<meta charset=utf-16>caf\xE9"),
+     S_("<meta charset=utf-16>café")},
     // a cut string in a page of UTF-8 does not make it windows-1252
     {"one broken byte among many", S_("äöüäöüäöüäöü\xC3"), S_("äöüäöüäöüäöü\xEF\xBF\xBD")},
     {"quotes of windows-1252", S_("\x93Orr\x94 \x96 no"), S_("“Orr” – no")},
@@ -42,7 +58,8 @@ static void any_charset_becomes_utf8(void **state) {
         Arena keep = unit_arena();
         Str text;
         Err err = {0};
-        if (!decode_text(&text, rows[i].bytes, S("page"), &keep, &err)) fail_msg("%s: %s", rows[i].what, err.detail);
+        if (!decode_text(&text, rows[i].bytes, S("page"), &keep, &err))
+            fail_msg("%s: %s", rows[i].what, err.detail);
         if (!str_eq(text, rows[i].text)) fail_msg("%s: '%.*s'", rows[i].what, (int)text.len, text.s);
         assert_true(utf8_valid(text));
     }
@@ -52,9 +69,15 @@ static const struct {
     Str bytes;
     ErrCode code;
 } junk[] = {
-    {S_(""), ERR_EMPTY}, {S_(" \n\t"), ERR_EMPTY}, {S_("\xEF\xBB\xBF"), ERR_EMPTY}, {S_("\xFF\xFE"), ERR_EMPTY},
-    {S_("%PDF-1.7\n"), ERR_NOT_TEXT}, {S_("\xFF\xD8\xFF\xE0 JFIF"), ERR_NOT_TEXT}, {S_("PK\x03\x04 x"), ERR_NOT_TEXT},
-    {S_("\x89PNG\r\n\x1A\n"), ERR_NOT_TEXT}, {S_("a\0\0\0\x01\0\0\0\x02\x03\x04\x05 bin"), ERR_NOT_TEXT},
+    {S_(""), ERR_EMPTY},
+    {S_(" \n\t"), ERR_EMPTY},
+    {S_("\xEF\xBB\xBF"), ERR_EMPTY},
+    {S_("\xFF\xFE"), ERR_EMPTY},
+    {S_("%PDF-1.7\n"), ERR_NOT_TEXT},
+    {S_("\xFF\xD8\xFF\xE0 JFIF"), ERR_NOT_TEXT},
+    {S_("PK\x03\x04 x"), ERR_NOT_TEXT},
+    {S_("\x89PNG\r\n\x1A\n"), ERR_NOT_TEXT},
+    {S_("a\0\0\0\x01\0\0\0\x02\x03\x04\x05 bin"), ERR_NOT_TEXT},
     {S_("\x01\x02\x03\x04\x05\x06 abc"), ERR_NOT_TEXT},
 };
 
@@ -145,10 +168,8 @@ static void a_bomb_is_too_large(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(any_charset_becomes_utf8),
-        cmocka_unit_test(what_is_no_text_is_refused),
-        cmocka_unit_test(gzip_and_zstd_are_unpacked),
-        cmocka_unit_test(broken_data_is_an_error_at_every_cut),
+        cmocka_unit_test(any_charset_becomes_utf8),   cmocka_unit_test(what_is_no_text_is_refused),
+        cmocka_unit_test(gzip_and_zstd_are_unpacked), cmocka_unit_test(broken_data_is_an_error_at_every_cut),
         cmocka_unit_test(a_bomb_is_too_large),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

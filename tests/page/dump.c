@@ -19,7 +19,9 @@ static const struct {
     {S_("Tags: harbour, ferry"), 3, true, ASIDE_TAGS},
     {S_("Photo: Mats Ekdahl"), 3, true, ASIDE_CAPTION},
     {S_("You can delete your account at any time in the settings of this page."), 13, true, ASIDE_COOKIES},
-    {S_("By the time the ferry reached the old basin on Friday evening all the shops in Wexholm had closed for the night and nobody was there."), 26, false, 0},
+    {S_("By the time the ferry reached the old basin on Friday evening all the shops in Wexholm had closed "
+        "for the night and nobody was there."),
+     26, false, 0},
     {S_("The harbour of Wexholm will be closed."), 7, false, 0},
     {S_("Relatedness"), 1, false, 0},
 };
@@ -54,7 +56,8 @@ static void broken_lines_become_one(void **state) {
 static void long_lines_stay_as_they_are(void **state) {
     (void)state;
     Arena arena = unit_arena();
-    Lines lines = line_read(S("The harbour will be closed.\nDivers found cracks.\n\n\xC2\xA0\n  • A  bullet\n"), &arena);
+    Lines lines = line_read(
+        S("The harbour will be closed.\nDivers found cracks.\n\n\xC2\xA0\n  • A  bullet\n"), &arena);
     assert_int_equal(lines.len, 3);
     assert_str(lines.at[2].text, S("A bullet"));
     assert_true(lines.at[2].bullet && lines.at[2].gap && !lines.at[1].gap);

@@ -12,10 +12,12 @@ static const struct {
 } titles[] = {
     {S_("Ferry hits pier | Nordpress"), S_("Nordpress"), S_(""), S_("Ferry hits pier")},
     {S_("Ferry hits pier - The Harrow Post"), S_("Harrow Post"), S_(""), S_("Ferry hits pier")},
-    {S_("Nordpress: Ferry hits pier"), S_("Nordpress"), S_(""), S_("Nordpress: Ferry hits pier")}, // a colon may be the title's own
+    {S_("Nordpress: Ferry hits pier"), S_("Nordpress"), S_(""),
+     S_("Nordpress: Ferry hits pier")},  // a colon may be the title's own
     {S_("Nordpress | Ferry hits pier"), S_("Nordpress"), S_(""), S_("Ferry hits pier")},
     {S_("Ferry hits pier – Harrow Coast"), S_(""), S_("harrowcoast.example"), S_("Ferry hits pier")},
-    {S_("Twelve hurt - ferry hits pier"), S_("Nordpress"), S_("nordpress.example"), S_("Twelve hurt - ferry hits pier")},
+    {S_("Twelve hurt - ferry hits pier"), S_("Nordpress"), S_("nordpress.example"),
+     S_("Twelve hurt - ferry hits pier")},
     {S_("Nordpress"), S_("Nordpress"), S_(""), S_("Nordpress")},
     {S_(""), S_("Nordpress"), S_(""), S_("")},
 };
@@ -39,7 +41,7 @@ static const struct {
     {S_("By Ida Voss February 10, 2026"), "Ida Voss"},
     {S_("Ida Voss • 4 min read"), "Ida Voss"},
     {S_("Ida Voss | Per Lund"), "Ida Voss; Per Lund"},
-    {S_("Linny and Peter"), "Linny and Peter"}, // one byline of two first names
+    {S_("Linny and Peter"), "Linny and Peter"},  // one byline of two first names
     {S_("AP"), "AP"},
     {S_("admin"), ""},
     {S_("https://a.example/author/voss"), ""},
@@ -88,7 +90,8 @@ static void the_article_among_others_is_found_by_its_address(void **state) {
     (void)state;
     Arena keep = unit_arena();
     Str script = S("[{\"@type\":\"NewsArticle\",\"headline\":\"Other\",\"url\":\"https://a.example/1\"},"
-                   "{\"@type\":\"NewsArticle\",\"headline\":\"This\",\"mainEntityOfPage\":{\"@id\":\"https://a.example/2/\"}}]");
+                   "{\"@type\":\"NewsArticle\",\"headline\":\"This\",\"mainEntityOfPage\":{\"@id\":\"https://"
+                   "a.example/2/\"}}]");
     Strs scripts = {&script, 1, 1};
     assert_str(jsonld_read(scripts, S("https://a.example/2"), &keep).headline, S("This"));
     assert_str(jsonld_read(scripts, (Str){0}, &keep).headline, S("Other"));
@@ -96,7 +99,13 @@ static void the_article_among_others_is_found_by_its_address(void **state) {
 
 static void what_is_no_json_is_passed_over(void **state) {
     (void)state;
-    static const Str broken[] = {S_(""), S_("{"), S_("null"), S_("[[[["), S_("{\"@type\":}"), S_("<!-- -->"), S_("{\"@type\":\"NewsArticle\",\"headline\":7,\"author\":[[[[]]]]}")};
+    static const Str broken[] = {S_(""),
+                                 S_("{"),
+                                 S_("null"),
+                                 S_("[[[["),
+                                 S_("{\"@type\":}"),
+                                 S_("<!-- -->"),
+                                 S_("{\"@type\":\"NewsArticle\",\"headline\":7,\"author\":[[[[]]]]}")};
     for (ptrdiff_t i = 0; i < countof(broken); i++) {
         Arena keep = unit_arena();
         Str script = broken[i];

@@ -13,7 +13,8 @@ typedef struct Room {
 
 static Room room(void) {
     static Room whole;
-    if (whole.keep.beg == NULL) whole = (Room){arena_reserve((ptrdiff_t)1 << 30), arena_reserve((ptrdiff_t)2 << 30)};
+    if (whole.keep.beg == NULL)
+        whole = (Room){arena_reserve((ptrdiff_t)1 << 30), arena_reserve((ptrdiff_t)2 << 30)};
     return whole;
 }
 
@@ -37,7 +38,8 @@ static const struct {
     {"100,000 nested elements", S_(""), S_("<div>"), S_("Orr"), 100000},
     {"100,000 nested elements, closed", S_(""), S_("<div><span>"), S_("Orr</span></div></span>"), 100000},
     {"100,000 end tags", S_(""), S_("</div></p>"), S_("Orr"), 100000},
-    {"unclosed formatting in many paragraphs", S_(""), S_("<p><b id=x><i class=y><font color=z>Orr"), S_(""), 30000},
+    {"unclosed formatting in many paragraphs", S_(""), S_("<p><b id=x><i class=y><font color=z>Orr"), S_(""),
+     30000},
     {"misnested formatting", S_(""), S_("<a><b><p></a></b>"), S_("Orr"), 30000},
     {"very many attributes", S_("<p "), S_("a1=b c2 d3='e' class=f "), S_(">Orr</p>"), 50000},
     {"attributes of different names", S_("<p x"), S_("\xC3\xA4 \xC3\xB6=1 y"), S_(">Orr</p>"), 50000},
@@ -46,9 +48,11 @@ static const struct {
     {"many lists", S_(""), S_("<ul><li>"), S_("Orr"), 60000},
     {"many short paragraphs", S_(""), S_("<p>x. "), S_(""), 100000},
     {"many line breaks", S_("<p>"), S_("x<br><br>"), S_(""), 100000},
-    {"many JSON-LD scripts", S_(""), S_("<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>"), S_("<p>Orr"), 3000},
+    {"many JSON-LD scripts", S_(""),
+     S_("<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>"), S_("<p>Orr"), 3000},
     {"deep JSON-LD", S_("<script type='application/ld+json'>"), S_("["), S_("</script><p>Orr"), 100000},
-    {"many titles", S_(""), S_("<h1>Orr</h1><title>Orr</title><meta name=author content=Orr>"), S_(""), 20000},
+    {"many titles", S_(""), S_("<h1>Orr</h1><title>Orr</title><meta name=author content=Orr>"), S_(""),
+     20000},
     {"many authors", S_("<meta name=author content=\""), S_("A and B, C; "), S_("\"><p>Orr"), 20000},
     {"many title parts", S_("<title>"), S_("a | "), S_("</title><p>Orr"), 20000},
     {"many dates", S_("<h1>Orr said no</h1><p class=byline>"), S_("1 May "), S_("</p>"), 20000},
@@ -88,9 +92,10 @@ static void hostile_pages_are_read_or_refused_in_time(void **state) {
     arena_release(whole);
 }
 
-static const Str small = S_("<title>Ferry hits pier | Nordpress</title><h1>Ferry hits pier</h1>"
-                            "<p class=byline>By Ida Voss</p><p>A ferry hit a concrete pier in Harrowmouth on Tuesday, and twelve "
-                            "people were hurt, the port authority said.</p><p>It was the second time this winter.</p>");
+static const Str small =
+    S_("<title>Ferry hits pier | Nordpress</title><h1>Ferry hits pier</h1>"
+       "<p class=byline>By Ida Voss</p><p>A ferry hit a concrete pier in Harrowmouth on Tuesday, and twelve "
+       "people were hurt, the port authority said.</p><p>It was the second time this winter.</p>");
 
 typedef struct Reading {
     Article article;
@@ -100,7 +105,9 @@ typedef struct Reading {
 
 static void the_nth_allocation_fails_for_each_n(void **state) {
     (void)state;
-    Str pages[] = {small, S("Ferry hits pier\n\nA ferry hit a concrete pier in Harrowmouth on Tuesday, the port authority said.\n\nTags: ferry\n")};
+    Str pages[] = {small,
+                   S("Ferry hits pier\n\nA ferry hit a concrete pier in Harrowmouth on Tuesday, the port "
+                     "authority said.\n\nTags: ferry\n")};
     for (ptrdiff_t p = 0; p < countof(pages); p++) {
         bool done = false;
         for (ptrdiff_t n = 1; !done; n++) {
@@ -125,7 +132,8 @@ static void every_prefix_is_survived(void **state) {
         Arena mine = keep;
         Article article;
         Err err = {0};
-        if (!page_read(&article, str_slice(small, 0, len), NULL, &mine, scratch, &err)) assert_true(err.code != ERR_BUG);
+        if (!page_read(&article, str_slice(small, 0, len), NULL, &mine, scratch, &err))
+            assert_true(err.code != ERR_BUG);
     }
 }
 

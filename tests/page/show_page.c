@@ -12,9 +12,7 @@
 
 #include <string.h>
 
-static void put(Str s, FILE *out) {
-    fwrite(s.len ? s.s : "", 1, (size_t)s.len, out);
-}
+static void put(Str s, FILE *out) { fwrite(s.len ? s.s : "", 1, (size_t)s.len, out); }
 
 static void put_list(const Strs *list, FILE *out) {
     for (ptrdiff_t i = 0; i < list->len; i++) {
@@ -89,8 +87,9 @@ void show_page(const char *input, size_t len, const char *options, FILE *out) {
     PageHints hints = {.source = S("page")};
     Article article;
     Err err = {0};
-    bool ok = strstr(options, "raw") ? page_raw(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err)
-                                     : page_read(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err);
+    bool ok = strstr(options, "raw")
+        ? page_raw(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err)
+        : page_read(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err);
     if (ok) {
         show_article(&article, options, out);
     } else {

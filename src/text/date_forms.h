@@ -1,0 +1,34 @@
+// date_forms.h - the forms of dates of a language, read from its tables once for all threads.
+#ifndef LEDE_TEXT_DATE_FORMS_H
+#define LEDE_TEXT_DATE_FORMS_H
+
+#include "text/form.h"
+
+// Rules that words around a date are asked for; each is a rule of data/dates.<lang>.tsv.
+#define DATE_WORDS(X)                                                              \
+    X(tense)   /* tells past or future */                                          \
+    X(prep)    /* asks for a time */                                               \
+    X(link)    /* joins two dates */                                               \
+    X(counted) /* stands behind a number that counts */                            \
+    X(notyear) /* stands before a number that is no year */                        \
+    X(ask)     /* stands in what is asked of an assistant: "show", "please", "I" */
+
+typedef enum DateWord {
+#define X(word) DATE_WORD_##word,
+    DATE_WORDS(X)
+#undef X
+        DATE_WORD_COUNT
+} DateWord;
+
+typedef struct DateForms {
+    Forms *forms;
+    int32_t words[DATE_WORD_COUNT];  // rules of `forms`; -1 where the language has none
+    Str past;                        // an ending of verbs in the past
+    bool english;
+} DateForms;
+
+// The forms of the language tagged `tag`, English where it is empty; those of every language alone
+// where lede has no table. `scratch` is used only where the system has no memory for a lasting one.
+const DateForms *date_forms(Str tag, Arena *scratch);
+
+#endif
