@@ -14,8 +14,9 @@ _lede_words() { # COMMAND: its options
 _lede_formats() { # COMMAND: what its --format takes
     case $1 in
         read | annotate) echo 'ndjson text' ;;
-        stories | digest) echo 'text ndjson' ;;
-        brief) echo 'text markdown html json' ;;
+        stories) echo 'text ndjson' ;;
+        digest) echo 'text ndjson atom' ;;
+        brief) echo 'text markdown html atom json' ;;
         verify) echo 'text' ;;
     esac
 }

@@ -12,8 +12,9 @@ complete -c lede -n "not __fish_seen_subcommand_from $commands" -a verify -d 'wh
 
 # every command
 complete -c lede -n '__fish_seen_subcommand_from read annotate' -l format -x -a 'ndjson text' -d 'ndjson or text'
-complete -c lede -n '__fish_seen_subcommand_from stories digest' -l format -x -a 'text ndjson' -d 'text or ndjson'
-complete -c lede -n '__fish_seen_subcommand_from brief' -l format -x -a 'text markdown html json' -d 'text, markdown, html or json'
+complete -c lede -n '__fish_seen_subcommand_from stories' -l format -x -a 'text ndjson' -d 'text or ndjson'
+complete -c lede -n '__fish_seen_subcommand_from digest' -l format -x -a 'text ndjson atom' -d 'text, ndjson or atom'
+complete -c lede -n '__fish_seen_subcommand_from brief' -l format -x -a 'text markdown html atom json' -d 'text, markdown, html, atom or json'
 complete -c lede -n '__fish_seen_subcommand_from verify' -l format -x -a 'text' -d 'text'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -s o -l out -r -F -d 'write the result to FILE, whole or not at all'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l quiet -d 'no progress and no count at the end; errors still show'

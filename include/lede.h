@@ -189,7 +189,7 @@ LEDE_API LEDE_MUST_USE lede_text lede_render_story(const lede_stories *stories, 
                                                    const lede_style *style, lede_error *err);
 
 // The digest: all stories, a line each, what moved since `since` first and the most told first; format
-// "text" (the default) or "ndjson". `since` is ISO 8601 or a span back from `now`, "36h", "2d" (NULL: 24
+// "text" (the default), "ndjson", or "atom": a feed of the briefs of what moved. `since` is ISO 8601 or a span back from `now`, "36h", "2d" (NULL: 24
 // hours); `now` is ISO 8601 (NULL: the time of the latest report).
 LEDE_API LEDE_MUST_USE lede_text lede_render_digest(const lede_stories *stories, const char *since,
                                                     const char *now, const lede_style *style,

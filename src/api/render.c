@@ -5,6 +5,8 @@
 #include "brief/digest.h"
 #include "render/render.h"
 
+#include <stdlib.h>
+
 typedef struct Rendering {
     void (*render)(struct Rendering *rendering, Buf *out, Arena scratch);
     lede_brief *const *briefs;
@@ -17,6 +19,7 @@ typedef struct Rendering {
     const Stories *stories;
     Str since, now;
     Digest digest;
+    size_t *moved; // of a feed: which stories, in the digest's order; `count` of them
     bool failed;
     Err err;
     Str text;
@@ -112,11 +115,51 @@ static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {
     else render_digest_json(out, &r->digest, scratch);
 }
 
+static Rendering digest_rendering(const lede_stories *stories, const char *since, const char *now) {
+    return (Rendering){.render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
+}
+
+// The briefs of what moved, in the digest's order, as an Atom feed.
+static void render_no_digest(Rendering *r, Buf *out, Arena scratch) {
+    (void)out;
+    if (!digest_make(&r->digest, r->stories, r->since, r->now, &scratch, &r->err)) r->failed = true;
+    for (ptrdiff_t i = 0; !r->failed && i < r->digest.len; i++)
+        if (r->digest.at[i].state != DIGEST_QUIET) r->moved[r->count++] = (size_t)(r->digest.at[i].story - r->stories->at);
+}
+
+static lede_text render_feed(const lede_stories *stories, Rendering *rendering, const lede_style *style, lede_error *err) {
+    size_t all = (size_t)stories->stories.len;
+    lede_brief **briefs = calloc(all + 1, sizeof *briefs);
+    rendering->moved = calloc(all + 1, sizeof *rendering->moved);
+    rendering->render = render_no_digest;
+    lede_text text = {0};
+    if (briefs == NULL || rendering->moved == NULL) {
+        fail(err, ERR_MEMORY, "rendering");
+    } else {
+        lede_text nothing = render_malloced(rendering, err);
+        bool ok = nothing.data != NULL;
+        lede_text_free(nothing);
+        for (size_t i = 0; ok && i < rendering->count; i++)
+            ok = (briefs[i] = lede_brief_make(stories, rendering->moved[i], err)) != NULL;
+        if (ok) text = lede_render(briefs, rendering->count, style, err);
+        for (size_t i = 0; i < rendering->count; i++) lede_brief_free(briefs[i]);
+    }
+    free(rendering->moved);
+    free(briefs);
+    return text;
+}
+
 lede_text lede_render_digest(const lede_stories *stories, const char *since, const char *now,
                              const lede_style *style, lede_error *err) {
     const lede_style text = {.format = "text"};
-    Rendering rendering = {.render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
-    if (!row_style(&rendering.as_text, style && style->format ? style : &text, err)) return (lede_text){0};
+    if (style == NULL || style->format == NULL) style = &text;
+    Rendering rendering = digest_rendering(stories, since, now);
+    if (str_eq(str_c(style->format), S("atom"))) {
+        lede_style feed = *style;
+        if (feed.form == NULL) feed.form = "reader";
+        return render_feed(stories, &rendering, &feed, err);
+    }
+    if (!row_style(&rendering.as_text, style, err)) return (lede_text){0};
     return render_malloced(&rendering, err);
 }
 

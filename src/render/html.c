@@ -2,10 +2,10 @@
 // reader's system is, made for printing too. Each line unfolds to its evidence: the outlet's whole sentence, and a link
 // that leads to it on the outlet's page.
 //
-// Pages come from strangers: all their words go through put_text, and links through href.h.
+// Pages come from strangers: all their words go through put_markup, and links through href.h.
 #include "render/cite.h"
-#include "render/clean.h"
 #include "render/href.h"
+#include "render/markup.h"
 #include "render/sheet.h"
 #include "render/style_css.h"
 #include "render/table.h"
@@ -15,20 +15,6 @@
 enum { EVIDENCE_SHOWN = 12 };  // under one line
 
 // ---- escaping ----
-
-static void put_text(Buf *out, Str s) {
-    int32_t rune;
-    for (ptrdiff_t at = 0; (rune = clean_next(s, &at)) != 0;) {
-        switch (rune) {
-        case '&': buf_str(out, S("&amp;")); break;
-        case '<': buf_str(out, S("&lt;")); break;
-        case '>': buf_str(out, S("&gt;")); break;
-        case '"': buf_str(out, S("&quot;")); break;
-        case '\'': buf_str(out, S("&#39;")); break;
-        default: buf_rune(out, rune);
-        }
-    }
-}
 
 // A language tag is letters, digits and hyphens; anything else is not put into the page.
 static bool language_tag(Str s) {
@@ -50,7 +36,7 @@ static void put_link(Buf *out, Arena scratch, Str url, const Brief *brief, const
     if (evidence) put_href_to(&href, brief, evidence);
     else put_href(&href, url);
     buf_str(out, S("<a rel=\"noreferrer noopener nofollow\" href=\""));
-    put_text(out, buf_view(&href));
+    put_markup(out, buf_view(&href));
     buf_str(out, S("\">"));
 }
 
@@ -72,13 +58,13 @@ static const Article *article_of(const Page *page, int32_t member) {
 static void put_run(Page *page, const Run *run, bool links) {
     Buf *out = page->out;
     if (run->kind == RUN_LABEL || run->kind == RUN_URL) {
-        if (run->kind == RUN_LABEL) put_text(out, run->text);
+        if (run->kind == RUN_LABEL) put_markup(out, run->text);
         return;
     }
     if (run->kind == RUN_MARK || run->kind == RUN_CONTENT) {
         buf_str(out, run->kind == RUN_MARK ? S("<i class=\"mark\">") : S("<bdi"));
         if (run->kind == RUN_CONTENT) put_lang(out, page->sheet->brief->story.language), buf_byte(out, '>');
-        put_text(out, run->text);
+        put_markup(out, run->text);
         buf_str(out, run->kind == RUN_MARK ? S("</i>") : S("</bdi>"));
         return;
     }
@@ -86,7 +72,7 @@ static void put_run(Page *page, const Run *run, bool links) {
     bool link = links && href_allowed(url);
     buf_str(out, run->kind == RUN_TAG ? S("<cite>[") : S("<cite>"));
     if (link) put_link(out, page->scratch, url, NULL, NULL);
-    put_text(out, run->text);
+    put_markup(out, run->text);
     if (link) buf_str(out, S("</a>"));
     buf_str(out, run->kind == RUN_TAG ? S("]</cite>") : S("</cite>"));
 }
@@ -123,13 +109,13 @@ static void put_marked(Buf *out, const Article *article, const Evidence *evidenc
     int32_t at = context.start;
     for (ptrdiff_t i = 0; i < evidence->pieces.len; i++) {
         Span piece = evidence->pieces.at[i];
-        put_text(out, str_span(article->text, (Span){at, piece.start}));
+        put_markup(out, str_span(article->text, (Span){at, piece.start}));
         buf_str(out, S("<mark>"));
-        put_text(out, str_span(article->text, piece));
+        put_markup(out, str_span(article->text, piece));
         buf_str(out, S("</mark>"));
         at = piece.end;
     }
-    put_text(out, str_span(article->text, (Span){at, context.end}));
+    put_markup(out, str_span(article->text, (Span){at, context.end}));
 }
 
 static void put_evidence_item(Page *page, const Evidence *evidence) {
@@ -142,14 +128,14 @@ static void put_evidence_item(Page *page, const Evidence *evidence) {
     buf_format(out, "<li data-article=\"%d\" data-at=\"%td,%td\">", evidence->article, start, end);
     bool link = href_allowed(article->url);
     if (link) put_link(out, page->scratch, article->url, brief, evidence);
-    put_text(out, brief->outlets.at[evidence->article]);
+    put_markup(out, brief->outlets.at[evidence->article]);
     if (link) buf_str(out, S("</a>"));
     if (article->published.len) {
         buf_str(out, S(", "));
         Arena scratch = page->scratch;
         Buf day = {.arena = &scratch};
         put_day(&day, when_day(article->published), 0);
-        put_text(out, buf_view(&day));
+        put_markup(out, buf_view(&day));
     }
     buf_str(out, S(": <q"));
     put_lang(out, article->language);
@@ -180,7 +166,7 @@ static void put_table(Page *page) {
         buf_str(out, S("<thead><tr><td></td>"));
         for (ptrdiff_t i = 0; i < brief->members_len; i++) {
             buf_str(out, S("<th scope=\"col\">"));
-            put_text(out, brief->outlets.at[i]);
+            put_markup(out, brief->outlets.at[i]);
             buf_str(out, S("</th>"));
         }
         buf_str(out, S("</tr></thead>\n"));
@@ -189,11 +175,11 @@ static void put_table(Page *page) {
     for (ptrdiff_t row = 0; row < brief->coverage.rows; row++) {
         Arena scratch = page->scratch;
         buf_str(out, S("<tr><th scope=\"row\">"));
-        put_text(out, table_label(brief, row, &scratch));
+        put_markup(out, table_label(brief, row, &scratch));
         buf_str(out, S("</th>"));
         for (ptrdiff_t i = 0; cells && i < brief->members_len; i++) {
             buf_str(out, S("<td>"));
-            put_text(out, told_sign(table_cell(brief, row, i)));
+            put_markup(out, told_sign(table_cell(brief, row, i)));
             buf_str(out, S("</td>"));
         }
         if (!cells) buf_str(out, S("<td>")), put_table_sum(out, brief, row), buf_str(out, S("</td>"));
@@ -276,7 +262,7 @@ void render_html(Buf *out, const Brief *const *briefs, ptrdiff_t count, const St
               "<meta name=\"color-scheme\" content=\"light dark\">\n"
               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
               "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n<title>"));
-    put_text(out, count && briefs[0]->title.len ? briefs[0]->title : label(LABEL_NO_TITLE));
+    put_markup(out, count && briefs[0]->title.len ? briefs[0]->title : label(LABEL_NO_TITLE));
     buf_str(out, S("</title>\n<style>\n"));
     buf_str(out, str_c(style_css));
     buf_str(out, S("</style>\n</head>\n<body>\n<main>\n"));

@@ -7,6 +7,7 @@ const Format formats[] = {
     {"text", ".txt", render_text},
     {"markdown", ".md", render_markdown},
     {"html", ".html", render_html},
+    {"atom", ".atom", render_atom},
     {"json", ".json", render_json},
     {NULL, NULL, NULL},
 };

@@ -55,7 +55,7 @@ typedef struct Format {
 extern const Format formats[];        // ends with a NULL name
 const Format *format_find(Str name);  // NULL when there is none
 
-BriefRender render_text, render_markdown, render_html, render_json;
+BriefRender render_text, render_markdown, render_html, render_atom, render_json;
 
 // An article for a reader at a terminal: its head, its paragraphs, what was set aside; findings below
 // where it has any.

@@ -7,12 +7,14 @@
 #include "text/date.h"
 
 #include "text/date_forms.h"
+#include "text/date_stretch.h"
 #include "text/date_value.h"
 #include "text/number.h"
 
 typedef struct Found {
     ptrdiff_t first, end;  // pieces
     When when;
+    bool joined;  // to `when.other`: a range
 } Found;
 typedef struct Founds {
     Found *at;
@@ -71,7 +73,7 @@ static bool ends_well(const Find *f, ptrdiff_t end) {
     ptrdiff_t last = end - 1;
     if (!piece_glued(&f->pieces, last)) return true;
     char mark = piece_char(f, end);
-    if (!mark) return !is_digits(f, end) && !is_word(f, end);
+    if (!mark) return !is_digits(f, end) && !is_word(f, end) && !str_eq(piece_str(f, end), S("\xC2\xB0"));
     if (!is_digits(f, last)) return mark != '@';
     if (mark == '.' || mark == ',' || mark == ':' || mark == '/')
         return !(piece_glued(&f->pieces, end) && is_digits(f, end + 1));
@@ -105,13 +107,28 @@ static bool year_fits(const Find *f, const Found *found) {
     if (!is_word(f, i - 1) && plural_at(f, end)) return false;  // "1950 boats lay in the harbour"
     if (year >= 1900 && year < 2060) return true;
     if (is_rule(f, i - 1, DATE_WORD_prep) || before == '(' || after == ')') return !plural_at(f, end);
+    if ((before == ',' || before == '-' || f->pieces.at[i].line) && (after || end == f->pieces.len) && after != '-')
+        return true;  // "printed at Harrowmouth, 1859."
     return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, DATE_WORD_link));
 }
 
-// "may", "march", "sat" are dates only behind a preposition, or as all that the text says.
+// "may", "march", "sat" are dates only behind a preposition, or as all that the text says; a name of
+// more words ("Sun Valley", "May Orr") is none.
 static bool weak_fits(const Find *f, const Found *found) {
+    bool phrase = f->from.manner == MANNER_PHRASE, name = found->when.f[WHEN_weak] == 2;
+    if (name && !phrase && lower_at(f, found->first)) return false;
+    if (name && is_word(f, found->end) && !lower_at(f, found->end) && !f->pieces.at[found->end].line &&
+        !phrase)
+        return false;
     if (is_rule(f, found->first - 1, DATE_WORD_prep)) return true;
-    return f->pieces.len <= found->end - found->first + 1;
+    return f->pieces.len <= found->end - found->first + 1 || (name && piece_char(f, found->end) == '-');
+}
+
+// "may last", "march on": weak words in lower case are verbs, also beside others.
+static bool weak_beside(const Find *f, const Found *found) {
+    for (ptrdiff_t i = found->first; i < found->end; i++)
+        if (is_digits(f, i)) return true;
+    return f->from.manner == MANNER_PHRASE || !lower_at(f, found->first);
 }
 
 static bool fits(const Find *f, const Found *found) {
@@ -119,6 +136,8 @@ static bool fits(const Find *f, const Found *found) {
     if (!begins_well(f, i) || !ends_well(f, end)) return false;
     bool single = end - i == 1 || (end - i == 2 && piece_char(f, end - 1) == '.');
     if (single && has(found, WHEN_weak) && !weak_fits(f, found)) return false;
+    if (!single && has(found, WHEN_weak) && found->when.f[WHEN_weak] == 2 && !weak_beside(f, found))
+        return false;
     if (single && is_digits(f, i) && has(found, WHEN_year)) return year_fits(f, found);
     return true;
 }
@@ -138,6 +157,7 @@ static int32_t small_digits(const Find *f, ptrdiff_t i, ptrdiff_t most) {
 
 static void add_before(Find *f, const Found *found) {
     ptrdiff_t i = found->first - 2, floor = f->found.len ? f->found.at[f->found.len - 1].end : 0;
+    if (is_rule(f, i + 1, DATE_WORD_notyear)) i--;  // "1200 to about 400 BC"
     if (i < floor || !joins(f, i + 1) || !begins_well(f, i)) return;
     When when = found->when;
     if (when_has(&when, WHEN_era) && small_digits(f, i, 4) > 0) {
@@ -165,6 +185,15 @@ static void add_after(Find *f) {
     add(f, i, i + 1, when);
 }
 
+// "Two days after, they met" counts from what was told; "two days after the vote" from what lede does
+// not know, so that only the duration is left.
+static void settle_tail(const Find *f, Found *found) {
+    found->when.f[WHEN_tail] = WHEN_NO;
+    if (!is_word(f, found->end) || f->pieces.at[found->end].line) return;
+    found->when.f[WHEN_kind] = KIND_LENGTH;
+    found->end--;
+}
+
 static void find_forms(Find *f) {
     Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, f->scratch);
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
@@ -174,6 +203,7 @@ static void find_forms(Find *f) {
             i++;
             continue;
         }
+        if (has(&found, WHEN_tail)) settle_tail(f, &found);
         add_before(f, &found);
         *vec_push(&f->found, f->scratch) = found;
         add_after(f);
@@ -191,6 +221,35 @@ static void share_years(Find *f) {
             has(a, WHEN_month) && has(b, WHEN_month) && a->when.f[WHEN_month] > b->when.f[WHEN_month];
         a->when.f[WHEN_year] = b->when.f[WHEN_year] - wraps;
     }
+}
+
+// ---- ranges: in one sentence alone, "from May to October 2030" is one stretch
+
+static bool can_join(const Found *found) {
+    int32_t kind = has(found, WHEN_kind) ? found->when.f[WHEN_kind] : KIND_DATE;
+    return (kind == KIND_DATE || kind == KIND_REL) && !has(found, WHEN_open);
+}
+
+static bool joins_range(const Find *f, const Found *a, const Found *b) {
+    if (b->first - a->end != 1 || !can_join(a) || !can_join(b)) return false;
+    if (piece_char(f, a->end) == '-') return true;
+    if (!is_rule(f, a->end, DATE_WORD_link)) return false;
+    if (is_rule(f, a->end, DATE_WORD_both)) return is_rule(f, a->first - 1, DATE_WORD_between);
+    return true;
+}
+
+static void join_ranges(Find *f) {
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < f->found.len; i++, len++) {
+        f->found.at[len] = f->found.at[i];
+        if (i + 1 == f->found.len || !joins_range(f, &f->found.at[i], &f->found.at[i + 1])) continue;
+        When *other = arena_new(f->scratch, When, 1);
+        *other = f->found.at[i + 1].when;
+        f->found.at[len].when.other = other;
+        f->found.at[len].end = f->found.at[++i].end;
+        f->found.at[len].joined = true;
+    }
+    f->found.len = len;
 }
 
 // ---- tense: the last verb before the expression that tells, else the first after it
@@ -261,6 +320,22 @@ static bool tells_history(const Find *f) {
     return far >= 3 && far > 2 * near;
 }
 
+// How long a text may be to be one sentence said to an assistant, or a phrase.
+enum { SENTENCE_PIECES = 60, PHRASE_PIECES = 14 };
+
+static Manner manner_of(const Find *f) {
+    const Spans *sentences = &f->article->sentences;
+    if (f->pieces.len > SENTENCE_PIECES || sentences->len > 1) return MANNER_TEXT;
+    for (ptrdiff_t i = 1; i < f->pieces.len; i++)
+        if (f->pieces.at[i].line) return MANNER_TEXT;
+    if (f->pieces.len > PHRASE_PIECES) return MANNER_SENTENCE;
+    for (ptrdiff_t i = 0; i < f->pieces.len; i++) {
+        if (is_rule(f, i, DATE_WORD_tense) && !is_rule(f, i, DATE_WORD_adverb)) return MANNER_SENTENCE;
+        if (is_rule(f, i, DATE_WORD_ask) || past_ending(f, i)) return MANNER_SENTENCE;
+    }
+    return f->pieces.len && piece_char(f, f->pieces.len - 1) != '.' ? MANNER_PHRASE : MANNER_SENTENCE;
+}
+
 static void read_now(Reckoning *from, const Article *article) {
     from->minute = -1;
     Str day = article->dateline.date.len ? article->dateline.date : article->published;
@@ -288,7 +363,8 @@ static void reckon_all(Find *f, Dates *out) {
         Span at = {f->pieces.at[found->first].at.start, f->pieces.at[found->end - 1].at.end};
         f->from.tense = tense_around(f, found, sentence_at(f->article, at.start, &cursor));
         if (!f->from.tense && f->pieces.len <= NOTE_PIECES) f->from.tense = 1;
-        Value value = date_value(&found->when, &f->from, f->keep);
+        Value value = found->joined ? stretch_range(&found->when, &f->from, f->keep)
+                                    : date_value(&found->when, &f->from, f->keep);
         if (!value.text.len) continue;
         *vec_push(out, f->keep) = (Date){at, value.type, value.text, value.reckoned};
         tell(&f->from, found, &value);
@@ -302,8 +378,10 @@ Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena
     if (f.forms->english) number_mark(&f.pieces);
     form_mark(f.forms->forms, &f.pieces);
     read_now(&f.from, article);
+    f.from.manner = manner_of(&f);
     find_forms(&f);
     share_years(&f);
+    if (f.from.manner != MANNER_TEXT) join_ranges(&f);
     f.from.history = tells_history(&f);
     Dates out = {0};
     reckon_all(&f, &out);

@@ -1,6 +1,8 @@
 // date_value.c - see date_value.h. In order: writing, clock, years, calendar dates, relative ones,
-// stretches, durations and sets, all together.
+// counted ones, durations and sets, all together. Stretches are in date_stretch.c.
 #include "text/date_value.h"
+
+#include "text/date_stretch.h"
 
 #include "base/buf.h"
 
@@ -10,7 +12,7 @@ typedef struct Work {
     Arena *keep;
 } Work;
 
-static int32_t get(const When *when, WhenField field, int32_t otherwise) {
+int32_t when_get(const When *when, WhenField field, int32_t otherwise) {
     return when_has(when, field) ? when->f[field] : otherwise;
 }
 
@@ -24,26 +26,37 @@ static Str show_day(Day day, Grain grain, Arena *keep) {
     return str_format(keep, "%04d-%02d-%02d", day.year, day.month, day.day);
 }
 
-static Value day_value(Day day, Grain grain, bool reckoned, Arena *keep) {
+Value value_day(Day day, Grain grain, bool reckoned, Arena *keep) {
     if (day.year < 1 || day.year > 9999) return none;
     return (Value){show_day(day, grain, keep), DATE_DATE, reckoned, day, grain};
 }
 
-static Value text_value(Str text, DateType type, bool reckoned) {
+Value value_text(Str text, DateType type, bool reckoned) {
     return (Value){.text = text, .type = type, .reckoned = reckoned};
 }
 
-static Str range_text(Str from, Str to, Arena *keep) {
-    return str_format(keep, "%.*s/%.*s", (int)from.len, from.s, (int)to.len, to.s);
+// Of a second since 1970-01-01T00:00.
+static Value moment(int64_t at, Arena *keep) {
+    int64_t of_day = (at % 86400 + 86400) % 86400;
+    Value value = value_day(day_of((int32_t)((at - of_day) / 86400)), GRAIN_DAY, true, keep);
+    int hour = (int)(of_day / 3600), min = (int)(of_day / 60 % 60), sec = (int)(of_day % 60);
+    Str clock = sec ? str_format(keep, "T%02d:%02d:%02d", hour, min, sec) : str_format(keep, "T%02d:%02d", hour, min);
+    value.text = str_join(keep, value.text, clock);
+    value.type = DATE_TIME;
+    return value;
+}
+
+Value value_moment(Day day, int32_t minute, Arena *keep) {
+    return moment((int64_t)day_number(day) * 86400 + (int64_t)minute * 60, keep);
 }
 
 // ---- clock: what follows the 'T'
 
-static bool has_clock(const When *when) { return when_has(when, WHEN_hour) || when_has(when, WHEN_part); }
+bool when_clock(const When *when) { return when_has(when, WHEN_hour) || when_has(when, WHEN_part); }
 
 static int32_t hour_of(const When *when) {
-    int32_t hour = get(when, WHEN_hour, 0), part = get(when, WHEN_part, -1);
-    int32_t meridiem = get(when, WHEN_meridiem, -1);
+    int32_t hour = when_get(when, WHEN_hour, 0), part = when_get(when, WHEN_part, -1);
+    int32_t meridiem = when_get(when, WHEN_meridiem, -1);
     if (meridiem < 0 && part >= 2 && part <= 4) meridiem = part == 4 && hour < 5 ? 0 : 1;
     if (meridiem < 0 && part == 0 && hour == 12) meridiem = 0;
     if (meridiem == 1 && hour < 12) return hour + 12;
@@ -52,11 +65,11 @@ static int32_t hour_of(const When *when) {
 
 // "T16:20", "T16:20:05", "TMO"; empty when there is no clock time.
 static Str clock_text(const When *when, Arena *keep) {
-    if (!has_clock(when)) return (Str){0};
+    if (!when_clock(when)) return (Str){0};
     if (!when_has(when, WHEN_hour))
-        return str_format(keep, "T%.2s", &WHEN_PARTS[get(when, WHEN_part, 0) * 3]);
-    int32_t hour = hour_of(when), minute = get(when, WHEN_minute, 0);
-    if (get(when, WHEN_before, 0) && minute) minute = 60 - minute, hour = (hour + 23) % 24;
+        return str_format(keep, "T%.2s", &WHEN_PARTS[when_get(when, WHEN_part, 0) * 3]);
+    int32_t hour = hour_of(when), minute = when_get(when, WHEN_minute, 0);
+    if (when_get(when, WHEN_before, 0) && minute) minute = 60 - minute, hour = (hour + 23) % 24;
     Str clock = when_has(when, WHEN_second)
         ? str_format(keep, "T%02d:%02d:%02d", hour, minute, when->f[WHEN_second])
         : str_format(keep, "T%02d:%02d", hour, minute);
@@ -81,13 +94,13 @@ static Value with_clock(const Work *w, Value value) {
 
 static Day base_day(const Work *w, bool *known) {
     const Reckoning *from = w->from;
-    bool told = from->told_grain != GRAIN_NONE && (from->history || get(w->when, WHEN_anchor, 0));
+    bool told = from->told_grain != GRAIN_NONE && (from->history || when_get(w->when, WHEN_anchor, 0));
     *known = told || from->has_now;
     return told ? from->told : from->now;
 }
 
 static int tense_of(const Work *w) {
-    int tense = get(w->when, WHEN_tense, 0);
+    int tense = when_get(w->when, WHEN_tense, 0);
     if (tense) return tense;
     return w->from->history ? 0 : w->from->tense;
 }
@@ -132,7 +145,7 @@ static Value weekday_and_day(const Work *w, Day base) {
     for (int32_t i = 0; i < 12; i++) {
         Day at = day_add_months((Day){base.year, base.month, 1}, i * step);
         at.day = day;
-        if (day_real(at) && day_weekday(at) == weekday) return day_value(at, GRAIN_DAY, true, w->keep);
+        if (day_real(at) && day_weekday(at) == weekday) return value_day(at, GRAIN_DAY, true, w->keep);
     }
     return none;
 }
@@ -141,7 +154,7 @@ static Value season_value(const Work *w, int32_t year, bool reckoned) {
     static const char *names[] = {"SP", "SU", "FA", "WI"};
     int32_t season = w->when->f[WHEN_season];
     if (year < 1 || season < 1 || season > 4) return none;
-    Value value = text_value(str_format(w->keep, "%04d-%s", year, names[season - 1]), DATE_DATE, reckoned);
+    Value value = value_text(str_format(w->keep, "%04d-%s", year, names[season - 1]), DATE_DATE, reckoned);
     value.day = (Day){year, season * 3, 1};
     value.grain = GRAIN_YEAR;
     return value;
@@ -155,16 +168,16 @@ static Value in_year(const Work *w, int32_t year, bool reckoned) {
         value.text = str_format(w->keep, "%04d-Q%d", year, when->f[WHEN_quarter]);
     } else if (when_has(when, WHEN_half)) {
         value.text = str_format(w->keep, "%04d-H%d", year, when->f[WHEN_half]);
-    } else if (when_has(when, WHEN_nth) && get(when, WHEN_unit, -1) == UNIT_WEEK) {
+    } else if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
         int32_t iso, last = day_week((Day){year, 12, 28}, &iso);  // 28 December is always in the last week
         value.text =
             str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_nth] < 0 ? last : when->f[WHEN_nth]);
     } else if (when_has(when, WHEN_week)) {
         value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
     } else if (when_has(when, WHEN_easter)) {
-        return day_value(day_add(day_easter(year), when->f[WHEN_easter]), GRAIN_DAY, reckoned, w->keep);
+        return value_day(day_add(day_easter(year), when->f[WHEN_easter]), GRAIN_DAY, reckoned, w->keep);
     } else {
-        return day_value(value.day, GRAIN_YEAR, reckoned, w->keep);
+        return value_day(value.day, GRAIN_YEAR, reckoned, w->keep);
     }
     return value;
 }
@@ -173,18 +186,18 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
     const When *when = w->when;
     if (when_has(when, WHEN_nth) && when_has(when, WHEN_weekday)) {
         Day day = nth_weekday(year, month, when->f[WHEN_weekday], when->f[WHEN_nth]);
-        return day.month == month ? day_value(day, GRAIN_DAY, reckoned, w->keep) : none;
+        return day.month == month ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
     }
-    if (when_has(when, WHEN_nth) && get(when, WHEN_unit, -1) == UNIT_WEEK) {
+    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
         int32_t iso, nth = when->f[WHEN_nth];
         Day thursday = nth_weekday(year, month, 4, nth);  // a month's weeks are those with its Thursdays
         int32_t week = day_week(thursday, &iso);
-        Value value = text_value(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
+        Value value = value_text(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
         return value;
     }
-    if (!when_has(when, WHEN_day)) return day_value((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
+    if (!when_has(when, WHEN_day)) return value_day((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
     Day day = {year, month, when->f[WHEN_day]};
-    return day_real(day) ? day_value(day, GRAIN_DAY, reckoned, w->keep) : none;
+    return day_real(day) ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
 }
 
 static Value decade_value(const Work *w, Day base, bool known) {
@@ -195,15 +208,15 @@ static Value decade_value(const Work *w, Day base, bool known) {
         decade += base.year / 100 * 100;
         if (decade > base.year) decade -= 100;
     }
-    Value value = text_value(str_format(w->keep, "%03dX", decade / 10), DATE_RANGE, reckoned);
+    Value value = value_text(str_format(w->keep, "%03dX", decade / 10), DATE_RANGE, reckoned);
     value.day = (Day){decade, 1, 1}, value.grain = GRAIN_YEAR;
     return value;
 }
 
 static Value era_value(const Work *w) {
     int32_t year = w->when->f[WHEN_year];
-    if (w->when->f[WHEN_era] < 0) return text_value(str_format(w->keep, "BC%04d", year), DATE_DATE, false);
-    return day_value((Day){year, 1, 1}, GRAIN_YEAR, false, w->keep);
+    if (w->when->f[WHEN_era] < 0) return value_text(str_format(w->keep, "BC%04d", year), DATE_DATE, false);
+    return value_day((Day){year, 1, 1}, GRAIN_YEAR, false, w->keep);
 }
 
 static Value calendar(const Work *w) {
@@ -211,12 +224,12 @@ static Value calendar(const Work *w) {
     bool known;
     Day base = base_day(w, &known);
     bool has_year = when_has(when, WHEN_year), reckoned = !has_year;
-    int32_t month = get(when, WHEN_month, 0), day = get(when, WHEN_day, 0);
+    int32_t month = when_get(when, WHEN_month, 0), day = when_get(when, WHEN_day, 0);
     if (when_has(when, WHEN_century)) {
         int32_t century = when->f[WHEN_century];
-        if (get(when, WHEN_era, 1) < 0)
-            return text_value(str_format(w->keep, "BC%02dXX", century - 1), DATE_RANGE, false);
-        return text_value(str_format(w->keep, "%02dXX", century - 1), DATE_RANGE, false);
+        if (when_get(when, WHEN_era, 1) < 0)
+            return value_text(str_format(w->keep, "BC%02dXX", century - 1), DATE_RANGE, false);
+        return value_text(str_format(w->keep, "%02dXX", century - 1), DATE_RANGE, false);
     }
     if (when_has(when, WHEN_decade)) return decade_value(w, base, known);
     if (when_has(when, WHEN_era) && has_year && !month) return era_value(w);
@@ -235,12 +248,12 @@ static Value calendar(const Work *w) {
     }
     if (when_has(when, WHEN_weekday) && day) return weekday_and_day(w, base);
     if (when_has(when, WHEN_weekday))
-        return day_value(
+        return value_day(
             day_of(pick_weekday(w, w->from->has_now ? w->from->now : base, when->f[WHEN_weekday])), GRAIN_DAY,
             true, w->keep);
     if (day) {
         Day at = {base.year, base.month, day};
-        return day_real(at) ? day_value(at, GRAIN_DAY, true, w->keep) : none;
+        return day_real(at) ? value_day(at, GRAIN_DAY, true, w->keep) : none;
     }
     return none;
 }
@@ -249,14 +262,14 @@ static Value calendar(const Work *w) {
 
 static Value week_value(const Work *w, Day day, bool weekend) {
     int32_t year, week = day_week(day, &year);
-    Value value = text_value(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
+    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
                              DATE_DATE, true);
     value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
     value.grain = GRAIN_DAY;
     return value;
 }
 
-static Day shift_day(Day day, WhenUnit unit, int32_t count) {
+Day day_shift(Day day, WhenUnit unit, int32_t count) {
     switch (unit) {
     case UNIT_WEEK:
     case UNIT_WEEKEND: return day_add(day, 7 * count);
@@ -281,7 +294,7 @@ static Value named_month(const Work *w, Day base, int32_t shift) {
         if (shift > 0 && base.month >= first) year++;
         return season_value(w, year, true);
     }
-    int32_t month = when->f[WHEN_month], day = get(when, WHEN_day, 0);
+    int32_t month = when->f[WHEN_month], day = when_get(when, WHEN_day, 0);
     int32_t here = base.month * 31 + (day ? base.day : 0), there = month * 31 + day;
     if (shift < 0 && there >= here) year--;
     if (shift > 0 && there <= here) year++;
@@ -300,7 +313,7 @@ static Value named_feast(const Work *w, Day base, int32_t shift) {
 
 static Value decades(const Work *w, int32_t year, int32_t by) {
     year = year / by * by;
-    Value value = text_value(str_format(w->keep, by == 10 ? "%03dX" : "%02dXX", year / by), DATE_RANGE, true);
+    Value value = value_text(str_format(w->keep, by == 10 ? "%03dX" : "%02dXX", year / by), DATE_RANGE, true);
     value.day = (Day){year, 1, 1}, value.grain = GRAIN_YEAR;
     return value;
 }
@@ -310,28 +323,28 @@ static Value relative(const Work *w) {
     const When *when = w->when;
     bool known;
     Day base = base_day(w, &known);
-    bool told = get(when, WHEN_anchor, 0) || (w->from->history && w->from->told_grain != GRAIN_NONE);
+    bool told = when_get(when, WHEN_anchor, 0) || (w->from->history && w->from->told_grain != GRAIN_NONE);
     if (!known) return none;
-    WhenUnit unit = (WhenUnit)get(when, WHEN_unit, UNIT_YEAR);
-    int32_t shift = get(when, WHEN_shift, 0);
+    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_YEAR);
+    int32_t shift = when_get(when, WHEN_shift, 0);
     if (told && unit == UNIT_DAY && w->from->told_grain != GRAIN_DAY && w->from->told_grain != GRAIN_NONE)
         return none;
     if (when_has(when, WHEN_easter)) return named_feast(w, base, shift);
     if (unit == UNIT_YEAR && (when_has(when, WHEN_month) || when_has(when, WHEN_season))) {
-        if (!get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
+        if (!when_get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
         return when_has(when, WHEN_season) ? season_value(w, base.year, true)
                                            : in_month(w, base.year, when->f[WHEN_month], true);
     }
-    Day at = shift_day(base, unit, shift);
+    Day at = day_shift(base, unit, shift);
     if (when_has(when, WHEN_weekday) && unit == UNIT_WEEK)
-        return day_value(day_add(at, when->f[WHEN_weekday] - day_weekday(at)), GRAIN_DAY, true, w->keep);
+        return value_day(day_add(at, when->f[WHEN_weekday] - day_weekday(at)), GRAIN_DAY, true, w->keep);
     if (when_has(when, WHEN_weekday) && unit == UNIT_DAY) {  // "coming Thursday", "this past Wednesday"
         int32_t off = (when->f[WHEN_weekday] - day_weekday(base) + 7) % 7;
         off = shift > 0 ? (off ? off : 7) : off - 7;
-        return day_value(day_add(base, off), GRAIN_DAY, true, w->keep);
+        return value_day(day_add(base, off), GRAIN_DAY, true, w->keep);
     }
     switch (unit) {
-    case UNIT_DAY: return day_value(at, GRAIN_DAY, true, w->keep);
+    case UNIT_DAY: return value_day(at, GRAIN_DAY, true, w->keep);
     case UNIT_WEEK: return week_value(w, at, false);
     case UNIT_WEEKEND: return week_value(w, at, true);
     case UNIT_MONTH: return in_month(w, at.year, at.month, true);
@@ -352,29 +365,21 @@ static Value relative(const Work *w) {
 
 // "a few months later" from the day of writing is only somewhere in the future.
 static Value somewhere(int32_t shift) {
-    return text_value(shift < 0 ? S("PAST_REF") : S("FUTURE_REF"), DATE_DATE, true);
+    return value_text(shift < 0 ? S("PAST_REF") : S("FUTURE_REF"), DATE_DATE, true);
 }
 
 static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit, int32_t count,
                          int32_t shift) {
     static const int64_t seconds[] = {1, 60, 3600};
-    if (minute < 0) return day_value(base, GRAIN_DAY, true, w->keep);
+    if (minute < 0) return value_day(base, GRAIN_DAY, true, w->keep);
     int64_t at = (int64_t)day_number(base) * 86400 + minute * 60 + seconds[unit] * count * shift / 1000;
-    Day day = day_of((int32_t)(at / 86400));
-    int64_t of_day = at % 86400;
-    Value value = day_value(day, GRAIN_DAY, true, w->keep);
-    int hour = (int)(of_day / 3600), min = (int)(of_day / 60 % 60), sec = (int)(of_day % 60);
-    Str clock = sec ? str_format(w->keep, "T%02d:%02d:%02d", hour, min, sec)
-                    : str_format(w->keep, "T%02d:%02d", hour, min);
-    value.text = str_join(w->keep, value.text, clock);
-    value.type = DATE_TIME;
-    return value;
+    return moment(at, w->keep);
 }
 
 // Days are counted exactly; "three years ago" is a year, "two months ago" a month.
 static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
-    WhenUnit unit = (WhenUnit)get(w->when, WHEN_unit, UNIT_DAY);
-    int32_t shift = get(w->when, WHEN_shift, -1), count = get(w->when, WHEN_count, 1000);
+    WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
+    int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000);
     if (count < 0) return somewhere(shift);
     if (unit <= UNIT_HOUR) return clock_shift(w, base, minute, unit, count, shift);
     if (count % 1000 && unit >= UNIT_YEAR) {  // "two and a half years ago"
@@ -382,18 +387,18 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
         count *= 12;
     }
     if (count / 1000 > 9999) return none;
-    Day at = shift_day(base, unit, shift * (count / 1000));
+    Day at = day_shift(base, unit, shift * (count / 1000));
     Grain told = unit >= UNIT_YEAR ? GRAIN_YEAR : unit >= UNIT_MONTH ? GRAIN_MONTH : GRAIN_DAY;
     if (grain < told) told = grain;
     if (told < GRAIN_DAY && unit < UNIT_MONTH) return none;  // two days after a month
-    return day_value(at, told, true, w->keep);
+    return value_day(at, told, true, w->keep);
 }
 
 static Value ago(const Work *w) {
     bool known;
     Day base = base_day(w, &known);
     if (!known) return none;
-    bool told = get(w->when, WHEN_anchor, 0) && w->from->told_grain != GRAIN_NONE;
+    bool told = when_get(w->when, WHEN_anchor, 0) && w->from->told_grain != GRAIN_NONE;
     if (w->from->history && w->from->told_grain != GRAIN_NONE) told = true;
     return counted(w, base, told ? w->from->told_grain : GRAIN_DAY, told ? -1 : w->from->minute);
 }
@@ -404,11 +409,11 @@ static Value after_other(const Work *w) {
     if (other.grain == GRAIN_NONE) return none;
     Value value = counted(w, other.day, other.grain, -1);
     // From a day to a day: "two years after May 3" is a day again.
-    if (value.grain != GRAIN_NONE && other.grain == GRAIN_DAY && get(w->when, WHEN_count, 0) % 1000 == 0) {
-        WhenUnit unit = (WhenUnit)get(w->when, WHEN_unit, UNIT_DAY);
+    if (value.grain != GRAIN_NONE && other.grain == GRAIN_DAY && when_get(w->when, WHEN_count, 0) % 1000 == 0) {
+        WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
         if (unit > UNIT_HOUR)
-            value = day_value(
-                shift_day(other.day, unit, get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
+            value = value_day(
+                day_shift(other.day, unit, when_get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
                 GRAIN_DAY, true, w->keep);
     }
     return value;
@@ -440,8 +445,8 @@ static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
 }
 
 static Value length(const Work *w) {
-    WhenUnit unit = (WhenUnit)get(w->when, WHEN_unit, UNIT_DAY);
-    return text_value(length_text(unit, get(w->when, WHEN_count, 1000), w->keep), DATE_DURATION, false);
+    WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
+    return value_text(length_text(unit, when_get(w->when, WHEN_count, 1000), w->keep), DATE_DURATION, false);
 }
 
 static Value set_value(const Work *w) {
@@ -451,106 +456,37 @@ static Value set_value(const Work *w) {
     else if (when_has(when, WHEN_season))
         text = str_format(w->keep, "XXXX-%.2s", &"SPSUFAWI"[(when->f[WHEN_season] - 1) * 2]);
     else if (when_has(when, WHEN_month)) text = str_format(w->keep, "XXXX-%02d", when->f[WHEN_month]);
-    else if (when_has(when, WHEN_hour)) return text_value(clock, DATE_SET, false);
+    else if (when_has(when, WHEN_hour)) return value_text(clock, DATE_SET, false);
     else if (clock.len) text = S("XXXX-XX-XX");
     else
-        return text_value(
-            length_text((WhenUnit)get(when, WHEN_unit, UNIT_DAY), get(when, WHEN_count, 1000), w->keep),
+        return value_text(
+            length_text((WhenUnit)when_get(when, WHEN_unit, UNIT_DAY), when_get(when, WHEN_count, 1000), w->keep),
             DATE_SET, false);
-    return text_value(clock.len ? str_join(w->keep, text, clock) : text, DATE_SET, false);
-}
-
-// ---- stretches
-
-// "the last three months", "the next 48 hours"; a vague one is only a length.
-static Value span(const Work *w) {
-    WhenUnit unit = (WhenUnit)get(w->when, WHEN_unit, UNIT_DAY);
-    int32_t count = get(w->when, WHEN_count, 1000), shift = get(w->when, WHEN_shift, -1);
-    const Reckoning *from = w->from;
-    if (count < 0 || count % 1000 || !from->has_now || from->history || count / 1000 > 999) return length(w);
-    if (unit <= UNIT_HOUR) {
-        if (from->minute < 0) return length(w);
-        Value edge = clock_shift(w, from->now, from->minute, unit, count, shift);
-        Value now = clock_shift(w, from->now, from->minute, unit, 0, shift);
-        Str text =
-            shift < 0 ? range_text(edge.text, now.text, w->keep) : range_text(now.text, edge.text, w->keep);
-        return text_value(text, DATE_RANGE, true);
-    }
-    if (unit == UNIT_DECADE || unit == UNIT_CENTURY || unit == UNIT_WEEKEND) return length(w);
-    Day first, last;
-    if (unit == UNIT_QUARTER) {  // whole quarters
-        first = (Day){from->now.year, (from->now.month - 1) / 3 * 3 + 1, 1};
-        first = shift < 0 ? day_add_months(first, -3 * (count / 1000)) : day_add_months(first, 3);
-        last = day_add(day_add_months(first, 3 * (count / 1000)), -1);
-    } else {
-        Day edge = shift_day(from->now, unit, shift * (count / 1000));
-        first = shift < 0 ? edge : day_add(from->now, 1);
-        last = shift < 0 ? from->now : edge;
-    }
-    Str text = range_text(show_day(first, GRAIN_DAY, w->keep), show_day(last, GRAIN_DAY, w->keep), w->keep);
-    return (Value){text, DATE_RANGE, true, first, GRAIN_DAY};
-}
-
-static void inherit(When *to, const When *from, WhenField first, WhenField last) {
-    for (int f = (int)first; f <= (int)last; f++)
-        if (to->f[f] == WHEN_NO) to->f[f] = from->f[f];
-}
-
-// An end without its own day, month, year or half of the day has the other end's.
-static Value range(const Work *w) {
-    must(w->when->other);
-    When from = *w->when, to = *w->when->other;
-    from.f[WHEN_kind] = get(w->when, WHEN_unit, -1) >= 0 ? KIND_REL : KIND_DATE;
-    from.other = NULL;
-    if (has_clock(&to) && !when_has(&to, WHEN_day) && !when_has(&to, WHEN_weekday) &&
-        !when_has(&to, WHEN_unit)) {
-        When day = from;
-        inherit(&to, &day, WHEN_kind, WHEN_weekday);
-        inherit(&to, &day, WHEN_unit, WHEN_anchor);
-        if (!when_has(&from, WHEN_meridiem) && when_has(&from, WHEN_hour) &&
-            get(&to, WHEN_hour, 0) >= from.f[WHEN_hour] && from.f[WHEN_hour] < 12 &&
-            get(&to, WHEN_meridiem, 0) == 1 && get(&to, WHEN_hour, 0) < 12)
-            from.f[WHEN_meridiem] = 1;
-        else if (!when_has(&to, WHEN_meridiem) && get(&from, WHEN_meridiem, -1) == 1 &&
-                 get(&to, WHEN_hour, 0) < 12 && get(&to, WHEN_hour, 0) > get(&from, WHEN_hour, 0))
-            to.f[WHEN_meridiem] = 1;
-    } else {
-        inherit(&to, &from, WHEN_year, WHEN_month);
-        inherit(&from, &to, WHEN_year, WHEN_month);
-        if (get(&to, WHEN_unit, -1) >= 0 && get(&from, WHEN_unit, -1) < 0) {  // "from 4 to 23 next month"
-            inherit(&from, &to, WHEN_unit, WHEN_anchor);
-            from.f[WHEN_kind] = KIND_REL;
-        }
-    }
-    Value a = date_value(&from, w->from, w->keep);
-    Reckoning later = *w->from;
-    if (a.grain == GRAIN_DAY && !when_has(&to, WHEN_year))
-        later.now = a.day, later.has_now = true, later.tense = 1;
-    if (get(&to, WHEN_unit, -1) >= 0) later = *w->from;
-    Value b = date_value(&to, &later, w->keep);
-    if (!a.text.len || !b.text.len) return none;
-    return (Value){range_text(a.text, b.text, w->keep), DATE_RANGE, a.reckoned || b.reckoned, a.day, a.grain};
+    return value_text(clock.len ? str_join(w->keep, text, clock) : text, DATE_SET, false);
 }
 
 // ---- all together
 
 static Value reference(const Work *w) {
     static const char *names[] = {"PAST_REF", "PRESENT_REF", "FUTURE_REF"};
-    return text_value(str_c(names[(get(w->when, WHEN_ref, 2) - 1) % 3]), DATE_DATE, true);
+    return value_text(str_c(names[(when_get(w->when, WHEN_ref, 2) - 1) % 3]), DATE_DATE, true);
 }
 
 Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     Work w = {when, from, keep};
-    switch ((WhenKind)get(when, WHEN_kind, KIND_DATE)) {
-    case KIND_DATE: return with_clock(&w, calendar(&w));
-    case KIND_REL: return with_clock(&w, relative(&w));
+    switch ((WhenKind)when_get(when, WHEN_kind, KIND_DATE)) {
+    case KIND_DATE: return stretch_of(with_clock(&w, calendar(&w)), when, from, keep);
+    case KIND_REL: return stretch_of(with_clock(&w, relative(&w)), when, from, keep);
     case KIND_AGO: return with_clock(&w, ago(&w));
     case KIND_FROM: return with_clock(&w, after_other(&w));
-    case KIND_SPAN: return span(&w);
+    case KIND_SPAN: {
+        Value span = stretch_span(when, from, keep);
+        return span.text.len ? span : length(&w);
+    }
     case KIND_LENGTH: return length(&w);
     case KIND_SET: return set_value(&w);
     case KIND_REF: return reference(&w);
-    case KIND_RANGE: return range(&w);
+    case KIND_RANGE: return stretch_range(when, from, keep);
     case KIND_NONE:
     case KIND_COUNT: break;
     }

@@ -12,7 +12,13 @@
 // How exactly a day is known.
 typedef enum Grain { GRAIN_NONE, GRAIN_YEAR, GRAIN_MONTH, GRAIN_DAY } Grain;
 
+// What kind of text tells the date. A report's durations stay durations ("the past three months") and
+// the ends of its ranges stay two dates, as TIMEX3 has them; one sentence alone, as an assistant is
+// asked, means the stretch itself; a bare phrase ("tomorrow evening") means its hours.
+typedef enum Manner { MANNER_TEXT, MANNER_SENTENCE, MANNER_PHRASE } Manner;
+
 typedef struct Reckoning {
+    Manner manner;
     Day now;         // of writing
     int32_t minute;  // of the day of writing; -1 when not known
     bool has_now;
@@ -31,5 +37,13 @@ typedef struct Value {
 } Value;
 
 Value date_value(const When *when, const Reckoning *from, Arena *keep);
+
+// What the files of date_value share: see date_value.c.
+int32_t when_get(const When *when, WhenField field, int32_t otherwise);
+bool when_clock(const When *when);
+Value value_day(Day day, Grain grain, bool reckoned, Arena *keep);
+Value value_text(Str text, DateType type, bool reckoned);
+Value value_moment(Day day, int32_t minute, Arena *keep);
+Day day_shift(Day day, WhenUnit unit, int32_t count);
 
 #endif

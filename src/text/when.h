@@ -35,7 +35,9 @@
     X(anchor)   /* 1: from the day told before, not the day of writing ("the next day") */ \
     X(edge)     /* 1 early, 2 middle, 3 late: kept, does not change the value yet */       \
     X(ref)      /* 1 past, 2 present, 3 future */                                          \
-    X(weak)     /* 1: only behind a preposition, or with a capital ("may", "sat") */       \
+    X(weak)     /* 1: alone only behind a preposition ("fall"); 2: with a capital too ("may") */ \
+    X(tail)     /* 1: only at a clause's end ("two days after"), else a duration */        \
+    X(open)     /* in a bare phrase: 1 from then on ("since"), 2 from now till then ("by") */ \
     X(tense)    /* -1 or 1: the form itself says past or future */
 
 typedef enum WhenField {

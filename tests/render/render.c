@@ -55,6 +55,7 @@ static void test_expected(void **state) {
         bool color;
     } rows[] = {
         {"editor.txt", "text", "editor", 0, false},     {"analyst.txt", "text", "analyst", 0, false},
+        {"reader.atom", "atom", "reader", 0, false},
         {"reader.txt", "text", "reader", 0, false},     {"roundup.txt", "text", "roundup", 0, false},
         {"editor-60.txt", "text", "editor", 60, false}, {"reader-color.txt", "text", "reader", 0, true},
         {"editor.md", "markdown", "editor", 0, false},  {"analyst.md", "markdown", "analyst", 0, false},

@@ -1,14 +1,14 @@
-// clue.c - see clue.h.
-#include "text/clue.h"
+// cue_model.c - see cue_model.h.
+#include "text/cue_model.h"
 
 #include "text/speaker.h"
 
 enum { NEAR = 12, FAMILY = 100 };  // tokens within which a quotation is near; the first family number
 
-bool clue_possible(const Evidence *e, ptrdiff_t token) {
-    const Prose *prose = e->prose;
+bool cue_possible(const Ground *g, ptrdiff_t token) {
+    const Prose *prose = g->prose;
     if (prose->region[token] >= 0) return false;
-    if (e->cue_of[token] >= 0) return e->cue_of[token] != (token ? e->cue_of[token - 1] : -1);
+    if (g->cue_of[token] >= 0) return g->cue_of[token] != (token ? g->cue_of[token - 1] : -1);
     if (prose_is(prose, token, S(":"))) return true;
     if (prose_has(prose, token, IS_MARK | IS_DET | IS_PRONOUN | IS_TIME)) return false;
     if (prose->token[token].shape == TOKEN_LOWER) return !prose_has(prose, token, ~(uint32_t)(IS_VERB | IS_ADV));
@@ -41,33 +41,33 @@ static uint32_t ending(Str word, ptrdiff_t len) {
     return word.len > len ? feature_str(0, str_from(word, word.len - len)) : feature_str(0, word);
 }
 
-void clue_features(Sequence *out, const Evidence *e, ptrdiff_t i, Arena *keep) {
-    const Prose *prose = e->prose;
+void cue_features(Sequence *out, const Ground *g, ptrdiff_t i, Arena *keep) {
+    const Prose *prose = g->prose;
     uint32_t family = FAMILY;
 #define ADD(value) sequence_add(out, feature_num(family++, (value)), keep)
 #define ADD2(a, b) sequence_add(out, feature_two(family++, (a), (b)), keep)
     uint32_t none = 0, w[5], b[5], s[5];
     for (int k = -2; k <= 2; k++) {
         bool in = i + k >= 0 && i + k < prose->len;
-        w[k + 2] = in ? e->word[i + k] : none;
+        w[k + 2] = in ? g->word[i + k] : none;
         b[k + 2] = in ? prose->bits[i + k] : none;
-        s[k + 2] = evidence_sort(e, i + k);
+        s[k + 2] = ground_sort(g, i + k);
     }
     Str word = prose_word(prose, i);
-    int32_t c = e->cue_of[i];
-    const Cue *cue = c >= 0 ? &e->cues->at[c] : NULL;
+    int32_t c = g->cue_of[i];
+    const Cue *cue = c >= 0 ? &g->cues->at[c] : NULL;
     uint32_t sort = cue ? cue_sort(cue) : 0, pattern = 0;
-    if (cue && e->ruled[c].speech) pattern = 20 + (uint32_t)e->ruled[c].speech->pattern;
-    else if (cue && e->ruled[c].told.content[0].last) pattern = 1 + (uint32_t)e->ruled[c].told.pattern;
+    if (cue && g->ruled[c].speech) pattern = 20 + (uint32_t)g->ruled[c].speech->pattern;
+    else if (cue && g->ruled[c].told.content[0].last) pattern = 1 + (uint32_t)g->ruled[c].told.pattern;
     Words sentence = prose->sentence_run[prose->sentence[i]];
     uint32_t left = near_region(prose, i, -1), right = near_region(prose, i, 1), that = near_that(prose, i);
-    uint32_t depth = e->depth[i] > 2 ? 2 : (uint32_t)e->depth[i];
+    uint32_t depth = g->depth[i] > 2 ? 2 : (uint32_t)g->depth[i];
     uint32_t first = i == sentence.first, noun = prose_has(prose, i - 1, IS_DET | IS_POSS);
     ptrdiff_t behind = cue ? cue->at.last : i + 1, before = cue ? cue->wide.first - 1 : i - 1;
-    uint32_t next = evidence_sort(e, behind), last = evidence_sort(e, before);
-    uint32_t others = (uint32_t)evidence_between(e, COUNT_CUE, sentence.first, i);
-    uint32_t commas = (uint32_t)evidence_between(e, COUNT_COMMA, sentence.first, i);
-    uint32_t verbs = (uint32_t)evidence_between(e, COUNT_VERB, sentence.first, i);
+    uint32_t next = ground_sort(g, behind), last = ground_sort(g, before);
+    uint32_t others = (uint32_t)ground_between(g, COUNT_CUE, sentence.first, i);
+    uint32_t commas = (uint32_t)ground_between(g, COUNT_COMMA, sentence.first, i);
+    uint32_t verbs = (uint32_t)ground_between(g, COUNT_VERB, sentence.first, i);
     others = others > 3 ? 3 : others, commas = commas > 3 ? 3 : commas, verbs = verbs > 3 ? 3 : verbs;
     ADD(w[2]);
     ADD(w[1]);
@@ -101,17 +101,17 @@ void clue_features(Sequence *out, const Evidence *e, ptrdiff_t i, Arena *keep) {
     ADD(left * 8 + right);
     ADD2(w[2], left * 8 + right);
     ADD2(sort, left * 8 + right);
-    ADD(that * 8 + (e->depth[i] > 0));
+    ADD(that * 8 + (g->depth[i] > 0));
     ADD2(w[2], that);
     ADD(first * 4 + noun * 2 + (prose->token[i].shape == TOKEN_TITLE));
     ADD(others);
     ADD(commas * 4 + verbs);
     ADD(others * 64 + depth * 16 + left);
-    ADD(before >= 0 ? e->kind[before] : 0);
-    ADD(behind < prose->len ? e->kind[behind] : 0);
-    ADD2(before >= 0 ? e->kind[before] : 0, sort & 127);
-    ADD2(pattern, behind < prose->len ? e->word[behind] : 0);
-    ADD2(pattern, before >= 0 ? e->word[before] : 0);
+    ADD(before >= 0 ? g->kind[before] : 0);
+    ADD(behind < prose->len ? g->kind[behind] : 0);
+    ADD2(before >= 0 ? g->kind[before] : 0, sort & 127);
+    ADD2(pattern, behind < prose->len ? g->word[behind] : 0);
+    ADD2(pattern, before >= 0 ? g->word[before] : 0);
 #undef ADD
 #undef ADD2
     sequence_next(out, keep);

@@ -1,11 +1,11 @@
-// evidence.h - what is known of a text before models ask who said what: the rules' opinions, and counts
+// ground.h - what is known of a text before models ask who said what: the rules' opinions, and counts
 // that make "how many commas stand between" one subtraction.
 //
-//     cue, speech, statement (rules) ──► evidence ──► clue (is it a cue?) ──► scope (its content, its speaker)
+//     cue, speech, statement (rules) ──► ground ──► cue_model (is it a cue?) ──► scope (its content, its speaker)
 //
 // The models read the rules' proposals as features, so that they correct them and need not find them again.
-#ifndef LEDE_TEXT_EVIDENCE_H
-#define LEDE_TEXT_EVIDENCE_H
+#ifndef LEDE_TEXT_GROUND_H
+#define LEDE_TEXT_GROUND_H
 
 #include "text/speech.h"
 
@@ -18,7 +18,7 @@ typedef struct Ruled {
     Statement told;        // content[0] is empty when no pattern holds
 } Ruled;
 
-typedef struct Evidence {
+typedef struct Ground {
     const Prose *prose;
     const Cues *cues;
     const Ruled *ruled;  // of each cue
@@ -28,14 +28,14 @@ typedef struct Evidence {
     int32_t *depth;      // of each token: how many ruled statements it is content of
     uint8_t *kind;       // of each token: 1 + kind of the name it is in; 0
     int32_t *count[COUNT_KINDS];
-} Evidence;
+} Ground;
 
-Evidence evidence_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken, Arena *keep);
+Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken, Arena *keep);
 
 // How many stand in [a, b) or [b, a).
-int evidence_between(const Evidence *e, Count what, ptrdiff_t a, ptrdiff_t b);
+int ground_between(const Ground *g, Count what, ptrdiff_t a, ptrdiff_t b);
 
 // What kind of thing stands at `token`, for the looks around a cue: a small number.
-uint32_t evidence_sort(const Evidence *e, ptrdiff_t token);
+uint32_t ground_sort(const Ground *g, ptrdiff_t token);
 
 #endif

@@ -1,0 +1,192 @@
+// date_stretch.c - see date_stretch.h. In order: writing, spans, ranges, bare phrases.
+#include "text/date_stretch.h"
+
+static const Value none = {0};
+
+// ---- writing
+
+static Str range_text(Str from, Str to, Arena *keep) {
+    return str_format(keep, "%.*s/%.*s", (int)from.len, from.s, (int)to.len, to.s);
+}
+
+Value stretch_between(Value a, Value b, Arena *keep) {
+    Str text = range_text(a.text.len ? a.text : S(".."), b.text.len ? b.text : S(".."), keep);
+    return (Value){text, DATE_RANGE, a.reckoned || b.reckoned, a.day, a.grain};
+}
+
+static Value days(Day first, Day last, Arena *keep) {
+    return stretch_between(value_day(first, GRAIN_DAY, true, keep), value_day(last, GRAIN_DAY, true, keep), keep);
+}
+
+// ---- spans: "the last three months", "the next 48 hours"
+
+static Day month_first(Day day, int32_t months) {  // of the month, quarter or year that `day` is in
+    return (Day){day.year, (day.month - 1) / months * months + 1, 1};
+}
+
+// Whole units beside the one that `now` is in.
+static Value whole_units(Day now, WhenUnit unit, int32_t count, int32_t shift, Arena *keep) {
+    int32_t months = unit == UNIT_YEAR ? 12 : unit == UNIT_QUARTER ? 3 : 1;
+    Day here = unit == UNIT_WEEK ? day_add(now, 1 - day_weekday(now)) : month_first(now, months);
+    Day first = day_shift(here, unit, shift < 0 ? -count : 1);
+    return days(first, day_add(day_shift(first, unit, count), -1), keep);
+}
+
+static Value span_days(const Reckoning *from, WhenUnit unit, int32_t count, int32_t shift, Arena *keep) {
+    Day now = from->now;
+    bool whole = unit == UNIT_QUARTER || (from->manner == MANNER_PHRASE && unit > UNIT_DAY);
+    if (whole) return whole_units(now, unit, count, shift, keep);
+    Day edge = day_shift(now, unit, shift * count);
+    return shift < 0 ? days(edge, now, keep) : days(day_add(now, 1), edge, keep);
+}
+
+static Value span_clock(const Reckoning *from, WhenUnit unit, int32_t count, int32_t shift, Arena *keep) {
+    static const int32_t minutes[] = {0, 1, 60};
+    if (from->minute < 0 || unit == UNIT_SECOND) return none;
+    Value now = value_moment(from->now, from->minute, keep);
+    Value edge = value_moment(from->now, from->minute + shift * count * minutes[unit], keep);
+    return shift < 0 ? stretch_between(edge, now, keep) : stretch_between(now, edge, keep);
+}
+
+Value stretch_span(const When *when, const Reckoning *from, Arena *keep) {
+    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
+    int32_t count = when_get(when, WHEN_count, 1000), shift = when_get(when, WHEN_shift, -1);
+    if (from->manner == MANNER_PHRASE && count < 0) count = 3000;  // "next few days"
+    if (from->manner == MANNER_TEXT || !from->has_now) return none;
+    if (count < 0 || count % 1000 || count / 1000 > 999) return none;
+    if (unit <= UNIT_HOUR) return span_clock(from, unit, count / 1000, shift, keep);
+    if (unit >= UNIT_DECADE || unit == UNIT_WEEKEND) return none;
+    return span_days(from, unit, count / 1000, shift, keep);
+}
+
+// ---- ranges: "July 13 to 15"
+
+static void inherit(When *to, const When *from, WhenField first, WhenField last) {
+    for (int f = (int)first; f <= (int)last; f++)
+        if (to->f[f] == WHEN_NO) to->f[f] = from->f[f];
+}
+
+static bool after_noon(const When *when) {
+    int32_t part = when_get(when, WHEN_part, 0);
+    return when_get(when, WHEN_meridiem, 0) == 1 || (part >= 2 && part <= 4);
+}
+
+// "from 2 to 4 p.m.", "2 p.m. to 4": the half of the day that one end gives. "11 to 1" passes noon.
+static void share_half(When *from, When *to) {
+    int32_t a = when_get(from, WHEN_hour, -1), b = when_get(to, WHEN_hour, -1);
+    if (a < 0 || b < 0 || a >= 12 || b >= 12) return;
+    if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
+    else if (!when_has(to, WHEN_meridiem) && b > a && after_noon(from)) to->f[WHEN_meridiem] = 1;
+    else if (!when_has(to, WHEN_meridiem) && b < a && !after_noon(from)) to->f[WHEN_meridiem] = 1;
+}
+
+// An end without its own day, month, year or half of the day has the other end's.
+static void share(When *from, When *to) {
+    bool clock_only = when_clock(to) && !when_has(to, WHEN_day) && !when_has(to, WHEN_weekday) &&
+        !when_has(to, WHEN_unit);
+    if (clock_only) {
+        inherit(to, from, WHEN_kind, WHEN_weekday);
+        inherit(to, from, WHEN_unit, WHEN_anchor);
+    } else {
+        bool days = when_has(from, WHEN_day) && (when_has(to, WHEN_day) || when_has(to, WHEN_month));
+        if (days || when_has(from, WHEN_year)) inherit(to, from, WHEN_year, days ? WHEN_month : WHEN_year);
+        inherit(from, to, WHEN_year, when_has(from, WHEN_day) ? WHEN_month : WHEN_year);
+        if (when_has(to, WHEN_unit) && !when_has(from, WHEN_unit) &&
+            (when_has(from, WHEN_day) || when_has(from, WHEN_hour))) {  // "from 4 to 23 next month"
+            inherit(from, to, WHEN_unit, WHEN_anchor);
+            from->f[WHEN_kind] = KIND_REL;
+        }
+        if (when_clock(from) && when_has(to, WHEN_weekday)) inherit(from, to, WHEN_weekday, WHEN_weekday);
+    }
+    share_half(from, to);
+}
+
+Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
+    must(when->other);
+    When a = *when, b = *when->other;
+    if (when_get(when, WHEN_kind, KIND_DATE) == KIND_RANGE)
+        a.f[WHEN_kind] = when_has(when, WHEN_unit) ? KIND_REL : KIND_DATE;
+    a.other = NULL;
+    share(&a, &b);
+    Reckoning ends = *from;
+    if (ends.manner == MANNER_PHRASE) ends.manner = MANNER_SENTENCE;
+    Value first = date_value(&a, &ends, keep);
+    if (!when_has(&b, WHEN_unit) && first.grain == GRAIN_DAY && !when_has(&b, WHEN_year))
+        ends.now = first.day, ends.has_now = true, ends.tense = 1;
+    Value last = date_value(&b, &ends, keep);
+    if (!first.text.len || !last.text.len) return none;
+    if (first.text.s[0] == 'T' && from->manner == MANNER_PHRASE && from->has_now) {
+        Value today = value_day(from->now, GRAIN_DAY, true, keep);
+        first.text = str_join(keep, today.text, first.text);
+        if (last.text.s[0] == 'T') last.text = str_join(keep, today.text, last.text);
+    }
+    return stretch_between(first, last, keep);
+}
+
+// ---- bare phrases
+
+// A part of a day as hours: morning, midday, afternoon, evening, night, daytime.
+static const struct {
+    int8_t from, to;
+} part_hours[] = {{0, 12}, {12, 14}, {12, 19}, {18, 24}, {18, 24}, {8, 18}};
+
+// Beginning and end of a unit; a third of it, more or less.
+static Value edge_of(Value value, WhenUnit unit, bool begin, Arena *keep) {
+    Day day = value.day;
+    switch (unit) {
+    case UNIT_WEEK: return begin ? days(day, day_add(day, 2), keep) : days(day_add(day, 4), day_add(day, 6), keep);
+    case UNIT_MONTH: {
+        Day first = {day.year, day.month, begin ? 1 : 21};
+        return days(first, (Day){day.year, day.month, begin ? 10 : month_days(day.year, day.month)}, keep);
+    }
+    case UNIT_YEAR:
+        return begin ? days((Day){day.year, 1, 1}, (Day){day.year, 3, 31}, keep)
+                     : days((Day){day.year, 9, 1}, (Day){day.year, 12, 31}, keep);
+    default: return value;
+    }
+}
+
+static WhenUnit unit_of(const When *when, const Value *value) {
+    if (when_has(when, WHEN_unit) && when->f[WHEN_unit] == UNIT_WEEK) return UNIT_WEEK;
+    return value->grain == GRAIN_MONTH ? UNIT_MONTH : value->grain == GRAIN_YEAR ? UNIT_YEAR : UNIT_DAY;
+}
+
+static Value part_of(const Value *value, int32_t part, Arena *keep) {
+    return stretch_between(value_moment(value->day, part_hours[part].from * 60, keep),
+                           value_moment(value->day, part_hours[part].to * 60, keep), keep);
+}
+
+// Astronomical seasons of the north; within a day of the truth in this century.
+static Value season_of(const Value *value, int32_t season, Arena *keep) {
+    static const Day first[] = {{0, 3, 20}, {0, 6, 21}, {0, 9, 24}, {0, 12, 21}},
+                     last[] = {{0, 6, 20}, {0, 9, 23}, {0, 12, 20}, {1, 3, 20}};
+    Day a = first[season - 1], b = last[season - 1];
+    a.year += value->day.year, b.year += value->day.year;
+    return days(a, b, keep);
+}
+
+// "3 pm" said at four in the afternoon is tomorrow's.
+static Value next_clock(Value value, const Reckoning *from, Arena *keep) {
+    int64_t hour, minute;
+    Str clock = value.text;
+    if (clock.len < 6 || !str_int(str_slice(clock, 1, 3), &hour) || !str_int(str_slice(clock, 4, 6), &minute))
+        return value;
+    Day day = day_add(from->now, hour * 60 + minute < from->minute);
+    value.text = str_join(keep, value_day(day, GRAIN_DAY, true, keep).text, clock);
+    value.reckoned = true;
+    return value;
+}
+
+Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
+    if (from->manner != MANNER_PHRASE || !value.text.len || !from->has_now) return value;
+    if (value.text.s[0] == 'T' && when_has(when, WHEN_hour)) return next_clock(value, from, keep);
+    if (when_clock(when)) {
+        bool part = value.type == DATE_TIME && value.grain == GRAIN_DAY && !when_has(when, WHEN_hour);
+        return part ? part_of(&value, when->f[WHEN_part], keep) : value;
+    }
+    int32_t edge = when_get(when, WHEN_edge, 0);
+    if (edge == 1 || edge == 3) return edge_of(value, unit_of(when, &value), edge == 1, keep);
+    if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))
+        return season_of(&value, when->f[WHEN_season], keep);
+    return value;
+}

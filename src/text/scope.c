@@ -1,0 +1,311 @@
+// scope.c - see scope.h.
+#include "text/scope.h"
+
+#include "text/speaker.h"
+
+enum {
+    UNITS_A_SIDE = 90,  // units looked at on each side of a cue; bounds the work
+    STEPS = 6,          // sentences joined because a quotation runs over their border
+    FAMILY = 200,       // the first family number
+};
+
+static bool empty(Words run) { return run.first >= run.last; }
+
+// ------------------------------------------------------------------ units
+
+// A token's sentence, with those that share a quotation with it.
+static Words whole_sentence(const Prose *prose, ptrdiff_t token) {
+    Words run = prose->sentence_run[prose->sentence[token]];
+    for (int n = 0; n < STEPS; n++) {
+        ptrdiff_t first = run.first, last = run.last;
+        int32_t r = prose->region[first];
+        if (r >= 0 && prose->region_run[r].first < first)
+            run.first = prose->sentence_run[prose->sentence[prose->region_run[r].first]].first;
+        // a mark that closes a quotation stands at the next sentence's head now and then
+        else if (first > 0 && r < 0 && prose_has(prose, first, IS_QUOTE) && prose->region[first - 1] >= 0)
+            run.first = prose->sentence_run[prose->sentence[first - 1]].first;
+        r = prose->region[last - 1];
+        if (r >= 0 && prose->region_run[r].last > last)
+            run.last = prose->sentence_run[prose->sentence[prose->region_run[r].last - 1]].last;
+        if (run.first == first && run.last == last) break;
+    }
+    return run;
+}
+
+static Words first_of(Words region, Words limit) {
+    return (Words){region.first > limit.first ? region.first : limit.first,
+                   region.last < limit.last ? region.last : limit.last};
+}
+
+Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep) {
+    const Prose *prose = g->prose;
+    Scope scope = {.token = token, .ruled = g->cue_of[token], .own = whole_sentence(prose, token)};
+    Words all = scope.own;
+    if (all.first > 0) all.first = whole_sentence(prose, all.first - 1).first;
+    if (all.last < prose->len) {
+        all.last = whole_sentence(prose, all.last).last;
+        bool quotation = prose->region[all.last - 1] >= 0;
+        if (quotation && all.last < prose->len) all.last = whole_sentence(prose, all.last).last;
+    }
+    // bounded on both sides: first walk back, then forward
+    ptrdiff_t first = token, n = 0;
+    while (first > all.first && n < UNITS_A_SIDE) {
+        int32_t r = prose->region[first - 1];
+        first = r >= 0 && prose->region_run[r].first < first ? prose->region_run[r].first : first - 1;
+        n++;
+    }
+    scope.unit = arena_new(keep, Words, 2 * UNITS_A_SIDE + 2);
+    for (ptrdiff_t i = first; i < all.last && scope.len < n + UNITS_A_SIDE;) {
+        int32_t r = prose->region[i];
+        Words unit = {i, i + 1};
+        if (r >= 0) unit = first_of(prose->region_run[r], (Words){i, prose->len});
+        if (i == token) scope.at = scope.len;
+        if (r >= 0 || !prose_has(prose, i, IS_QUOTE)) scope.unit[scope.len++] = unit;
+        i = unit.last;
+    }
+    return scope;
+}
+
+// ------------------------------------------------------------------ what the rules say of each unit
+
+enum { RULED_NONE, RULED_FIRST, RULED_IN, RULED_SOURCE_FIRST, RULED_SOURCE };
+enum { BEFORE = 1, BEFORE_FIRST = 2, BEHIND = 4, BEHIND_FIRST = 8, CLAUSE = 16, CLAUSE_FIRST = 32, CLAUSE_START = 64 };
+
+static void mark_run(const Scope *scope, Words run, uint32_t first, uint32_t in, bool add, uint32_t *out) {
+    bool begun = false;
+    if (empty(run)) return;
+    for (ptrdiff_t u = 0; u < scope->len; u++) {
+        Words unit = scope->unit[u];
+        if (unit.last <= run.first || unit.first >= run.last) continue;
+        uint32_t value = begun ? in : first;
+        out[u] = add ? out[u] | value : value;
+        begun = true;
+    }
+}
+
+static Words words_at(const Prose *prose, Span at) {
+    Tokens tokens = {.at = (Token *)prose->token, .len = prose->len};
+    return (Words){token_at(&tokens, at.start), token_at(&tokens, at.end - 1) + 1};
+}
+
+static uint32_t *rules_of(const Ground *g, const Scope *scope, uint32_t *pattern, Arena *keep) {
+    uint32_t *out = arena_new(keep, uint32_t, scope->len + 2) + 1;
+    *pattern = 0;
+    if (scope->ruled < 0) return out;
+    const Ruled *ruled = &g->ruled[scope->ruled];
+    if (ruled->speech) {
+        *pattern = 20 + (uint32_t)ruled->speech->pattern;
+        for (ptrdiff_t i = 0; i < ruled->speech->content.len; i++)
+            mark_run(scope, words_at(g->prose, ruled->speech->content.at[i]), RULED_FIRST, RULED_IN, false, out);
+        mark_run(scope, ruled->speech->speaker, RULED_SOURCE_FIRST, RULED_SOURCE, false, out);
+    } else if (!empty(ruled->told.content[0])) {
+        *pattern = 1 + (uint32_t)ruled->told.pattern;
+        for (ptrdiff_t i = 0; i < countof(ruled->told.content); i++)
+            mark_run(scope, ruled->told.content[i], RULED_FIRST, RULED_IN, false, out);
+        mark_run(scope, ruled->told.speaker, RULED_SOURCE_FIRST, RULED_SOURCE, false, out);
+    }
+    return out;
+}
+
+// Who could be the subject, asked of speaker.h: in front of the cue, behind it, at the clause's head.
+static uint32_t *subjects_of(const Ground *g, const Scope *scope, Arena *keep) {
+    const Prose *prose = g->prose;
+    uint32_t *out = arena_new(keep, uint32_t, scope->len + 2) + 1;
+    const Cue *cue = scope->ruled >= 0 ? &g->cues->at[scope->ruled] : NULL;
+    ptrdiff_t first = cue ? cue->wide.first : scope->token, last = cue ? cue->at.last : scope->token + 1;
+    ptrdiff_t start = speaker_clause(prose, first);
+    Words before = speaker_before(prose, first, start);
+    mark_run(scope, before, BEFORE | BEFORE_FIRST, BEFORE, true, out);
+    if (cue && cue->passive) {
+        mark_run(scope, speaker_agent(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true, out);
+    } else {
+        mark_run(scope, speaker_after(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true, out);
+    }
+    mark_run(scope, speaker_of_clause(prose, start, first), CLAUSE | CLAUSE_FIRST, CLAUSE, true, out);
+    mark_run(scope, speaker_of_clause(prose, scope->own.first, first), CLAUSE | CLAUSE_START, CLAUSE, true, out);
+    return out;
+}
+
+// ------------------------------------------------------------------ features
+
+static uint32_t steps(ptrdiff_t d) {
+    uint32_t n = (uint32_t)(d < 0 ? -d : d), side = d < 0 ? 32 : 0;
+    if (n <= 8) return side + n;
+    return side + (n < 11 ? 9 : n < 15 ? 10 : n < 20 ? 11 : n < 28 ? 12 : n < 40 ? 13 : n < 60 ? 14 : 15);
+}
+
+static uint32_t least(int n, uint32_t most) { return (uint32_t)n > most ? most : (uint32_t)n; }
+
+// A quotation's looks: how it begins and ends, how long it is, whose it is.
+static uint32_t region_look(const Ground *g, Words unit) {
+    const Prose *prose = g->prose;
+    int32_t r = prose->region[unit.first];
+    if (r < 0) return 0;
+    Str last = prose_word(prose, unit.last - 1);
+    uint32_t end = last.len == 1 ? (uint32_t)(unsigned char)last.s[0] : 1;
+    if (!prose_has(prose, unit.last - 1, IS_MARK)) end = 0;
+    ptrdiff_t n = unit.last - unit.first;
+    uint32_t size = n < 2 ? 0 : n < 4 ? 1 : n < 7 ? 2 : n < 15 ? 3 : 4;
+    uint32_t lower = prose->token[unit.first].shape == TOKEN_LOWER;
+    return 1 + lower + 2 * size + 16 * end + 4096u * g->spoken[r];
+}
+
+// What all units of a scope share.
+typedef struct Site {
+    const Ground *g;
+    const Scope *scope;
+    const uint32_t *rules, *subjects;
+    uint32_t pattern, word, form, next, last;
+    ptrdiff_t behind;  // the token behind the cue
+    int32_t *left, *right;  // units to the next other cue on each side
+} Site;
+
+static uint32_t cue_form(const Ground *g, const Scope *scope) {
+    if (scope->ruled < 0) {
+        Str word = prose_word(g->prose, scope->token);
+        return str_ends(word, S("ed")) ? 1 : str_ends(word, S("ing")) ? 2 : str_ends(word, S("s")) ? 3 : 4;
+    }
+    const Cue *cue = &g->cues->at[scope->ruled];
+    return 8 + (uint32_t)cue->form + 8u * (uint32_t)cue->class + 32u * cue->passive + 64u * cue->infinitive +
+        128u * cue->takes;
+}
+
+static Site site_of(const Ground *g, const Scope *scope, Arena *keep) {
+    Site site = {.g = g, .scope = scope};
+    const Cue *cue = scope->ruled >= 0 ? &g->cues->at[scope->ruled] : NULL;
+    site.rules = rules_of(g, scope, &site.pattern, keep);
+    site.subjects = subjects_of(g, scope, keep);
+    site.word = g->word[scope->token];
+    site.form = cue_form(g, scope);
+    site.behind = cue ? cue->at.last : scope->token + 1;
+    site.next = ground_sort(g, site.behind);
+    site.last = ground_sort(g, (cue ? cue->wide.first : scope->token) - 1);
+    site.left = arena_new(keep, int32_t, scope->len + 1);
+    site.right = arena_new(keep, int32_t, scope->len + 1);
+    int32_t since = 99;
+    for (ptrdiff_t u = 0; u < scope->len; u++) {
+        int32_t c = g->cue_of[scope->unit[u].first];
+        since = c >= 0 && c != scope->ruled ? 0 : since + 1;
+        site.left[u] = since;
+    }
+    since = 99;
+    for (ptrdiff_t u = scope->len; u-- > 0;) {
+        int32_t c = g->cue_of[scope->unit[u].first];
+        since = c >= 0 && c != scope->ruled ? 0 : since + 1;
+        site.right[u] = since;
+    }
+    return site;
+}
+
+static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *keep) {
+    const Ground *g = site->g;
+    const Prose *prose = g->prose;
+    const Scope *scope = site->scope;
+    uint32_t family = FAMILY;
+#define ADD(value) sequence_add(out, feature_num(family++, (value)), keep)
+#define ADD2(a, b) sequence_add(out, feature_two(family++, (a), (b)), keep)
+    Words unit = scope->unit[u];
+    ptrdiff_t i = unit.first, last = unit.last - 1, d = u - scope->at;
+    bool in_region = prose->region[i] >= 0;
+    uint32_t look = region_look(g, unit), sort = ground_sort(g, i);
+    uint32_t w0 = in_region ? look : g->word[i];
+    ptrdiff_t before = u ? scope->unit[u - 1].first : -1, after = u + 1 < scope->len ? scope->unit[u + 1].first : -1;
+    uint32_t wb = before < 0 ? 0 : prose->region[before] >= 0 ? 7 : g->word[before];
+    uint32_t wa = after < 0 ? 0 : prose->region[after] >= 0 ? 7 : g->word[after];
+    uint32_t sb = ground_sort(g, before), sa = ground_sort(g, after);
+    uint32_t sbb = ground_sort(g, u > 1 ? scope->unit[u - 2].first : -1);
+    uint32_t saa = ground_sort(g, u + 2 < scope->len ? scope->unit[u + 2].first : -1);
+    uint32_t bits = in_region ? 1u << 31 : prose->bits[i];
+    // what stands between
+    ptrdiff_t a = d < 0 ? last + 1 : site->behind, b = d < 0 ? scope->token : i;
+    if (a > b) a = b;
+    uint32_t commas = least(ground_between(g, COUNT_COMMA, a, b), 3), breaks = least(ground_between(g, COUNT_BREAK, a, b), 2);
+    uint32_t verbs = least(ground_between(g, COUNT_VERB, a, b), 3), cues = least(ground_between(g, COUNT_CUE, a, b), 2);
+    uint32_t that = least(ground_between(g, COUNT_THAT, a, b), 1);
+    uint32_t side = d < 0 ? 0 : d > 0 ? 1 : 2, far = steps(d);
+    uint32_t where = i < scope->own.first ? 0 : i >= scope->own.last ? 2 : 1;
+    uint32_t edge = (i == scope->own.first) + 2u * (unit.last == scope->own.last) + 4u * prose->token[i].line_before;
+    uint32_t between = (((commas * 3 + breaks) * 4 + verbs) * 3 + cues) * 2 + that;
+    const uint32_t *r = site->rules + u, *s = site->subjects + u;
+    uint32_t rules = r[0] * 36 + r[-1 + (u == 0)] * 6 + r[u + 1 < scope->len];
+    if (u == 0) rules = r[0] * 36 + 30 + r[u + 1 < scope->len];
+    if (u + 1 == scope->len) rules += 5;
+    uint32_t subject = s[0] * 128 * 128 + (u ? s[-1] : 127) * 128 + (u + 1 < scope->len ? s[1] : 127);
+    uint32_t left = least(site->left[u], 4), right = least(site->right[u], 4);
+    uint32_t other = g->depth[i] > 2 ? 2 : (uint32_t)g->depth[i];
+    Str word = prose_word(prose, i);
+    // the unit
+    ADD(w0);
+    ADD(wb);
+    ADD(wa);
+    ADD2(wb, w0);
+    ADD2(w0, wa);
+    ADD(bits);
+    ADD(sb * 1024 + sort * 32 + sa);
+    ADD(((sbb * 32 + sb) * 32 + sort) * 32 + sa);
+    ADD(((sb * 32 + sort) * 32 + sa) * 32 + saa);
+    ADD((uint32_t)prose->token[i].shape * 8 + g->kind[i]);
+    ADD(in_region || word.len <= 3 ? 0 : feature_str(0, str_from(word, word.len - 3)));
+    ADD(look);
+    // the unit and the cue
+    ADD(far);
+    ADD2(far, site->form);
+    ADD2(far, site->next);
+    ADD2(far, site->last);
+    ADD2(far, sort);
+    ADD2(side, w0);
+    ADD2(side, wb);
+    ADD2(side, wa);
+    ADD2(side, site->word);
+    ADD2(side, site->form);
+    ADD2(side * 32 + sort, site->word);
+    ADD2(side * 32 + sort, site->form & 127);
+    ADD2(side * 32 + site->next, sort * 32 + sb);
+    ADD2(side * 32 + site->last, sort * 32 + sa);
+    ADD2(far, site->word);
+    ADD2(site->word, w0);
+    ADD2(site->next * 32 + site->last, side * 4 + where);
+    ADD2(site->next * 32 + site->last, far);
+    // between them
+    ADD2(side, commas);
+    ADD2(side, verbs * 4 + breaks);
+    ADD2(side, between);
+    ADD2(side * 32 + site->next, between);
+    ADD2(side * 32 + site->last, between);
+    ADD2(side * 32 + sort, between);
+    ADD2(side * 32 + sort, commas * 4 + cues);
+    ADD2(where * 8 + edge, side);
+    ADD2(where * 8 + edge, sort);
+    ADD2(where * 4 + side, site->pattern);
+    // other cues
+    ADD((side * 8 + left) * 8 + right);
+    ADD2((side * 8 + left) * 8 + right, sort);
+    ADD2(other, side * 4 + where);
+    ADD2(wa, least(site->right[u], 3) * 4 + side);
+    // the rules
+    ADD(rules);
+    ADD2(rules, site->pattern);
+    ADD2(rules, w0);
+    ADD2(rules, sort * 32 + sb);
+    ADD2(rules, sort * 32 + sa);
+    ADD2(rules, site->word);
+    ADD2(rules, between * 4 + side);
+    ADD2(rules, look);
+    // who could be the subject
+    ADD(subject);
+    ADD2(subject, site->form & 127);
+    ADD2(subject, site->next);
+    ADD2(subject, site->last);
+    ADD2(subject, site->pattern);
+    ADD2(s[0], sort * 32 + sb);
+    ADD2(s[0], sort * 32 + sa);
+    ADD2(s[0], far);
+#undef ADD
+#undef ADD2
+    sequence_next(out, keep);
+}
+
+void scope_features(Sequence *out, const Ground *g, const Scope *scope, Arena *keep, Arena scratch) {
+    Site site = site_of(g, scope, &scratch);
+    for (ptrdiff_t u = 0; u < scope->len; u++) unit_features(out, &site, u, keep);
+}

@@ -1,0 +1,76 @@
+// copying.c - what lede says of pairs of articles, for tools/copying.py to compare with data/labels/copying.tsv.
+//
+//     lede read --format ndjson ... | build/tools/copying PAIRS.tsv      a row a pair: a b verdict and its signs
+//
+// All articles that are read make the window that standing text is learned from; each pair is judged as a
+// story of two.
+#include "article/ndjson.h"
+#include "base/map.h"
+#include "story/learned.h"
+#include "story/origin.h"
+#include "story/shared.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct Articles {
+    const Article **at;
+    ptrdiff_t len, cap;
+    Map by_source;
+} Articles;
+
+static Articles read_articles(Arena *keep, Arena scratch) {
+    Articles articles = {0};
+    char *line = NULL;
+    size_t room = 0;
+    for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;) {
+        Article *article = arena_new(keep, Article, 1);
+        Err err = {0};
+        Str row = str_copy((Str){line, len}, keep);
+        if (!ndjson_read(article, row, S("stdin"), keep, scratch, &err)) continue;
+        *map_put(&articles.by_source, article->source, keep) = articles.len;
+        *vec_push(&articles, keep) = article;
+    }
+    free(line);
+    return articles;
+}
+
+static const char *const verdicts[] = {
+    [COPY_OWN] = "own", [COPY_PARTLY] = "partly", [COPY_REPRINT] = "copy"};
+
+static void judge(const Article *a, const Article *b, const Learned *learned, Arena keep, Arena scratch) {
+    const Article *both[] = {a, b};
+    Story story = story_among(both, 2, learned, &keep, scratch);
+    Copying copying = COPY_OWN;
+    int32_t words = 0, longest = 0;
+    for (ptrdiff_t i = 0; i < 2; i++)
+        if (story.members[i].copying > copying) copying = story.members[i].copying;
+    for (ptrdiff_t i = 0; i < story.shared.len; i++) {
+        words += story.shared.at[i].words;
+        if (story.shared.at[i].words > longest) longest = story.shared.at[i].words;
+    }
+    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len, b->source.s,
+           verdicts[copying], words, longest, story.members[0].words, story.members[1].words, story.members[0].alike);
+}
+
+int main(int argc, char **argv) {
+    if (argc != 2) return 2;
+    Arena keep = arena_reserve((ptrdiff_t)4 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
+    Articles articles = read_articles(&keep, scratch);
+    Learned *learned = learned_new();
+    for (ptrdiff_t i = 0; i < articles.len; i++)
+        if (!learned_add(learned, articles.at[i])) return 1;
+    FILE *pairs = fopen(argv[1], "r");
+    char *line = NULL;
+    size_t room = 0;
+    for (ssize_t len; pairs && (len = getline(&line, &room, pairs)) > 0;) {
+        Str rest = {line, len}, a, b;
+        if (line[0] == '#' || !str_cut(&rest, '\t', &a) || !str_cut(&rest, '\t', &b)) continue;
+        const int64_t *x = map_get(&articles.by_source, a), *y = map_get(&articles.by_source, str_trim(b));
+        if (x && y) judge(articles.at[*x], articles.at[*y], learned, keep, scratch);
+    }
+    free(line);
+    if (pairs) fclose(pairs);
+    learned_free(learned);
+    return 0;
+}

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""synonyms.py - data/synonyms.en.tsv: words that often mean nearly the same, out of WordNet 3.0.
+
+usage: tools/synonyms.py > data/synonyms.en.tsv        (Debian's wordnet-base; needed here only)
+
+Two words are near when they share one of the first two senses of both, or a derivation joins such senses ("resign",
+"resignation"), and tagged text has each sense at least LEAST times: rare senses join what news never joins.
+"""
+import collections
+import re
+
+HOME, LEAST, SENSES, KIN = '/usr/share/wordnet/', 3, 2, 8
+# words too general to tell one thing from another
+VAGUE = set('be have do make take get go come put set give use see know say think work time thing way people part place '
+            'like look turn call run keep hold show state form case point line well good even still just now then'.split())
+PLAIN = re.compile('[a-z]{3,}$')
+
+
+def main():
+    tagged = {}  # word, part of speech, number of sense: how often
+    for line in open(HOME + 'cntlist.rev'):
+        key, number, count = line.split()
+        word, rest = key.split('%')
+        pos = 'nvarr'[int(rest[0]) - 1] if rest[0] != '5' else 'a'
+        tagged[word, pos, int(number)] = int(count)
+    near, synsets = {}, {}
+    for pos, name in zip('nvar', ('noun', 'verb', 'adj', 'adv')):
+        for line in open(HOME + 'index.' + name):
+            if line.startswith(' '):
+                continue
+            field = line.split()
+            word, offsets = field[0], field[-int(field[2]):]
+            if not PLAIN.match(word) or word in VAGUE:
+                continue
+            for number, offset in enumerate(offsets[:SENSES], 1):
+                if tagged.get((word, {'r': 'r'}.get(pos, pos), number), 0) >= LEAST:
+                    near.setdefault((pos, offset), []).append(word)
+        for line in open(HOME + 'data.' + name):
+            if not line.startswith(' '):
+                field = line.split()
+                words = int(field[3], 16)
+                at = 4 + 2 * words
+                synsets[pos, field[0]] = [(field[at + 1 + 4 * i], field[at + 2 + 4 * i], field[at + 3 + 4 * i])
+                                          for i in range(int(field[at])) ]
+                synsets[pos, field[0], 'words'] = [field[4 + 2 * i].lower() for i in range(words)]
+    kin = collections.defaultdict(set)
+    for key, words in near.items():
+        for a in words:
+            for b in words:
+                if a != b:
+                    kin[a].add(b)
+        for kind, offset, other in synsets[key]:
+            if kind != '+':
+                continue
+            for a in words:
+                for b in near.get((other, offset), []):
+                    if a != b and a[:3] == b[:3]:
+                        kin[a].add(b)
+                        kin[b].add(a)
+    rows = sorted((a, b) for a, others in kin.items() for b in sorted(others)[:KIN])
+    print('# Words that often mean nearly the same')
+    print('# source: WordNet 3.0, Princeton University, as Debian packages it (wordnet-base)')
+    print('# licence: WordNet 3.0 licence (free use with its notice: Copyright 2006 by Princeton University)')
+    print(f'# size: {len(rows)} rows')
+    print('# command: tools/synonyms.py > data/synonyms.en.tsv')
+    print('# columns: word near')
+    for row in rows:
+        print(*row, sep='\t')
+
+
+main()
