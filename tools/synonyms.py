@@ -4,36 +4,57 @@
 usage: tools/synonyms.py > data/synonyms.en.tsv        (Debian's wordnet-base; needed here only)
 
 Two words are near when they share one of the first two senses of both, or a derivation joins such senses ("resign",
-"resignation"), and tagged text has each sense at least LEAST times: rare senses join what news never joins.
+"resignation"), and tagged text has each sense at least LEAST times: rare senses join what news never joins.  Derivations need no count.
 """
 import collections
+import os
 import re
 
-HOME, LEAST, SENSES, KIN = '/usr/share/wordnet/', 3, 2, 8
+HOME, LEAST, SENSES, KIN = '/usr/share/wordnet/', 1, 2, 8
 # words too general to tell one thing from another
 VAGUE = set('be have do make take get go come put set give use see know say think work time thing way people part place '
             'like look turn call run keep hold show state form case point line well good even still just now then'.split())
 PLAIN = re.compile('[a-z]{3,}$')
+RARE = 165  # sixteenths of a bit: a word that news has more seldom joins nothing
+
+
+def common_words():
+    """Stems that news has often, of the repository's own table."""
+    path = os.path.join(os.path.dirname(__file__), '../data/df.en.tsv')
+    rows = (line.split('\t') for line in open(path, encoding='utf8') if not line.startswith('#'))
+    return {stem for stem, bits in rows if int(bits) < RARE}
+
+
+def common(word, stems):
+    return any(word[:end] in stems for end in range(len(word), max(2, len(word) - 4), -1))
+
+
+def one_stem(a, b):
+    """The brief's own stems (lemma.c) join these already."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short.rstrip('ey'))
 
 
 def main():
+    stems = common_words()
     tagged = {}  # word, part of speech, number of sense: how often
     for line in open(HOME + 'cntlist.rev'):
         key, number, count = line.split()
         word, rest = key.split('%')
         pos = 'nvarr'[int(rest[0]) - 1] if rest[0] != '5' else 'a'
         tagged[word, pos, int(number)] = int(count)
-    near, synsets = {}, {}
+    near, first, synsets = {}, {}, {}  # first: words by one of their first senses, counted or not
     for pos, name in zip('nvar', ('noun', 'verb', 'adj', 'adv')):
         for line in open(HOME + 'index.' + name):
             if line.startswith(' '):
                 continue
             field = line.split()
             word, offsets = field[0], field[-int(field[2]):]
-            if not PLAIN.match(word) or word in VAGUE:
+            if not PLAIN.match(word) or word in VAGUE or not common(word, stems):
                 continue
             for number, offset in enumerate(offsets[:SENSES], 1):
-                if tagged.get((word, {'r': 'r'}.get(pos, pos), number), 0) >= LEAST:
+                first.setdefault((pos, offset), []).append(word)
+                if tagged.get((word, pos, number), 0) >= LEAST:
                     near.setdefault((pos, offset), []).append(word)
         for line in open(HOME + 'data.' + name):
             if not line.startswith(' '):
@@ -42,19 +63,18 @@ def main():
                 at = 4 + 2 * words
                 synsets[pos, field[0]] = [(field[at + 1 + 4 * i], field[at + 2 + 4 * i], field[at + 3 + 4 * i])
                                           for i in range(int(field[at])) ]
-                synsets[pos, field[0], 'words'] = [field[4 + 2 * i].lower() for i in range(words)]
     kin = collections.defaultdict(set)
-    for key, words in near.items():
-        for a in words:
-            for b in words:
-                if a != b:
+    for key, words in first.items():
+        for a in near.get(key, []):
+            for b in near[key]:
+                if a != b and not one_stem(a, b):
                     kin[a].add(b)
         for kind, offset, other in synsets[key]:
             if kind != '+':
                 continue
             for a in words:
-                for b in near.get((other, offset), []):
-                    if a != b and a[:3] == b[:3]:
+                for b in first.get((other, offset), []):
+                    if a != b and a[:3] == b[:3] and not one_stem(a, b):
                         kin[a].add(b)
                         kin[b].add(a)
     rows = sorted((a, b) for a, others in kin.items() for b in sorted(others)[:KIN])

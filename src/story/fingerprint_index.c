@@ -16,8 +16,6 @@
 #include "story/outlet.h"
 #include "story/quoted.h"
 
-#include <string.h>
-
 enum {
     NEXT_BITS = 28,
     PAPER_BITS = 21,
@@ -36,14 +34,19 @@ typedef struct Paper {
     int32_t prints, number;  // number: -1 when dead
 } Paper;
 
+// An array that grows in a range of its own, so in place and by what is needed.
+typedef struct Room {
+    Arena whole, free;
+} Room;
+
 struct FingerprintIndex {
-    Arena whole, heads_room, nodes_room, papers_room, numbers_room;
+    Room self, heads_room, nodes_room, papers_room, numbers_room;
     uint32_t *heads;
     uint64_t *nodes;  // from 1 on: 0 ends a chain
     Paper *papers;
     int32_t *paper_of;  // 1 + paper, 0: none
     int bits;           // of a bucket
-    ptrdiff_t nodes_len, free_len, papers_len, dead;
+    ptrdiff_t nodes_len, nodes_cap, free_len, papers_len, papers_cap, numbers_cap, dead;
     uint32_t free;  // nodes that a sweep freed, linked by next
 };
 
@@ -62,35 +65,256 @@ static uint32_t node_tag(uint64_t node) { return (uint32_t)(node & ((1u << TAG_B
 
 // ---- open and close ----
 
+static bool room_open(Room *room, ptrdiff_t bytes) {
+    room->whole = room->free = arena_reserve(bytes);
+    return room->whole.beg != NULL;
+}
+
+// `count` more things of `size`, behind the ones that are there; NULL without room.
+static void *room_more(Room *room, ptrdiff_t size, ptrdiff_t count) {
+    return room->free.end - room->free.beg < size * count ? NULL : arena_take(&room->free, size, size, count);
+}
+
 FingerprintIndex *fingerprint_index_new(void) {
-    Arena whole = arena_reserve((ptrdiff_t)1 << 16);
-    if (whole.beg == NULL) return NULL;
-    Arena room = whole;
-    FingerprintIndex *index = arena_new(&room, FingerprintIndex, 1);
-    index->whole = whole;
-    // address space: a page is paid for when it is first touched
-    index->heads_room = arena_reserve((ptrdiff_t)sizeof(uint32_t) << MOST_HEAD_BITS);
-    index->nodes_room = arena_reserve((ptrdiff_t)sizeof(uint64_t) * NODES_MOST);
-    index->papers_room = arena_reserve((ptrdiff_t)sizeof(Paper) * PAPERS_MOST);
-    index->numbers_room = arena_reserve((ptrdiff_t)sizeof(int32_t) * LIMIT_WINDOW);
-    if (!index->heads_room.beg || !index->nodes_room.beg || !index->papers_room.beg || !index->numbers_room.beg) {
+    Room self;
+    if (!room_open(&self, (ptrdiff_t)1 << 16)) return NULL;
+    FingerprintIndex *index = arena_new(&self.free, FingerprintIndex, 1);
+    index->self = self;
+    index->bits = BASE_BITS;
+    index->nodes_len = 1;
+    bool all = room_open(&index->heads_room, (ptrdiff_t)sizeof(uint32_t) << MOST_HEAD_BITS) &&
+        room_open(&index->nodes_room, (ptrdiff_t)sizeof(uint64_t) * NODES_MOST) &&
+        room_open(&index->papers_room, (ptrdiff_t)sizeof(Paper) * PAPERS_MOST) &&
+        room_open(&index->numbers_room, (ptrdiff_t)sizeof(int32_t) * LIMIT_WINDOW);
+    if (!all) {
         fingerprint_index_free(index);
         return NULL;
     }
-    Arena heads = index->heads_room, nodes = index->nodes_room, papers = index->papers_room,
-          numbers = index->numbers_room;
-    index->heads = (uint32_t *)(void *)heads.beg;
-    index->nodes = (uint64_t *)(void *)nodes.beg;
-    index->papers = (Paper *)(void *)papers.beg;
-    index->paper_of = (int32_t *)(void *)numbers.beg;
-    index->bits = BASE_BITS;
-    index->nodes_len = 1;
+    index->heads = room_more(&index->heads_room, sizeof(uint32_t), (ptrdiff_t)1 << BASE_BITS);
+    index->nodes = (uint64_t *)(void *)index->nodes_room.whole.beg;
+    index->papers = (Paper *)(void *)index->papers_room.whole.beg;
+    index->paper_of = (int32_t *)(void *)index->numbers_room.whole.beg;
     return index;
 }
 
 void fingerprint_index_free(FingerprintIndex *index) {
     if (index == NULL) return;
-    Arena rooms[] = {index->heads_room, index->nodes_room, index->papers_room, index->numbers_room, index->whole};
+    Room rooms[] = {index->heads_room, index->nodes_room, index->papers_room, index->numbers_room, index->self};
     for (ptrdiff_t i = 0; i < countof(rooms); i++)
-        if (rooms[i].beg) arena_release(rooms[i]);
+        if (rooms[i].whole.beg) arena_release(rooms[i].whole);
+}
+
+// ---- growing ----
+
+enum { STEP = 4096 };
+
+// From each chain two, by the next bit of the hash. From the last bucket down, so that it can be done in place.
+static bool double_heads(FingerprintIndex *index) {
+    ptrdiff_t len = (ptrdiff_t)1 << index->bits;
+    if (index->bits == MOST_HEAD_BITS) return true;  // chains grow longer
+    if (!room_more(&index->heads_room, sizeof(uint32_t), len)) return false;
+    int bit = HASH_BITS - index->bits - 1;
+    for (ptrdiff_t i = len - 1; i >= 0; i--) {
+        uint32_t halves[2] = {0, 0};
+        for (uint32_t at = index->heads[i], next; at; at = next) {
+            uint64_t node = index->nodes[at];
+            next = node_next(node);
+            uint32_t half = node_tag(node) >> bit & 1;
+            index->nodes[at] = node_of(halves[half], node_paper(node), node_tag(node));
+            halves[half] = at;
+        }
+        index->heads[2 * i] = halves[0];
+        index->heads[2 * i + 1] = halves[1];
+    }
+    index->bits++;
+    return true;
+}
+
+// Room for `prints` nodes, a paper and a number, so that nothing fails behind it.
+static bool make_room(FingerprintIndex *index, int32_t number, ptrdiff_t prints) {
+    ptrdiff_t more = prints - index->free_len - (index->nodes_cap - index->nodes_len);
+    if (more > 0) {
+        more = (more + STEP - 1) / STEP * STEP;
+        if (!room_more(&index->nodes_room, sizeof(uint64_t), more)) return false;
+        index->nodes_cap += more;
+    }
+    if (index->papers_len == index->papers_cap) {
+        if (!room_more(&index->papers_room, sizeof(Paper), STEP)) return false;
+        index->papers_cap += STEP;
+    }
+    while (number >= index->numbers_cap) {
+        if (!room_more(&index->numbers_room, sizeof(int32_t), STEP)) return false;
+        index->numbers_cap += STEP;
+    }
+    while (index->bits < MOST_HEAD_BITS &&
+           index->nodes_len - index->free_len + prints > (ptrdiff_t)CHAIN << index->bits)
+        if (!double_heads(index)) return false;
+    return true;
+}
+
+// ---- in and out ----
+
+static void put_node(FingerprintIndex *index, uint32_t kept, int32_t paper) {
+    uint32_t at = index->free;
+    if (at) index->free = node_next(index->nodes[at]), index->free_len--;
+    else at = (uint32_t)index->nodes_len++;
+    uint32_t *head = &index->heads[bucket_of(index, kept)];
+    index->nodes[at] = node_of(*head, paper, tag_of(kept));
+    *head = at;
+}
+
+static int by_hash(const void *a, const void *b) {
+    const Fingerprint *x = a, *y = b;
+    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static int by_place(const void *a, const void *b) {
+    const Fingerprint *x = a, *y = b;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+Fingerprints fingerprint_index_of(const Article *article, Arena *keep, Arena scratch) {
+    Words words = words_find(article->text, PTRDIFF_MAX, &scratch);
+    quoted_mark(article->text, words, scratch);
+    Fingerprints found = fingerprint_find(words, FINGERPRINT_COARSE, keep);
+    vec_sort(found.at, found.len, (ptrdiff_t)sizeof(Fingerprint), by_hash);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < found.len; i++)
+        if (len == 0 || kept_bits(found.at[i].hash) != kept_bits(found.at[len - 1].hash)) found.at[len++] = found.at[i];
+    found.len = len;
+    vec_sort(found.at, found.len, (ptrdiff_t)sizeof(Fingerprint), by_place);
+    return found;
+}
+
+uint64_t fingerprint_outlet(const Article *article) {
+    char room[OUTLET_BYTES];
+    Str plain = outlet_plain(article->outlet, room);
+    return plain.len ? hash_bytes(plain) : 0;
+}
+
+// Papers that live close up, in their order, and the nodes of the dead are free.
+static void sweep(FingerprintIndex *index, Arena scratch) {
+    int32_t *moved = arena_new(&scratch, int32_t, index->papers_len), len = 0;
+    for (int32_t p = 0; p < (int32_t)index->papers_len; p++) {
+        moved[p] = index->papers[p].number < 0 ? -1 : len;
+        if (moved[p] < 0) continue;
+        index->paper_of[index->papers[p].number] = len + 1;
+        index->papers[len++] = index->papers[p];
+    }
+    for (ptrdiff_t i = 0; i < (ptrdiff_t)1 << index->bits; i++) {
+        uint32_t kept = 0;
+        for (uint32_t at = index->heads[i], next; at; at = next) {
+            uint64_t node = index->nodes[at];
+            next = node_next(node);
+            int32_t paper = moved[node_paper(node)];
+            uint32_t *list = paper < 0 ? &index->free : &kept;
+            index->nodes[at] = node_of(*list, paper < 0 ? 0 : paper, node_tag(node));
+            *list = at;
+            index->free_len += paper < 0;
+        }
+        index->heads[i] = kept;
+    }
+    index->papers_len = len;
+    index->dead = 0;
+}
+
+bool fingerprint_index_add(FingerprintIndex *index, int32_t number, const Article *article, Arena scratch) {
+    if (number < 0 || number >= LIMIT_WINDOW) return false;
+    if (index->dead > SWEEP_LEAST && index->dead > index->papers_len / 5) sweep(index, scratch);
+    Fingerprints prints = fingerprint_index_of(article, &scratch, (Arena){scratch.beg, scratch.end});
+    if (!make_room(index, number, prints.len)) return false;
+    fingerprint_index_remove(index, number);
+    int32_t paper = (int32_t)index->papers_len++;
+    index->papers[paper] = (Paper){fingerprint_outlet(article), (int32_t)prints.len, number};
+    index->paper_of[number] = paper + 1;
+    for (ptrdiff_t i = 0; i < prints.len; i++) {
+        enum { AHEAD = 8 };  // heads are all over the memory: asking early hides most of the wait
+        if (i + AHEAD < prints.len)
+            __builtin_prefetch(&index->heads[bucket_of(index, kept_bits(prints.at[i + AHEAD].hash))], 1);
+        put_node(index, kept_bits(prints.at[i].hash), paper);
+    }
+    return true;
+}
+
+void fingerprint_index_remove(FingerprintIndex *index, int32_t number) {
+    if (number < 0 || number >= index->numbers_cap || index->paper_of[number] == 0) return;
+    index->papers[index->paper_of[number] - 1].number = -1;
+    index->paper_of[number] = 0;
+    index->dead++;
+}
+
+// ---- looking up ----
+
+void fingerprint_index_find(const FingerprintIndex *index, uint64_t hash, Holders *out) {
+    uint32_t kept = kept_bits(hash), tag = tag_of(kept);
+    out->len = 0;
+    out->many = false;
+    for (uint32_t at = index->heads[bucket_of(index, kept)]; at; at = node_next(index->nodes[at])) {
+        if (node_tag(index->nodes[at]) != tag) continue;
+        int32_t number = index->papers[node_paper(index->nodes[at])].number;
+        if (number < 0) continue;
+        if (out->len == FINGERPRINT_MANY) {
+            out->many = true;
+            return;
+        }
+        out->numbers[out->len++] = number;
+    }
+}
+
+static int by_number(const void *a, const void *b) {
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static int by_prints(const void *a, const void *b) {
+    const Sharer *x = a, *y = b;
+    if (x->prints != y->prints) return x->prints > y->prints ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+// The chains of a few fingerprints at a time are asked for before they are walked.
+static void fetch_ahead(const FingerprintIndex *index, Fingerprints prints, ptrdiff_t i) {
+    enum { HEAD = 16, FIRST = 8 };
+    if (i + HEAD < prints.len)
+        __builtin_prefetch(&index->heads[bucket_of(index, kept_bits(prints.at[i + HEAD].hash))]);
+    if (i + FIRST < prints.len)
+        __builtin_prefetch(&index->nodes[index->heads[bucket_of(index, kept_bits(prints.at[i + FIRST].hash))]]);
+}
+
+Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least, Arena *keep,
+                                  Arena scratch) {
+    Holders *holders = arena_new(&scratch, Holders, 1);
+    struct {
+        int32_t *at;
+        ptrdiff_t len, cap;
+    } hits = {0};
+    Sharers sharers = {0};
+    for (ptrdiff_t i = 0; i < prints.len; i++) {
+        fetch_ahead(index, prints, i);
+        fingerprint_index_find(index, prints.at[i].hash, holders);
+        for (int32_t h = 0; h < holders->len && !holders->many; h++) *vec_push(&hits, &scratch) = holders->numbers[h];
+    }
+    vec_sort(hits.at, hits.len, (ptrdiff_t)sizeof(int32_t), by_number);
+    for (ptrdiff_t start = 0, end; start < hits.len; start = end) {
+        for (end = start + 1; end < hits.len && hits.at[end] == hits.at[start];) end++;
+        if (end - start >= least) *vec_push(&sharers, keep) = (Sharer){hits.at[start], (int32_t)(end - start)};
+    }
+    vec_sort(sharers.at, sharers.len, (ptrdiff_t)sizeof(Sharer), by_prints);
+    return sharers;
+}
+
+int32_t fingerprint_index_prints(const FingerprintIndex *index, int32_t number) {
+    return index->papers[index->paper_of[number] - 1].prints;
+}
+
+uint64_t fingerprint_index_outlet(const FingerprintIndex *index, int32_t number) {
+    return index->papers[index->paper_of[number] - 1].outlet;
+}
+
+FingerprintUse fingerprint_index_use(const FingerprintIndex *index) {
+    const Room *rooms[] = {&index->heads_room, &index->nodes_room, &index->papers_room, &index->numbers_room};
+    FingerprintUse use = {0, index->papers_len - index->dead, index->nodes_len - 1 - index->free_len};
+    for (ptrdiff_t i = 0; i < countof(rooms); i++) use.bytes += rooms[i]->free.beg - rooms[i]->whole.beg;
+    return use;
 }

@@ -1,204 +1,85 @@
-// name.c - see name.h. Where a capital means nothing, the rest of the text is asked; then every spelling gets one kind.
+// name.c - see name.h. The model decides which words are names and of what kind; rules say where it should look, and what
+// role a person has.
 //
-//     words ──► marks: starts, headlines, acronyms ──► runs ──► mentions ──► spellings ──► names
-//
-// An article names one thing one way: what speaks for a kind at one place speaks for it at all, and "Orr" alone is
-// the person that "Ann Orr" was.
+//     guesses ──► traits ──► first pass ──► what it found elsewhere ──► second pass ──► names, roles
 #include "text/name.h"
 
-#include "base/map.h"
-#include "base/utf8.h"
+#include "text/guess.h"
 #include "text/language.h"
-#include "text/mention.h"
-#include "text/spelling.h"
+#include "text/role.h"
+#include "text/trait.h"
 
-// A spelling and all that speaks for its kinds.
-typedef struct Spelling {
-    int score[MENTION_KINDS];
-    bool no_person;
-    NameKind kind;
-} Spelling;
-
-typedef struct Finder {
-    Scene scene;
-    uint32_t *words;
-    Mentions mentions;
-    Map index;  // spelling to 1 + index into `spellings`
-    struct {
-        Spelling *at;
-        ptrdiff_t len, cap;
-    } spellings;
-    Arena *keep;
-} Finder;
-
-enum { SEEN_CAPITAL = 1, SEEN_SMALL = 2 };
-
-// ------------------------------------------------------------------ what a capital means here
-
-static bool is_word(const Finder *f, ptrdiff_t i) {
-    TokenShape shape = f->scene.tokens->at[i].shape;
-    return shape != TOKEN_PUNCT && shape != TOKEN_NUMBER && shape != TOKEN_HAN;
+// The label of every thing of `traits`, by both passes.
+static uint8_t *decide(const Model *model, const Traits *traits, Arena *keep) {
+    uint8_t *label = arena_new(keep, uint8_t, traits->len + 1);
+    int16_t *sure = arena_new(keep, int16_t, traits->len * TRAIT_LABELS + 1);
+    int32_t *scores = tagger_scores(model, &traits->seq, keep);
+    trait_decide(model, 0, scores, traits, label, sure, *keep);
+    if (model->heads_len < 2) return label;
+    Arena scratch = *keep;
+    arena_take(keep, 1, 64, traits->len * 64);  // room for the sequence; the tables lie behind it
+    Sequence again = trait_again(traits, label, sure, &scratch, *keep);
+    int32_t *more = tagger_scores(model, &again, &scratch);
+    for (ptrdiff_t i = 0; i < traits->len * model->width; i++) scores[i] += more[i];
+    trait_decide(model, 1, scores, traits, label, NULL, scratch);
+    return label;
 }
 
-static bool opens(Str mark) {
-    static const Str list[] = {S_("\""), S_("'"), S_("“"), S_("‘"), S_("«"),
-                               S_(":"),  S_("•"), S_("["), S_("—"), S_("-")};
-    for (ptrdiff_t i = 0; i < countof(list); i++)
-        if (str_eq(mark, list[i])) return true;
-    return false;
-}
-
-// Marks one sentence's words: its first, a headline's, one all in capitals; the acronyms of any other.
-static void mark_sentence(Finder *f) {
-    const Token *tokens = f->scene.tokens->at;
-    ptrdiff_t words = 0, upper = 0, longer = 0, capitals = 0;
-    for (ptrdiff_t i = f->scene.first; i < f->scene.end; i++) {
-        if (!is_word(f, i)) continue;
-        ptrdiff_t len = tokens[i].at.end - tokens[i].at.start;
-        words += len > 1;
-        upper += len > 1 && tokens[i].shape == TOKEN_UPPER;
-        longer += len > 3;
-        capitals += len > 3 && (f->words[i] & WORD_CAPITAL);
-    }
-    bool shouted = words >= 4 && upper * 5 >= words * 4;
-    bool stopped = f->scene.end > f->scene.first && scene_is(&f->scene, f->scene.end - 1, S("."));
-    bool headline = shouted || (!stopped && longer >= 4 && capitals * 5 >= longer * 4);
-    bool first = true;
-    for (ptrdiff_t i = f->scene.first; i < f->scene.end; i++) {
-        bool start = headline || first || (i > f->scene.first && opens(scene_word(&f->scene, i - 1)));
-        if (!is_word(f, i)) continue;
-        first = false;
-        if (start) f->words[i] |= WORD_START;
-        if (shouted) f->words[i] |= WORD_SHOUTED;
-        bool acronym = tokens[i].shape == TOKEN_UPPER && tokens[i].at.end - tokens[i].at.start > 1;
-        if (acronym && !shouted) f->words[i] |= WORD_ACRONYM;
-    }
-}
-
-// Calls `visit` for each sentence, the scene set to it.
-static void each_sentence(Finder *f, const Spans *sentences, void (*visit)(Finder *)) {
-    const Tokens *tokens = f->scene.tokens;
-    ptrdiff_t i = 0;
-    for (ptrdiff_t s = 0; s < sentences->len; s++) {
-        f->scene.first = i;
-        while (i < tokens->len && tokens->at[i].at.start < sentences->at[s].end) i++;
-        f->scene.end = i;
-        visit(f);
-    }
-}
-
-// Asks the whole text about words at a sentence's start: a capital in mid-sentence makes it a name's, small letters an
-// ordinary word.
-static void ask_text(Finder *f, Arena scratch) {
-    const Tokens *tokens = f->scene.tokens;
-    Map seen = {0};
-    for (ptrdiff_t i = 0; i < tokens->len; i++) {
-        if (!(f->words[i] & WORD_CAPITAL)) continue;
-        int64_t *bits =
-            map_put(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch), &scratch);
-        if (!(f->words[i] & WORD_START)) *bits |= SEEN_CAPITAL;
-    }
-    for (ptrdiff_t i = 0; i < tokens->len; i++) {
-        if (!is_word(f, i) || (f->words[i] & WORD_CAPITAL)) continue;
-        int64_t *bits = map_get(&seen, str_span(f->scene.text, tokens->at[i].at));
-        if (bits) *bits |= SEEN_SMALL;
-    }
-    for (ptrdiff_t i = 0; i < tokens->len; i++) {
-        if (!(f->words[i] & WORD_START) || !(f->words[i] & WORD_CAPITAL)) continue;
-        int64_t bits = *map_get(&seen, utf8_fold(str_span(f->scene.text, tokens->at[i].at), &scratch));
-        bool listed =
-            f->words[i] & (WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_BODY | WORD_LAND | WORD_INITIAL);
-        bool unheard = (f->words[i] & WORD_SHOUTED) && !(bits & SEEN_CAPITAL) && !listed;
-        if ((bits & SEEN_SMALL) || unheard) f->words[i] |= WORD_COMMON;
-        else if (bits & SEEN_CAPITAL) f->words[i] &= ~(uint32_t)WORD_COMMON;
-    }
-}
-
-// ------------------------------------------------------------------ one kind a spelling
-
-static Spelling *spelling_of(Finder *f, Str spelling) {
-    int64_t *at = map_put(&f->index, spelling, f->keep);
-    if (*at == 0) {
-        vec_push(&f->spellings, f->keep);
-        *at = f->spellings.len;
-    }
-    return &f->spellings.at[*at - 1];
-}
-
-static int least(int a, int b) { return a < b ? a : b; }
-
-static void find_in_sentence(Finder *f) {
-    for (Run run = run_next(&f->scene, f->scene.first); run.first < run.end;
-         run = run_next(&f->scene, run.end)) {
-        ptrdiff_t before = f->mentions.len;
-        mention_find(&f->mentions, &f->scene, run, f->keep);
-        for (ptrdiff_t i = before; i < f->mentions.len; i++) {
-            Mention *m = &f->mentions.at[i];
-            Spelling *spelling = spelling_of(f, spelling_plain(scene_str(&f->scene, m->name), f->keep));
-            m->form = (int32_t)(spelling - f->spellings.at);
-            spelling->no_person |= m->no_person;
-            for (int k = 0; k < MENTION_KINDS; k++)
-                spelling->score[k] = least(spelling->score[k] + m->score[k], 60);
-        }
-    }
-}
-
-static NameKind best(const int *score) {
-    // At a tie the kind that misleads least: a place before an organisation before a person.
-    static const NameKind order[] = {NAME_PLACE, NAME_ORGANISATION, NAME_PERSON, NAME_OTHER};
-    NameKind kind = NAME_OTHER;
-    int most = 2;  // a lone weak sign is none
-    for (ptrdiff_t i = 0; i < countof(order); i++)
-        if (score[order[i]] > most) most = score[kind = order[i]];
-    return kind;
-}
-
-// The last (or first) word of a spelling of several words.
-static Str part_of(Str spelling, bool last) {
-    ptrdiff_t space = last ? str_rfind_byte(spelling, ' ') : str_find_byte(spelling, ' ');
-    if (space < 0) return (Str){0};
-    return last ? str_from(spelling, space + 1) : str_slice(spelling, 0, space);
-}
-
-// What a full name is, its part alone is: "Ann Orr" tells of "Orr" and "Ann", "Orr Motors" of "Orr" a little.
-static void tell_parts(Finder *f) {
-    for (ptrdiff_t i = 0; i < f->index.len; i++) {
-        Str name = f->index.at[i].key;
-        const Spelling *full = &f->spellings.at[f->index.at[i].value - 1];
-        NameKind kind = best(full->score);
-        if (kind != NAME_PERSON && kind != NAME_ORGANISATION) continue;
-        for (int last = 0; last < 2; last++) {
-            int64_t *part = map_get(&f->index, part_of(name, last));
-            if (!part) continue;
-            Spelling *spelling = &f->spellings.at[*part - 1];
-            if (kind == NAME_PERSON && !spelling->no_person) spelling->score[kind] += last ? 8 : 4;
-            if (kind == NAME_ORGANISATION && !last) spelling->score[kind] += 3;
-        }
-    }
-}
-
-static Span span_of_run(const Finder *f, Run run) {
+static Span span_of_run(const Tokens *tokens, Run run) {
     if (run.first >= run.end) return (Span){0};
-    return (Span){f->scene.tokens->at[run.first].at.start, f->scene.tokens->at[run.end - 1].at.end};
+    return (Span){tokens->at[run.first].at.start, tokens->at[run.end - 1].at.end};
+}
+
+static Span role_of(const Scene *scene, Run name) {
+    Run role = role_before(scene, name);
+    if (role.first >= role.end) role = role_behind(scene, name);
+    return span_of_run(scene->tokens, role);
+}
+
+// Moves the scene on to the sentence of token `i`.
+static void follow(Scene *scene, const Spans *sentences, ptrdiff_t *sentence, ptrdiff_t i) {
+    while (i >= scene->end && *sentence < sentences->len) {
+        scene->first = scene->end;
+        int32_t end = sentences->at[(*sentence)++].end;
+        while (scene->end < scene->tokens->len && scene->tokens->at[scene->end].at.start < end) scene->end++;
+    }
+}
+
+static Names by_model(const Model *model, const Article *article, const Tokens *tokens, const Guesses *guesses,
+                      Arena *keep, Arena scratch) {
+    Names out = {0};
+    Traits traits = trait_find(article->text, tokens, &article->sentences, guesses, &scratch);
+    const uint8_t *label = decide(model, &traits, &scratch);
+    Scene scene = {article->text, tokens, guesses->words, 0, 0};
+    ptrdiff_t sentence = 0;
+    for (ptrdiff_t i = 0, end; i < traits.len; i = end) {
+        end = i + 1;
+        if (label[i] % 2 == 0) continue;
+        while (end < traits.len && label[end] == label[i] + 1 && traits.token[end] == traits.token[end - 1] + 1) end++;
+        Run name = {traits.token[i], traits.token[end - 1] + 1};
+        NameKind kind = trait_kind(label[i]);
+        follow(&scene, &article->sentences, &sentence, name.first);
+        Span role = kind == NAME_PERSON ? role_of(&scene, name) : (Span){0};
+        *vec_push(&out, keep) = (Name){.at = span_of_run(tokens, name), .kind = kind, .entity = -1, .role = role};
+    }
+    return out;
+}
+
+static Names by_rules(const Tokens *tokens, const Guesses *guesses, Arena *keep) {
+    Names out = {0};
+    for (ptrdiff_t i = 0; i < guesses->len; i++) {
+        const Guess *g = &guesses->at[i];
+        Span role = g->kind == NAME_PERSON ? span_of_run(tokens, g->role) : (Span){0};
+        *vec_push(&out, keep) =
+            (Name){.at = span_of_run(tokens, g->name), .kind = g->kind, .entity = -1, .role = role};
+    }
+    return out;
 }
 
 Names name_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
-    Names out = {0};
-    if (!language_is_english(article->language)) return out;
-    Finder f = {.keep = &scratch};
-    f.words = lexicon_words(article->text, tokens, &scratch);
-    f.scene = (Scene){article->text, tokens, f.words, 0, 0};
-    each_sentence(&f, &article->sentences, mark_sentence);
-    ask_text(&f, scratch);
-    each_sentence(&f, &article->sentences, find_in_sentence);
-    tell_parts(&f);
-    for (ptrdiff_t i = 0; i < f.spellings.len; i++) f.spellings.at[i].kind = best(f.spellings.at[i].score);
-    for (ptrdiff_t i = 0; i < f.mentions.len; i++) {
-        const Mention *m = &f.mentions.at[i];
-        NameKind kind = f.spellings.at[m->form].kind;
-        Span role = kind == NAME_PERSON ? span_of_run(&f, m->role) : (Span){0};
-        *vec_push(&out, keep) =
-            (Name){.at = span_of_run(&f, m->name), .kind = kind, .entity = -1, .role = role};
-    }
-    return out;
+    Model model;
+    if (!language_is_english(article->language)) return (Names){0};
+    Guesses guesses = guess_find(article, tokens, &scratch);
+    if (!tagger_open(&model, S("names"))) return by_rules(tokens, &guesses, keep);
+    return by_model(&model, article, tokens, &guesses, keep, scratch);
 }

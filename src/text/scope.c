@@ -4,7 +4,8 @@
 #include "text/speaker.h"
 
 enum {
-    UNITS_A_SIDE = 90,  // units looked at on each side of a cue; bounds the work
+    UNITS_A_SIDE = 70,  // units looked at on each side of a cue; bounds the work
+    UNITS_BESIDE = 24,  // and of the sentences beside the cue's
     STEPS = 6,          // sentences joined because a quotation runs over their border
     FAMILY = 200,       // the first family number
 };
@@ -32,33 +33,38 @@ static Words whole_sentence(const Prose *prose, ptrdiff_t token) {
     return run;
 }
 
-static Words first_of(Words region, Words limit) {
-    return (Words){region.first > limit.first ? region.first : limit.first,
-                   region.last < limit.last ? region.last : limit.last};
-}
-
-Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep) {
-    const Prose *prose = g->prose;
-    Scope scope = {.token = token, .ruled = g->cue_of[token], .own = whole_sentence(prose, token)};
-    Words all = scope.own;
+// A neighbour is looked at from the side that is next to the cue's sentence.
+static Words with_neighbours(const Prose *prose, Words own) {
+    Words all = own;
     if (all.first > 0) all.first = whole_sentence(prose, all.first - 1).first;
     if (all.last < prose->len) {
         all.last = whole_sentence(prose, all.last).last;
         bool quotation = prose->region[all.last - 1] >= 0;
         if (quotation && all.last < prose->len) all.last = whole_sentence(prose, all.last).last;
     }
-    // bounded on both sides: first walk back, then forward
-    ptrdiff_t first = token, n = 0;
-    while (first > all.first && n < UNITS_A_SIDE) {
-        int32_t r = prose->region[first - 1];
-        first = r >= 0 && prose->region_run[r].first < first ? prose->region_run[r].first : first - 1;
-        n++;
+    return all;
+}
+
+static ptrdiff_t step_back(const Prose *prose, ptrdiff_t i) {
+    int32_t r = prose->region[i - 1];
+    return r >= 0 ? prose->region_run[r].first : i - 1;
+}
+
+Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep) {
+    const Prose *prose = g->prose;
+    Scope scope = {.token = token, .ruled = g->cue_of[token], .own = whole_sentence(prose, token)};
+    Words all = with_neighbours(prose, scope.own);
+    ptrdiff_t first = token;
+    for (int n = 0, near = 0; first > all.first && n < UNITS_A_SIDE && near < UNITS_BESIDE; n++) {
+        near += first <= scope.own.first;
+        first = step_back(prose, first);
     }
     scope.unit = arena_new(keep, Words, 2 * UNITS_A_SIDE + 2);
-    for (ptrdiff_t i = first; i < all.last && scope.len < n + UNITS_A_SIDE;) {
+    for (ptrdiff_t i = first, n = 0, near = 0; i < all.last && n < UNITS_A_SIDE && near < UNITS_BESIDE;) {
         int32_t r = prose->region[i];
-        Words unit = {i, i + 1};
-        if (r >= 0) unit = first_of(prose->region_run[r], (Words){i, prose->len});
+        Words unit = {i, r >= 0 ? prose->region_run[r].last : i + 1};
+        n += i > token;
+        near += i >= scope.own.last;
         if (i == token) scope.at = scope.len;
         if (r >= 0 || !prose_has(prose, i, IS_QUOTE)) scope.unit[scope.len++] = unit;
         i = unit.last;

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "data/clusters.en.h"
 
+#include <string.h>
+
 // The families of features. A number is part of the model: append, never change.
 enum {
     WORD = 1, LOW, WORD_PAIR, SHAPE, SHAPES, PREFIX, SUFFIX, BITS, CLUSTER, CLUSTER_PAIR, GROUP, PLACE, RULE, RULES,
@@ -340,4 +342,21 @@ Sequence trait_again(const Traits *t, const uint8_t *label, const int16_t *sure,
         sequence_next(&seq, keep);
     }
     return seq;
+}
+
+void trait_decide(const Model *model, int head, const int32_t *scores, const Traits *t, uint8_t *label, int16_t *sure,
+                  Arena scratch) {
+    for (ptrdiff_t s = 0; s < t->stretches_len; s++) {
+        Arena own = scratch;
+        Run stretch = t->stretches[s];
+        ptrdiff_t len = stretch.end - stretch.first;
+        const int32_t *at = scores + stretch.first * model->width;
+        if (!sure) {
+            memcpy(label + stretch.first, tagger_best(model, head, at, len, &own), (size_t)len);
+            continue;
+        }
+        Tags tags = tagger_decide(model, head, at, len, &own);
+        memcpy(label + stretch.first, tags.label, (size_t)len);
+        memcpy(sure + stretch.first * TRAIT_LABELS, tags.sure, (size_t)(len * TRAIT_LABELS) * sizeof *sure);
+    }
 }

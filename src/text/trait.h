@@ -25,7 +25,10 @@ Traits trait_find(Str text, const Tokens *tokens, const Spans *sentences, const 
 // What the second pass sees besides: from the first one's labels and how sure they are, of all things.
 Sequence trait_again(const Traits *traits, const uint8_t *label, const int16_t *sure, Arena *keep, Arena scratch);
 
-// The last label of a token that is in no stretch.
+// The labels of every thing, and how sure, each stretch for itself; `sure` may be NULL.
+void trait_decide(const Model *model, int head, const int32_t *scores, const Traits *traits, uint8_t *label, int16_t *sure,
+                  Arena scratch);
+
 static inline int trait_begins(NameKind kind) { return 2 * (int)kind - 1; }
 static inline NameKind trait_kind(int label) { return (NameKind)((label + 1) / 2); }
 
