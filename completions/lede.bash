@@ -4,7 +4,7 @@ _lede_words() { # COMMAND: its options
     local all='--format --out --quiet --help --version'
     local input='--files-from --outlet --url --published --raw --jobs'
     case $1 in
-        read | annotate | stories | verify) echo "$input $all" ;;
+        read | annotate | stories | verify | tgnews) echo "$input $all" ;;
         brief) echo "$input --one --form --length $all" ;;
         digest) echo "$input --since --now $all" ;;
         *) echo '--help --version' ;;
@@ -18,11 +18,12 @@ _lede_formats() { # COMMAND: what its --format takes
         digest) echo 'text ndjson atom' ;;
         brief) echo 'text markdown html atom json' ;;
         verify) echo 'text' ;;
+        tgnews) echo 'json' ;;
     esac
 }
 
 _lede() {
-    local commands='read annotate stories brief digest verify'
+    local commands='read annotate stories brief digest verify tgnews'
     local command=${COMP_WORDS[1]} word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     COMPREPLY=()
     # bash makes three words of --format=text
@@ -41,6 +42,8 @@ _lede() {
             if [[ $word == -* ]]; then
                 [[ $COMP_CWORD -gt 1 ]] || command=''
                 words=$(_lede_words "$command")
+            elif [[ $COMP_CWORD -eq 2 && $command == tgnews ]]; then
+                words=threads
             elif [[ $COMP_CWORD -eq 1 ]]; then
                 words=$commands
             else

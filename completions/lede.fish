@@ -1,6 +1,6 @@
 # lede.fish - completion of lede(1) for fish. The words are those of --help: tests/cli/help.sh compares them.
 
-set -l commands read annotate stories brief digest verify
+set -l commands read annotate stories brief digest verify tgnews
 
 complete -c lede -n "not __fish_seen_subcommand_from $commands" -f
 complete -c lede -n "not __fish_seen_subcommand_from $commands" -a read -d 'what outlets said: pages to articles'
@@ -9,6 +9,7 @@ complete -c lede -n "not __fish_seen_subcommand_from $commands" -a stories -d 'a
 complete -c lede -n "not __fish_seen_subcommand_from $commands" -a brief -d 'what a story\'s reports tell, according to whom, and where they differ'
 complete -c lede -n "not __fish_seen_subcommand_from $commands" -a digest -d 'one line a story: new, changed or quiet, the most told first'
 complete -c lede -n "not __fish_seen_subcommand_from $commands" -a verify -d 'whether each citation of a brief still stands in its page'
+complete -c lede -n "not __fish_seen_subcommand_from $commands" -a tgnews -d 'stories as the Telegram Data Clustering Contest wanted them'
 
 # every command
 complete -c lede -n '__fish_seen_subcommand_from read annotate' -l format -x -a 'ndjson text' -d 'ndjson or text'
@@ -16,6 +17,8 @@ complete -c lede -n '__fish_seen_subcommand_from stories' -l format -x -a 'text 
 complete -c lede -n '__fish_seen_subcommand_from digest' -l format -x -a 'text ndjson atom' -d 'text, ndjson or atom'
 complete -c lede -n '__fish_seen_subcommand_from brief' -l format -x -a 'text markdown html atom json' -d 'text, markdown, html, atom or json'
 complete -c lede -n '__fish_seen_subcommand_from verify' -l format -x -a 'text' -d 'text'
+complete -c lede -n '__fish_seen_subcommand_from tgnews' -l format -x -a 'json' -d 'json'
+complete -c lede -n '__fish_seen_subcommand_from tgnews' -a threads -d 'what the contest called stories'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -s o -l out -r -F -d 'write the result to FILE, whole or not at all'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l quiet -d 'no progress and no count at the end; errors still show'
 complete -c lede -s h -l help -d 'show this'

@@ -184,7 +184,8 @@ LEDE_API LEDE_MUST_USE lede_text lede_render(lede_brief *const *briefs, size_t c
 LEDE_API LEDE_MUST_USE lede_text lede_render_article(const lede_article *article,
                                                      const lede_style *style, lede_error *err);
 
-// A story as a row of NDJSON ("ndjson", the default) or as a line of text.
+// A story as a row of NDJSON ("ndjson", the default), as a line of text ("text"), or as the Telegram Data Clustering
+// Contest's thread ("tgnews"). Without a line break.
 LEDE_API LEDE_MUST_USE lede_text lede_render_story(const lede_stories *stories, size_t story,
                                                    const lede_style *style, lede_error *err);
 

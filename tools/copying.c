@@ -6,7 +6,7 @@
 // story of two.
 #include "article/ndjson.h"
 #include "base/map.h"
-#include "story/learned.h"
+#include "story/fingerprint_index.h"
 #include "story/origin.h"
 #include "story/shared.h"
 
@@ -38,9 +38,9 @@ static Articles read_articles(Arena *keep, Arena scratch) {
 static const char *const verdicts[] = {
     [COPY_OWN] = "own", [COPY_PARTLY] = "partly", [COPY_REPRINT] = "copy"};
 
-static void judge(const Article *a, const Article *b, const Learned *learned, Arena keep, Arena scratch) {
+static void judge(const Article *a, const Article *b, const FingerprintIndex *around, Arena keep, Arena scratch) {
     const Article *both[] = {a, b};
-    Story story = story_among(both, 2, learned, &keep, scratch);
+    Story story = story_among(both, 2, around, &keep, scratch);
     Copying copying = COPY_OWN;
     int32_t words = 0, longest = 0;
     for (ptrdiff_t i = 0; i < 2; i++)
@@ -49,17 +49,19 @@ static void judge(const Article *a, const Article *b, const Learned *learned, Ar
         words += story.shared.at[i].words;
         if (story.shared.at[i].words > longest) longest = story.shared.at[i].words;
     }
-    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len, b->source.s,
-           verdicts[copying], words, longest, story.members[0].words, story.members[1].words, story.members[0].alike);
+    int32_t outside[2];
+    for (ptrdiff_t i = 0; i < 2; i++) outside[i] = shared_text(both[i], around, &keep, scratch).outside;
+    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len, b->source.s,
+           verdicts[copying], words, longest, outside[0], outside[1]);
 }
 
 int main(int argc, char **argv) {
     if (argc != 2) return 2;
     Arena keep = arena_reserve((ptrdiff_t)4 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
     Articles articles = read_articles(&keep, scratch);
-    Learned *learned = learned_new();
+    FingerprintIndex *around = fingerprint_index_new();
     for (ptrdiff_t i = 0; i < articles.len; i++)
-        if (!learned_add(learned, articles.at[i])) return 1;
+        if (!fingerprint_index_add(around, (int32_t)i, articles.at[i], scratch)) return 1;
     FILE *pairs = fopen(argv[1], "r");
     char *line = NULL;
     size_t room = 0;
@@ -67,10 +69,10 @@ int main(int argc, char **argv) {
         Str rest = {line, len}, a, b;
         if (line[0] == '#' || !str_cut(&rest, '\t', &a) || !str_cut(&rest, '\t', &b)) continue;
         const int64_t *x = map_get(&articles.by_source, a), *y = map_get(&articles.by_source, str_trim(b));
-        if (x && y) judge(articles.at[*x], articles.at[*y], learned, keep, scratch);
+        if (x && y) judge(articles.at[*x], articles.at[*y], around, keep, scratch);
     }
     free(line);
     if (pairs) fclose(pairs);
-    learned_free(learned);
+    fingerprint_index_free(around);
     return 0;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """synonyms.py - data/synonyms.en.tsv: words that often mean nearly the same, out of WordNet 3.0.
 
-usage: tools/synonyms.py > data/synonyms.en.tsv        (Debian's wordnet-base; needed here only)
+usage: tools/synonyms.py | build/tools/lemmas > data/synonyms.en.tsv        (Debian's wordnet-base; needed here only)
 
 Two words are near when they share one of the first two senses of both, or a derivation joins such senses ("resign",
 "resignation"), and tagged text has each sense at least LEAST times: rare senses join what news never joins.  Derivations need no count.
@@ -10,10 +10,127 @@ import collections
 import os
 import re
 
-HOME, LEAST, SENSES, KIN = '/usr/share/wordnet/', 1, 2, 8
+HOME, LEAST, SENSES = '/usr/share/wordnet/', 1, 2
 # words too general to tell one thing from another
 VAGUE = set('be have do make take get go come put set give use see know say think work time thing way people part place '
             'like look turn call run keep hold show state form case point line well good even still just now then'.split())
+# what news says in many ways, and WordNet keeps apart
+NEWS = """
+accident crash collision wreck
+accuse charge allege blame
+admit acknowledge concede
+aid help assist
+allow permit let
+announce unveil disclose reveal
+approve pass adopt endorse
+arrest detain custody jail
+ask urge demand request press
+attack assault strike
+begin start launch open
+bill legislation law measure
+boost raise increase rise
+cancel scrap suspend halt
+cease stop end quit
+change amend revise modify alter
+charter lease hire
+choose pick select
+close shut
+clash fight battle
+collide ram hit strike plough
+condemn criticize denounce blast slam rebuke decry deride
+confirm verify
+contest race campaign
+cut reduce slash trim
+damage wreck destroy ruin
+deal agreement accord pact
+defeat beat oust topple unseat
+delay postpone
+delegate representative
+deny reject dismiss dispute
+die kill dead death slay
+discuss talk negotiate
+doctor physician medic
+drop fall decline shrink
+examine inspect check review
+export ship
+face confront
+fear worry concern alarm
+ferry ship vessel boat
+fine penalty
+fire sack dismiss
+flee escape evacuate
+forbid ban prohibit bar
+fund finance money
+gather collect
+gun weapon firearm
+hospital clinic
+hurt injure wound
+import bring
+inquiry investigation probe
+join unite
+last final
+lawmaker legislator senator congressman representative
+lawyer attorney counsel
+leader chief head president
+leave depart
+lift reverse overturn repeal
+limit cap restrict
+mayor council
+meet talk
+minister secretary
+movie film
+nominate name appoint
+offer propose
+opponent rival
+order command
+party fundraiser
+phone call
+plan scheme
+police officer
+poll survey
+prevent avert avoid
+probe investigate
+protest demonstrate
+publish release print
+question interview
+quit resign
+refuse decline
+relay convey
+release free
+repair mend fix
+reply respond answer
+rescue save
+resolve settle
+result outcome
+return
+sail cross
+say tell
+school classroom
+seize capture
+sharp steep
+shoot fire
+show reveal
+sign ink
+speech address remark comment
+start begin
+step
+strike hit
+supply deliver provide
+support back endorse favor favour
+suspend halt stop
+take
+tear rip
+tell inform
+try seek attempt
+veto reject
+victory win triumph
+vote ballot
+vow pledge promise
+warn caution
+war conflict
+woman girl
+worker employee staff
+""".strip().split('\n')
 PLAIN = re.compile('[a-z]{3,}$')
 RARE = 165  # sixteenths of a bit: a word that news has more seldom joins nothing
 
@@ -77,13 +194,10 @@ def main():
                     if a != b and a[:3] == b[:3] and not one_stem(a, b):
                         kin[a].add(b)
                         kin[b].add(a)
-    rows = sorted((a, b) for a, others in kin.items() for b in sorted(others)[:KIN])
-    print('# Words that often mean nearly the same')
-    print('# source: WordNet 3.0, Princeton University, as Debian packages it (wordnet-base)')
-    print('# licence: WordNet 3.0 licence (free use with its notice: Copyright 2006 by Princeton University)')
-    print(f'# size: {len(rows)} rows')
-    print('# command: tools/synonyms.py > data/synonyms.en.tsv')
-    print('# columns: word near')
+    for line in NEWS:
+        for a in line.split():
+            kin[a] |= {b for b in line.split() if b != a}
+    rows = sorted((a, b) for a, others in kin.items() for b in sorted(others))
     for row in rows:
         print(*row, sep='\t')
 

@@ -15,6 +15,7 @@ typedef struct Rendering {
     Style style;
     const Article *article;
     const Story *story;
+    const StoryFormat *story_format;
     bool as_text;
     const Stories *stories;
     Str since, now;
@@ -76,7 +77,7 @@ lede_text lede_render(lede_brief *const *briefs, size_t count, const lede_style 
     return render_malloced(&rendering, err);
 }
 
-// Articles and stories are rows of NDJSON, or text.
+// Articles and digests are rows of NDJSON, or text.
 static bool row_style(bool *as_text, const lede_style *style, lede_error *err) {
     Str format = style && style->format ? str_c(style->format) : S("ndjson");
     *as_text = str_eq(format, S("text"));
@@ -98,15 +99,18 @@ lede_text lede_render_article(const lede_article *article, const lede_style *sty
 }
 
 static void render_one_story(Rendering *r, Buf *out, Arena scratch) {
-    if (r->as_text) render_story_line(out, r->story, scratch);
-    else render_story_json(out, r->story, scratch);
+    r->story_format->render(out, r->story, scratch);
 }
 
 lede_text lede_render_story(const lede_stories *stories, size_t story, const lede_style *style,
                             lede_error *err) {
     Rendering rendering = {.render = render_one_story, .story = &stories->stories.at[story]};
-    if (!row_style(&rendering.as_text, style, err)) return (lede_text){0};
-    return render_malloced(&rendering, err);
+    rendering.story_format = story_format_find(style && style->format ? str_c(style->format) : S("ndjson"));
+    if (rendering.story_format) return render_malloced(&rendering, err);
+    Err why;
+    err_set(&why, ERR_USAGE, S("format"), "'%s' is none of a story's", style->format);
+    publish(err, &why);
+    return (lede_text){0};
 }
 
 static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {

@@ -265,6 +265,7 @@ static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, con
     const Report *report = &desk->reports[clause->report];
     int32_t met = lexicon_key(&desk->lexicon, S("@met"), keep);
     desk->lexicon.keys.at[met].commonness = MET_COMMONNESS;
+    clause->first = (int32_t)words.from;
     for (ptrdiff_t i = words.from; i < words.to; i++) {
         const Term *word = &report->terms.at[i];
         clause->signals |= word->signals;

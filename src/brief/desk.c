@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "brief/clause.h"
 #include "brief/iso.h"
+#include "brief/kin.h"
 
 #include <string.h>
 
@@ -56,6 +57,7 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
         clause_find(&desk, r, keep, scratch);
         report->clauses_end = (int32_t)desk.clauses.len;
     }
+    kin_find(&desk, keep);
     clause_weigh(&desk);
     return desk;
 }

@@ -65,6 +65,8 @@ typedef struct TermKey {
     bool stop;
     bool name;  // an actor or a day, or mostly a part of names
     int32_t uses, in_names;
+    int32_t *kin;  // keys that stand for nearly the same (kin.h)
+    int32_t kin_len;
 } TermKey;
 typedef struct TermKeys {
     TermKey *at;

@@ -25,5 +25,6 @@ int command_stories(const Options *options);
 int command_brief(const Options *options);
 int command_digest(const Options *options);
 int command_verify(const Options *options);
+int command_tgnews(const Options *options);
 
 #endif

@@ -22,6 +22,8 @@ const Command commands[] = {
      "text, ndjson or atom", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_DIGEST},
     {"verify", command_verify, "BRIEF.json [PAGE|FOLDER|NDJSON]...", "whether each citation of a brief still stands in its page",
      "text", OPTIONS_ALL | OPTIONS_INPUT},
+    {"tgnews", command_tgnews, "threads FOLDER", "stories as the Telegram Data Clustering Contest wanted them",
+     "json", OPTIONS_ALL | OPTIONS_INPUT},
     {0},
 };
 // clang-format on

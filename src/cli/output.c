@@ -1,13 +1,14 @@
 // output.c - see output.h.
 //
 // --out writes a file beside its goal and renames it at the end, so a full disk or a signal never leaves
-// half a result under the right name. A goal that is no regular file (/dev/full, a FIFO) is
-// written in place.
+// half a result under the right name; a signal that ends the program takes the file beside with it. A goal that
+// is no regular file (/dev/full, a FIFO) is written in place.
 #include "cli/output.h"
 
 #include "cli/report.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -33,6 +34,23 @@ static bool complain(const Output *output, int why) {
     return false;
 }
 
+// The file to remove when a signal ends the program: the handler may read nothing else.
+static char *volatile unfinished;
+
+static void remove_unfinished(int signal_number) {
+    if (unfinished) unlink(unfinished);
+    raise(signal_number);  // its own way now: SA_RESETHAND
+}
+
+static void watch_signals(void) {
+    static const int ends[] = {SIGHUP, SIGINT, SIGTERM};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        struct sigaction before, mine = {.sa_handler = remove_unfinished, .sa_flags = (int)SA_RESETHAND};
+        sigaction(ends[i], NULL, &before);
+        if (before.sa_handler == SIG_DFL) sigaction(ends[i], &mine, NULL);  // nohup ignores SIGHUP: it stays so
+    }
+}
+
 static FILE *open_temporary(Output *output) {
     size_t size = strlen(output->path) + 16;
     output->temporary = malloc(size);
@@ -40,6 +58,8 @@ static FILE *open_temporary(Output *output) {
     snprintf(output->temporary, size, "%s.XXXXXX", output->path);
     int fd = mkstemp(output->temporary);
     if (fd < 0) return NULL;
+    unfinished = output->temporary;
+    watch_signals();
     mode_t mask = umask(0);
     umask(mask);
     fchmod(fd, 0666 & ~mask);
@@ -82,6 +102,7 @@ bool output_close(Output *output, bool keep) {
         keep = false;
     }
     if (output->temporary && !keep) unlink(output->temporary);
+    unfinished = NULL;
     free(output->temporary);
     return !output->failed || complain(output, output->why);
 }

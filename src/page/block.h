@@ -24,6 +24,8 @@ typedef struct Box {
     uint32_t own, clues;  // of the element itself; of its whole path, after block_settle()
     uint32_t look;        // hash of tag and class: siblings of one look do one job
     uint16_t tag;         // LXB_TAG_...; 0 for an element unknown to HTML
+    uint16_t depth;       // boxes around it
+    Span class, id;       // the words of these attributes: `tokens` of the layout
 } Box;
 
 // A run of text between two borders of boxes.
@@ -73,8 +75,14 @@ typedef struct Marks {
     ptrdiff_t len, cap;
 } Marks;
 
+typedef struct Tokens {
+    uint16_t *at;  // hashes of words
+    ptrdiff_t len, cap;
+} Tokens;
+
 typedef struct Layout {
     Boxes boxes;
+    Tokens tokens;
     Blocks blocks;
     Metas metas;
     Marks marks;

@@ -60,6 +60,24 @@ uint32_t clue_words(const ClueSieve *sieve, Str names) {
     return clues;
 }
 
+int clue_tokens(uint16_t *out, int most, Str names) {
+    int count = 0;
+    uint32_t hash = 0;
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i <= names.len && count < most; i++) {
+        char c = i < names.len ? names.s[i] : ' ';
+        bool letter = ascii_alpha(c), camel = ascii_upper(c) && i && ascii_lower(names.s[i - 1]);
+        if ((!letter || camel) && len) {
+            // a letter or two say nothing
+            if (len > 2) out[count++] = (uint16_t)((hash * 0x9E3779B1u) >> (32 - CLUE_TOKEN_BITS));
+            hash = 0;
+            len = 0;
+        }
+        if (letter) hash = hash * 31 + (uint32_t)ascii_fold(c), len++;
+    }
+    return count;
+}
+
 uint32_t clue_role(Str role) {
     static const struct {
         Str role;

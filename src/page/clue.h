@@ -49,6 +49,11 @@ void clue_sieve(ClueSieve *sieve);
 // body, related, posts, and the pairs carticle, articlebody, relatedposts.
 uint32_t clue_words(const ClueSieve *sieve, Str names);
 
+// The words alone, each as a number of CLUE_TOKEN_BITS: those of all outlets, not only the table's. Gives how many of
+// `most` there are.
+enum { CLUE_TOKEN_BITS = 14 };
+int clue_tokens(uint16_t *out, int most, Str names);
+
 // Clues of a role attribute (WAI-ARIA): navigation, contentinfo ...
 uint32_t clue_role(Str role);
 

@@ -35,3 +35,17 @@ const BriefForm *brief_form_find(Str name) {
         if (str_eq(name, str_c(form->name))) return form;
     return NULL;
 }
+
+const StoryFormat story_formats[] = {
+    {"ndjson", render_story_json},
+    {"json", render_story_json},
+    {"text", render_story_line},
+    {"tgnews", render_story_thread},
+    {0},
+};
+
+const StoryFormat *story_format_find(Str name) {
+    for (const StoryFormat *format = story_formats; format->name; format++)
+        if (str_eq(str_c(format->name), name)) return format;
+    return NULL;
+}

@@ -61,9 +61,17 @@ BriefRender render_text, render_markdown, render_html, render_atom, render_json;
 // where it has any.
 void render_article(Buf *out, const Article *article, Arena scratch);
 
-// A story as a row of NDJSON, and as one line.
-void render_story_json(Buf *out, const Story *story, Arena scratch);
-void render_story_line(Buf *out, const Story *story, Arena scratch);
+// A story as a row of NDJSON, as one line, and as an object of the Telegram Data Clustering Contest's "threads".
+typedef void StoryRender(Buf *out, const Story *story, Arena scratch);
+StoryRender render_story_json, render_story_line, render_story_thread;
+
+typedef struct StoryFormat {
+    const char *name;
+    StoryRender *render;
+} StoryFormat;
+
+extern const StoryFormat story_formats[];          // ends with a NULL name
+const StoryFormat *story_format_find(Str name);    // NULL when there is none
 
 // A digest as lines, and as rows of NDJSON.
 void render_digest_text(Buf *out, const Digest *digest, Arena scratch);

@@ -89,3 +89,19 @@ void render_story_line(Buf *out, const Story *story, Arena scratch) {
     if (shown < story->members_len) buf_format(out, ", +%td", story->members_len - shown);
     buf_byte(out, ']');
 }
+
+// {"title": ..., "articles": ["a.html", ...]}: the contest knows its files by their names alone.
+void render_story_thread(Buf *out, const Story *story, Arena scratch) {
+    (void)scratch;
+    Json *json = &(Json){.out = out};
+    json_open(json, '{');
+    put(json, "title", story->title);
+    json_key(json, S("articles"));
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
+        Str source = story->members[i].article->source;
+        json_text(json, str_from(source, str_rfind_byte(source, '/') + 1));
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}

@@ -163,27 +163,27 @@ static void put_node(FingerprintIndex *index, uint32_t kept, int32_t paper) {
     *head = at;
 }
 
-static int by_hash(const void *a, const void *b) {
-    const Fingerprint *x = a, *y = b;
-    if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-    return x->at < y->at ? -1 : x->at > y->at;
+// Each once: by a table of the ones met so far, in text order.
+static void drop_repeated(Fingerprints *found, Arena scratch) {
+    ptrdiff_t room = 16, len = 0;
+    while (room < 2 * found->len) room *= 2;
+    uint32_t *met = arena_new(&scratch, uint32_t, room);  // 1 + kept bits
+    for (ptrdiff_t i = 0; i < found->len; i++) {
+        uint32_t kept = kept_bits(found->at[i].hash) + 1;
+        ptrdiff_t at = kept & (uint32_t)(room - 1);
+        while (met[at] && met[at] != kept) at = (at + 1) & (room - 1);
+        if (met[at]) continue;
+        met[at] = kept;
+        found->at[len++] = found->at[i];
+    }
+    found->len = len;
 }
 
-static int by_place(const void *a, const void *b) {
-    const Fingerprint *x = a, *y = b;
-    return x->at < y->at ? -1 : x->at > y->at;
-}
-
-Fingerprints fingerprint_index_of(const Article *article, Arena *keep, Arena scratch) {
-    Words words = words_find(article->text, PTRDIFF_MAX, &scratch);
-    quoted_mark(article->text, words, scratch);
+Fingerprints fingerprint_index_of(const Article *article, Arena *keep) {
+    Words words = words_find(article->text, PTRDIFF_MAX, keep);
+    quoted_mark(article->text, words, *keep);
     Fingerprints found = fingerprint_find(words, FINGERPRINT_COARSE, keep);
-    vec_sort(found.at, found.len, (ptrdiff_t)sizeof(Fingerprint), by_hash);
-    ptrdiff_t len = 0;
-    for (ptrdiff_t i = 0; i < found.len; i++)
-        if (len == 0 || kept_bits(found.at[i].hash) != kept_bits(found.at[len - 1].hash)) found.at[len++] = found.at[i];
-    found.len = len;
-    vec_sort(found.at, found.len, (ptrdiff_t)sizeof(Fingerprint), by_place);
+    drop_repeated(&found, *keep);
     return found;
 }
 
@@ -219,11 +219,27 @@ static void sweep(FingerprintIndex *index, Arena scratch) {
     index->dead = 0;
 }
 
+// Behind a border: a text may want more than `scratch` has.
+typedef struct Finding {
+    const Article *article;
+    Fingerprints prints;
+} Finding;
+
+static void find_prints(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Finding *finding = ctx;
+    finding->prints = fingerprint_index_of(finding->article, keep);
+}
+
 bool fingerprint_index_add(FingerprintIndex *index, int32_t number, const Article *article, Arena scratch) {
     if (number < 0 || number >= LIMIT_WINDOW) return false;
-    if (index->dead > SWEEP_LEAST && index->dead > index->papers_len / 5) sweep(index, scratch);
-    Fingerprints prints = fingerprint_index_of(article, &scratch, (Arena){scratch.beg, scratch.end});
-    if (!make_room(index, number, prints.len)) return false;
+    if (index->dead > SWEEP_LEAST && index->dead > index->papers_len / 5 &&
+        scratch.end - scratch.beg > index->papers_len * (ptrdiff_t)sizeof(int32_t))
+        sweep(index, scratch);
+    Finding finding = {article, {0}};
+    if (arena_try(find_prints, &finding, &scratch, (Arena){0}) || !make_room(index, number, finding.prints.len))
+        return false;
+    Fingerprints prints = finding.prints;
     fingerprint_index_remove(index, number);
     int32_t paper = (int32_t)index->papers_len++;
     index->papers[paper] = (Paper){fingerprint_outlet(article), (int32_t)prints.len, number};

@@ -2,8 +2,8 @@
 //
 // What it answers depends on which articles are in it, never on how they came there.
 //     FingerprintIndex *index = fingerprint_index_new();
-//     fingerprint_index_add(index, number, &text, scratch);
-//     Numbers holders = fingerprint_index_find(index, hash, &scratch);
+//     fingerprint_index_add(index, number, article, scratch);
+//     fingerprint_index_find(index, hash, &holders);
 #ifndef LEDE_STORY_FINGERPRINT_INDEX_H
 #define LEDE_STORY_FINGERPRINT_INDEX_H
 
@@ -20,8 +20,8 @@ void fingerprint_index_free(FingerprintIndex *index);
 bool fingerprint_index_add(FingerprintIndex *index, int32_t number, const Article *article, Arena scratch);
 void fingerprint_index_remove(FingerprintIndex *index, int32_t number);  // one that is not there: nothing
 
-// The coarse fingerprints of an article, as the index holds them; each hash once, in text order.
-Fingerprints fingerprint_index_of(const Article *article, Arena *keep, Arena scratch);
+// The coarse fingerprints of an article, as the index holds them; each once, in text order.
+Fingerprints fingerprint_index_of(const Article *article, Arena *keep);
 
 // Who holds a fingerprint. One that FINGERPRINT_MANY articles or more hold tells of none of them: `many`.
 enum { FINGERPRINT_MANY = 256 };

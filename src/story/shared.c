@@ -1,26 +1,25 @@
 // shared.c - see shared.h.
 //
-//     words ──► fingerprints of GRAM words, winnowed ──► seeds (b, a) ──► runs, grown to both sides
+//     words ──► fingerprints, winnowed (fingerprint.h) ──► seeds (b, a) ──► runs, grown to both sides
 //
-// Winnowing (Schleimer, Wilkerson, Aiken 2003): of each WINDOW fingerprints in a row the smallest is kept, so
-// that any run of GRAM + WINDOW - 1 = 8 words that two texts share has one in common, at two fifths of the cost
-// of keeping all. Sorting fingerprints brings texts together; no step compares each text with each.
+// Sorting fingerprints brings texts together; no step compares each text with each.
 #include "story/shared.h"
 
-#include "base/hash.h"
 #include "base/utf8.h"
+#include "story/learned.h"
 #include "story/quoted.h"
 #include "story/standing.h"
 #include "story/stem.h"
 
-enum { GRAM = 5, WINDOW = 4, SHORTEST = GRAM + WINDOW - 1 };
+enum { SHORTEST = FINGERPRINT_GRAM + FINGERPRINT_FINE - 1 };
 
-static bool counts(Word word) { return !(word.flags & (WORD_QUOTED | WORD_STANDING)); }
+static bool counts(Word word) { return fingerprint_counts(word); }
 
-SharedText shared_text(const Article *article, Arena *keep, Arena scratch) {
+SharedText shared_text(const Article *article, const FingerprintIndex *around, Arena *keep, Arena scratch) {
     SharedText text = {.text = article->text, .language = article->language};
     text.words = words_find(article->text, PTRDIFF_MAX, keep);
     quoted_mark(article->text, text.words, scratch);
+    if (around) learned_mark(around, article, text.words, scratch);
     standing_mark(text.words, scratch);
     for (ptrdiff_t i = 0; i < text.words.len; i++) text.outside += counts(text.words.at[i]);
     return text;
@@ -44,38 +43,12 @@ static int by_hash(const void *a, const void *b) {
     return x->at < y->at ? -1 : x->at > y->at;
 }
 
-static uint64_t gram_hash(const Word *words) {
-    uint64_t hash = 0;
-    for (int i = 0; i < GRAM; i++) hash = hash_mix(hash, words[i].hash);
-    return hash;
-}
-
-// The fingerprints of one stretch [start, end) of words that count.
-static void winnow(Prints *prints, const SharedText *text, int32_t number, ptrdiff_t start, ptrdiff_t end,
-                   Arena *keep) {
-    uint64_t last[WINDOW];  // the hashes of the window, the one of place p at p % WINDOW
-    ptrdiff_t kept = -1;
-    for (ptrdiff_t p = start; p + GRAM <= end; p++) {
-        last[p % WINDOW] = gram_hash(&text->words.at[p]);
-        if (p - start + 1 < WINDOW) continue;
-        ptrdiff_t least = p;
-        for (ptrdiff_t q = p - 1; q > p - WINDOW; q--)
-            if (last[q % WINDOW] < last[least % WINDOW]) least = q;
-        if (least == kept) continue;
-        kept = least;
-        *vec_push(prints, keep) = (Print){last[least % WINDOW], number, (int32_t)least};
-    }
-}
-
 static Prints prints_of(const SharedText *texts, ptrdiff_t count, Arena *keep) {
     Prints prints = {0};
     for (ptrdiff_t t = 0; t < count; t++) {
-        const Words *words = &texts[t].words;
-        for (ptrdiff_t start = 0, end; start < words->len; start = end + 1) {
-            end = start;
-            while (end < words->len && counts(words->at[end])) end++;
-            winnow(&prints, &texts[t], (int32_t)t, start, end, keep);
-        }
+        Fingerprints found = fingerprint_find(texts[t].words, FINGERPRINT_FINE, keep);
+        for (ptrdiff_t i = 0; i < found.len; i++)
+            *vec_push(&prints, keep) = (Print){found.at[i].hash, (int32_t)t, found.at[i].at};
     }
     vec_sort(prints.at, prints.len, (ptrdiff_t)sizeof(Print), by_hash);
     return prints;

@@ -5,6 +5,7 @@
 #ifndef LEDE_STORY_SHARED_H
 #define LEDE_STORY_SHARED_H
 
+#include "story/fingerprint_index.h"
 #include "story/story.h"
 #include "story/words.h"
 
@@ -15,7 +16,8 @@ typedef struct SharedText {
     Str text, language;
 } SharedText;
 
-SharedText shared_text(const Article *article, Arena *keep, Arena scratch);
+// `around`: the window that the outlet's standing paragraphs are learned from; NULL when there is none.
+SharedText shared_text(const Article *article, const FingerprintIndex *around, Arena *keep, Arena scratch);
 
 // The runs between `texts`, longest possible each, by (b, a, place in b): a < b. Each text is compared with the
 // first SHARED_FROM that have the same words, so that forty reprints give forty times as many, not the square.

@@ -101,6 +101,11 @@ static int32_t central_title(const Story *story, Arena scratch) {
 }
 
 Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Arena scratch) {
+    return story_among(articles, count, NULL, keep, scratch);
+}
+
+Story story_among(const Article *const *articles, ptrdiff_t count, const FingerprintIndex *around, Arena *keep,
+                  Arena scratch) {
     Story story = {0};
     if (count == 0) return story;
     set_members(&story, articles, count, keep, scratch);
@@ -110,7 +115,8 @@ Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Are
     if (count == 1) return story;
     SharedText *texts = arena_new(&scratch, SharedText, count);
     // what is free in `keep` serves as scratch while `scratch` keeps the texts
-    for (ptrdiff_t i = 0; i < count; i++) texts[i] = shared_text(story.members[i].article, &scratch, *keep);
+    for (ptrdiff_t i = 0; i < count; i++)
+        texts[i] = shared_text(story.members[i].article, around, &scratch, *keep);
     story.shared = shared_find(texts, count, keep, scratch);
     origin_set(&story, texts, scratch);
     return story;

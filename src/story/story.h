@@ -48,4 +48,10 @@ typedef struct Stories {
 // One story out of `count` articles, without asking whether they belong together (brief --one).
 Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Arena scratch);
 
+// The same among the articles of a window, whose outlets' standing paragraphs are known: see learned.h. `around`
+// may be NULL.
+struct FingerprintIndex;
+Story story_among(const Article *const *articles, ptrdiff_t count, const struct FingerprintIndex *around, Arena *keep,
+                  Arena scratch);
+
 #endif

@@ -75,3 +75,20 @@ bool day_read(Str iso, Day *out) {
     *out = read;
     return true;
 }
+
+// Meeus, Astronomical Algorithms (1991): the Julian calendar's Easter, thirteen days later now.
+Day day_orthodox(int32_t year) {
+    int32_t d = (19 * (year % 19) + 15) % 30;
+    int32_t e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
+    int32_t off = year / 100 - year / 400 - 2;
+    return day_add((Day){year, 3, 22}, d + e + off);
+}
+
+// Month and day, as printed in every almanac; the second new moon after the winter solstice.
+Day day_lunar(int32_t year) {
+    static const int16_t days[] = {205, 124, 212, 201, 122, 209, 129, 218, 207, 126, 214, 203,
+                                   123, 210, 131, 219, 208, 128, 216, 205, 125, 212, 201, 122,
+                                   210, 129, 217, 206, 126, 213, 203, 123, 211, 131, 219, 208};
+    if (year < 2000 || year > 2035) return (Day){0, 1, 1};
+    return (Day){year, days[year - 2000] / 100, days[year - 2000] % 100};
+}

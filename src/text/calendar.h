@@ -16,6 +16,8 @@ Day day_add(Day day, int32_t days);
 Day day_add_months(Day day, int32_t months);  // the 31st becomes the month's last day
 int32_t day_week(Day day, int32_t *year);     // ISO week, and the year that it belongs to
 Day day_easter(int32_t year);                 // Western Easter Sunday
+Day day_orthodox(int32_t year);               // Orthodox Easter Sunday
+Day day_lunar(int32_t year);                  // Chinese New Year, 2000 to 2035; else year 0
 
 // A day that may be written: month 1 to 12, a day that the month has.
 bool day_real(Day day);

@@ -116,12 +116,13 @@ static bool year_fits(const Find *f, const Found *found) {
 // more words ("Sun Valley", "May Orr") is none.
 static bool weak_fits(const Find *f, const Found *found) {
     bool phrase = f->from.manner == MANNER_PHRASE, name = found->when.f[WHEN_weak] == 2;
-    if (name && !phrase && lower_at(f, found->first)) return false;
+    if (f->pieces.len <= found->end - found->first + 1) return true;
+    if (name && f->from.manner == MANNER_TEXT && lower_at(f, found->first)) return false;
     if (name && is_word(f, found->end) && !lower_at(f, found->end) && !f->pieces.at[found->end].line &&
         !phrase)
         return false;
     if (is_rule(f, found->first - 1, DATE_WORD_prep)) return true;
-    return f->pieces.len <= found->end - found->first + 1 || (name && piece_char(f, found->end) == '-');
+    return name && piece_char(f, found->end) == '-';
 }
 
 // "may last", "march on": weak words in lower case are verbs, also beside others.
@@ -147,7 +148,7 @@ static bool fits(const Find *f, const Found *found) {
 static bool joins(const Find *f, ptrdiff_t i) { return piece_char(f, i) == '-' || is_rule(f, i, DATE_WORD_link); }
 
 static void add(Find *f, ptrdiff_t first, ptrdiff_t end, When when) {
-    *vec_push(&f->found, f->scratch) = (Found){first, end, when};
+    *vec_push(&f->found, f->scratch) = (Found){.first = first, .end = end, .when = when};
 }
 
 static int32_t small_digits(const Find *f, ptrdiff_t i, ptrdiff_t most) {
@@ -227,7 +228,7 @@ static void share_years(Find *f) {
 
 static bool can_join(const Found *found) {
     int32_t kind = has(found, WHEN_kind) ? found->when.f[WHEN_kind] : KIND_DATE;
-    return (kind == KIND_DATE || kind == KIND_REL) && !has(found, WHEN_open);
+    return (kind == KIND_DATE || kind == KIND_REL) && !found->joined;
 }
 
 static bool joins_range(const Find *f, const Found *a, const Found *b) {
@@ -248,6 +249,35 @@ static void join_ranges(Find *f) {
         f->found.at[len].when.other = other;
         f->found.at[len].end = f->found.at[++i].end;
         f->found.at[len].joined = true;
+    }
+    f->found.len = len;
+}
+
+// ---- "two years and three months", "1 hour 30 minutes ago": lengths of falling units are one
+
+static bool is_length(const Found *found) { return has(found, WHEN_kind) && found->when.f[WHEN_kind] == KIND_LENGTH; }
+
+static bool adds_up(const Find *f, const Found *a, const Found *b) {
+    ptrdiff_t gap = b->first - a->end;
+    bool counts = is_length(b) || (has(b, WHEN_kind) && b->when.f[WHEN_kind] == KIND_AGO);
+    if (!is_length(a) || !counts || gap > 1 || f->pieces.at[b->first].line) return false;
+    if (gap == 1 && piece_char(f, a->end) != ',' && !is_rule(f, a->end, DATE_WORD_both)) return false;
+    return a->when.f[WHEN_count] > 0 && b->when.f[WHEN_count] > 0 && a->when.f[WHEN_unit] > b->when.f[WHEN_unit];
+}
+
+static void add_lengths(Find *f) {
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < f->found.len; i++) {
+        Found next = f->found.at[i];
+        if (len && adds_up(f, &f->found.at[len - 1], &next)) {
+            When *other = arena_new(f->scratch, When, 1);
+            *other = f->found.at[len - 1].when;
+            next.when.other = other;
+            next.first = f->found.at[len - 1].first;
+            f->found.at[len - 1] = next;
+        } else {
+            f->found.at[len++] = next;
+        }
     }
     f->found.len = len;
 }
@@ -381,6 +411,7 @@ Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena
     f.from.manner = manner_of(&f);
     find_forms(&f);
     share_years(&f);
+    add_lengths(&f);
     if (f.from.manner != MANNER_TEXT) join_ranges(&f);
     f.from.history = tells_history(&f);
     Dates out = {0};

@@ -177,8 +177,18 @@ static Value next_clock(Value value, const Reckoning *from, Arena *keep) {
     return value;
 }
 
-Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
-    if (from->manner != MANNER_PHRASE || !value.text.len || !from->has_now) return value;
+// "since 2014", "by noon"
+static Value open_of(Value value, int32_t open, const Reckoning *from, Arena *keep) {
+    if (open == 1) return stretch_between(value, none, keep);
+    Value now = from->minute >= 0 ? value_moment(from->now, from->minute, keep)
+                                  : value_day(from->now, GRAIN_DAY, true, keep);
+    Str end = value.text;
+    ptrdiff_t slash = str_find(end, S("/"));
+    if (slash >= 0) value.text = str_from(end, slash + 1);
+    return stretch_between(now, value, keep);
+}
+
+static Value phrase_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
     if (value.text.s[0] == 'T' && when_has(when, WHEN_hour)) return next_clock(value, from, keep);
     if (when_clock(when)) {
         bool part = value.type == DATE_TIME && value.grain == GRAIN_DAY && !when_has(when, WHEN_hour);
@@ -189,4 +199,10 @@ Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *ke
     if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))
         return season_of(&value, when->f[WHEN_season], keep);
     return value;
+}
+
+Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
+    if (from->manner != MANNER_PHRASE || !value.text.len || !from->has_now) return value;
+    value = phrase_of(value, when, from, keep);
+    return when_has(when, WHEN_open) ? open_of(value, when->f[WHEN_open], from, keep) : value;
 }

@@ -129,6 +129,11 @@ static int32_t pick_weekday(const Work *w, Day now, int32_t weekday) {
 
 // ---- calendar dates
 
+static Day feast_day(const When *when, int32_t year) {
+    static Day (*const movable[])(int32_t) = {day_easter, day_orthodox, day_lunar};
+    return day_add(movable[when_get(when, WHEN_movable, 0)](year), when->f[WHEN_easter]);
+}
+
 static Day nth_weekday(int32_t year, int32_t month, int32_t weekday, int32_t nth) {
     if (nth < 0) {
         Day last = {year, month, month_days(year, month)};
@@ -175,7 +180,7 @@ static Value in_year(const Work *w, int32_t year, bool reckoned) {
     } else if (when_has(when, WHEN_week)) {
         value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
     } else if (when_has(when, WHEN_easter)) {
-        return value_day(day_add(day_easter(year), when->f[WHEN_easter]), GRAIN_DAY, reckoned, w->keep);
+        return value_day(feast_day(when, year), GRAIN_DAY, reckoned, w->keep);
     } else {
         return value_day(value.day, GRAIN_YEAR, reckoned, w->keep);
     }
@@ -186,7 +191,8 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
     const When *when = w->when;
     if (when_has(when, WHEN_nth) && when_has(when, WHEN_weekday)) {
         Day day = nth_weekday(year, month, when->f[WHEN_weekday], when->f[WHEN_nth]);
-        return day.month == month ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
+        if (day.month != month) return none;
+        return value_day(day_add(day, when_get(when, WHEN_plus, 0)), GRAIN_DAY, reckoned, w->keep);
     }
     if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
         int32_t iso, nth = when->f[WHEN_nth];
@@ -198,6 +204,22 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
     if (!when_has(when, WHEN_day)) return value_day((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
     Day day = {year, month, when->f[WHEN_day]};
     return day_real(day) ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
+}
+
+static Value week_value(const Work *w, Day day, bool weekend) {
+    int32_t year, week = day_week(day, &year);
+    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
+                             DATE_DATE, true);
+    value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
+    value.grain = GRAIN_DAY;
+    return value;
+}
+
+// "Labour Day weekend": the one nearest to the day.
+static Value near_weekend(const Work *w, Value value) {
+    static const int32_t off[] = {0, -1, -2, 3, 2, 1, 0, 0};
+    if (value.grain != GRAIN_DAY || when_get(w->when, WHEN_unit, -1) != UNIT_WEEKEND) return value;
+    return week_value(w, day_add(value.day, off[day_weekday(value.day)]), true);
 }
 
 static Value decade_value(const Work *w, Day base, bool known) {
@@ -235,15 +257,17 @@ static Value calendar(const Work *w) {
     if (when_has(when, WHEN_era) && has_year && !month) return era_value(w);
     if (!has_year && !known) return none;
     if (month) {
+        if (!day && when_has(when, WHEN_nth) && when_has(when, WHEN_weekday))
+            day = nth_weekday(base.year, month, when->f[WHEN_weekday], when->f[WHEN_nth]).day;
         int32_t year = has_year ? when->f[WHEN_year] : pick_year(w, base, month, day);
-        return in_month(w, year, month, reckoned);
+        return near_weekend(w, in_month(w, year, month, reckoned));
     }
     if (when_has(when, WHEN_season))
         return season_value(w, has_year ? when->f[WHEN_year] : base.year, reckoned);
     if (has_year || when_has(when, WHEN_quarter) || when_has(when, WHEN_half) || when_has(when, WHEN_week))
         return in_year(w, has_year ? when->f[WHEN_year] : base.year, reckoned);
     if (when_has(when, WHEN_easter)) {
-        Day feast = day_add(day_easter(base.year), when->f[WHEN_easter]);
+        Day feast = feast_day(when, base.year);
         return in_year(w, pick_year(w, base, feast.month, feast.day), true);
     }
     if (when_has(when, WHEN_weekday) && day) return weekday_and_day(w, base);
@@ -259,15 +283,6 @@ static Value calendar(const Work *w) {
 }
 
 // ---- relative ones
-
-static Value week_value(const Work *w, Day day, bool weekend) {
-    int32_t year, week = day_week(day, &year);
-    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
-                             DATE_DATE, true);
-    value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
-    value.grain = GRAIN_DAY;
-    return value;
-}
 
 Day day_shift(Day day, WhenUnit unit, int32_t count) {
     switch (unit) {
@@ -295,6 +310,8 @@ static Value named_month(const Work *w, Day base, int32_t shift) {
         return season_value(w, year, true);
     }
     int32_t month = when->f[WHEN_month], day = when_get(when, WHEN_day, 0);
+    if (!day && when_has(when, WHEN_nth) && when_has(when, WHEN_weekday))
+        day = nth_weekday(base.year, month, when->f[WHEN_weekday], when->f[WHEN_nth]).day;
     int32_t here = base.month * 31 + (day ? base.day : 0), there = month * 31 + day;
     if (shift < 0 && there >= here) year--;
     if (shift > 0 && there <= here) year++;
@@ -304,7 +321,7 @@ static Value named_month(const Work *w, Day base, int32_t shift) {
 
 // "next Easter"
 static Value named_feast(const Work *w, Day base, int32_t shift) {
-    Day feast = day_add(day_easter(base.year), w->when->f[WHEN_easter]);
+    Day feast = feast_day(w->when, base.year);
     int32_t year = base.year;
     if (shift < 0 && day_number(feast) >= day_number(base)) year--;
     if (shift > 0 && day_number(feast) <= day_number(base)) year++;
@@ -381,6 +398,8 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
     int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000);
     if (count < 0) return somewhere(shift);
+    for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO; more = more->other)
+        base = day_shift(base, (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY), shift * (more->f[WHEN_count] / 1000));
     if (unit <= UNIT_HOUR) return clock_shift(w, base, minute, unit, count, shift);
     if (count % 1000 && unit >= UNIT_YEAR) {  // "two and a half years ago"
         unit = UNIT_MONTH;
@@ -388,6 +407,8 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     }
     if (count / 1000 > 9999) return none;
     Day at = day_shift(base, unit, shift * (count / 1000));
+    if (w->from->manner == MANNER_PHRASE && unit >= UNIT_MONTH && grain == GRAIN_DAY && shift < 0)
+        return value_day(at, unit == UNIT_MONTH ? GRAIN_DAY : GRAIN_YEAR, true, w->keep);
     Grain told = unit >= UNIT_YEAR ? GRAIN_YEAR : unit >= UNIT_MONTH ? GRAIN_MONTH : GRAIN_DAY;
     if (grain < told) told = grain;
     if (told < GRAIN_DAY && unit < UNIT_MONTH) return none;  // two days after a month
@@ -444,9 +465,18 @@ static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
     return buf_view(&out);
 }
 
+// "P2Y" and "P3M" are "P2Y3M"; "P1D" and "PT5H" are "P1DT5H"; "PT1H" and "PT30M" are "PT1H30M".
+static Str length_all(const When *when, Arena *keep) {
+    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
+    Str text = length_text(unit, when_get(when, WHEN_count, 1000), keep);
+    if (!when->other) return text;
+    Str longer = length_all(when->other, keep);
+    bool clock = str_find(longer, S("T")) >= 0;
+    return str_join(keep, longer, str_from(text, clock ? 2 : 1));
+}
+
 static Value length(const Work *w) {
-    WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
-    return value_text(length_text(unit, when_get(w->when, WHEN_count, 1000), w->keep), DATE_DURATION, false);
+    return value_text(length_all(w->when, w->keep), DATE_DURATION, false);
 }
 
 static Value set_value(const Work *w) {
@@ -477,7 +507,10 @@ Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     switch ((WhenKind)when_get(when, WHEN_kind, KIND_DATE)) {
     case KIND_DATE: return stretch_of(with_clock(&w, calendar(&w)), when, from, keep);
     case KIND_REL: return stretch_of(with_clock(&w, relative(&w)), when, from, keep);
-    case KIND_AGO: return with_clock(&w, ago(&w));
+    case KIND_AGO:
+        // "It was built in two days", not "it starts in two days".
+        if (when_has(when, WHEN_weak) && from->tense < 0 && from->manner == MANNER_TEXT) return length(&w);
+        return with_clock(&w, ago(&w));
     case KIND_FROM: return with_clock(&w, after_other(&w));
     case KIND_SPAN: {
         Value span = stretch_span(when, from, keep);

@@ -91,6 +91,8 @@ static ptrdiff_t put(When *out, WhenField field, int32_t value, int32_t low, int
 static ptrdiff_t read_n(const Pieces *pieces, ptrdiff_t i, When *out) {
     Number n = number_read(pieces, i);
     if (!n.end || n.value < 0 || n.value > 1e6) return 0;
+    if (n.end == i + 2 && str_eq_case(str_span(pieces->text, pieces->at[i + 1].at), S("quarters")))
+        n.value *= 4, n.end--;  // "two quarters" of a year, not a half
     out->f[WHEN_count] = n.vague ? -1 : (int32_t)(n.value * 1000 + 0.5);
     return n.end;
 }

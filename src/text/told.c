@@ -102,7 +102,7 @@ static uint32_t level(int32_t sure) {
 static uint32_t agree(Words a, Words b) {
     if (empty(a) || empty(b)) return empty(a) && empty(b) ? 4 : 5;
     if (a.last <= b.first || b.last <= a.first) return 0;
-    return 1 + (a.first == b.first) + (a.last == b.last);
+    return 1u + (a.first == b.first) + (a.last == b.last);
 }
 
 static uint32_t content_kind(const Prose *prose, const Pieces *content) {

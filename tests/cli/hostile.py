@@ -2,11 +2,14 @@
 """hostile.py - what strangers send, made when the tests run: nothing of it is kept in the tree.
 
     hostile.py make NAME FILE                  writes the input NAME (a function make_NAME below) to FILE
+    hostile.py check FILE                      says what is wrong with rows of NDJSON; status 1
     hostile.py run SECONDS MEGABYTES CMD...    runs CMD; a line on fd 3 when it took longer or more memory than that
+                                               (HOSTILE_SHOW=1: always)
 
 `run` gives the command's own exit status, 128 + N when signal N ended it, 124 when it was stopped.
 """
 import gzip
+import json
 import os
 import signal
 import subprocess
@@ -263,8 +266,8 @@ def make_dump_empty_lines():
 
 # ---- JSON-LD
 
-def json_ld(json):
-    return article('', f'<script type="application/ld+json">{json}</script>')
+def json_ld(data):
+    return article('', f'<script type="application/ld+json">{data}</script>')
 
 
 def make_jsonld_nested():
@@ -301,6 +304,25 @@ def make_gzip_bomb():
     return gzip.compress(bytes(200 * 2**20), 6)
 
 
+def zstd_of_zeros(megabytes, window=0x50):
+    """By hand (RFC 8878): frame header, then blocks of 128 KB that are one byte repeated."""
+    blocks = megabytes * 8
+    block = [(int(i == blocks - 1) | 1 << 1 | 131072 << 3).to_bytes(3, 'little') + b' ' for i in range(blocks)]
+    return b'\x28\xb5\x2f\xfd' + bytes([0, window]) + b''.join(block)
+
+
+def make_zstd_bomb():
+    return zstd_of_zeros(200)
+
+
+def make_zstd_window():
+    return zstd_of_zeros(1, window=0xFF)
+
+
+def make_zstd_cut():
+    return zstd_of_zeros(1)[:-5]
+
+
 def make_gzip_members():
     return gzip.compress(b'') * 200_000
 
@@ -309,10 +331,23 @@ def make_gzip_cut():
     return gzip.compress(article('').encode())[:-200]
 
 
+def make_tags():
+    return article(''.join(f'<x{i}></x{i}>' for i in range(200_000)))
+
+
+def make_attribute_names():
+    return article(''.join(f'<i a{i}>x</i>' for i in range(200_000)))
+
+
+def make_large():
+    return (article('') + ' ' * (200 * 2**20))
+
+
 def make_rows():
+    count = int(os.environ.get('HOSTILE_ROWS', '1000000'))
     good = '{"title":"Keeper retires","text":"The keeper said on Tuesday that he would leave."}\n'
     bad = '{"title":\n'
-    return ''.join(bad if i % 250_000 == 99 else good for i in range(1_000_000))
+    return ''.join(bad if i % (count // 4) == 99 else good for i in range(count))
 
 
 def make_long_row():
@@ -332,6 +367,27 @@ def make(name, path):
     data = globals()[f'make_{name}']()
     with open(path, 'wb') as file:
         file.write(data if isinstance(data, bytes) else data.encode())
+
+
+# ---- what came out
+
+def spans_of(row):
+    yield from ((*span, 'paragraph') for span in row['paragraphs'])
+    yield from ((*span, 'sentence') for span in row.get('sentences', []))
+    for kind in 'names', 'dates', 'quantities':
+        yield from ((*found['at'], kind) for found in row.get(kind, []))
+    for quote in row.get('quotes', []):
+        yield from ((*span, 'quote') for span in quote['content'])
+
+
+def check(path):
+    """Each line is strict JSON in strict UTF-8, with spans inside its text."""
+    for number, line in enumerate(open(path, encoding='utf-8', errors='strict'), 1):
+        row = json.loads(line)
+        for start, end, kind in spans_of(row):
+            if not 0 <= start < end <= len(row['text']):
+                return f'row {number}: {kind} at {start}, {end} of {len(row["text"])}'
+    return None
 
 
 # ---- running
@@ -359,5 +415,7 @@ def run(seconds, megabytes, command):
 
 if sys.argv[1] == 'make':
     make(sys.argv[2], sys.argv[3])
+elif sys.argv[1] == 'check':
+    sys.exit(check(sys.argv[2]))
 else:
     sys.exit(run(float(sys.argv[2]), int(sys.argv[3]), sys.argv[4:]))

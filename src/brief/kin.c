@@ -1,0 +1,80 @@
+// kin.c - see kin.h. Tables know stems; only those that stand in the story are joined, both ways.
+#include "brief/kin.h"
+
+#include "brief/lemma.h"
+#include "data/demonyms.en.h"
+#include "data/synonyms.en.h"
+
+enum {
+    KIN_MOST = 8,    // of one key
+    ROLE_WORDS = 4,  // words of a role that stand for the person
+    DEMONYM_BYTES = 48,
+};
+
+static int32_t key_known(const Lexicon *lexicon, Str text) {
+    int64_t *slot = map_get(&lexicon->key_of, text);
+    return slot ? (int32_t)*slot - 1 : -1;
+}
+
+static void add_kin(Lexicon *lexicon, int32_t key, int32_t other, Arena *keep) {
+    TermKey *k = &lexicon->keys.at[key];
+    if (key == other || k->stop || k->kin_len == KIN_MOST) return;
+    for (int32_t i = 0; i < k->kin_len; i++)
+        if (k->kin[i] == other) return;
+    if (!k->kin) k->kin = arena_new(keep, int32_t, KIN_MOST);
+    k->kin[k->kin_len++] = other;
+}
+
+static void join(Lexicon *lexicon, int32_t a, int32_t b, Arena *keep) {
+    add_kin(lexicon, a, b, keep);
+    add_kin(lexicon, b, a, keep);
+}
+
+static void join_synonyms(Lexicon *lexicon, Arena *keep) {
+    for (int32_t key = 0; key < lexicon->keys.len; key++) {
+        Str text = lexicon->keys.at[key].text;
+        if (lexicon->keys.at[key].stop || text.len == 0 || !ascii_lower(text.s[0])) continue;
+        const struct synonyms_en_row *row = synonyms_en_find(text);
+        for (; row && row < synonyms_en + synonyms_en_len && str_eq(row->stem, text); row++) {
+            int32_t other = key_known(lexicon, row->near);
+            if (other >= 0 && !lexicon->keys.at[other].stop) join(lexicon, key, other, keep);
+        }
+    }
+}
+
+// The key of a folded word in the story; -1.
+static int32_t key_of_word(const Lexicon *lexicon, Str word) {
+    char room[DEMONYM_BYTES];
+    if (word.len > DEMONYM_BYTES) return -1;
+    for (ptrdiff_t i = 0; i < word.len; i++) room[i] = ascii_fold(word.s[i]);
+    int64_t *form = map_get(&lexicon->form_of, (Str){room, word.len});
+    return form ? lexicon->forms.at[*form - 1].key : -1;
+}
+
+static void join_demonyms(Lexicon *lexicon, Arena *keep) {
+    for (ptrdiff_t i = 0; i < demonyms_en_len; i++) {
+        int32_t people = key_of_word(lexicon, demonyms_en[i].word);
+        if (people < 0) continue;
+        int32_t country = key_of_word(lexicon, demonyms_en[i].country);
+        if (country >= 0) join(lexicon, people, country, keep);
+    }
+}
+
+// "The minister" may be the one whom another report names.
+static void join_roles(Desk *desk, Arena *keep) {
+    for (ptrdiff_t a = 0; a < desk->actors.len; a++) {
+        Str rest = desk->actors.at[a].role, word;
+        if (desk->actors.at[a].kind != NAME_PERSON) continue;
+        for (int n = 0; n < ROLE_WORDS && str_cut(&rest, ' ', &word); n++) {
+            int32_t key = key_of_word(&desk->lexicon, word);
+            if (key >= 0 && !desk->lexicon.keys.at[key].stop && !desk->lexicon.keys.at[key].name)
+                join(&desk->lexicon, desk->actor_key[a], key, keep);
+        }
+    }
+}
+
+void kin_find(Desk *desk, Arena *keep) {
+    join_roles(desk, keep);
+    join_synonyms(&desk->lexicon, keep);
+    join_demonyms(&desk->lexicon, keep);
+}

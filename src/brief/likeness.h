@@ -1,0 +1,75 @@
+// likeness.h - how alike two clauses are: features, and the weights that make one score of them.
+//
+// After SimFinder (Hatzivassiloglou et al. 2001) and Sultan et al. (2014): what both share, weighed by rarity,
+// with kin (kin.h) for part of it; then what speaks for and against. The weights are data/likeness.tsv, fitted
+// on data/labels/points.jsonl by tools/fit_points.py.
+//     LikenessWeights weights = likeness_weights();
+//     Rough rough = likeness_rough(desk, a, b);            cheap; 0 when they can't be one
+//     Likeness like = likeness_of(desk, a, b, &rough, best_of_a, best_of_b);
+//     int32_t score = likeness_score(&like, &weights);     0 to 1000: how likely they tell one thing
+#ifndef LEDE_BRIEF_LIKENESS_H
+#define LEDE_BRIEF_LIKENESS_H
+
+#include "brief/desk.h"
+
+// Each 0 to 1000. The word is the row in data/likeness.tsv.
+#define LIKENESS_FEATURES(X)                                                                \
+    X(LIKE_ONE, "one")              /* always 1000 */                                       \
+    X(LIKE_BOTH, "both")            /* shared weight against both */                        \
+    X(LIKE_SHORTER, "shorter")      /* ... against the lighter clause */                    \
+    X(LIKE_WORDS, "words")          /* shared weight that is no name */                     \
+    X(LIKE_NAMES, "names")          /* ... that is */                                       \
+    X(LIKE_COUNT, "count")          /* how many words are shared */                         \
+    X(LIKE_KIN, "kin")              /* of the shared weight, what only kin share */         \
+    X(LIKE_RAREST, "rarest")        /* the rarest shared word */                            \
+    X(LIKE_NEAR, "near")            /* shared weight that stands close together in both */  \
+    X(LIKE_RUN, "run")              /* the longest run of the same words */                 \
+    X(LIKE_BEST, "best")            /* is either the other's best in its report? */         \
+    X(LIKE_BEST_BOTH, "best-both")  /* is each? */                                          \
+    X(LIKE_AROUND, "around")        /* do the clauses before and after share something? */  \
+    X(LIKE_FIGURE, "figure")        /* a figure or a day in both */                         \
+    X(LIKE_OTHER_FIGURE, "other-figure") /* figures in both, none shared */                 \
+    X(LIKE_OTHER_DAY, "other-day")  /* a day in each, not the same */                       \
+    X(LIKE_SPEAKER, "speaker")      /* one speaker */                                       \
+    X(LIKE_OTHER_SPEAKER, "other-speaker")                                                  \
+    X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */                 \
+    X(LIKE_NEGATION, "negation")    /* only one denies */                                   \
+    X(LIKE_PLAN, "plan")            /* only one announces */                                \
+    X(LIKE_CONDITION, "condition")                                                          \
+    X(LIKE_HEADS, "heads")          /* both stand at the head of their reports */           \
+    X(LIKE_DIRECT, "direct")        /* one is a quotation, the other is none */             \
+    X(LIKE_SHORT, "short")          /* one has few words */
+
+enum {
+#define FEATURE(constant, word) constant,
+    LIKENESS_FEATURES(FEATURE)
+#undef FEATURE
+        LIKE_FEATURES
+};
+
+typedef struct Likeness {
+    int32_t at[LIKE_FEATURES];
+} Likeness;
+typedef struct LikenessWeights {
+    int32_t at[LIKE_FEATURES];  // thousandths of a logit for a feature at 1000
+} LikenessWeights;
+
+// What two clauses share.
+typedef struct Rough {
+    int32_t score;          // 0 to 1000; 0: not one thing
+    int32_t weight, names;  // shared weight, and that of names
+    int32_t kin;            // ... that only kin share
+    int32_t words, persons; // how many
+    int32_t rarest;
+    bool figure;            // a figure or day is shared
+} Rough;
+
+LikenessWeights likeness_weights(void);
+Str likeness_word(int feature);
+Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b);
+// best_a: the best rough score of `a` with any clause of b's report; best_b likewise.
+Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const Rough *rough, int32_t best_a,
+                     int32_t best_b);
+int32_t likeness_score(const Likeness *like, const LikenessWeights *weights);
+
+#endif

@@ -1,0 +1,46 @@
+// model.h - a linear model in integers: the sum of the weights of the features that something has.
+//
+// Weights are data (data/models/page/NAME.model, with a card each): little endian, "lede-w1\n", then 2 x MODEL_SIZE of
+// int16, one array a pass, in 1/MODEL_ONE of a logit. The second pass knows what the first said of the neighbours.
+#ifndef LEDE_PAGE_MODEL_H
+#define LEDE_PAGE_MODEL_H
+
+#include "base/arena.h"
+
+enum {
+    MODEL_ONE = 256,
+    MODEL_FIXED = 1 << 14,  // features with a number of their own: trait * MODEL_BINS + bin
+    MODEL_BINS = 32,
+    MODEL_WORDS = 1 << 14,  // buckets of hashed words, a table each
+    MODEL_TABLES = 4,
+    MODEL_SIZE = MODEL_FIXED + MODEL_TABLES * MODEL_WORDS,
+    MODEL_PASSES = 2,
+};
+
+typedef struct Model {
+    const int16_t *weights[MODEL_PASSES];
+} Model;
+Model model_named(Str name);
+
+// Features of many things, one after the other: those of i are at[start[i]] to at[start[i + 1]].
+typedef struct Features {
+    uint32_t *at;
+    ptrdiff_t len, cap;
+    int32_t *start;
+} Features;
+
+static inline void feature_put(Features *features, uint32_t id) { features->at[features->len++] = id; }
+static inline void feature_bin(Features *features, int trait, int bin) {
+    feature_put(features, (uint32_t)(trait * MODEL_BINS + (bin < 0 ? 0 : bin < MODEL_BINS ? bin : MODEL_BINS - 1)));
+}
+static inline void feature_word(Features *features, int table, uint32_t hash) {
+    feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
+}
+
+int32_t model_score(const Model *model, int pass, const Features *features, ptrdiff_t i);
+
+// A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
+int bin_count(int32_t n);
+int bin_share(int64_t part, int64_t whole);
+
+#endif
