@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIDE = 64, AXES = 2 * SIDE, LEAST = 25, CONTEXTS = 4000, FINE = 640, COARSE = 80, ROUNDS = 12 };
+enum { SIDE = 64, AXES = 2 * SIDE, LEAST = 12, CONTEXTS = 6000, FINE = 1024, COARSE = 96, ROUNDS = 12 };
 
 typedef struct Vocabulary {
     Map index;    // word to how often, then to 1 + its place

@@ -6,9 +6,10 @@
 // story of two.
 #include "article/ndjson.h"
 #include "base/map.h"
-#include "story/fingerprint_index.h"
+#include "story/alike.h"
 #include "story/origin.h"
 #include "story/shared.h"
+#include "story/window.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -38,7 +39,7 @@ static Articles read_articles(Arena *keep, Arena scratch) {
 static const char *const verdicts[] = {
     [COPY_OWN] = "own", [COPY_PARTLY] = "partly", [COPY_REPRINT] = "copy"};
 
-static void judge(const Article *a, const Article *b, const FingerprintIndex *around, Arena keep, Arena scratch) {
+static void judge(const Article *a, const Article *b, const Around *around, Arena keep, Arena scratch) {
     const Article *both[] = {a, b};
     Story story = story_among(both, 2, around, &keep, scratch);
     Copying copying = COPY_OWN;
@@ -49,10 +50,26 @@ static void judge(const Article *a, const Article *b, const FingerprintIndex *ar
         words += story.shared.at[i].words;
         if (story.shared.at[i].words > longest) longest = story.shared.at[i].words;
     }
-    int32_t outside[2];
-    for (ptrdiff_t i = 0; i < 2; i++) outside[i] = shared_text(both[i], around, &keep, scratch).outside;
-    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len, b->source.s,
-           verdicts[copying], words, longest, outside[0], outside[1]);
+    SharedText x = shared_text(a, around, &keep, scratch), y = shared_text(b, around, &keep, scratch);
+    Alike alike = alike_count(x.words, y.words, scratch);
+    int32_t of_a = alike_share(alike.of_a, alike.all_a), of_b = alike_share(alike.of_b, alike.all_b);
+    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len,
+           b->source.s, verdicts[copying], words, longest, alike.all_a < alike.all_b ? of_a : of_b,
+           origin_credited(a, b), alike.all_a < alike.all_b ? of_b : of_a, alike.all_a, alike.all_b);
+}
+
+// The story of each article, as lede groups them.
+static int32_t *stories_of(const Articles *articles, Arena *keep, Arena scratch) {
+    Window *window = window_new();
+    int32_t *story = arena_new(keep, int32_t, articles->len);
+    Err err = {0};
+    for (ptrdiff_t i = 0; window && i < articles->len; i++)
+        if (!window_add(window, articles->at[i], &err)) exit(1);
+    Stories stories = window_stories(window, keep, scratch);
+    for (ptrdiff_t s = 0; s < stories.len; s++)
+        for (ptrdiff_t m = 0; m < stories.at[s].members_len; m++)
+            story[*map_get(&articles->by_source, stories.at[s].members[m].article->source)] = (int32_t)s;
+    return story;  // the window stays: its articles are in use
 }
 
 int main(int argc, char **argv) {
@@ -62,6 +79,7 @@ int main(int argc, char **argv) {
     FingerprintIndex *around = fingerprint_index_new();
     for (ptrdiff_t i = 0; i < articles.len; i++)
         if (!fingerprint_index_add(around, (int32_t)i, articles.at[i], scratch)) return 1;
+    Around window = {around, stories_of(&articles, &keep, scratch), 0, NULL};
     FILE *pairs = fopen(argv[1], "r");
     char *line = NULL;
     size_t room = 0;
@@ -69,7 +87,9 @@ int main(int argc, char **argv) {
         Str rest = {line, len}, a, b;
         if (line[0] == '#' || !str_cut(&rest, '\t', &a) || !str_cut(&rest, '\t', &b)) continue;
         const int64_t *x = map_get(&articles.by_source, a), *y = map_get(&articles.by_source, str_trim(b));
-        if (x && y) judge(articles.at[*x], articles.at[*y], around, keep, scratch);
+        if (x == NULL || y == NULL) continue;
+        window.self = window.story[*x];
+        judge(articles.at[*x], articles.at[*y], &window, keep, scratch);
     }
     free(line);
     if (pairs) fclose(pairs);

@@ -57,6 +57,19 @@ class Count:
         return f'{name:8} precision {p:.3f} ({self.right}/{self.shown})  recall {r:.3f} ({self.found}/{self.wanted})  F1 {f:.3f}'
 
 
+def add_up(halves):
+    sums, differences = [Count(), Count(), Count()], [0, 0, 0]
+    for half in halves:
+        for count, part in zip(sums, half):
+            for name, n in part.items():
+                setattr(count, name, getattr(count, name) + n)
+        differences = [a + b for a, b in zip(differences, half[3])]
+    print(sums[0].row('points'))
+    print(sums[1].row('  facts'), ' quotes not counted')
+    print(sums[2].row('  quotes'))
+    print('differences {} right of {} shown, {} labelled'.format(*differences))
+
+
 def main():
     arg = argparse.ArgumentParser()
     arg.add_argument('--lede', default='build/lede')
@@ -65,7 +78,11 @@ def main():
     arg.add_argument('--half', type=int)
     arg.add_argument('--wrong', action='store_true')
     arg.add_argument('--missed', action='store_true')
+    arg.add_argument('--json', action='store_true', help='counts only')
+    arg.add_argument('--sum', action='store_true', help='add up the counts on stdin')
     arg = arg.parse_args()
+    if arg.sum:
+        return add_up(map(json.loads, sys.stdin))
     texts = {}
     for line in open(arg.texts, encoding='utf8'):
         row = json.loads(line)
@@ -113,10 +130,11 @@ def main():
             shown_differences.append(right)
             if arg.wrong:
                 print(f'\n{"right" if right else "to be read:"} difference, {kind}, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in spans), sep='\n')
-    print(points.row('points'))
-    print(facts.row('  facts'), ' quotes not counted')
-    print(quotes.row('  quotes'))
-    print(f'differences {right_differences} right of {len(shown_differences)} shown, {wanted_differences} labelled')
+    counts = [vars(points), vars(facts), vars(quotes), [right_differences, len(shown_differences), wanted_differences]]
+    if arg.json:
+        print(json.dumps(counts))
+    else:
+        add_up([counts])
 
 
 if __name__ == '__main__':

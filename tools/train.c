@@ -274,7 +274,8 @@ Weights train_perceptron(const Corpus *corpus, const Recipe *recipe, Fold fold, 
             reward(t, row, labels, -1, time, w, sum);
         }
     }
-    for (ptrdiff_t i = 0; i < t->weights_len; i++) w[i] -= sum[i] / time;
+    // Its weights have no unit: a tenth fits a byte.
+    for (ptrdiff_t i = 0; i < t->weights_len; i++) w[i] = (w[i] - sum[i] / time) / 10;
     return weights_of(t, w, keep);
 }
 
@@ -378,10 +379,11 @@ Str train_pack(const Weights *heads, int heads_len, int bits, Arena *keep) {
     Packs packs = collect(heads, heads_len, keep);
     int width = 0, slot = 1;
     for (int h = 0; h < heads_len; h++) width += heads[h].recipe.labels_len;
-    while (slot <= width) slot *= 2;
+    while (slot <= width || slot < 8) slot *= 2;
     must(slot <= LINE);
+    int slots = LINE / slot;
     if (bits == 0)  // lines three quarters full on average
-        for (bits = 6; packs.len * 4 > ((ptrdiff_t)3 << bits) * (LINE / slot);) bits++;
+        for (bits = 6; packs.len * 4 > ((ptrdiff_t)3 << bits) * slots;) bits++;
     sort_lines(&packs, 32 - bits);
     Bytes out = {0};
     for (const char *c = "lede-tag"; *c; c++) put(&out, *c, keep);
@@ -392,15 +394,15 @@ Str train_pack(const Weights *heads, int heads_len, int bits, Arena *keep) {
     for (ptrdiff_t i = 0; i < (ptrdiff_t)LINE << bits; i++) put(&out, 0, keep);
     for (ptrdiff_t i = 0; i < packs.len; i++) {
         const Packed *p = &packs.at[i];
-        unsigned char *line = out.at + head_len + (size_t)(p->feature >> (32 - bits)) * LINE, *at = line;
-        unsigned char check = (unsigned char)(p->feature & 255 ? p->feature & 255 : 1);
-        while (at < line + LINE && *at && *at != check) at += slot;
-        if (at == line + LINE || *at) {
+        unsigned char *line = out.at + head_len + (size_t)(p->feature >> (32 - bits)) * LINE;
+        int at = 0, check = p->feature & 255 ? (int)(p->feature & 255) : 1;
+        while (at < slots && line[at] && line[at] != check) at++;
+        if (at == slots || line[at]) {
             lost++;
             continue;
         }
-        *at = check;
-        memcpy(at + 1, p->at, (size_t)width);
+        line[at] = (unsigned char)check;
+        memcpy(line + slots + at * (slot - 1), p->at, (size_t)width);
     }
     fprintf(stderr, "pack: %td features in 2^%d lines, %td left out, %td bytes\n", packs.len, bits, lost, out.len);
     return (Str){(const char *)out.at, out.len};

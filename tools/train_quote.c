@@ -15,6 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <yyjson.h>
 
 enum { FOLDS = 2, ROW_BYTES = 1 << 22, SPANS = 64 };
@@ -403,6 +405,38 @@ static Str train(const Corpus *corpus, const Recipe *recipe, Fold fold, int bits
     return train_pack(&weights, 1, bits, keep);
 }
 
+// Trainings without fold 0, 1 ... and of all, each in a process of its own.
+typedef struct Trained {
+    Str without[FOLDS], all;
+} Trained;
+
+static Str read_back(FILE *file, Arena *keep) {
+    fseek(file, 0, SEEK_END);
+    ptrdiff_t len = ftell(file);
+    rewind(file);
+    char *bytes = arena_take(keep, 1, 64, len);
+    must(fread(bytes, 1, (size_t)len, file) == (size_t)len);
+    fclose(file);
+    return (Str){bytes, len};
+}
+
+static Trained train_all(const Corpus *corpus, const Recipe *recipe, Arena *keep) {
+    FILE *file[FOLDS + 1];
+    for (int f = 0; f <= FOLDS; f++) {
+        must((file[f] = tmpfile()) != NULL);
+        if (fork()) continue;
+        Fold fold = f < FOLDS ? (Fold){f, FOLDS} : (Fold){0, 0};
+        Str packed = train(corpus, recipe, fold, 0, keep);
+        fwrite(packed.s, 1, (size_t)packed.len, file[f]);
+        fflush(file[f]);
+        _exit(0);
+    }
+    for (int f = 0; f <= FOLDS; f++) wait(NULL);
+    Trained out = {.all = read_back(file[FOLDS], keep)};
+    for (int f = 0; f < FOLDS; f++) out.without[f] = read_back(file[f], keep);
+    return out;
+}
+
 static void write_model(const char *folder, const char *name, Str packed) {
     char path[512];
     snprintf(path, sizeof path, "%s/%s.model", folder, name);
@@ -419,36 +453,25 @@ int main(int argc, char **argv) {
     for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;) read_doc(&docs, (Str){line, len}, &keep, scratch);
     find_heads(&docs, scratch);
     const Recipe cue = {.labels = {S_("no"), S_("cue")}, .labels_len = 2, .l2 = 1, .cutoff = 2, .iterations = 100};
+    const double scope_l2 = getenv("L2") ? atof(getenv("L2")) : 1;
     const Recipe scope = {.labels = {S_("O"), S_("B-content"), S_("I-content"), S_("B-source"), S_("I-source")},
-                          .labels_len = SCOPE_LABELS, .l2 = 1, .cutoff = 3, .iterations = scope_rounds};
+                          .labels_len = SCOPE_LABELS, .l2 = scope_l2, .cutoff = 3, .iterations = scope_rounds};
     const Recipe sure = {.labels = {S_("wrong"), S_("right")}, .labels_len = 2, .l2 = 4, .cutoff = 3, .iterations = 60};
-    Arena own = keep;
-    Corpus cues = cue_corpus(&docs, &own);
-    for (int f = 0; f < FOLDS; f++) {
-        Arena fold = own;
-        try_cues(&docs, &cues, train(&cues, &cue, (Fold){f, FOLDS}, 0, &fold), (Fold){f, FOLDS}, scratch);
-    }
+    Corpus cues = cue_corpus(&docs, &keep);
+    Trained trained = train_all(&cues, &cue, &keep);
+    for (int f = 0; f < FOLDS; f++) try_cues(&docs, &cues, trained.without[f], (Fold){f, FOLDS}, scratch);
     print_cues(&docs, &cues);
-    write_model(folder, "quote_cue", train(&cues, &cue, (Fold){0, 0}, 0, &own));
-    arena_trim(keep);
-    // what is told stays over the folds: in an arena of its own
-    Arena kept = arena_reserve((ptrdiff_t)4 << 30);
-    own = keep;
-    Corpus scopes = scope_corpus(&docs, &own, scratch);
-    for (int f = 0; f < FOLDS; f++) {
-        Arena fold = own;
-        try_scopes(&docs, train(&scopes, &scope, (Fold){f, FOLDS}, 0, &fold), (Fold){f, FOLDS}, &kept, scratch);
-        arena_trim(own);
-    }
-    Arena rest = kept;
-    Corpus sures = sure_corpus(&docs, &rest, scratch);
-    for (int f = 0; f < FOLDS; f++) {
-        Arena fold = rest;
-        try_sure(&docs, &sures, train(&sures, &sure, (Fold){f, FOLDS}, 0, &fold), (Fold){f, FOLDS}, scratch);
-    }
+    write_model(folder, "quote_cue", trained.all);
+    Corpus scopes = scope_corpus(&docs, &keep, scratch);
+    trained = train_all(&scopes, &scope, &keep);
+    for (int f = 0; f < FOLDS; f++) try_scopes(&docs, trained.without[f], (Fold){f, FOLDS}, &keep, scratch);
+    write_model(folder, "quote_scope", trained.all);
+    Corpus sures = sure_corpus(&docs, &keep, scratch);
+    trained = train_all(&sures, &sure, &keep);
+    for (int f = 0; f < FOLDS; f++) try_sure(&docs, &sures, trained.without[f], (Fold){f, FOLDS}, scratch);
     print_sure(&docs);
     print_calibration(&docs);
-    write_model(folder, "quote_sure", train(&sures, &sure, (Fold){0, 0}, 0, &rest));
-    if (!getenv("NO_FINAL")) write_model(folder, "quote_scope", train(&scopes, &scope, (Fold){0, 0}, 0, &own));
+    write_model(folder, "quote_sure", trained.all);
+    free(line);
     return 0;
 }

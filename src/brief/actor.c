@@ -135,10 +135,22 @@ static bool fuller(Str a, Str b) {
     return x != y ? x > y : a.len > b.len;
 }
 
+// All in capitals, as datelines are; initials are not.
+static bool shouts(Str name) {
+    ptrdiff_t letters = 0;
+    for (ptrdiff_t i = 0; i < name.len; i++) {
+        if (ascii_lower(name.s[i])) return false;
+        letters += ascii_upper(name.s[i]);
+    }
+    return letters > 4;
+}
+
 static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) {
     Actor *a = &f->actors->at[actor];
     const Article *article = f->story->members[member].article;
-    if (fuller(entity->name, a->name)) a->name = entity->name;
+    bool cased = shouts(a->name) && !shouts(entity->name) && entity->name.len >= a->name.len;
+    if (cased || (fuller(entity->name, a->name) && !(shouts(entity->name) && !shouts(a->name) && a->name.len)))
+        a->name = entity->name;
     if (a->role.len == 0 && entity->role.start < entity->role.end)
         a->role = str_span(article->text, entity->role);
     if (f->known.at[actor].last_seen != member) a->reports++;

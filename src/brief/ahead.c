@@ -11,7 +11,26 @@
 enum {
     YEARS_AHEAD = 3,  // a day further off is a promise, not an appointment
     WORDS_LEAST = 6,
+    ALIGN_OUTCOME = 600,  // thousandths: likelier than not the same event, no plan any more
+    HEAD_TERMS = 4,  // where the plan stands there, no event came before it
 };
+
+// Of the report's own day ("said on Tuesday that") only what stands behind the announcing word is to come.
+static bool announced_before(const Desk *desk, const Clause *clause, int32_t byte) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    for (int32_t i = clause->first; i < clause->first + clause->words && terms->at[i].at.start < byte; i++)
+        if (terms->at[i].signals & SIGNAL_PLAN) return true;
+    return false;
+}
+
+// Is it the day on which somebody spoke, not the day spoken of?
+static bool outside_quote(const Article *article, const Clause *clause, Span at) {
+    const Quote *quote = &article->quotes.at[clause->quote];
+    if (quote->cue.start >= quote->cue.end) return false;
+    for (ptrdiff_t i = 0; i < quote->content.len; i++)
+        if (span_touch(quote->content.at[i], at)) return false;
+    return true;
+}
 
 // The first date in the clause that lies after the report's own day; an empty value when none does.
 static Str day_to_come(const Desk *desk, const Clause *clause) {
@@ -23,27 +42,45 @@ static Str day_to_come(const Desk *desk, const Clause *clause) {
         int32_t first, last;
         if (dates.at[i].type > DATE_RANGE || !iso_span(str_slice(dates.at[i].value, 0, 10), &first, &last))
             continue;
+        if (clause->quote >= 0 && outside_quote(article, clause, dates.at[i].at)) continue;
         if (published == ISO_NONE || last < published || last > published + YEARS_AHEAD * 366) continue;
         if (last - first > 31 && dates.at[i].reckoned)
             continue;  // "in nine years" is as often a span as a date
-        if (last == first || first > published) return dates.at[i].value;
+        if (first > published || (last == first && announced_before(desk, clause, dates.at[i].at.start)))
+            return dates.at[i].value;
     }
     return (Str){0};
 }
 
+// "Boats brought bread, and will come again on Thursday": an event first, which no plan's row should open with.
+static bool after_event(const Desk *desk, const Clause *clause) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    Str text = desk->reports[clause->report].article->text;
+    for (int32_t i = clause->first + 1; i < clause->first + clause->words; i++) {
+        if (!(terms->at[i].signals & SIGNAL_PLAN)) continue;
+        Str before = str_span(text, terms->at[i - 1].at);
+        return i > clause->first + HEAD_TERMS && (str_eq(before, S("and")) || str_eq(before, S("but")));
+    }
+    return false;
+}
+
 static bool announces(const Desk *desk, const Clause *clause, Str *when) {
     *when = (Str){0};
-    if (!(clause->signals & SIGNAL_PLAN) || clause->direct || clause->words < WORDS_LEAST) return false;
+    if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->direct || clause->words < WORDS_LEAST) return false;
+    if (after_event(desk, clause)) return false;
     *when = day_to_come(desk, clause);
     return when->len || (clause->signals & SIGNAL_FIRM && !(clause->signals & SIGNAL_CONDITION));
 }
 
 // The same told as past, in a report that came out on that day or later.
-static bool reported(const Desk *desk, const Cluster *cluster, int32_t day) {
+static bool reported(const Desk *desk, const Alignment *alignment, const Cluster *cluster, int32_t plan,
+                     int32_t day) {
     for (ptrdiff_t i = 0; i < cluster->len; i++) {
         const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
         int32_t published = desk->reports[clause->report].day;
-        if (!(clause->signals & SIGNAL_PLAN) && published != ISO_NONE && published >= day) return true;
+        if (!(clause->signals & SIGNAL_PLAN) && published != ISO_NONE && published >= day &&
+            align_score(alignment, plan, cluster->clauses[i]) >= ALIGN_OUTCOME)
+            return true;
     }
     return false;
 }
@@ -59,7 +96,20 @@ static int by_day(const void *a, const void *b) {
     return e->pieces.at[0].start < f->pieces.at[0].start ? -1 : 1;
 }
 
-Aheads ahead_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena scratch) {
+// Announced, and a difference tells what came of it.
+static bool outcome_told(const Desk *desk, const Differences *differences, int32_t c) {
+    const Clause *clause = &desk->clauses.at[c];
+    for (ptrdiff_t i = 0; i < differences->len; i++) {
+        const Evidences *evidence = &differences->at[i].evidence;
+        for (ptrdiff_t k = 0; differences->at[i].kind == DIFFERENCE_PLAN && k < evidence->len; k++)
+            if (evidence->at[k].article == clause->report && evidence->at[k].pieces.at[0].start == clause->at.start)
+                return true;
+    }
+    return false;
+}
+
+Aheads ahead_find(const Desk *desk, const Alignment *alignment, const Differences *differences, Arena *keep,
+                  Arena scratch) {
     Aheads out = {0};
     int32_t last = iso_number(desk->story->last);
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
@@ -70,12 +120,13 @@ Aheads ahead_find(const Desk *desk, const Alignment *alignment, Arena *keep, Are
         for (ptrdiff_t k = 0; k < cluster->len; k++) {
             Str when;
             if (!announces(desk, &desk->clauses.at[cluster->clauses[k]], &when)) continue;
+            if (outcome_told(desk, differences, cluster->clauses[k])) continue;
             plans[len++] = cluster->clauses[k];
             if (ahead.when.len == 0) ahead.when = when;
         }
         if (len == 0) continue;
         int32_t day = iso_number(ahead.when);
-        if (reported(desk, cluster, day == ISO_NONE ? last : day)) continue;
+        if (reported(desk, alignment, cluster, plans[0], day == ISO_NONE ? last : day)) continue;
         ahead.passed = day != ISO_NONE && last != ISO_NONE && day < last;
         ahead.evidence = point_evidence(desk, plans, len, keep, scratch);
         *vec_push(&out, keep) = ahead;

@@ -5,6 +5,7 @@
 #include "brief/align.h"
 
 // Dated ones first, by day; then those without. At most LIMIT_AHEAD.
-Aheads ahead_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena scratch);
+Aheads ahead_find(const Desk *desk, const Alignment *alignment, const Differences *differences, Arena *keep,
+                  Arena scratch);
 
 #endif

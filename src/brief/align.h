@@ -8,11 +8,11 @@
 #ifndef LEDE_BRIEF_ALIGN_H
 #define LEDE_BRIEF_ALIGN_H
 
-#include "brief/desk.h"
+#include "brief/likeness.h"
 
 enum {
-    ALIGN_LOOSE = 230,  // thousandths: from here a pair is kept, as a hint that one thing may be told
-    ALIGN_SURE = 300,   // from here two clauses alone make a point
+    ALIGN_LOOSE = 200,  // thousandths: from here a pair is kept, as a hint that one thing may be told
+    ALIGN_SURE = 360,   // from here two clauses alone make a point
 };
 
 // Two clauses of different reports, a < b, and how alike they are.
@@ -39,12 +39,18 @@ typedef struct Alignment {
     Edges edges;          // at least ALIGN_LOOSE, by score, highest first
     int32_t *cluster_of;  // a clause's cluster; every clause is in one
     Clusters clusters;
+    int32_t *head_of;     // a clause's group: the first clause with its words
+    Map scores;           // of two heads
 } Alignment;
 
 Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch);
 
-// How alike two clauses are, 0 to 1000.
-int32_t align_score(const Desk *desk, const Clause *a, const Clause *b);
+// How likely two clauses tell one thing, 0 to 1000; 0 below ALIGN_LOOSE.
+int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
+
+// Runs `visit` on each two heads that may tell one thing, before any score: for tools/pairs.c.
+typedef void AlignVisit(void *context, int32_t a, int32_t b, const Likeness *like);
+void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
 
 // Do both give a figure for the same thing, and not the same one?
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b);

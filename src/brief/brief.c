@@ -68,7 +68,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.points = point_find(&desk, &alignment, leg_of, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
-    brief.ahead = ahead_find(&desk, &alignment, keep, scratch);
+    brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);
     brief.coverage = coverage_find(&desk, &alignment, &brief.points, &brief.legs, keep, scratch);
     brief.warnings = warning_find(&desk, &alignment, keep, scratch);
     return brief;

@@ -168,13 +168,22 @@ static void hold_names(Desk *desk, const Clause *clause, KeySet *set, Covers *co
     }
 }
 
+// "On Wednesday, a day earlier than planned": the second is told from the first.
+static bool beside_another(Str words) {
+    static const Str ends[] = {S_("earlier"), S_("later"), S_("before"), S_("after")};
+    for (ptrdiff_t i = 0; i < countof(ends); i++)
+        if (str_ends(words, ends[i])) return true;
+    return false;
+}
+
 static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
     Dates dates = desk->reports[clause->report].article->dates;
     int days = 0;
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         Str day = dates.at[i].type <= DATE_TIME ? iso_day(dates.at[i].value) : (Str){0};
-        if (day.len == 0) continue;
+        if (day.len == 0 || (days && beside_another(str_span(desk->reports[clause->report].article->text, dates.at[i].at))))
+            continue;
         if (++days == 1) {
             clause->day = day;
             clause->reckoned = dates.at[i].reckoned;
@@ -260,6 +269,14 @@ static void hold_quote(const Article *article, Clause *clause) {
     clause->direct |= marked * 3 > len;
 }
 
+// "He said" names nobody, but the quote finder may know who it was.
+static void hold_speaker(const Desk *desk, const Clause *clause, KeySet *set) {
+    if (clause->quote < 0) return;
+    int32_t entity = desk->reports[clause->report].article->quotes.at[clause->quote].entity;
+    int32_t actor = desk_actor(desk, clause->report, entity);
+    if (actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON) add_key(set, desk->actor_key[actor]);
+}
+
 static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, const Covers *covers,
                        Arena *keep) {
     const Report *report = &desk->reports[clause->report];
@@ -290,6 +307,7 @@ static void add_clause(Desk *desk, Clause clause, Arena *keep, Arena scratch) {
     hold_quantities(desk, &clause, set, covers, keep, scratch);
     hold_place(desk, &clause);
     hold_quote(report->article, &clause);
+    hold_speaker(desk, &clause, set);
     hold_words(desk, &clause, words, set, covers, keep);
     vec_sort(set->at, set->len, sizeof *set->at, by_key);
     clause.keys = arena_new(keep, int32_t, set->len);

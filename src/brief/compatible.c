@@ -3,7 +3,7 @@
 //
 // Durations that can't both be true are a difference in number, and found here too.
 #include "brief/iso.h"
-#include "brief/difference.h"
+#include "brief/slots.h"
 
 enum {
     DURATIONS_MOST = 128,
@@ -33,7 +33,8 @@ static bool duration(Str value, int32_t *count, char *unit) {
 }
 
 static bool after_since(Str text, int32_t at) {
-    return at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since "));
+    return str_starts_case(str_from(text, at), S("since ")) ||
+        (at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since ")));
 }
 
 static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out) {
@@ -76,6 +77,21 @@ static int32_t shared_before(const Desk *desk, const Length *a, const Length *b)
     return n;
 }
 
+// "The first time in seven years" and "the first accident since 2019" at one place.
+static bool both_first(const Desk *desk, const Clause *a, const Clause *b) {
+    if (a->place < 0 || a->place != b->place) return false;
+    const Clause *both[] = {a, b};
+    for (int i = 0; i < 2; i++) {
+        Quantities all = desk->reports[both[i]->report].article->quantities;
+        bool first = false;
+        for (ptrdiff_t q = first_finding(all, both[i]->at.start);
+             q < all.len && all.at[q].at.start < both[i]->at.end; q++)
+            first |= all.at[q].value == 1 && str_eq(all.at[q].unit, S("ordinal"));
+        if (!first) return false;
+    }
+    return true;
+}
+
 static int32_t year_of(const DifferenceFinder *f, const Length *length) {
     return iso_year(f->desk->reports[f->desk->clauses.at[length->clause].report].article->published);
 }
@@ -113,13 +129,45 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     clause_shared(f->desk, x, y, &count);
     bool same_thing = a->of >= 0 && a->of == b->of && count >= 2;
     bool since = (a->unit == 's') != (b->unit == 's');
-    if (!same_thing && !(since && shared_before(f->desk, a, b) >= BESIDE_SHARED)) return;
+    if (!same_thing && !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
+        return;
     if (can_both_be(f, a, b)) difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
     else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause))
         difference_add(f, DIFFERENCE_NUMBER, x, y);
 }
 
+// "At least 12" and "twelve", "more than 300" and "318": other words, no conflict.
+static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *b) {
+    const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (figure_disjoint(a, b) || figure_equal(a, b) || difference_copies(f, x, y)) return;
+    if (!figure_same_predicate(f->desk, a, b)) return;
+    if (!difference_related(f, a->clause, b->clause) &&
+        !(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)))
+        return;
+    difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+}
+
+// "Last year" and "in 2025" in clauses that tell one thing: one span of time, other words.
+static void compare_dates(DifferenceFinder *f, const Edge *edge) {
+    const Clause *x = &f->desk->clauses.at[edge->a], *y = &f->desk->clauses.at[edge->b];
+    const Article *p = f->desk->reports[x->report].article, *q = f->desk->reports[y->report].article;
+    if (x->direct || y->direct || difference_copies(f, x, y)) return;
+    for (ptrdiff_t i = first_finding(p->dates, x->at.start);
+         i < p->dates.len && p->dates.at[i].at.start < x->at.end; i++)
+        for (ptrdiff_t j = first_finding(q->dates, y->at.start);
+             j < q->dates.len && q->dates.at[j].at.start < y->at.end; j++) {
+            const Date *a = &p->dates.at[i], *b = &q->dates.at[j];
+            if (a->type != DATE_DATE || b->type != DATE_DATE || a->value.len != 4) continue;
+            if (!str_eq(a->value, b->value) || a->reckoned == b->reckoned) continue;
+            difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+            return;
+        }
+}
+
 void difference_compatible(DifferenceFinder *f) {
+    slots_visit(f, compare_figures);
+    for (ptrdiff_t i = 0; i < f->alignment->edges.len && f->alignment->edges.at[i].score >= ALIGN_SURE; i++)
+        compare_dates(f, &f->alignment->edges.at[i]);
     Length *all = arena_new(f->work, Length, DURATIONS_MOST);
     ptrdiff_t len = 0;
     for (int32_t c = 0; c < f->desk->clauses.len; c++) {

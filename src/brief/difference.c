@@ -14,7 +14,7 @@ static void (*const kinds[])(DifferenceFinder *f) = {
 
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {
     if (f->alignment->cluster_of[a] == f->alignment->cluster_of[b]) return true;
-    return align_score(f->desk, &f->desk->clauses.at[a], &f->desk->clauses.at[b]) >= ALIGN_LOOSE;
+    return align_score(f->alignment, a, b) >= ALIGN_LOOSE;
 }
 
 bool difference_copies(const DifferenceFinder *f, const Clause *a, const Clause *b) {

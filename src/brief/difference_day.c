@@ -3,7 +3,7 @@
 #include "brief/difference.h"
 
 enum {
-    ALIKE = 520,     // thousandths: two meetings of one pair of people must not be taken for one
+    ALIKE = 700,     // thousandths: two meetings of one pair of people must not be taken for one
     APART_MOST = 7,  // days: further apart are rather two events
 };
 
@@ -15,7 +15,7 @@ static bool tells_day(const Clause *clause) {
 static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
     if (!tells_day(a) || !tells_day(b) || str_eq(a->day, b->day) || difference_copies(f, a, b)) return;
     int32_t apart = iso_number(a->day) - iso_number(b->day);
-    if (apart > APART_MOST || apart < -APART_MOST || align_score(f->desk, a, b) < ALIKE) return;
+    if (apart > APART_MOST || apart < -APART_MOST || align_score(f->alignment, (int32_t)(a - f->desk->clauses.at), (int32_t)(b - f->desk->clauses.at)) < ALIKE) return;
     difference_add(f, DIFFERENCE_DAY, a, b);
 }
 

@@ -6,7 +6,7 @@ enum {
     APART_MOST = 60,  // days between plan and outcome
     PLANS_MOST = 128,
     OUTCOMES_MOST = 512,
-    PUT_OFF = 330,  // thousandths of likeness that "postponed" needs, having no day to compare
+    PUT_OFF = 400,  // thousandths of likeness that "postponed" needs, having no day to compare
 };
 
 static int32_t published(const DifferenceFinder *f, const Clause *clause) {
@@ -66,8 +66,11 @@ static bool other_day(DifferenceFinder *f, const Clause *plan, const Clause *out
 
 // Announced, and then put off: no day to compare, so the clauses must be more alike.
 static bool put_off(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {
-    return outcome->signals & SIGNAL_OFF && shared_names(f->desk, plan, outcome) >= 1 &&
-        align_score(f->desk, plan, outcome) >= PUT_OFF;
+    if (!(outcome->signals & SIGNAL_OFF)) return false;
+    int32_t predicate = predicate_of(f->desk, plan);
+    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate)) return true;
+    return shared_names(f->desk, plan, outcome) >= 1 &&
+        align_score(f->alignment, (int32_t)(plan - f->desk->clauses.at), (int32_t)(outcome - f->desk->clauses.at)) >= PUT_OFF;
 }
 
 static bool known_later(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {

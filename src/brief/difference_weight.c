@@ -19,4 +19,21 @@ static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     difference_add(f, DIFFERENCE_WEIGHT, &f->desk->clauses.at[a->clause], &f->desk->clauses.at[b->clause]);
 }
 
-void difference_weight(DifferenceFinder *f) { slots_visit(f, visit); }
+// In clauses that tell one thing the figure need not name its thing: "two of its five ferries", "only two of them".
+static void visit_pair(DifferenceFinder *f, int32_t a, int32_t b) {
+    if (f->desk->clauses.at[a].direct || f->desk->clauses.at[b].direct) return;
+    if (difference_copies(f, &f->desk->clauses.at[a], &f->desk->clauses.at[b])) return;
+    Figures x = figure_find(f->desk, a, f->work), y = figure_find(f->desk, b, f->work);
+    for (ptrdiff_t i = 0; i < x.len; i++)
+        for (ptrdiff_t j = 0; j < y.len; j++)
+            if (str_eq(x.at[i].quantity->unit, y.at[j].quantity->unit)) visit(f, &x.at[i], &y.at[j]);
+}
+
+void difference_weight(DifferenceFinder *f) {
+    slots_visit(f, visit);
+    const Edges *edges = &f->alignment->edges;
+    for (ptrdiff_t i = 0; i < edges->len && edges->at[i].score >= ALIGN_SURE; i++) {
+        uint32_t both = f->desk->clauses.at[edges->at[i].a].signals | f->desk->clauses.at[edges->at[i].b].signals;
+        if ((both & SIGNAL_FEW) && (both & SIGNAL_MANY)) visit_pair(f, edges->at[i].a, edges->at[i].b);
+    }
+}

@@ -4,6 +4,7 @@
 enum {
     BESIDE = 5,         // terms before and after a figure that may say what is done with the thing
     FIGURES_MOST = 12,  // of one clause; a list of results has more, and no slot to speak of
+    TOLL_AFTER = 4,     // terms behind a figure in which "killed" is said of it
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
 };
 
@@ -77,10 +78,25 @@ static Beside beside(const Desk *desk, const Figure *figure) {
     return out;
 }
 
+static bool same_or_kin(const Desk *desk, int32_t a, int32_t b) {
+    const TermKey *key = &desk->lexicon.keys.at[a];
+    for (int32_t i = 0; i < key->kin_len; i++)
+        if (key->kin[i] == b) return true;
+    return a == b;
+}
+
 bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b) {
     Beside x = beside(desk, a), y = beside(desk, b);
     for (ptrdiff_t i = 0; i < x.len; i++)
         for (ptrdiff_t j = 0; j < y.len; j++)
-            if (x.keys[i] == y.keys[j] && x.keys[i] != a->head) return true;
+            if (same_or_kin(desk, x.keys[i], y.keys[j]) && x.keys[i] != a->head) return true;
+    return false;
+}
+
+bool figure_of_toll(const Desk *desk, const Figure *figure) {
+    const Clause *clause = &desk->clauses.at[figure->clause];
+    const Terms *terms = &desk->reports[clause->report].terms;
+    for (int32_t i = figure->first; i < figure->last + TOLL_AFTER && i < terms->len; i++)
+        if (span_in(terms->at[i].at, clause->at) && terms->at[i].signals & SIGNAL_TOLL) return true;
     return false;
 }

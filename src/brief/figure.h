@@ -27,4 +27,7 @@ bool figure_equal(const Figure *a, const Figure *b);
 // Do both stand beside a word that says the same of the thing ("killed"), apart from the thing itself?
 bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b);
 
+// Does it count what one event did to people ("12 people were injured")? Such a figure has one slot in a story.
+bool figure_of_toll(const Desk *desk, const Figure *figure);
+
 #endif

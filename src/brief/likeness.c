@@ -4,14 +4,14 @@
 #include "data/likeness.h"
 
 enum {
-    WORDS_LEAST = 2,    // shared keys that are no names; with two persons, one
-    WEIGHT_LEAST = 70,  // shared weight
+    WORDS_LEAST = 1,    // shared keys that are no names
+    WEIGHT_LEAST = 45,  // shared weight
     KIN_WORTH = 60,     // per cent of a word's weight that its kin shares
     NEAR_TERMS = 15,    // "close together"
     NEAR_MOST = 16,
+    NEIGHBOURS = 2,     // words with content apart
     RUN_TERMS = 48,     // terms of a clause in which runs are looked for
     HEAD_SENTENCES = 3,
-    SHORT_WORDS = 8,
 };
 
 // ---- what is shared
@@ -35,7 +35,6 @@ static void share(Rough *rough, const TermKey *key) {
     else rough->words++;
     rough->persons += is_actor(key);
     rough->figure |= is_figure(key);
-    if (key->weight > rough->rarest && !is_actor(key)) rough->rarest = key->weight;
 }
 
 // `key` of `a` is not in `b`: does kin of it stand there, that `a` lacks?
@@ -45,7 +44,6 @@ static void share_kin(Rough *rough, const Desk *desk, const TermKey *key, const 
         if (!has_key(b, key->kin[i]) || has_key(a, key->kin[i])) continue;
         int32_t less = key->weight < other->weight ? key->weight : other->weight;
         rough->weight += less * KIN_WORTH / 100;
-        rough->kin += less * KIN_WORTH / 100;
         rough->words++;
         return;
     }
@@ -63,8 +61,8 @@ Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b) {
         else if (keys[x].kin_len) share_kin(&out, desk, &keys[x], a, b);
         i++;
     }
-    // names alone tell nothing; two persons and what joins them do
-    if (out.weight < WEIGHT_LEAST || (out.words < WORDS_LEAST && (out.persons < 2 || out.words < 1))) return out;
+    // names alone tell nothing
+    if (out.weight < WEIGHT_LEAST || out.words < WORDS_LEAST) return out;
     int32_t less = a->weight < b->weight ? a->weight : b->weight;
     out.score = (part(2 * out.weight, a->weight + b->weight) + part(out.weight, less)) / 2;
     return out;
@@ -74,6 +72,7 @@ Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b) {
 
 typedef struct Near {
     int32_t key, at;  // a shared key, and which term of the clause it is
+    int32_t content;  // ... and which of those that carry content
 } Near;
 typedef struct Nears {
     Near at[NEAR_MOST];
@@ -83,21 +82,40 @@ typedef struct Nears {
 static void nears_of(Nears *out, const Desk *desk, const Clause *clause, const Clause *other) {
     const Terms *terms = &desk->reports[clause->report].terms;
     out->len = 0;
+    int32_t content = 0;
     for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
         const TermKey *key = &desk->lexicon.keys.at[terms->at[i].key];
-        if (key->stop || key->name || out->len == NEAR_MOST || !has_key(other, terms->at[i].key)) continue;
-        out->at[out->len++] = (Near){terms->at[i].key, i};
+        if (key->stop) continue;
+        content++;
+        if (out->len == NEAR_MOST || !has_key(other, terms->at[i].key)) continue;
+        out->at[out->len++] = (Near){terms->at[i].key, i, content};
     }
+}
+
+// The weight of shared words that are neighbours in both, in whatever order: "ordered the bureau", "the bureau was
+// ordered".
+static int32_t pairs_weight(const Desk *desk, const Nears *x, const Nears *y) {
+    int32_t sum = 0;
+    for (int32_t i = 0; i + 1 < x->len; i++)
+        for (int32_t j = i + 1; j < x->len && x->at[j].content <= x->at[i].content + NEIGHBOURS; j++) {
+            bool there = false;
+            for (int32_t p = 0; p < y->len; p++)
+                for (int32_t q = 0; q < y->len && !there; q++) {
+                    int32_t apart = y->at[p].content - y->at[q].content;
+                    there = p != q && y->at[p].key == x->at[i].key && y->at[q].key == x->at[j].key &&
+                        apart <= NEIGHBOURS && apart >= -NEIGHBOURS;
+                }
+            if (!there || x->at[i].key == x->at[j].key) continue;
+            sum += (desk->lexicon.keys.at[x->at[i].key].weight + desk->lexicon.keys.at[x->at[j].key].weight) / 2;
+        }
+    return sum;
 }
 
 // The most weight of keys, two or more, that stand within a few words of each other in both clauses: two long
 // sentences may tell one thing in one of their parts.
-static int32_t near_weight(const Desk *desk, const Clause *a, const Clause *b) {
-    Nears x, y;
+static int32_t near_weight(const Desk *desk, const Nears *a, const Nears *b) {
+    const Nears x = *a, y = *b;
     int32_t most = 0;
-    nears_of(&x, desk, a, b);
-    if (x.len < 2) return 0;
-    nears_of(&y, desk, b, a);
     for (int32_t i = 0; i < x.len; i++)
         for (int32_t j = 0; j < y.len; j++) {
             int32_t weight = 0, count = 0;
@@ -146,12 +164,6 @@ static bool names_person(const Desk *desk, const Clause *clause) {
     return false;
 }
 
-static bool gives_figure(const Desk *desk, const Clause *clause) {
-    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
-        if (desk->lexicon.keys.at[clause->keys[i]].text.s[0] == '#') return true;
-    return false;
-}
-
 // Half for the clauses before, half for those after.
 static int32_t around(const Desk *desk, const Clause *a, const Clause *b) {
     int32_t sum = 0, count;
@@ -182,25 +194,22 @@ Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const R
     f[LIKE_WORDS] = part(rough->weight - rough->names, 400);
     f[LIKE_NAMES] = part(rough->names, 200);
     f[LIKE_COUNT] = part(rough->words, 8);
-    f[LIKE_KIN] = part(rough->kin, rough->weight);
-    f[LIKE_RAREST] = part(rough->rarest, 90);
-    f[LIKE_NEAR] = part(near_weight(desk, a, b), 300);
+    Nears near, other_near;
+    nears_of(&near, desk, a, b);
+    nears_of(&other_near, desk, b, a);
+    f[LIKE_NEAR] = part(near_weight(desk, &near, &other_near), 300);
+    f[LIKE_PAIRS] = part(pairs_weight(desk, &near, &other_near), 200);
     f[LIKE_RUN] = part(longest_run(desk, a, b), 10);
-    f[LIKE_BEST] = p > q ? p : q;
     f[LIKE_BEST_BOTH] = p > q ? q : p;
     f[LIKE_AROUND] = around(desk, a, b);
     f[LIKE_FIGURE] = rough->figure * 1000;
-    f[LIKE_OTHER_FIGURE] = (!rough->figure && gives_figure(desk, a) && gives_figure(desk, b)) * 1000;
     f[LIKE_OTHER_DAY] = (a->day.len && b->day.len && !str_eq(a->day, b->day)) * 1000;
     f[LIKE_SPEAKER] = (x >= 0 && x == y) * 1000;
     f[LIKE_OTHER_SPEAKER] = (x != y && is_person(desk, x) && is_person(desk, y)) * 1000;
     f[LIKE_OTHER_PERSON] = (rough->persons == 0 && names_person(desk, a) && names_person(desk, b)) * 1000;
     f[LIKE_NEGATION] = ((differ & SIGNAL_NEGATION) != 0) * 1000;
-    f[LIKE_PLAN] = ((differ & SIGNAL_PLAN) != 0) * 1000;
-    f[LIKE_CONDITION] = ((differ & SIGNAL_CONDITION) != 0) * 1000;
     f[LIKE_HEADS] = (at_head(desk, a) && at_head(desk, b)) * 1000;
     f[LIKE_DIRECT] = (a->direct != b->direct) * 1000;
-    f[LIKE_SHORT] = (a->words < SHORT_WORDS || b->words < SHORT_WORDS) * 1000;
     return out;
 }
 

@@ -20,25 +20,19 @@
     X(LIKE_WORDS, "words")          /* shared weight that is no name */                     \
     X(LIKE_NAMES, "names")          /* ... that is */                                       \
     X(LIKE_COUNT, "count")          /* how many words are shared */                         \
-    X(LIKE_KIN, "kin")              /* of the shared weight, what only kin share */         \
-    X(LIKE_RAREST, "rarest")        /* the rarest shared word */                            \
     X(LIKE_NEAR, "near")            /* shared weight that stands close together in both */  \
+    X(LIKE_PAIRS, "pairs")          /* ... as neighbours */                                 \
     X(LIKE_RUN, "run")              /* the longest run of the same words */                 \
-    X(LIKE_BEST, "best")            /* is either the other's best in its report? */         \
-    X(LIKE_BEST_BOTH, "best-both")  /* is each? */                                          \
+    X(LIKE_BEST_BOTH, "best-both")  /* is each the other's best in its report? */                                \
     X(LIKE_AROUND, "around")        /* do the clauses before and after share something? */  \
     X(LIKE_FIGURE, "figure")        /* a figure or a day in both */                         \
-    X(LIKE_OTHER_FIGURE, "other-figure") /* figures in both, none shared */                 \
     X(LIKE_OTHER_DAY, "other-day")  /* a day in each, not the same */                       \
     X(LIKE_SPEAKER, "speaker")      /* one speaker */                                       \
     X(LIKE_OTHER_SPEAKER, "other-speaker")                                                  \
     X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */                 \
     X(LIKE_NEGATION, "negation")    /* only one denies */                                   \
-    X(LIKE_PLAN, "plan")            /* only one announces */                                \
-    X(LIKE_CONDITION, "condition")                                                          \
     X(LIKE_HEADS, "heads")          /* both stand at the head of their reports */           \
-    X(LIKE_DIRECT, "direct")        /* one is a quotation, the other is none */             \
-    X(LIKE_SHORT, "short")          /* one has few words */
+    X(LIKE_DIRECT, "direct")        /* one is a quotation, the other is none */
 
 enum {
 #define FEATURE(constant, word) constant,
@@ -58,9 +52,7 @@ typedef struct LikenessWeights {
 typedef struct Rough {
     int32_t score;          // 0 to 1000; 0: not one thing
     int32_t weight, names;  // shared weight, and that of names
-    int32_t kin;            // ... that only kin share
     int32_t words, persons; // how many
-    int32_t rarest;
     bool figure;            // a figure or day is shared
 } Rough;
 

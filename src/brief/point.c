@@ -11,7 +11,7 @@ enum {
     WORDS_FEW = 8,       // a clause of fewer words says little alone
     WORDS_MANY = 34,     // ... and one of more is hard to read
     WORDS_MOST = 58,     // longer ones are not shown as points
-    PART_BELOW = 550,    // thousandths of the first clause's weight: less is part of it
+    PART_BELOW = 600,    // thousandths of the first clause's weight: less is part of it
     SINGLES_REPORT = 4,  // points that one report alone tells, a report
     SINGLES_LEAD = 4,    // ... out of its first sentences
     SINGLES_MOST = 12,
@@ -82,9 +82,21 @@ static int32_t clearest(const Desk *desk, const int32_t *clauses, ptrdiff_t len)
     return best;
 }
 
+// A figure or a day of the first that the other lacks: then it tells only part of it.
+static bool lacks_figure(const Desk *desk, const Clause *first, const Clause *clause) {
+    for (ptrdiff_t i = 0, j = 0; i < first->keys_len; i++) {
+        Str text = desk->lexicon.keys.at[first->keys[i]].text;
+        while (j < clause->keys_len && clause->keys[j] < first->keys[i]) j++;
+        bool there = j < clause->keys_len && clause->keys[j] == first->keys[i];
+        if (!there && (text.s[0] == '#' || (text.s[0] == '@' && text.len == 11))) return true;
+    }
+    return false;
+}
+
 static Mark mark_of(const Desk *desk, const Clause *first, const Clause *clause) {
     if (clause->same == first->same && clause->words == first->words) return MARK_SAME;
     int32_t count, shared = clause_shared(desk, first, clause, &count);
+    if (lacks_figure(desk, first, clause)) return MARK_PART;
     return (int64_t)shared * 1000 < (int64_t)PART_BELOW * first->weight ? MARK_PART : MARK_OTHER;
 }
 
@@ -151,10 +163,12 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
     return after < 6 ? 12 * (6 - after) : 0;
 }
 
-static Point point_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const int32_t *leg_of,
-                      Arena *keep, Arena scratch) {
+static Point point_of(const Desk *desk, const Cluster *cluster, const int32_t *leg_of, Arena *keep,
+                      Arena scratch) {
     Point point = {.leg = -1};
     int32_t lead = 0;
+    const int32_t *clauses = cluster->clauses;
+    ptrdiff_t len = cluster->len;
     point.evidence = point_evidence(desk, clauses, len, keep, scratch);
     point.origins = count_origins(desk, &point.evidence, &point.reports, scratch);
     int32_t *sorted = arena_new(&scratch, int32_t, len);  // the shown clause first, as topics want it
@@ -233,7 +247,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *l
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
         if (!several_reports(desk, cluster) || all_direct(desk, cluster)) continue;
-        *vec_push(&points, keep) = point_of(desk, cluster->clauses, cluster->len, leg_of, keep, scratch);
+        *vec_push(&points, keep) = point_of(desk, cluster, leg_of, keep, scratch);
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);
     if (points.len > LIMIT_POINTS - SINGLES_MOST) points.len = LIMIT_POINTS - SINGLES_MOST;
@@ -243,7 +257,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *l
     for (int32_t r = 0; r < desk->story->members_len; r++) singles_of(desk, alignment, r, singles, &len);
     vec_sort(singles, len, sizeof *singles, heavier);
     for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
-        *vec_push(&points, keep) = point_of(desk, &singles[i].clause, 1, leg_of, keep, scratch);
+        *vec_push(&points, keep) = point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, leg_of, keep, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);
     return points;
 }

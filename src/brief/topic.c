@@ -52,8 +52,8 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         Span name = whole_name(article, term->at);
         bool named = name.start < term->at.start || name.end > term->at.end ||
             ascii_upper(article->text.s[term->at.start]);
-        if (len == 1 && !named) continue;
-        int32_t weight = key->weight * with + (named ? 15 : 0);
+        if (!named) continue;  // a verb or a bare noun is no heading
+        int32_t weight = key->weight * with;
         if (weight > most) most = weight, best = i;
     }
     if (best < 0) return (Str){0};

@@ -8,6 +8,7 @@ enum {
     SHARED_LEAST = 12,  // words in a row that two writers hardly find alone
     QUOTE_LEAST = 4,    // words of a quote whose speaker is missed
     EACH_MOST = 8,      // warnings of one kind
+    SENTENCE_LEAST = 8, // words of a sentence that shows what a reprint shares
     HEAD_TERMS = 7,     // in which a reported statement must show its subject and what that holds
 };
 
@@ -37,6 +38,34 @@ static void warn_clause(Finder *f, WarningKind kind, const Clause *clause) {
 
 // ---- shared text
 
+// Dots only where the sentence goes on before or after.
+static void mark_cuts(const Desk *desk, Evidence *evidence) {
+    const Spans *sentences = &desk->reports[evidence->article].article->sentences;
+    Span at = evidence->pieces.at[0];
+    ptrdiff_t first = first_finding(*sentences, at.start), last = first_finding(*sentences, at.end - 1);
+    evidence->cut_start = first < sentences->len && sentences->at[first].start < at.start;
+    evidence->cut_end = last < sentences->len && sentences->at[last].end > at.end + 1;
+    if (last < sentences->len && !evidence->cut_end) evidence->pieces.at[0].end = sentences->at[last].end;  // its full stop
+}
+
+// Of a reprint one clear sentence is enough: the first whole one that stands in both.
+static bool show_sentence(Finder *f, Warning *warning, const Shared *s) {
+    const Report *a = &f->desk->reports[s->a], *b = &f->desk->reports[s->b];
+    for (int32_t c = a->clauses; c < a->clauses_end; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (!span_in(clause->at, s->at_a) || clause->words < SENTENCE_LEAST || clause->cut_start) continue;
+        for (int32_t d = b->clauses; d < b->clauses_end; d++) {
+            const Clause *other = &f->desk->clauses.at[d];
+            if (other->same != clause->same || other->words != clause->words) continue;
+            *vec_push(&warning->evidence, f->keep) = clause_evidence(clause, f->keep);
+            *vec_push(&warning->evidence, f->keep) = clause_evidence(other, f->keep);
+            warning->evidence.at[1].mark = MARK_SAME;
+            return true;
+        }
+    }
+    return false;
+}
+
 // The longest run of each two reports, as evidence of both.
 static void shared_of(Finder *f, WarningKind kind, bool reprints) {
     const Story *story = f->desk->story;
@@ -54,10 +83,13 @@ static void shared_of(Finder *f, WarningKind kind, bool reprints) {
             (b->copying == COPY_REPRINT && b->copied_from == s->a);
         if (reprint != reprints || s->words < SHARED_LEAST) continue;
         Warning *warning = warn(f, kind);
+        if (reprint && show_sentence(f, warning, s)) {
+            found++;
+            continue;
+        }
         *vec_push(&warning->evidence, f->keep) = span_evidence(s->a, s->at_a, MARK_FIRST, f->keep);
         *vec_push(&warning->evidence, f->keep) = span_evidence(s->b, s->at_b, MARK_SAME, f->keep);
-        for (ptrdiff_t e = 0; e < 2; e++)
-            warning->evidence.at[e].cut_start = warning->evidence.at[e].cut_end = true;
+        for (ptrdiff_t e = 0; e < 2; e++) mark_cuts(f->desk, &warning->evidence.at[e]);
         found++;
     }
 }
@@ -71,8 +103,9 @@ static void find_unnamed(Finder *f, WarningKind kind) {
     int found = 0;
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
-        if (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED) continue;
-        if (f->alignment->clusters.at[f->alignment->cluster_of[c]].clauses[0] != c) continue;  // once a point
+        bool asked = clause->signals & SIGNAL_ANONYMOUS && !clause->direct;
+        if (!asked && (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED)) continue;
+        if (f->alignment->head_of[c] != c) continue;  // the same words once
         warn_clause(f, kind, clause);
         found++;
     }
@@ -92,6 +125,30 @@ static void find_release(Finder *f, WarningKind kind) {
 
 // ---- speakers
 
+// From the sentence in which it begins to that in which it ends, of one paragraph.
+static Span whole_quote(const Article *article, const Quote *quote) {
+    Span first = quote->content.at[0], last = quote->content.at[quote->content.len - 1];
+    ptrdiff_t s = first_finding(article->sentences, first.start), e = first_finding(article->sentences, last.start);
+    ptrdiff_t p = first_finding(article->paragraphs, first.start);
+    if (s >= article->sentences.len) return first;
+    Span at = article->sentences.at[s];
+    for (; s <= e && e < article->sentences.len && s < article->sentences.len; s++)
+        if (p < article->paragraphs.len && span_in(article->sentences.at[s], article->paragraphs.at[p]))
+            at.end = article->sentences.at[s].end;
+    // the quotation may go on, though the finding ends with a sentence
+    Str text = article->text;
+    static const struct { Str open, close; } marks[] = {{S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")}, {S_("\""), S_("\"")}};
+    for (ptrdiff_t m = 0; m < countof(marks) && p < article->paragraphs.len; m++) {
+        Str before = str_slice(text, first.start - marks[m].open.len, first.start);
+        if (!str_eq(before, marks[m].open) && !str_starts(str_from(text, first.start), marks[m].open)) continue;
+        Str rest = str_slice(text, last.end, article->paragraphs.at[p].end);
+        ptrdiff_t close = str_find(rest, marks[m].close);
+        for (; close >= 0 && s < article->sentences.len && article->sentences.at[s].start < last.end + close; s++)
+            at.end = article->sentences.at[s].end;
+    }
+    return at;
+}
+
 static void find_no_speaker(Finder *f, WarningKind kind) {
     int found = 0;
     for (int32_t r = 0; r < f->desk->story->members_len; r++) {
@@ -104,8 +161,7 @@ static void find_no_speaker(Finder *f, WarningKind kind) {
             Span first = quote->content.at[0];
             if (term_at(&report->terms, first.end) - term_at(&report->terms, first.start) < QUOTE_LEAST)
                 continue;
-            ptrdiff_t s = first_finding(report->article->sentences, first.start);
-            Span at = s < report->article->sentences.len ? report->article->sentences.at[s] : first;
+            Span at = whole_quote(report->article, quote);
             Warning *warning = warn(f, kind);
             *vec_push(&warning->evidence, f->keep) = span_evidence(r, at, MARK_FIRST, f->keep);
             found++;

@@ -90,6 +90,7 @@ enum {
     ANSWERS = 256,
     TOKENS_MOST = 12,  // of one class or id
     PROSE_WORDS = 15,
+    TITLED_WORDS = 100,
     BULKY = CLUE_COMMENTS | CLUE_RELATED | CLUE_FOOTER |
         CLUE_COOKIES,                     // what can be long without being the article
     HUGE = CLUE_COMMENTS | CLUE_COOKIES,  // what can be most of a page
@@ -556,6 +557,19 @@ static void sum_words(Layout *layout) {
     }
 }
 
+// A heading of the page's first rank stands in it, and not little else: then it is no box of advertisements, comments
+// or related links, whatever it is called. A site's head may hold its name as <h1>.
+static void free_titled(Layout *layout) {
+    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
+        const Mark *mark = &layout->marks.at[i];
+        if (mark->kind != MARK_HEADING || mark->block >= layout->blocks.len) continue;
+        for (int32_t at = layout->blocks.at[mark->block].box; at >= 0; at = layout->boxes.at[at].parent)
+            if (layout->boxes.at[at].words >= TITLED_WORDS)
+                layout->boxes.at[at].own &=
+                    CLUE_BODY | CLUE_NAVIGATION | CLUE_HEADER | CLUE_FOOTER | CLUE_HIDDEN | CLUE_COOKIES | CLUE_FORM;
+    }
+}
+
 // Clues from the outside in. One that would damn much of the page's prose is none: sites wrap whole pages in
 // class="layout-with-sidebar", articles in class="audio-player-page". Comments and links to other reports can be
 // most of a page, so they are believed longer. A box that calls itself the article's body ends what stands around
@@ -589,6 +603,7 @@ static uint32_t believed_clues(const Layout *layout) {
 }
 
 static void settle_clues(Layout *layout) {
+    free_titled(layout);
     inherit_clues(layout, ~0u);
     uint32_t believed = believed_clues(layout);
     if (believed != (1u << CLUE_COUNT) - 1) inherit_clues(layout, believed);

@@ -1,102 +1,23 @@
-// body.c - see body.h. In order: values, the region, kept or not, labels, writing.
+// body.c - see body.h. In order: the decision, labels, writing.
 #include "page/body.h"
 
 #include "base/limits.h"
-#include "page/phrase.h"
+#include "page/guess.h"
+#include "page/trait.h"
 
 #include <string.h>
 
-// Clues that speak against a block, whatever it says.
 enum {
-    AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_RELATED | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
-        CLUE_ADVERTISEMENT | CLUE_COOKIES | CLUE_FOOTER | CLUE_FORM | CLUE_CAPTION | CLUE_HIDDEN |
-        CLUE_BYLINE | CLUE_AUDIO,
-    DOUBTFUL = CLUE_SIDEBAR | CLUE_ASIDE | CLUE_NOTE | CLUE_FIGURE | CLUE_GALLERY | CLUE_HEADER,
-    BLOCK_CAP = 80,    // words of one block that count
-    AGAINST_COST = 4,  // of being there, so that many small blocks weigh
-    SMALL_WORDS = 12,
-    STANDFIRST_BYTES = 40,  // of the description that a standfirst begins with
-    KEPT_SHARE = 80,        // per cent of the region's good value that its core holds
+    KEPT_LEAST = 40,  // per cent of the guess's words: with less the model is not believed
+    LONG_WORDS = 10,
+    FARTHEST = -5 * MODEL_ONE,
+    NEAR_BEST = MODEL_ONE * 3 / 2,
 };
-
-static uint32_t clues_of_block(const Layout *layout, const Block *block) {
-    return layout->boxes.at[block->box].clues | block->inner;
-}
-
-static int32_t capped(int32_t words) { return words < BLOCK_CAP ? words : BLOCK_CAP; }
 
 static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6; }
 
 // More than half of its words are links.
 static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
-
-static int32_t block_value(const Layout *layout, const Block *block) {
-    uint32_t clues = clues_of_block(layout, block);
-    int32_t words = capped(block->words);
-    if (clues & AGAINST) return -AGAINST_COST - words;
-    if (is_linked(block)) return -AGAINST_COST - capped(block->link_words) / 2;
-    int32_t plain = capped(block->words - 2 * block->link_words);
-    if (clues & DOUBTFUL) return plain / 4;
-    if (is_heading(block)) return 0;
-    if (plain < 5) return -1;
-    bool sentence = block->ends > 0;
-    if (block->tag == LXB_TAG_P || block->tag == LXB_TAG_BLOCKQUOTE) return sentence ? plain : plain / 2;
-    return sentence && plain > 10 ? plain * 3 / 4 : plain / 4;
-}
-
-// ---- the region ----
-
-typedef struct Values {
-    int32_t *block, *box, *good;  // good: sums of what is above zero
-} Values;
-
-static Values value_all(const Layout *layout, Arena *arena) {
-    Values v = {arena_new(arena, int32_t, layout->blocks.len + 1),
-                arena_new(arena, int32_t, layout->boxes.len + 1),
-                arena_new(arena, int32_t, layout->boxes.len + 1)};
-    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
-        const Block *block = &layout->blocks.at[i];
-        v.block[i] = block_value(layout, block);
-        v.box[block->box] += v.block[i];
-        if (v.block[i] > 0) v.good[block->box] += v.block[i];
-    }
-    for (ptrdiff_t i = layout->boxes.len - 1; i > 0; i--) {
-        int32_t parent = layout->boxes.at[i].parent;
-        if (parent < 0) continue;
-        v.box[parent] += v.box[i];
-        v.good[parent] += v.good[i];
-    }
-    return v;
-}
-
-static int32_t best_box(const Layout *layout, const Values *v) {
-    int32_t best = -1, value = 0;
-    for (ptrdiff_t i = 0; i < layout->boxes.len; i++) {
-        int32_t bonus = layout->boxes.at[i].own & CLUE_BODY ? v->box[i] / 4 : 0;
-        if (v->box[i] + bonus >= value && v->box[i] > 0) best = (int32_t)i, value = v->box[i] + bonus;
-    }
-    return best;
-}
-
-// A list of reviews, a long table: much that counts against the box stands between the paragraphs, and a small part
-// of the article sums up higher than all of it. Then the part is left for the whole, as long as that holds half as
-// much again of what counts for a body.
-static int32_t climb(const Layout *layout, const Values *v, int32_t box) {
-    int32_t region = box;
-    for (int32_t up = layout->boxes.at[box].parent; up >= 0; up = layout->boxes.at[up].parent)
-        if (v->good[up] * 2 >= v->good[region] * 3) region = up;
-    return region;
-}
-
-// The innermost box that still holds most of the region's good value.
-static int32_t core_box(const Layout *layout, const Values *v, int32_t region) {
-    int32_t core = region;
-    for (ptrdiff_t i = region + 1;
-         i < layout->boxes.len && layout->boxes.at[i].first < layout->boxes.at[region].end; i++)
-        if (layout->boxes.at[i].parent == core && v->good[i] * 100 >= v->good[region] * KEPT_SHARE)
-            core = (int32_t)i;
-    return core;
-}
 
 // ---- labels ----
 
@@ -123,64 +44,29 @@ static AsideLabel label_of(const Layout *layout, const Block *block) {
         {CLUE_SIDEBAR, ASIDE_RELATED},
         {CLUE_ASIDE, ASIDE_RELATED},
     };
-    uint32_t clues = clues_of_block(layout, block);
+    uint32_t clues = block_clues(layout, block);
     for (ptrdiff_t i = 0; i < countof(rows); i++)
         if (clues & rows[i].clue) return rows[i].label;
     if (is_linked(block)) return ASIDE_RELATED;
     return ASIDE_OTHER;
 }
 
-// ---- kept or not ----
+// ---- the decision ----
 
-// A short block that a phrase gives away: "4 min read", "Read more", a byline, a date alone. Headings too may be
-// "Related", but an item of a list may open with any word.
-static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
-    if (block->words > SMALL_WORDS) return false;
-    if (phrase_is_date(block->text, block->words, scratch)) {
-        *label = ASIDE_BYLINE;
-        return true;
-    }
-    PhraseHit hit = phrase_find(phrases, block->text, block->words, scratch);
-    if (!hit.found) return false;
-    *label = hit.label;
-    if (hit.whole) return true;
-    return hit.label == ASIDE_BYLINE || hit.label == ASIDE_READ_TIME || hit.label == ASIDE_CREDIT ||
-        hit.label == ASIDE_CAPTION || hit.label == ASIDE_NOTE;
+static int32_t *score_all(const Model *model, int pass, const Features *features, ptrdiff_t blocks, Arena *arena) {
+    int32_t *scores = arena_new(arena, int32_t, blocks + 1);
+    for (ptrdiff_t i = 0; i < blocks; i++) scores[i] = model_score(model, pass, features, i);
+    return scores;
 }
 
-static bool keeps(const Layout *layout, const Block *block, bool in_core) {
-    uint32_t clues = clues_of_block(layout, block);
-    if (clues & AGAINST) return false;
-    if (is_linked(block)) return block->words - block->link_words > 12;
-    bool prose = block->words >= 20 && block->ends && (block->tag == LXB_TAG_P || block->tag == LXB_TAG_LI);
-    if (clues & (CLUE_SIDEBAR | CLUE_ASIDE | CLUE_NOTE)) return false;
-    if (clues & (CLUE_FIGURE | CLUE_GALLERY)) return prose;
-    if (in_core) return true;
-    return block->tag == LXB_TAG_P ? block->words >= 8 : block->words >= 12 && block->ends;
-}
-
-// The lead under the title, often outside the box that holds the rest: named so, or what the page gives as its
-// description.
-static bool is_standfirst(const Layout *layout, const Block *block, Str description) {
-    uint32_t clues = clues_of_block(layout, block);
-    if (block->words < 6 || is_linked(block) || (clues & (AGAINST & ~(uint32_t)CLUE_BYLINE))) return false;
-    if (clues & CLUE_STANDFIRST) return true;
-    Str start = str_slice(description, 0, STANDFIRST_BYTES);
-    return start.len == STANDFIRST_BYTES && str_starts(block->text, start);
-}
-
-static int32_t keep_standfirst(Body *body, const Layout *layout, const Metadata *metadata, Str description) {
-    int32_t first = body->first;
-    if (metadata->title_block < 0 || metadata->title_block >= body->first) return first;
-    for (int32_t i = metadata->title_block; i < body->first; i++) {
-        const Block *block = &layout->blocks.at[i];
-        if (i == metadata->title_block || block->tag == LXB_TAG_H1 ||
-            !is_standfirst(layout, block, description))
-            continue;
-        body->kept[i] = true;
-        if (i < first) first = i;
-    }
-    return first;
+// The model's scores, after both passes; above zero is body.
+static int32_t *decide(const TraitPage *page, Arena *arena) {
+    Model model = model_named(S("body"));
+    ptrdiff_t blocks = page->layout->blocks.len;
+    Features first = trait_first(page, arena);
+    int32_t *scores = score_all(&model, 0, &first, blocks, arena);
+    Features second = trait_second(page, &first, scores, arena);
+    return score_all(&model, 1, &second, blocks, arena);
 }
 
 // A heading with nothing kept under it stands over something that was set aside.
@@ -195,37 +81,55 @@ static void drop_loose_headings(const Layout *layout, Body *body, int32_t first,
     }
 }
 
+// On a page that looks like none the model knows, everything is below zero: then what stands near the best counts.
+static int32_t threshold_of(const Layout *layout, const int32_t *scores) {
+    int32_t best = INT32_MIN;
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
+        if (layout->blocks.at[i].words >= LONG_WORDS && scores[i] > best) best = scores[i];
+    return best > 0 || best < FARTHEST ? 0 : best - NEAR_BEST;
+}
+
+static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
+    int32_t words = 0;
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
+        if (kept[i]) words += layout->blocks.at[i].words;
+    return words;
+}
+
+// From the title or the first kept block to the last, and what the guess took for the article's region.
+static void find_region(Body *body, const Layout *layout, const Guess *guess) {
+    int32_t first = -1, end = 0;
+    for (int32_t i = 0; i < (int32_t)layout->blocks.len; i++)
+        if (body->kept[i]) {
+            if (first < 0) first = i;
+            end = i + 1;
+        }
+    body->first = guess->end > guess->first && guess->first < first ? guess->first : first < 0 ? 0 : first;
+    body->end = guess->end > end ? guess->end : end;
+}
+
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
-    Body body = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1),
-                 .label = arena_new(arena, uint8_t, layout->blocks.len + 1)};
+    ptrdiff_t blocks = layout->blocks.len;
+    Body body = {.kept = arena_new(arena, uint8_t, blocks + 1), .label = arena_new(arena, uint8_t, blocks + 1)};
     const Phrases *phrases = phrase_index(arena);
-    Values values = value_all(layout, arena);
-    int32_t best = best_box(layout, &values);
-    if (best < 0) return body;
-    best = climb(layout, &values, best);
-    int32_t core = core_box(layout, &values, best);
-    const Box *region = &layout->boxes.at[best], *inner = &layout->boxes.at[core];
-    body.first = region->first, body.end = region->end;
-    for (int32_t i = body.first; i < body.end; i++) {
-        const Block *block = &layout->blocks.at[i];
-        bool in_core = i >= inner->first && i < inner->end;
-        if (i == metadata->title_block || block->tag == LXB_TAG_H1) continue;
-        body.kept[i] = keeps(layout, block, in_core) ||
-            (i > metadata->title_block && i < inner->first &&
-             is_standfirst(layout, block, about->description));
-    }
-    for (int32_t i = body.first; i < body.end; i++) {
-        AsideLabel label = ASIDE_OTHER;
-        if (!body.kept[i] || !is_small_print(&layout->blocks.at[i], phrases, &label, *arena)) continue;
-        body.kept[i] = false;
-        body.label[i] = (uint8_t)label;
-    }
-    body.first = keep_standfirst(&body, layout, metadata, about->description);
+    Guess guess = guess_body(layout, metadata, about->description, phrases, arena);
+    if (guess.words == 0) return body;
+    TraitPage page = {layout, metadata, &guess, phrases, about->title, about->description};
+    Arena scratch = *arena;
+    int32_t *scores = decide(&page, &scratch);
+    int32_t threshold = threshold_of(layout, scores);
+    for (int32_t i = 0; i < (int32_t)blocks; i++)
+        body.kept[i] = scores[i] > threshold && i != metadata->title_block && layout->blocks.at[i].tag != LXB_TAG_H1;
+    if (kept_words(layout, body.kept) * 100 < guess.words * KEPT_LEAST)
+        memcpy(body.kept, guess.kept, (size_t)blocks);
+    find_region(&body, layout, &guess);
     drop_loose_headings(layout, &body, body.first, body.end);
     for (int32_t i = body.first; i < body.end; i++) {
-        if (body.kept[i]) body.words += layout->blocks.at[i].words;
-        else if (body.label[i] == ASIDE_OTHER)
-            body.label[i] = (uint8_t)label_of(layout, &layout->blocks.at[i]);
+        const Block *block = &layout->blocks.at[i];
+        AsideLabel label = ASIDE_OTHER;
+        if (body.kept[i]) body.words += block->words;
+        else if (guess_small_print(block, phrases, &label, *arena)) body.label[i] = (uint8_t)label;
+        else body.label[i] = (uint8_t)label_of(layout, block);
     }
     return body;
 }

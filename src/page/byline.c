@@ -18,12 +18,15 @@ static const Str by_words[] = {S_("by "),       S_("written by "),  S_("von "), 
                                S_("por "),      S_("di "),          S_("door "),         S_("av "),
                                S_("text: "),    S_("text by "),     S_("story by "),     S_("author: "),
                                S_("words by "), S_("reported by "), S_("posted by "),    S_("autor: "),
-                               S_("from "),     S_("by: "),         S_("published by "), S_("de ")};
+                               S_("from "),     S_("by: "),         S_("published by "), S_("de "),
+                               S_("authors: "), S_("article by "),  S_("updated by "), S_("reviewed by ")};
 static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "),  S_(" y "),  S_(" e "),
                                 S_(" en "),  S_(" & "),   S_(" och "), S_(" og "), S_(" i ")};
 static const Str no_authors[] = {S_("admin"), S_("administrator"), S_("editor"),  S_("webmaster"),
                                  S_("root"),  S_("guest"),         S_("unknown"), S_("none"),
-                                 S_("null"),  S_("undefined"),     S_("n/a"),     S_("http"),
+                                 S_("null"),  S_("undefined"),     S_("n/a"),     S_("written by"),
+                                 S_("by"),    S_("author"),        S_("authors"), S_("filed under"),
+                                 S_("posted by"), S_("share"),     S_("staff"),   S_("http"),
                                  S_("www.")};
 
 // A job or a degree behind a comma, not another author.
@@ -36,7 +39,8 @@ static const Str jobs[] = {S_("staff"),     S_("writer"),      S_("reporter"),  
                            S_("professor"), S_("dvm"),         S_("mba"),       S_("cpa"),
                            S_("cfp"),       S_("lcsw"),        S_("rd"),        S_("ms"),
                            S_("ma"),        S_("dr"),          S_("fellow"),    S_("bureau"),
-                           S_("cfa"),       S_("rdn")};
+                           S_("cfa"),       S_("rdn"),         S_("ceo"),       S_("founder"),
+                           S_("expert"),    S_("specialist")};
 
 static bool is_job(Str part) {
     Str folded = part;
@@ -62,8 +66,18 @@ static bool is_no_name(Str name) {
         str_find_byte(name, '_') >= 0;
 }
 
+// "Elena Marrow (ema)": how the paper signs her, not part of her name.
+static Str cut_initials(Str name) {
+    ptrdiff_t open = str_rfind_byte(name, '(');
+    if (open < 4 || name.s[name.len - 1] != ')' || name.len - open > 7) return name;
+    for (ptrdiff_t i = open + 1; i + 1 < name.len; i++)
+        if (!ascii_lower(name.s[i]) && name.s[i] != '.') return name;
+    return str_trim(str_slice(name, 0, open));
+}
+
 static void add_author(Strs *names, Str name, Arena *keep) {
     name = str_trim(name);
+    if (name.len) name = cut_initials(name);
     while (
         name.len && (str_find_byte(S(",;:|-.*"), name.s[name.len - 1]) >= 0) &&
         !(name.s[name.len - 1] == '.' && name.len > 2 && ascii_upper(name.s[name.len - 2])) &&
@@ -96,6 +110,10 @@ static Str cut_by(Str text) {
     return text;
 }
 
+static bool is_body_of(Str left) {
+    return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
+}
+
 void byline_names(Strs *names, Str byline, Arena *keep) {
     Str text = cut_by(str_trim(byline));
     if (str_find(text, S("://")) >= 0) return;
@@ -124,6 +142,8 @@ void byline_names(Strs *names, Str byline, Arena *keep) {
         Str left = str_slice(text, 0, at), right = str_from(text, at + and_words[i].len);
         // "Linny and Peter" is one byline; "Ann Orr and Bo Lee" are two people
         if (bare_words(left) < 2 && str_find_byte(left, ',') < 0) continue;
+        // "Centre for Sea and Weather" is one body
+        if (bare_words(right) < 2 && str_find_byte(left, ',') < 0 && is_body_of(left)) continue;
         byline_names(names, left, keep);
         byline_names(names, right, keep);
         return;
@@ -164,6 +184,14 @@ static Strs from_jsonld(const JsonLd *jsonld, Arena *keep, Arena *scratch) {
     return names;
 }
 
+static bool says_by(Str label) {
+    static const Str words[] = {S_("written by"), S_("author"), S_("by"), S_("verfasst von"), S_("écrit par"),
+                                S_("escrito por"), S_("scritto da"), S_("geschrieben von")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_eq_case(label, words[i])) return true;
+    return false;
+}
+
 static Strs from_meta(const Layout *layout, Arena *keep, Arena *scratch) {
     static const Str places[] = {S_("author"),
                                  S_("article:author"),
@@ -176,12 +204,18 @@ static Strs from_meta(const Layout *layout, Arena *keep, Arena *scratch) {
                                  S_("citation_author"),
                                  S_("article:author_name"),
                                  S_("cxenseparse:author")};
-    Strs names = {0};
+    Strs names = {0}, labelled = {0};
+    // twitter:label1 "Written by", twitter:data1 "Ann Orr"
+    for (ptrdiff_t i = 0; i + 1 < layout->metas.len; i++)
+        if (str_starts_case(layout->metas.at[i].name, S("twitter:label")) &&
+            says_by(str_trim(layout->metas.at[i].content)) &&
+            str_starts_case(layout->metas.at[i + 1].name, S("twitter:data")))
+            byline_names(&labelled, metadata_clean(layout->metas.at[i + 1].content, scratch), keep);
     for (ptrdiff_t p = 0; p < countof(places) && names.len == 0; p++)
         for (ptrdiff_t i = 0; i < layout->metas.len; i++)
             if (str_eq_case(layout->metas.at[i].name, places[p]))
                 byline_names(&names, metadata_clean(layout->metas.at[i].content, scratch), keep);
-    return names;
+    return names.len ? names : labelled;
 }
 
 static Strs from_marks(const Layout *layout, Arena *keep, Arena *scratch) {
@@ -208,6 +242,14 @@ static bool looks_like_name(Str text) {
     return words >= 2 && words <= 5 && small <= words - 2;
 }
 
+static bool opens_byline(Str text) {
+    static const Str words[] = {S_("by "), S_("by: "), S_("written by "), S_("written by: "), S_("posted by "), S_("article by "),
+                                S_("author: "), S_("authors: "), S_("words by "), S_("story by "), S_("text: ")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_starts_case(text, words[i])) return true;
+    return false;
+}
+
 // A line near the title that begins with "By", or stands in an element of the class "author" and looks like a name.
 static Strs from_lines(const Layout *layout, int32_t title_block, Arena *keep, Arena *scratch) {
     Strs names = {0};
@@ -232,8 +274,15 @@ static Strs from_lines(const Layout *layout, int32_t title_block, Arena *keep, A
     for (int32_t i = title_block < BEFORE_TITLE ? 0 : title_block - BEFORE_TITLE; i < end && names.len == 0;
          i++) {
         const Block *block = &layout->blocks.at[i];
-        if (block->words > 16 || !str_starts_case(block->text, S("by "))) continue;
-        byline_names(&names, block->text, keep);
+        if (block->words > 16) continue;
+        if (opens_byline(block->text)) byline_names(&names, block->text, keep);
+        else if (says_by(block->text) && i + 1 < end && looks_like_name(layout->blocks.at[i + 1].text))
+            byline_names(&names, layout->blocks.at[i + 1].text, keep);
+        else if (stamp_find(block->text, true, scratch).iso.len) {  // "Published August 7, 2023 by Ann Orr"
+            ptrdiff_t at = str_find_case(block->text, S(" by "));
+            if (at > 0 && looks_like_name(str_from(block->text, at + 4)))
+                byline_names(&names, str_from(block->text, at + 4), keep);
+        }
     }
     return names;
 }

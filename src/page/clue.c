@@ -73,7 +73,7 @@ int clue_tokens(uint16_t *out, int most, Str names) {
             hash = 0;
             len = 0;
         }
-        if (letter) hash = hash * 31 + (uint32_t)ascii_fold(c), len++;
+        if (letter) hash = hash * 31 + (uint32_t)(unsigned char)ascii_fold(c), len++;
     }
     return count;
 }

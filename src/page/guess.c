@@ -1,7 +1,6 @@
 // guess.c - see guess.h. In order: values, the region, kept or not.
 #include "page/guess.h"
 
-
 // Clues that speak against a block, whatever it says.
 enum {
     AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_RELATED | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
@@ -26,9 +25,16 @@ static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && 
 // More than half of its words are links.
 static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
 
-static int32_t block_value(const Layout *layout, const Block *block) {
+// Does the block open with what the page gives as its description?
+static bool is_described(const Block *block, Str description) {
+    Str start = str_slice(description, 0, STANDFIRST_BYTES);
+    return start.len == STANDFIRST_BYTES && str_starts(block->text, start);
+}
+
+static int32_t block_value(const Layout *layout, const Block *block, Str description) {
     uint32_t clues = block_clues(layout, block);
     int32_t words = capped(block->words);
+    if (!(clues & AGAINST) && is_described(block, description)) return words;
     if (clues & AGAINST) return -AGAINST_COST - words;
     if (is_linked(block)) return -AGAINST_COST - capped(block->link_words) / 2;
     int32_t plain = capped(block->words - 2 * block->link_words);
@@ -46,13 +52,13 @@ typedef struct Values {
     int32_t *block, *box, *good;  // good: sums of what is above zero
 } Values;
 
-static Values value_all(const Layout *layout, Arena *arena) {
+static Values value_all(const Layout *layout, Str description, Arena *arena) {
     Values v = {arena_new(arena, int32_t, layout->blocks.len + 1),
                 arena_new(arena, int32_t, layout->boxes.len + 1),
                 arena_new(arena, int32_t, layout->boxes.len + 1)};
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         const Block *block = &layout->blocks.at[i];
-        v.block[i] = block_value(layout, block);
+        v.block[i] = block_value(layout, block, description);
         v.box[block->box] += v.block[i];
         if (v.block[i] > 0) v.good[block->box] += v.block[i];
     }
@@ -129,8 +135,7 @@ static bool is_standfirst(const Layout *layout, const Block *block, Str descript
     uint32_t clues = block_clues(layout, block);
     if (block->words < 6 || is_linked(block) || (clues & (AGAINST & ~(uint32_t)CLUE_BYLINE))) return false;
     if (clues & CLUE_STANDFIRST) return true;
-    Str start = str_slice(description, 0, STANDFIRST_BYTES);
-    return start.len == STANDFIRST_BYTES && str_starts(block->text, start);
+    return is_described(block, description);
 }
 
 static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadata *metadata, Str description) {
@@ -149,7 +154,7 @@ static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadat
 
 Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases, Arena *arena) {
     Guess guess = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1)};
-    Values values = value_all(layout, arena);
+    Values values = value_all(layout, description, arena);
     guess.value = values.block;
     int32_t best = best_box(layout, &values);
     if (best < 0) return guess;

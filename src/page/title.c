@@ -5,6 +5,18 @@
 
 enum { HEADING_MOST = 1000 };
 
+// Soft hyphens are no letters of a title.
+static Str without_soft_hyphens(Str text, Arena *keep) {
+    if (str_find(text, S("\xC2\xAD")) < 0) return text;
+    char *out = arena_new(keep, char, text.len);
+    ptrdiff_t len = 0;
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (str_starts(str_from(text, at), S("\xC2\xAD"))) at++;
+        else out[len++] = text.s[at];
+    }
+    return (Str){out, len};
+}
+
 static const Str title_marks[] = {S_(" | "),  S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "),
                                   S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « ")};
 
@@ -57,6 +69,17 @@ Str title_strip(Str title, Str outlet, Str host) {
     return title;
 }
 
+// Is this heading the site's name? Then it is the last part of <title>, or the first and og:title does without it:
+// "Advent in Lune - Jan's Blog", "Jan's Blog: Advent in Lune".
+static bool heads_site(const Titles *titles, Str heading, Arena scratch) {
+    Str whole = bare_text(titles->page, &scratch), name = bare_text(heading, &scratch);
+    Str og = bare_text(titles->open_graph, &scratch), headline = bare_text(titles->headline, &scratch);
+    if (name.len == 0 || whole.len <= name.len || str_eq(name, og) || str_eq(name, headline)) return false;
+    ptrdiff_t mark_len = 0, mark = find_mark(titles->page, true, &mark_len);
+    if (mark > 0 && bare_same(str_from(titles->page, mark + mark_len), heading, scratch)) return true;
+    return og.len && str_starts(whole, name) && str_eq(str_from(whole, name.len), og);
+}
+
 // The <h1> that says what the metadata say; else the only one.
 void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
     int headings = 0;
@@ -65,9 +88,9 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
     for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
         const Mark *mark = &layout->marks.at[i];
         if (mark->kind != MARK_HEADING && mark->kind != MARK_HEADLINE) continue;
-        Str text = block_element_text(mark->element, HEADING_MOST, keep);
+        Str text = without_soft_hyphens(block_element_text(mark->element, HEADING_MOST, keep), keep);
         Arena scratch = *keep;  // what is behind the text
-        if (text.len == 0) continue;
+        if (text.len == 0 || heads_site(titles, text, scratch)) continue;
         bool known = bare_holds(titles->open_graph, text, scratch) ||
             bare_holds(titles->headline, text, scratch) || bare_holds(titles->page, text, scratch) ||
             bare_holds(text, titles->open_graph, scratch) || bare_holds(text, titles->headline, scratch);
@@ -89,17 +112,28 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
     }
 }
 
+// The part of a heading behind its kicker, when the metadata give that part alone: "Island ferries - Ferry hits pier".
+static bool has_kicker(Str heading, Str title, Arena scratch) {
+    Str whole = bare_text(heading, &scratch), part = bare_text(title, &scratch);
+    ptrdiff_t mark_len = 0, mark = find_mark(heading, false, &mark_len);
+    return mark > 0 && part.len && str_eq(bare_text(str_from(heading, mark + mark_len), &scratch), part) && whole.len > part.len;
+}
+
+// Places agree or contradict each other. What the outlet states twice in its metadata goes before a heading that only
+// leaves its kicker out; what it states in its article object alone, before a heading that all others repeat.
 Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
     Str open_graph = title_strip(t->open_graph, outlet, host), page = title_strip(t->page, outlet, host);
     Str headline = title_strip(t->headline, outlet, host), heading = title_strip(t->heading, outlet, host);
-    if (heading.len) {
-        // a heading with a kicker in it: "Ferries: Ferry hits pier"
-        if (headline.len && !bare_same(heading, headline, scratch) &&
-            bare_holds(heading, headline, scratch) && bare_same(headline, open_graph, scratch))
-            return headline;
-        return heading;
+    if (heading.len == 0) return headline.len ? headline : open_graph.len ? open_graph : page;
+    if (bare_same(heading, open_graph, scratch)) {
+        // the same letters: where the page runs kicker and title together, the metadata part them
+        if (bare_words(open_graph) > bare_words(heading)) return open_graph;
+        bool alone = headline.len && bare_words(headline) > 3 && !bare_same(headline, heading, scratch);
+        if (alone && bare_same(page, heading, scratch) && !bare_holds(heading, headline, scratch)) return headline;
     }
-    if (headline.len) return headline;
-    if (open_graph.len) return open_graph;
-    return page;
+    bool twice = bare_same(open_graph, headline, scratch);
+    if (twice && (bare_holds(open_graph, heading, scratch) || bare_holds(heading, open_graph, scratch)))
+        return open_graph;
+    if (has_kicker(heading, open_graph, scratch)) return open_graph;
+    return heading;
 }

@@ -40,14 +40,16 @@ static void put_outlets(Sheet *sheet) {
     if (named < count) put_format(sheet, " and %td more", count - named);
 }
 
+// Where it happened. A day without a place tells little here: the outlets' days stand before it.
 static void put_legs(Sheet *sheet) {
     const Legs *legs = &sheet->brief->legs;
-    for (ptrdiff_t i = 0; i < legs->len && i < LEGS_NAMED; i++) {
+    for (ptrdiff_t i = 0, named = 0; i < legs->len && named < LEGS_NAMED; i++) {
         const Leg *leg = &legs->at[i];
-        put_label(sheet, i ? S("; ") : S(". "));
+        if (leg->place.len == 0) continue;
+        put_label(sheet, named++ ? S("; ") : S(". "));
         put_content(sheet, leg->place);
         if (leg->day.len == 0) continue;
-        if (leg->place.len) put_label(sheet, leg->reckoned ? S(" ") : S(", "));
+        put_label(sheet, leg->reckoned ? S(" ") : S(", "));
         put_label(sheet, leg->reckoned ? S("(") : S(""));
         put_words(sheet, put_day, leg->day, sheet->year);
         put_label(sheet, leg->reckoned ? S(")") : S(""));

@@ -27,6 +27,7 @@ enum {
     NODES_MOST = 1 << NEXT_BITS,
     PAPERS_MOST = 1 << PAPER_BITS,
     SWEEP_LEAST = 1024,
+    LOOKED_UP = 1 << 14,  // fingerprints of one text
 };
 
 typedef struct Paper {
@@ -289,28 +290,64 @@ static int by_prints(const void *a, const void *b) {
     return x->number < y->number ? -1 : x->number > y->number;
 }
 
-// The chains of a few fingerprints at a time are asked for before they are walked.
-static void fetch_ahead(const FingerprintIndex *index, Fingerprints prints, ptrdiff_t i) {
-    enum { HEAD = 16, FIRST = 8 };
-    if (i + HEAD < prints.len)
-        __builtin_prefetch(&index->heads[bucket_of(index, kept_bits(prints.at[i + HEAD].hash))]);
-    if (i + FIRST < prints.len)
-        __builtin_prefetch(&index->nodes[index->heads[bucket_of(index, kept_bits(prints.at[i + FIRST].hash))]]);
+// Where a look-up of many fingerprints stands. All chains are walked abreast, a node each a round, so that the waits
+// for memory overlap: one chain after another takes four times as long.
+typedef struct Walk {
+    uint32_t *node;                        // of each fingerprint, the next of its chain; 0 when done
+    uint32_t *tag;
+    int32_t *found;                        // articles that hold it; FINGERPRINT_MANY or more: it tells of none
+    struct {
+        struct Match {
+            int32_t print, paper;
+        } *at;
+        ptrdiff_t len, cap;
+    } matches;
+} Walk;
+
+static Walk walk_start(const FingerprintIndex *index, Fingerprints prints, Arena *keep) {
+    Walk walk = {.node = arena_new(keep, uint32_t, prints.len), .tag = arena_new(keep, uint32_t, prints.len),
+                 .found = arena_new(keep, int32_t, prints.len)};
+    for (ptrdiff_t i = 0; i < prints.len; i++)
+        __builtin_prefetch(&index->heads[bucket_of(index, kept_bits(prints.at[i].hash))]);
+    for (ptrdiff_t i = 0; i < prints.len; i++) {
+        uint32_t kept = kept_bits(prints.at[i].hash);
+        walk.tag[i] = tag_of(kept);
+        walk.node[i] = index->heads[bucket_of(index, kept)];
+        __builtin_prefetch(&index->nodes[walk.node[i]]);
+    }
+    return walk;
+}
+
+// One node of each chain; false when all are done.
+static bool walk_round(Walk *walk, const FingerprintIndex *index, ptrdiff_t len, Arena *keep) {
+    bool more = false;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        if (walk->node[i] == 0) continue;
+        uint64_t node = index->nodes[walk->node[i]];
+        walk->node[i] = node_next(node);
+        __builtin_prefetch(&index->nodes[walk->node[i]]);
+        if (node_tag(node) == walk->tag[i] && index->papers[node_paper(node)].number >= 0) {
+            *vec_push(&walk->matches, keep) = (struct Match){(int32_t)i, node_paper(node)};
+            if (++walk->found[i] > FINGERPRINT_MANY) walk->node[i] = 0;
+        }
+        more |= walk->node[i] != 0;
+    }
+    return more;
 }
 
 Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least, Arena *keep,
                                   Arena scratch) {
-    Holders *holders = arena_new(&scratch, Holders, 1);
     struct {
         int32_t *at;
         ptrdiff_t len, cap;
     } hits = {0};
     Sharers sharers = {0};
-    for (ptrdiff_t i = 0; i < prints.len; i++) {
-        fetch_ahead(index, prints, i);
-        fingerprint_index_find(index, prints.at[i].hash, holders);
-        for (int32_t h = 0; h < holders->len && !holders->many; h++) *vec_push(&hits, &scratch) = holders->numbers[h];
-    }
+    if (prints.len > LOOKED_UP) prints.len = LOOKED_UP;
+    Walk walk = walk_start(index, prints, &scratch);
+    while (walk_round(&walk, index, prints.len, &scratch)) {}
+    for (ptrdiff_t m = 0; m < walk.matches.len; m++)
+        if (walk.found[walk.matches.at[m].print] <= FINGERPRINT_MANY)
+            *vec_push(&hits, &scratch) = index->papers[walk.matches.at[m].paper].number;
     vec_sort(hits.at, hits.len, (ptrdiff_t)sizeof(int32_t), by_number);
     for (ptrdiff_t start = 0, end; start < hits.len; start = end) {
         for (end = start + 1; end < hits.len && hits.at[end] == hits.at[start];) end++;

@@ -1,281 +1,507 @@
 // group.c - see group.h.
 //
-//     rarest keys ──► pairs that share two ──► scores ──► components ──► average link in each
+//     Grouping ── nodes[]   an article: its places in lists, its edges, its story
+//              ── lists[]   the articles that one finder finds, or that one day has
+//              ── slots[]   a key's list: open addressing
 //
-// Average link: two clusters merge while the mean score between their members is SCORE_SAME or more, the
-// surest pair first. The chain of nearest neighbours (Benzecri 1982; Murtagh 1983) finds these merges in
-// n * n steps, for average link never brings merged clusters nearer to a third. Sums of integers are exact, so
-// every machine agrees.
+// All memory is one arena's. Arrays that outgrow their place leave garbage; when there is more of it than of the rest, all
+// moves to a second arena. Nothing is taken when an article goes, so that can't fail.
 #include "story/group.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
-#include "story/score.h"
+#include "story/link.h"
 #include "story/when.h"
 
-typedef struct Edge {
-    int32_t a, b;  // a < b
-    int32_t score;
-} Edge;
-typedef struct Edges {
-    Edge *at;
-    ptrdiff_t len, cap;
-} Edges;
+#include <string.h>
 
-// ---- candidates ----
+enum { PLACES = KEY_FINDERS + 1, CROWDED = 8 };  // finders and the day; what counts as crowded has 2^CROWDED articles
 
-// An article under one of its rarest keys.
+// An article in a list: as its `place`-th, with how rare the key is there.
 typedef struct Posting {
-    uint32_t key;
-    int32_t article;
-    int32_t end;  // of the postings of this key
+    int32_t node;
+    uint8_t place, bits;
 } Posting;
 
-static int by_key(const void *a, const void *b) {
-    const Posting *x = a, *y = b;
-    if (x->key != y->key) return x->key < y->key ? -1 : 1;
-    return x->article < y->article ? -1 : x->article > y->article;
-}
+typedef struct List {
+    Posting *at;
+    uint32_t key;
+    int32_t len, cap, coming;  // coming: of those to be put in next
+    int8_t crowd;              // as its articles know it; -1: not yet
+    bool alive;                // likewise: does it find?
+    bool day;                  // a day's list, not a finder's
+} List;
 
-typedef struct Index {
-    Posting *at;  // by key, article
-    ptrdiff_t len;
-} Index;
+typedef struct Node {
+    Keys *keys;  // NULL: there is none
+    Str id;
+    int32_t list[PLACES], at[PLACES];  // its lists, and where it stands in them
+    int32_t places;
+    GroupEdges edges;
+    int32_t story, place;  // place: among the members of its component, while that is linked
+    bool stale, dirty, changed, visited;
+} Node;
 
-static Index index_rare(const Keys *const *keys, ptrdiff_t count, Arena *keep) {
-    Index index = {arena_new(keep, Posting, count * KEY_RARE), 0};
-    for (ptrdiff_t i = 0; i < count; i++)
-        for (int32_t k = 0; k < keys[i]->rare_len; k++)
-            index.at[index.len++] = (Posting){keys[i]->rare[k], (int32_t)i, 0};
-    vec_sort(index.at, index.len, (ptrdiff_t)sizeof(Posting), by_key);
-    for (ptrdiff_t p = index.len - 1; p >= 0; p--) {
-        bool last = p + 1 == index.len || index.at[p + 1].key != index.at[p].key;
-        index.at[p].end = last ? (int32_t)p + 1 : index.at[p + 1].end;
+struct Grouping {
+    Arena self, whole, arena, other, scratch;  // arena: what is free of whole
+    const ScoreModel *model;
+    Node *nodes;
+    int32_t nodes_len, nodes_cap, live;
+    List *lists;
+    int32_t lists_len, lists_cap;
+    int32_t *slots;  // 0 is free, else 1 + number of a list
+    ptrdiff_t slots_len;
+    ptrdiff_t used_at_best;  // memory in use when it was last made compact
+    int32_t level;           // see least_bits()
+    bool valid;
+};
+
+static const ptrdiff_t ROOM = (ptrdiff_t)8 << 30;
+
+Grouping *grouping_new(const ScoreModel *model) {
+    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve(ROOM), other = arena_reserve(ROOM),
+          scratch = arena_reserve(ROOM);
+    if (self.beg == NULL || whole.beg == NULL || other.beg == NULL || scratch.beg == NULL) {
+        arena_release(self), arena_release(whole), arena_release(other), arena_release(scratch);
+        return NULL;
     }
-    return index;
+    Arena rest = self;
+    Grouping *g = arena_new(&rest, Grouping, 1);
+    *g = (Grouping){.self = self, .whole = whole, .arena = whole, .other = other, .scratch = scratch, .model = model};
+    return g;
 }
 
-// Where each article stands in the index: the places of its postings, by article.
-typedef struct Places {
-    int32_t *at, *first;  // at[first[i]] to at[first[i + 1]]
-} Places;
-
-static Places places_of(Index index, ptrdiff_t count, Arena *keep) {
-    Places places = {arena_new(keep, int32_t, index.len), arena_new(keep, int32_t, count + 2)};
-    for (ptrdiff_t p = 0; p < index.len; p++) places.first[index.at[p].article + 2]++;
-    for (ptrdiff_t i = 1; i < count + 2; i++) places.first[i] += places.first[i - 1];
-    for (ptrdiff_t p = 0; p < index.len; p++) places.at[places.first[index.at[p].article + 1]++] = (int32_t)p;
-    return places;
+void grouping_free(Grouping *g) {
+    if (g == NULL) return;
+    arena_release(g->whole);
+    arena_release(g->other);
+    arena_release(g->scratch);
+    arena_release(g->self);
 }
 
-// What article after article finds out: how many rare keys each later one shares with it.
-typedef struct Sharers {
-    int32_t *shared;  // of each article; 0 but for those seen
-    int32_t *seen, seen_len;
-} Sharers;
-
-static void see(Sharers *sharers, int32_t other) {
-    if (sharers->shared[other]++ == 0) sharers->seen[sharers->seen_len++] = other;
+static void start_afresh(Grouping *g) {
+    g->arena = g->whole;
+    arena_trim(g->arena);
+    g->nodes_len = g->nodes_cap = g->live = g->lists_len = g->lists_cap = 0;
+    g->slots_len = g->used_at_best = 0;
+    g->level = -1;
+    g->valid = true;
 }
 
-// The later articles under the key of posting `place` that may tell of the same days: those that follow, as far as
-// the time window goes, and at the list's end those of unknown time. A key that thousands of them have is a page's
-// furniture and finds nobody.
-static void count_sharers(const Keys *const *keys, Index index, ptrdiff_t place, Sharers *sharers) {
-    Posting mine = index.at[place];
-    int64_t until = score_latest(keys[mine.article]);
-    ptrdiff_t near = place + 1, unknown = mine.end;
-    while (near < mine.end && near - place <= LIMIT_STORY && keys[index.at[near].article]->when <= until)
-        near++;
-    while (unknown > near && mine.end - unknown <= LIMIT_STORY &&
-           keys[index.at[unknown - 1].article]->when == WHEN_UNKNOWN)
-        unknown--;
-    if (near - place + mine.end - unknown > LIMIT_STORY) return;
-    for (ptrdiff_t p = place + 1; p < near; p++) see(sharers, index.at[p].article);
-    for (ptrdiff_t p = unknown; p < mine.end; p++) see(sharers, index.at[p].article);
+// ---- lists ----
+
+static int32_t logarithm(int32_t n) {
+    int32_t log = 0;
+    while (n >> (log + 1)) log++;
+    return log;
 }
 
-// Scores article i with those seen that share two rare keys, and forgets them all.
-static void score_seen(Edges *edges, const Keys *const *keys, int32_t i, Sharers *sharers, Arena *keep) {
-    for (int32_t k = 0; k < sharers->seen_len; k++) {
-        int32_t other = sharers->seen[k], shared = sharers->shared[other];
-        sharers->shared[other] = 0;
-        if (shared < 2) continue;
-        int32_t score = score_pair(keys[i], keys[other]);
-        if (score >= SCORE_LINK) *vec_push(edges, keep) = (Edge){i, other, score};
+// How many articles share a key, as their scores see it.
+static int8_t crowd_of(const List *list) {
+    int32_t log = list->len ? logarithm(list->len) : 0, most = list->day ? KEY_DENSEST : CROWDED;
+    return (int8_t)(log < most ? log : most);
+}
+
+// A key that thousands of articles have is a page's furniture and finds nobody.
+static bool is_alive(const List *list) { return !list->day && list->len <= LIMIT_STORY; }
+
+// In a window of n articles a key finds others when news at large would have it in fewer than a few hundred of them. n
+// counts by steps of four, so that a window that grows rarely changes its mind.
+static int32_t least_bits(int32_t level) { return level > 7 ? level - 7 : 0; }
+
+static ptrdiff_t slot_from(const Grouping *g, uint32_t key, bool day) {
+    return (ptrdiff_t)(hash_mix(key, day) & (uint64_t)(g->slots_len - 1));
+}
+
+static void widen_slots(Grouping *g, ptrdiff_t lists) {
+    ptrdiff_t len = g->slots_len ? g->slots_len : 1024;
+    while (lists * 2 > len) len *= 2;
+    if (len == g->slots_len) return;
+    g->slots = arena_new(&g->arena, int32_t, len);
+    g->slots_len = len;
+    for (int32_t i = 0; i < g->lists_len; i++) {
+        ptrdiff_t at = slot_from(g, g->lists[i].key, g->lists[i].day);
+        while (g->slots[at]) at = (at + 1) & (len - 1);
+        g->slots[at] = i + 1;
     }
-    sharers->seen_len = 0;
 }
 
-static Edges find_edges(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch) {
-    Index index = index_rare(keys, count, &scratch);
-    Places places = places_of(index, count, &scratch);
-    Sharers sharers = {arena_new(&scratch, int32_t, count), arena_new(&scratch, int32_t, count), 0};
-    Edges edges = {0};
-    for (int32_t i = 0; i < (int32_t)count; i++) {
-        for (int32_t p = places.first[i]; p < places.first[i + 1]; p++)
-            count_sharers(keys, index, places.at[p], &sharers);
-        score_seen(&edges, keys, i, &sharers, keep);
+static void widen_lists(Grouping *g) {
+    if (g->lists_len < g->lists_cap) return;
+    int32_t cap = g->lists_cap ? g->lists_cap * 2 : 1024;
+    List *lists = arena_new(&g->arena, List, cap);
+    if (g->lists_len) memcpy(lists, g->lists, (size_t)g->lists_len * sizeof *lists);
+    g->lists = lists;
+    g->lists_cap = cap;
+    widen_slots(g, cap);
+}
+
+static int32_t list_for(Grouping *g, uint32_t key, bool day) {
+    widen_lists(g);
+    ptrdiff_t at = slot_from(g, key, day);
+    for (; g->slots[at]; at = (at + 1) & (g->slots_len - 1)) {
+        const List *list = &g->lists[g->slots[at] - 1];
+        if (list->key == key && list->day == day) return g->slots[at] - 1;
     }
-    return edges;
+    g->lists[g->lists_len] = (List){.key = key, .crowd = -1, .alive = !day, .day = day};
+    g->slots[at] = ++g->lists_len;
+    return g->lists_len - 1;
+}
+
+static uint32_t day_of(const Keys *keys) {
+    return keys->when == WHEN_UNKNOWN ? UINT32_MAX : (uint32_t)(keys->when / WHEN_DAY);
+}
+
+static void find_lists(Grouping *g, Node *node) {
+    node->places = 0;
+    for (int32_t k = 0; k < node->keys->len; k++)
+        if (node->keys->at[k].flags & KEY_FINDER)
+            node->list[node->places++] = list_for(g, node->keys->at[k].key, false);
+    node->list[node->places++] = list_for(g, day_of(node->keys), true);
+    for (int32_t p = 0; p < node->places; p++) g->lists[node->list[p]].coming++;
+}
+
+static void make_room(Grouping *g, List *list) {
+    int32_t need = list->len + list->coming;
+    list->coming = 0;
+    if (need <= list->cap) return;
+    int32_t cap = list->cap ? (need > list->cap * 2 ? need : list->cap * 2) : need;
+    Posting *at = arena_new(&g->arena, Posting, cap);
+    if (list->len) memcpy(at, list->at, (size_t)list->len * sizeof *at);
+    list->at = at;
+    list->cap = cap;
+}
+
+static void put_in(Grouping *g, int32_t number) {
+    Node *node = &g->nodes[number];
+    int32_t place = 0;
+    for (int32_t k = 0; k < node->keys->len; k++) {
+        if (!(node->keys->at[k].flags & KEY_FINDER)) continue;
+        List *list = &g->lists[node->list[place]];
+        node->at[place] = list->len;
+        list->at[list->len++] = (Posting){number, (uint8_t)place, (uint8_t)key_bits(&node->keys->at[k])};
+        place++;
+    }
+    List *day = &g->lists[node->list[place]];
+    node->at[place] = day->len;
+    day->at[day->len++] = (Posting){number, (uint8_t)place, 0};
+    node->stale = node->dirty = true;
+    g->live++;
+}
+
+static void drop_edges(Grouping *g, int32_t number) {
+    Node *node = &g->nodes[number];
+    for (int32_t e = 0; e < node->edges.len; e++) {
+        Node *other = &g->nodes[node->edges.at[e].other];
+        other->dirty = true;
+        for (int32_t f = other->edges.len - 1; f >= 0; f--)
+            if (other->edges.at[f].other == number) {
+                other->edges.at[f] = other->edges.at[--other->edges.len];
+                break;
+            }
+    }
+    node->edges.len = 0;
+}
+
+void grouping_drop(Grouping *g, int32_t number) {
+    if (!g->valid || number >= g->nodes_len || g->nodes[number].keys == NULL) return;
+    Node *node = &g->nodes[number];
+    drop_edges(g, number);
+    for (int32_t p = 0; p < node->places; p++) {
+        List *list = &g->lists[node->list[p]];
+        Posting last = list->at[--list->len];
+        list->at[node->at[p]] = last;
+        g->nodes[last.node].at[last.place] = node->at[p];
+    }
+    // those whose story it was part of hear of it by its edges; a story named by it must be named anew
+    node->keys = NULL;
+    g->live--;
+}
+
+// ---- edges ----
+
+static void add_edge(Grouping *g, int32_t from, int32_t to, int32_t score) {
+    Node *node = &g->nodes[from];
+    GroupEdges *edges = &node->edges;
+    if (edges->len == edges->cap) {
+        int32_t cap = edges->cap ? edges->cap * 2 : 4;
+        GroupEdge *at = arena_new(&g->arena, GroupEdge, cap);
+        if (edges->len) memcpy(at, edges->at, (size_t)edges->len * sizeof *at);
+        edges->at = at;
+        edges->cap = cap;
+    }
+    edges->at[edges->len++] = (GroupEdge){to, score};
+    node->dirty = true;
+}
+
+// The articles met under a node's keys: how many keys each shares with it.
+typedef struct Met {
+    uint8_t *shared;
+    int32_t *seen, len;
+} Met;
+
+static void meet(Grouping *g, int32_t number, Met *met) {
+    const Node *node = &g->nodes[number];
+    int32_t least = least_bits(g->level);
+    for (int32_t p = 0; p + 1 < node->places; p++) {
+        const List *list = &g->lists[node->list[p]];
+        if (!list->alive || list->at[node->at[p]].bits < least) continue;
+        for (int32_t i = 0; i < list->len; i++) {
+            Posting other = list->at[i];
+            if (other.bits < least || other.node == number) continue;
+            if (met->shared[other.node]++ == 0) met->seen[met->len++] = other.node;
+        }
+    }
+}
+
+// Pairs of two stale nodes are scored by the second of them.
+static void seek(Grouping *g, int32_t number, Met *met) {
+    Node *node = &g->nodes[number];
+    drop_edges(g, number);
+    node->dirty = true;
+    meet(g, number, met);
+    for (int32_t i = 0; i < met->len; i++) {
+        int32_t other = met->seen[i];
+        bool asked = met->shared[other] >= 2 && !g->nodes[other].stale;
+        met->shared[other] = 0;
+        if (!asked) continue;
+        int32_t score = score_pair(g->model, node->keys, g->nodes[other].keys);
+        if (score < g->model->link) continue;
+        add_edge(g, number, other, score);
+        add_edge(g, other, number, score);
+    }
+    met->len = 0;
+    node->stale = false;
 }
 
 // ---- components ----
 
-static int32_t root_of(int32_t *parent, int32_t i) {
-    while (parent[i] != i) i = parent[i] = parent[parent[i]];
-    return i;
+static int by_time(const Grouping *g, int32_t a, int32_t b) {
+    const Node *x = &g->nodes[a], *y = &g->nodes[b];
+    if (x->keys->when != y->keys->when) return x->keys->when < y->keys->when ? -1 : 1;
+    int order = str_cmp(x->id, y->id);
+    return order ? order : (a > b) - (a < b);
 }
 
-// The smaller index is the root, so that roots do not depend on the order of edges.
-static void join(int32_t *parent, int32_t a, int32_t b) {
-    a = root_of(parent, a), b = root_of(parent, b);
-    if (a < b) parent[b] = a;
-    else parent[a] = b;
+typedef struct Placed {
+    const Grouping *grouping;
+    int32_t number;
+} Placed;
+
+static int by_place(const void *a, const void *b) {
+    const Placed *x = a, *y = b;
+    return by_time(x->grouping, x->number, y->number);
 }
 
-// Articles that edges hold together.
-typedef struct Components {
-    int32_t *root;  // of each article
-    int32_t *size;  // of each root
-} Components;
+typedef struct Numbers {
+    int32_t *at;
+    ptrdiff_t len, cap;
+} Numbers;
 
-static void connect(Components *c, ptrdiff_t count, Edges edges, const int32_t *needed) {
-    for (ptrdiff_t i = 0; i < count; i++) c->root[i] = (int32_t)i, c->size[i] = 0;
-    for (ptrdiff_t e = 0; e < edges.len; e++) {
-        Edge edge = edges.at[e];
-        if (edge.score >= needed[edge.a] && edge.score >= needed[edge.b]) join(c->root, edge.a, edge.b);
+// All that edges of `needed` or more hold together with `start`, by time. `visited` marks them.
+static Numbers component_of(Grouping *g, int32_t start, int32_t needed, Arena *keep) {
+    Numbers found = {0};
+    *vec_push(&found, keep) = start;
+    g->nodes[start].visited = true;
+    for (ptrdiff_t i = 0; i < found.len; i++) {
+        const GroupEdges edges = g->nodes[found.at[i]].edges;
+        for (int32_t e = 0; e < edges.len; e++) {
+            Node *other = &g->nodes[edges.at[e].other];
+            if (edges.at[e].score < needed || other->visited) continue;
+            other->visited = true;
+            *vec_push(&found, keep) = edges.at[e].other;
+        }
     }
-    for (ptrdiff_t i = 0; i < count; i++) c->root[i] = root_of(c->root, (int32_t)i);
-    for (ptrdiff_t i = 0; i < count; i++) c->size[c->root[i]]++;
+    Arena scratch = *keep;
+    Placed *placed = arena_new(&scratch, Placed, found.len);
+    for (ptrdiff_t i = 0; i < found.len; i++) placed[i] = (Placed){g, found.at[i]};
+    vec_sort(placed, found.len, (ptrdiff_t)sizeof *placed, by_place);
+    for (ptrdiff_t i = 0; i < found.len; i++) found.at[i] = placed[i].number;
+    return found;
 }
 
-// Where edges hold too many articles together, only surer ones count, step by step. It ends: no score is
-// without bound.
-static Components components_of(Edges edges, ptrdiff_t count, Arena *keep, Arena scratch) {
+static void set_story(Grouping *g, const Numbers *members, const int32_t *first) {
+    for (ptrdiff_t i = 0; i < members->len; i++) {
+        Node *node = &g->nodes[members->at[i]];
+        node->story = members->at[first[i]];
+        node->changed = true;
+        node->dirty = false;
+    }
+}
+
+// The scores that edges know.
+static int32_t *known_scores(const Grouping *g, const Numbers *members, Arena *keep) {
+    int64_t pairs = (int64_t)members->len * (members->len - 1) / 2;
+    int32_t *scores = arena_new(keep, int32_t, (ptrdiff_t)pairs);
+    for (int64_t p = 0; p < pairs; p++) scores[p] = LINK_UNKNOWN;
+    for (ptrdiff_t i = 0; i < members->len; i++) g->nodes[members->at[i]].place = (int32_t)i;
+    for (int64_t i = 0; i < members->len; i++) {
+        const GroupEdges *edges = &g->nodes[members->at[i]].edges;
+        for (int32_t e = 0; e < edges->len; e++) {
+            const Node *other = &g->nodes[edges->at[e].other];
+            // of weaker edges some lead out of a component
+            bool inside = other->place < members->len && members->at[other->place] == edges->at[e].other;
+            if (inside && other->place < i) scores[i * (i - 1) / 2 + other->place] = edges->at[e].score;
+        }
+    }
+    return scores;
+}
+
+// Where edges hold too many articles together, only surer ones count, step by step. It ends: no score is without bound.
+static void regroup(Grouping *g, int32_t start, int32_t needed, Arena scratch) {
     enum { STEP = 150 };
-    Components c = {arena_new(keep, int32_t, count), arena_new(keep, int32_t, count)};
-    int32_t *needed = arena_new(&scratch, int32_t, count);
-    for (ptrdiff_t i = 0; i < count; i++) needed[i] = SCORE_LINK;
-    for (bool again = true; again;) {
-        connect(&c, count, edges, needed);
-        again = false;
-        for (ptrdiff_t i = 0; i < count; i++) {
-            if (c.size[c.root[i]] <= LIMIT_STORY) continue;
-            needed[i] += STEP;
-            again = true;
-        }
-    }
-    return c;
-}
-
-// ---- average link in one component ----
-
-// Clusters of a component, each named by the place of its first article in it.
-typedef struct Link {
-    int64_t *sum;  // of the scores between two clusters' members, a triangle
-    int32_t *size;
-    int32_t *into;  // place -> the cluster it is part of
-    bool *active;   // may still merge
-    int32_t len;
-} Link;
-
-static int64_t *sum_at(Link *link, int32_t a, int32_t b) {
-    return a > b ? &link->sum[(int64_t)a * (a - 1) / 2 + b] : &link->sum[(int64_t)b * (b - 1) / 2 + a];
-}
-
-// The active cluster nearest to `a`: highest mean, then `before`, then the smallest place; -1 when none.
-static int32_t nearest(Link *link, int32_t a, int32_t before) {
-    int32_t best = -1;
-    for (int32_t b = 0; b < link->len; b++) {
-        if (b == a || !link->active[b]) continue;
-        if (best >= 0) {
-            // sum/size compared crosswise; the size of `a` stands on both sides
-            int64_t mine = *sum_at(link, a, b) * link->size[best];
-            int64_t its = *sum_at(link, a, best) * link->size[b];
-            if (mine < its || (mine == its && b != before)) continue;
-        }
-        best = b;
-    }
-    return best;
-}
-
-static void merge(Link *link, int32_t a, int32_t b) {
-    if (a > b) {
-        merge(link, b, a);
+    if (g->nodes[start].edges.len == 0) {
+        g->nodes[start].visited = true;
+        set_story(g, &(Numbers){&start, 1, 1}, &(int32_t){0});
         return;
     }
-    for (int32_t c = 0; c < link->len; c++)
-        if (c != a && c != b && link->active[c]) *sum_at(link, a, c) += *sum_at(link, b, c);
-    link->size[a] += link->size[b];
-    link->active[b] = false;
-    link->into[b] = a;
+    Numbers members = component_of(g, start, needed, &scratch);
+    if (members.len <= LIMIT_STORY) {
+        const Keys **keys = arena_new(&scratch, const Keys *, members.len);
+        for (ptrdiff_t i = 0; i < members.len; i++) keys[i] = g->nodes[members.at[i]].keys;
+        int32_t *first = arena_new(&scratch, int32_t, members.len);
+        link_stories(first, g->model, keys, known_scores(g, &members, &scratch), (int32_t)members.len, scratch);
+        set_story(g, &members, first);
+        return;
+    }
+    for (ptrdiff_t i = 0; i < members.len; i++) g->nodes[members.at[i]].visited = false;
+    for (ptrdiff_t i = 0; i < members.len; i++)
+        if (!g->nodes[members.at[i]].visited) regroup(g, members.at[i], needed + STEP, scratch);
 }
 
-// Grows a chain of nearest neighbours until its last two are each other's nearest. These merge when they are
-// near enough; else neither will ever merge, for nothing will come nearer to them.
-static void run_chain(Link *link, Arena scratch) {
-    int32_t *chain = arena_new(&scratch, int32_t, link->len), len = 0;
-    for (int32_t start = 0; start < link->len;) {
-        if (len == 0) {
-            if (!link->active[start]) {
-                start++;
-                continue;
-            }
-            chain[len++] = start;
+// ---- settling ----
+
+typedef struct Settling {
+    Grouping *grouping;
+    const GroupItem *items;
+    int32_t count;
+} Settling;
+
+static void take_new(Grouping *g, const GroupItem *items, int32_t count) {
+    if (count > g->nodes_cap) {
+        int32_t cap = g->nodes_cap ? g->nodes_cap * 2 : count;
+        if (cap < count) cap = count;
+        Node *nodes = arena_new(&g->arena, Node, cap);
+        if (g->nodes_len) memcpy(nodes, g->nodes, (size_t)g->nodes_len * sizeof *nodes);
+        g->nodes = nodes;
+        g->nodes_cap = cap;
+    }
+    if (count > g->nodes_len) g->nodes_len = count;
+    for (int32_t i = 0; i < count; i++)
+        if (items[i].keys && g->nodes[i].keys == NULL) {
+            g->nodes[i] = (Node){.keys = items[i].keys, .id = items[i].id, .places = -1};
+            find_lists(g, &g->nodes[i]);
+            g->nodes[i].dirty = g->nodes[i].stale = true;
+            g->nodes[i].story = -1;
         }
-        int32_t last = chain[len - 1], before = len > 1 ? chain[len - 2] : -1;
-        int32_t next = nearest(link, last, before);
-        if (next < 0) return;
-        if (next != before) {
-            chain[len++] = next;
-            continue;
-        }
-        len -= 2;
-        if (*sum_at(link, last, next) >= (int64_t)SCORE_SAME * link->size[last] * link->size[next])
-            merge(link, last, next);
-        else link->active[last] = link->active[next] = false;
+    for (int32_t l = 0; l < g->lists_len; l++)
+        if (g->lists[l].coming) make_room(g, &g->lists[l]);
+    for (int32_t i = 0; i < count; i++)
+        if (g->nodes[i].keys && g->nodes[i].story == -1) put_in(g, i), g->nodes[i].story = i;
+}
+
+// Articles whose scores the new lengths of lists change.
+static void mark_stale(Grouping *g) {
+    int32_t level = g->live ? logarithm(g->live) / 2 * 2 : 0;
+    bool all = least_bits(level) != least_bits(g->level);
+    g->level = level;
+    for (int32_t l = 0; l < g->lists_len; l++) {
+        List *list = &g->lists[l];
+        if (crowd_of(list) == list->crowd && is_alive(list) == list->alive) continue;
+        list->crowd = crowd_of(list);
+        list->alive = is_alive(list);
+        for (int32_t i = 0; i < list->len; i++) g->nodes[list->at[i].node].stale = true;
+    }
+    for (int32_t i = 0; i < g->nodes_len; i++) {
+        Node *node = &g->nodes[i];
+        if (node->keys == NULL) continue;
+        node->stale |= all;
+        if (!node->stale) continue;
+        for (int32_t p = 0; p + 1 < node->places; p++) node->keys->crowd[p] = (uint8_t)g->lists[node->list[p]].crowd;
+        node->keys->density = (uint8_t)g->lists[node->list[node->places - 1]].crowd;
     }
 }
 
-static Link link_of(const Keys *const *keys, const int32_t *members, int32_t len, Arena *keep) {
-    Link link = {arena_new(keep, int64_t, (ptrdiff_t)len * (len - 1) / 2), arena_new(keep, int32_t, len),
-                 arena_new(keep, int32_t, len), arena_new(keep, bool, len), len};
-    for (int32_t a = 0; a < len; a++) {
-        link.size[a] = 1;
-        link.into[a] = a;
-        link.active[a] = true;
-        for (int32_t b = 0; b < a; b++) *sum_at(&link, a, b) = score_pair(keys[members[a]], keys[members[b]]);
-    }
-    return link;
+static void settle(void *ctx, Arena *keep, Arena scratch) {
+    Settling *s = ctx;
+    Grouping *g = s->grouping;
+    take_new(g, s->items, s->count);
+    mark_stale(g);
+    Met met = {arena_new(&scratch, uint8_t, g->nodes_len), arena_new(&scratch, int32_t, g->nodes_len), 0};
+    for (int32_t i = 0; i < g->nodes_len; i++)
+        if (g->nodes[i].keys && g->nodes[i].stale) seek(g, i, &met);
+    for (int32_t i = 0; i < g->nodes_len; i++)
+        if (g->nodes[i].keys && g->nodes[i].dirty && !g->nodes[i].visited) regroup(g, i, g->model->link, scratch);
+    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].visited = false;
+    *keep = g->arena;
 }
 
-// Writes the story of each member. Clusters are named by their first member, so `into` only points back.
-static void split(const Keys *const *keys, const int32_t *members, int32_t len, int32_t *story,
-                  Arena scratch) {
-    Link link = link_of(keys, members, len, &scratch);
-    run_chain(&link, scratch);
-    for (int32_t i = 0; i < len; i++) {
-        link.into[i] = link.into[link.into[i]];
-        story[members[i]] = members[link.into[i]];
-    }
+static void *moved(const void *at, ptrdiff_t size, ptrdiff_t len, ptrdiff_t cap, Arena *to) {
+    char *copy = arena_take(to, size, 8, cap);
+    if (len) memcpy(copy, at, (size_t)(size * len));
+    return copy;
 }
 
-// ---- all ----
+// Moves what is in use to the other arena.
+static void move_all(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Grouping *g = ctx, to = *g;
+    to.nodes = moved(g->nodes, sizeof(Node), g->nodes_len, g->nodes_cap, keep);
+    to.lists = moved(g->lists, sizeof(List), g->lists_len, g->lists_cap, keep);
+    to.slots = moved(g->slots, sizeof(int32_t), g->slots_len, g->slots_len, keep);
+    for (int32_t l = 0; l < g->lists_len; l++) {
+        to.lists[l].cap = g->lists[l].len + g->lists[l].len / 4;
+        to.lists[l].at = moved(g->lists[l].at, sizeof(Posting), g->lists[l].len, to.lists[l].cap, keep);
+    }
+    for (int32_t i = 0; i < g->nodes_len; i++) {
+        GroupEdges *edges = &to.nodes[i].edges;
+        edges->cap = edges->len;
+        edges->at = moved(edges->at, sizeof(GroupEdge), edges->len, edges->cap, keep);
+    }
+    *g = to;
+}
 
-int32_t *group_keys(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch) {
+static bool make_compact(Grouping *g) {
+    Arena to = g->other;
+    if (arena_try(move_all, g, &to, g->scratch) != JUMP_NONE) return false;
+    arena_trim(g->whole);
+    Arena whole = g->whole;
+    g->whole = g->other;
+    g->other = whole;
+    g->arena = to;
+    g->used_at_best = to.beg - g->whole.beg;
+    return true;
+}
+
+bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
+    if (!g->valid) start_afresh(g);
+    Settling settling = {g, items, count};
+    // a jump leaves it half done: the next call starts afresh
+    g->valid = false;
+    Arena keep = g->arena;
+    if (arena_try(settle, &settling, &keep, g->scratch) != JUMP_NONE) return false;
+    arena_trim(g->scratch);
+    enum { LITTLE = 1 << 20 };
+    if (g->used_at_best == 0) g->used_at_best = g->arena.beg - g->whole.beg;
+    if (g->arena.beg - g->whole.beg > 2 * g->used_at_best + LITTLE && !make_compact(g)) return false;
+    g->valid = true;
+    return true;
+}
+
+int32_t grouping_story(const Grouping *g, int32_t number) { return g->nodes[number].story; }
+bool grouping_changed(const Grouping *g, int32_t first) { return g->nodes[first].changed; }
+void grouping_seen(Grouping *g, int32_t first) { g->nodes[first].changed = false; }
+GroupEdges grouping_edges(const Grouping *g, int32_t number) { return g->nodes[number].edges; }
+
+int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep) {
     int32_t *story = arena_new(keep, int32_t, count);
-    Edges edges = find_edges(keys, count, &scratch, *keep);
-    Components c = components_of(edges, count, &scratch, *keep);
-    // members of each component, ascending, one component behind the other
-    int32_t *next = arena_new(&scratch, int32_t, count), *members = arena_new(&scratch, int32_t, count),
-            at = 0;
-    for (ptrdiff_t i = 0; i < count; i++)
-        if (c.root[i] == (int32_t)i) {
-            next[i] = at;
-            at += c.size[i];
-        }
-    for (ptrdiff_t i = 0; i < count; i++) members[next[c.root[i]]++] = (int32_t)i;
-    for (int32_t i = 0; i < (int32_t)count; i += c.size[c.root[members[i]]])
-        split(keys, members + i, c.size[c.root[members[i]]], story, scratch);
+    GroupItem *items = arena_new(keep, GroupItem, count);
+    Grouping *g = grouping_new(model);
+    must(g);
+    for (int32_t i = 0; i < count; i++) items[i].keys = keys[i];
+    bool settled = grouping_settle(g, items, count);
+    for (int32_t i = 0; i < count && settled; i++) story[i] = grouping_story(g, i);
+    grouping_free(g);
+    must(settled);
     return story;
 }

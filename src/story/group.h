@@ -1,11 +1,52 @@
 // group.h - articles into stories, by their keys: a function of the set, whatever the order.
+//
+//     rarest keys ──► lists ──► pairs that share two ──► scores ──► components ──► average link in each
+//
+// It is kept up to date: what an article that comes or goes can change is marked, and settling works on what is
+// marked alone. Marked are
+//     a node        its finders' lists changed so much that its scores may: it seeks its neighbours again
+//     a component   an edge of it came or went: it is linked again
+// "So much" means by a power of two, so a list of n marks its articles log n times in all.
 #ifndef LEDE_STORY_GROUP_H
 #define LEDE_STORY_GROUP_H
 
-#include "story/key.h"
+#include "story/score.h"
 
-// For each of `count` articles the number of its story: the index of the story's first article. Give them by time,
-// unknown last, then id: candidates are sought forward in time, and ties are settled by index. The numbers live in `keep`.
-int32_t *group_keys(const Keys *const *keys, ptrdiff_t count, Arena *keep, Arena scratch);
+typedef struct Grouping Grouping;
+
+Grouping *grouping_new(const ScoreModel *model);  // NULL without memory
+void grouping_free(Grouping *grouping);
+
+// An article as the grouping sees it: its keys, whose crowds and density the grouping sets, and an id that settles ties.
+typedef struct GroupItem {
+    Keys *keys;  // NULL: there is none of this number
+    Str id;
+} GroupItem;
+
+// Article `number` goes. Before its keys do.
+void grouping_drop(Grouping *grouping, int32_t number);
+
+// Brings the stories up to date with `items`, of which those not seen yet are new. False without memory; then the next
+// call starts afresh.
+bool grouping_settle(Grouping *grouping, const GroupItem *items, int32_t count);
+
+// The number of the first article of article `number`'s story, by time and id. Settled ones only.
+int32_t grouping_story(const Grouping *grouping, int32_t number);
+// Has the story whose first article this is changed since grouping_seen()?
+bool grouping_changed(const Grouping *grouping, int32_t first);
+void grouping_seen(Grouping *grouping, int32_t first);
+
+// Articles that article `number` has an edge with, for explaining.
+typedef struct GroupEdge {
+    int32_t other, score;
+} GroupEdge;
+typedef struct GroupEdges {
+    GroupEdge *at;
+    int32_t len, cap;
+} GroupEdges;
+GroupEdges grouping_edges(const Grouping *grouping, int32_t number);
+
+// All at once: for each of `count` articles the index of its story's first. Give them by time, unknown last, then id.
+int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep);
 
 #endif

@@ -1,54 +1,59 @@
 // key.h - an article as keys: what it is about, in integers that compare fast.
 //
-// A key is a stem. Each article has three unit vectors of them, weighted by how often it uses a stem and how
-// rare that is in news (data/df.en.tsv), and its rarest keys, by which articles find each other:
+// A key is a stem. Each article keeps its heaviest KEY_MOST of them, with their parts in three unit vectors, weighted
+// by how often it uses a stem and how rare that is in news (data/df.en.tsv):
 //
 //     title   "Ferry capsizes off Harrowmouth"             what it is about, in few words
 //     lead    title and the first sentences                who, what, where
 //     body    title and the first KEY_WORDS words          the rest
-//     rare    the 16 heaviest keys that news at large hardly uses
 //
-// They depend on the article and the shipped table alone, so never on what else a window holds.
+// and marks: a name, a number, one of the KEY_FINDERS rarest by which articles find each other. They depend on the
+// article and the shipped table alone, so never on what else a window holds. Eight bytes a key: a million
+// articles are half a gigabyte.
 #ifndef LEDE_STORY_KEY_H
 #define LEDE_STORY_KEY_H
 
 #include "article/article.h"
+#include "story/headline.h"
 #include "story/stem.h"
 
 enum {
     KEY_WORDS = 500,  // read of a text: what it is about stands in front
     KEY_LEAD = 60,    // words of the lead
-    KEY_RARE = 24,
-    KEY_UNIT = 1 << 14,  // the length of a unit vector
+    KEY_MOST = 64,
+    KEY_FINDERS = 24,
+    KEY_UNIT = 255,  // the length of a unit vector
+};
+
+enum { KEY_DENSEST = 9 };
+enum {
+    KEY_NAME = 1,    // written like a name
+    KEY_NUMBER = 2,  // begins with a digit
+    KEY_FINDER = 4,
+    KEY_TITLE = 8,        // stands in the title
+    KEY_BITS_SHIFT = 4,  // the upper half: how rare, in bits
 };
 
 typedef struct Key {
     uint32_t key;
-    int32_t weight;
+    uint8_t title, lead, body;  // weights in the three unit vectors
+    uint8_t flags;
 } Key;
-typedef struct KeyVector {
-    Key *at;  // by key
-    int32_t len;
-} KeyVector;
 
 typedef struct Keys {
-    KeyVector title, lead, body;
-    uint32_t rare[KEY_RARE];  // by key
-    int32_t rare_len;
-    KeyVector numbers;  // of the title; weights mean nothing
-    int64_t when;       // published: see when.h
-    uint64_t outlet;    // 0 is unknown
+    const Key *at;  // by key
+    int32_t len;
+    uint16_t words;      // of the text, at most KEY_WORDS
+    bool roundup;        // many stories on one page: belongs to none
+    uint8_t density;     // the logarithm of how many articles of its day there are, at most KEY_DENSEST
+    Headline headline;
+    uint32_t outlet;     // 0 is unknown
+    int64_t when;        // published: see when.h
+    uint8_t crowd[KEY_FINDERS];  // of each finder, by key: the logarithm of how many articles it finds
 } Keys;
 
 Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch);
 
-// The cosine of two unit vectors, 0 to 1024.
-int32_t key_cosine(KeyVector a, KeyVector b);
-
-// How much of the unit vector `of` lies on keys that `in` has too, 0 to 1024.
-int32_t key_covered(KeyVector of, KeyVector in);
-
-// How many keys of `of` are in `in`.
-int32_t key_common(KeyVector of, KeyVector in);
+static inline int32_t key_bits(const Key *key) { return key->flags >> KEY_BITS_SHIFT; }
 
 #endif

@@ -26,23 +26,29 @@ static int by_number(const void *a, const void *b) {
 
 static int32_t min32(int32_t a, int32_t b) { return a < b ? a : b; }
 
+// Is `number` the outlet's, and of another story?
+static bool is_other(const Around *around, int32_t number, uint64_t outlet) {
+    return fingerprint_index_outlet(around->index, number) == outlet &&
+        (around->story == NULL || around->story[number] != around->self);
+}
+
 // times[p]: unrelated articles of the outlet that have print p.
-static void count_times(int32_t *times, const FingerprintIndex *around, uint64_t outlet, Fingerprints prints,
+static void count_times(int32_t *times, const Around *around, uint64_t outlet, Fingerprints prints,
                         Arena scratch) {
     Holders *holders = arena_new(&scratch, Holders, 1);
     Hits hits = {0};
     for (int32_t p = 0; p < (int32_t)prints.len; p++) {
-        fingerprint_index_find(around, prints.at[p].hash, holders);
+        fingerprint_index_find(around->index, prints.at[p].hash, holders);
         if (holders->many) times[p] = TIMES;  // no report stands in so many articles
         for (int32_t h = 0; h < holders->len && !holders->many; h++)
-            if (fingerprint_index_outlet(around, holders->numbers[h]) == outlet)
+            if (is_other(around, holders->numbers[h], outlet))
                 *vec_push(&hits, &scratch) = (Hit){holders->numbers[h], p};
     }
     vec_sort(hits.at, hits.len, (ptrdiff_t)sizeof(Hit), by_number);
     for (ptrdiff_t start = 0, end; start < hits.len; start = end) {
         for (end = start + 1; end < hits.len && hits.at[end].number == hits.at[start].number;) end++;
         int64_t shared = end - start,
-                of = min32((int32_t)prints.len, fingerprint_index_prints(around, hits.at[start].number));
+                of = min32((int32_t)prints.len, fingerprint_index_prints(around->index, hits.at[start].number));
         if (shared > RELATED_LEAST && shared * 1000 > RELATED * of) continue;
         for (ptrdiff_t h = start; h < end; h++) times[hits.at[h].print]++;
     }
@@ -74,7 +80,7 @@ static void fill_paragraphs(Words words) {
     }
 }
 
-bool learned_mark(const FingerprintIndex *around, const Article *article, Words words, Arena scratch) {
+bool learned_mark(const Around *around, const Article *article, Words words, Arena scratch) {
     uint64_t outlet = fingerprint_outlet(article);
     if (outlet == 0) return false;
     Fingerprints prints = fingerprint_find(words, FINGERPRINT_COARSE, &scratch);

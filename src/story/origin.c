@@ -1,65 +1,26 @@
 // origin.c - see origin.h.
 //
-// For each pair that shares text: how much of either it is. Then, in order of time, each member takes as its
-// source the earlier one (or the credited one) that holds most of it, and the origin of that.
+// For each pair that has words in common: how much of the shorter one it is, small changes looked past. Then, in
+// order of time, each member takes as its source the earlier one (or the credited one) that holds most of it. What
+// is one text, names one source, or is one outlet's or one owner's is one origin, asked in this order.
 #include "story/origin.h"
 
-#include "story/outlet.h"
+#include "article/outlets.h"
+#include "story/alike.h"
+#include "story/when.h"
 
+// Thousandths, chosen by tools/copying.py on data/labels/copying.tsv.
 enum {
-    MOST = 600,      // thousandths of the unquoted words: from here on a reprint
-    CREDITED = 300,  // with the agency's credit; true reprints may keep as little (Silcock et al., NEWS-COPY)
+    MOST = 600,        // of the shorter text, small changes looked past: from here on a reprint
+    CREDITED = 350,    // with one agency named by both; true reprints may keep as little (Silcock et al., NEWS-COPY)
+    SOME = 290,        // from here on partly, though no run is long; own reports of one event stay below
+    SOME_WORDS = 25,   // as many words in common, so that set phrases accuse nobody
+    HALF = 500,        // of the longer text: below, one report holds another and has its own besides
+    CUT_WORDS = 40,    // such a pair is one text and its cut only with so many words in common
+    CREDITED_LONGER = 200,
 };
 
-// ---- credits ----
-
-static bool names_agency(Str text, Str agency) {
-    return agency.len > 1 && (outlet_same(text, agency) || str_find_case(text, agency) >= 0);
-}
-
-// Does `article` say that its text comes from `agency`: by credit, dateline or byline?
-static bool credits(const Article *article, Str agency) {
-    if (agency.len == 0) return false;
-    if (article->dateline.agency.len && outlet_same(article->dateline.agency, agency)) return true;
-    for (ptrdiff_t i = 0; i < article->credits.len; i++)
-        if (article->credits.at[i].kind != CREDIT_PICTURE &&
-            outlet_same(article->credits.at[i].agency, agency))
-            return true;
-    for (ptrdiff_t i = 0; i < article->authors.len; i++)
-        if (names_agency(article->authors.at[i], agency)) return true;
-    return false;
-}
-
-// Does `b` credit an agency that `a` names in its dateline or credits?
-static bool credits_one_of(const Article *a, const Article *b) {
-    if (a->dateline.agency.len && credits(b, a->dateline.agency)) return true;
-    for (ptrdiff_t i = 0; i < a->credits.len; i++)
-        if (a->credits.at[i].kind != CREDIT_PICTURE && credits(b, a->credits.at[i].agency)) return true;
-    return false;
-}
-
-static bool credit_in_common(const Article *a, const Article *b) {
-    return credits_one_of(a, b) || credits_one_of(b, a);
-}
-
 // ---- pairs ----
-
-// What one pair shares, summed over its runs.
-typedef struct Pair {
-    int32_t a, b, words;
-} Pair;
-
-static int32_t thousandths(int32_t words, int32_t of) {
-    return of > 0 ? (int32_t)((int64_t)words * 1000 / of) : 0;
-}
-
-// The next pair of runs, which stand by (b, a).
-static Pair next_pair(const Shareds *shared, ptrdiff_t *at) {
-    Pair pair = {shared->at[*at].a, shared->at[*at].b, 0};
-    for (; *at < shared->len && shared->at[*at].a == pair.a && shared->at[*at].b == pair.b; ++*at)
-        pair.words += shared->at[*at].words;
-    return pair;
-}
 
 // The copy's best source so far.
 typedef struct Source {
@@ -68,27 +29,80 @@ typedef struct Source {
     bool reprint;
 } Source;
 
-// Is the earlier of the two the copy? Only a credit can say so.
-static bool is_turned(const Article *earlier, const Article *later) {
-    return credits(earlier, later->outlet) && !credits(later, earlier->outlet);
+// Words of the runs of a pair; the runs stand by (b, a), as the pairs do, and `at` moves on.
+static int32_t run_words(const Shareds *shared, SharedPair pair, ptrdiff_t *at) {
+    int32_t words = 0;
+    while (*at < shared->len &&
+           (shared->at[*at].b < pair.b || (shared->at[*at].b == pair.b && shared->at[*at].a < pair.a)))
+        ++*at;
+    for (; *at < shared->len && shared->at[*at].a == pair.a && shared->at[*at].b == pair.b; ++*at)
+        words += shared->at[*at].words;
+    return words;
 }
 
-static void weigh(Source *sources, const Story *story, const SharedText *texts, Pair pair) {
-    const Article *a = story->members[pair.a].article, *b = story->members[pair.b].article;
+// A day alone; pages write midnight for it.
+static bool is_day(Str published) {
+    return str_find_byte(published, 'T') < 0 || str_find(published, S("T00:00")) >= 0;
+}
+
+// Which came first isn't known: one has no date, or one has only a day, and it is the other's.
+static bool time_unclear(const Article *a, const Article *b) {
+    int64_t x = when_of(a->published), y = when_of(b->published);
+    if (x == WHEN_UNKNOWN || y == WHEN_UNKNOWN || x == y) return true;
+    return (is_day(a->published) || is_day(b->published)) && when_apart(x, y) < WHEN_DAY;
+}
+
+// Is the earlier of the two the copy? A credit says so; without one, where time is unclear, an agency was first.
+static bool is_turned(const Member *earlier, const Member *later) {
+    if (origin_credits(earlier->article, later->article->outlet))
+        return !origin_credits(later->article, earlier->article->outlet);
+    return time_unclear(earlier->article, later->article) && later->sign == SIGN_OUTLET &&
+        earlier->sign != SIGN_OUTLET && !origin_credits(later->article, earlier->article->outlet);
+}
+
+// What one pair comes to.
+typedef struct Likeness {
+    int32_t of_a, of_b;  // thousandths of each text
+    int32_t words;       // in common, of the shorter
+    int32_t in_runs;     // words in runs that tell
+    Copying copying;
+} Likeness;
+
+static bool is_reprint(const Likeness *l, const Article *a, const Article *b) {
+    int32_t shorter = l->of_a > l->of_b ? l->of_a : l->of_b, longer = l->of_a > l->of_b ? l->of_b : l->of_a;
+    if (l->in_runs == 0) return false;
+    if (l->of_b >= MOST) return true;  // the later one is all in the earlier one
+    if (l->of_a >= MOST && (l->of_b >= HALF || (l->words >= CUT_WORDS && time_unclear(a, b)))) return true;
+    return shorter >= CREDITED && longer >= CREDITED_LONGER && origin_credited(a, b);
+}
+
+static Likeness likeness_of(const Article *a, const Article *b, Words words_a, Words words_b, int32_t in_runs,
+                            Arena scratch) {
+    Alike alike = alike_count(words_a, words_b, scratch);
+    Likeness l = {.of_a = alike_share(alike.of_a, alike.all_a), .of_b = alike_share(alike.of_b, alike.all_b),
+                  .words = alike.all_a < alike.all_b ? alike.of_a : alike.of_b, .in_runs = in_runs};
+    int32_t share = alike.all_a < alike.all_b ? l.of_a : l.of_b;
+    if (is_reprint(&l, a, b)) l.copying = COPY_REPRINT;
+    else if (in_runs > 0 || (share >= SOME && l.words >= SOME_WORDS)) l.copying = COPY_PARTLY;
+    return l;
+}
+
+static void weigh(Source *sources, const Story *story, SharedPair pair, Likeness l) {
+    if (l.copying == COPY_OWN) return;
+    const Member *a = &story->members[pair.a], *b = &story->members[pair.b];
     bool turned = is_turned(a, b);
-    int32_t copy = turned ? pair.a : pair.b, from = turned ? pair.b : pair.a;
-    const Article *copier = turned ? a : b, *source = turned ? b : a;
-    int32_t share = thousandths(pair.words, texts[copy].outside);
-    bool credited = credits(copier, source->outlet) || credit_in_common(copier, source);
-    bool reprint = share >= MOST || (credited && share >= CREDITED);
+    // where time doesn't say, the text that is all in the other is the one that was cut
+    if (l.copying == COPY_REPRINT && l.of_b < HALF && l.of_a >= MOST && time_unclear(a->article, b->article))
+        turned = !origin_credits(b->article, a->article->outlet);
+    int32_t copy = turned ? pair.a : pair.b, from = turned ? pair.b : pair.a, share = turned ? l.of_a : l.of_b;
+    bool reprint = l.copying == COPY_REPRINT;
     Source *best = &sources[copy];
     // a reprint's source before any other, then the one that holds more; the earlier at equal shares
-    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share)))
-        return;
+    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share))) return;
     *best = (Source){from, share, reprint};
 }
 
-// ---- origins ----
+// ---- what belongs together ----
 
 static int32_t root_of(int32_t *parent, int32_t i) {
     while (parent[i] != i) i = parent[i] = parent[parent[i]];
@@ -101,51 +115,104 @@ static void join(int32_t *parent, int32_t a, int32_t b) {
     else parent[a] = b;
 }
 
+// In order of the first member of each; gives how many.
+static int32_t number_groups(int32_t *numbers, int32_t *parent, ptrdiff_t count, Arena scratch) {
+    int32_t *number = arena_new(&scratch, int32_t, count), groups = 0;
+    for (int32_t i = 0; i < (int32_t)count; i++) {
+        int32_t root = root_of(parent, i);
+        if (number[root] == 0) number[root] = ++groups;
+        numbers[i] = number[root] - 1;
+    }
+    return groups;
+}
+
 typedef struct Named {
     char room[OUTLET_BYTES];
-    Str name;
+    Str plain;  // its bytes are in `room`
     int32_t member;
 } Named;
 
+static Str named_plain(const Named *named) { return (Str){named->room, named->plain.len}; }
+
 static int by_name(const void *a, const void *b) {
     const Named *x = a, *y = b;
-    int order = str_cmp((Str){x->room, x->name.len}, (Str){y->room, y->name.len});
+    int order = str_cmp(named_plain(x), named_plain(y));
     return order ? order : (x->member > y->member) - (x->member < y->member);
 }
 
-// Members of one outlet are one origin.
-static void join_outlets(int32_t *parent, const Story *story, Arena scratch) {
+// Whose a member's text is, asked for one tie; empty: nobody's that this tie knows.
+typedef Str NameOf(const Member *member);
+
+static bool others_text(const Member *member) {
+    return member->copying == COPY_REPRINT ||
+        (origin_sign_whole(member) && !outlet_same(member->from, member->article->outlet));
+}
+
+// An outlet's house is where its own text comes from, not what it reprints.
+static Str source_name(const Member *member) {
+    if (origin_sign_whole(member)) return member->from;
+    return others_text(member) ? (Str){0} : member->article->outlet;
+}
+
+static Str owner_name(const Member *member) { return others_text(member) ? (Str){0} : member->owner; }
+
+static OriginTie tie_of(const Member *a, const Member *b, NameOf *name_of) {
+    if (name_of == owner_name) return TIE_OWNER;
+    return others_text(a) || others_text(b) ? TIE_SOURCE : TIE_OUTLET;
+}
+
+static void join_named(int32_t *parent, Story *story, NameOf *name_of, Arena scratch) {
     Named *named = arena_new(&scratch, Named, story->members_len);
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
-        named[i].name = outlet_plain(story->members[i].article->outlet, named[i].room);
+        named[i].plain = outlet_plain(name_of(&story->members[i]), named[i].room);
         named[i].member = (int32_t)i;
     }
     vec_sort(named, story->members_len, (ptrdiff_t)sizeof(Named), by_name);
-    for (ptrdiff_t i = 1; i < story->members_len; i++)
-        if (named[i].name.len && named[i].name.len == named[i - 1].name.len &&
-            str_eq((Str){named[i].room, named[i].name.len}, (Str){named[i - 1].room, named[i].name.len}))
-            join(parent, named[i - 1].member, named[i].member);
+    for (ptrdiff_t i = 1; i < story->members_len; i++) {
+        int32_t a = named[i - 1].member, b = named[i].member;
+        if (named[i].plain.len == 0 || !str_eq(named_plain(&named[i]), named_plain(&named[i - 1]))) continue;
+        if (root_of(parent, a) == root_of(parent, b)) continue;
+        join(parent, a, b);
+        if (story->members[b].tie == TIE_NONE)
+            story->members[b].tie = tie_of(&story->members[a], &story->members[b], name_of);
+    }
 }
 
-void origin_set(Story *story, const SharedText *texts, Arena scratch) {
-    ptrdiff_t count = story->members_len;
-    Source *sources = arena_new(&scratch, Source, count);
-    int32_t *parent = arena_new(&scratch, int32_t, count), *number = arena_new(&scratch, int32_t, count);
-    for (ptrdiff_t i = 0; i < count; i++) sources[i].from = -1, parent[i] = (int32_t)i, number[i] = -1;
-    for (ptrdiff_t at = 0; at < story->shared.len;)
-        weigh(sources, story, texts, next_pair(&story->shared, &at));
-    join_outlets(parent, story, scratch);
-    for (ptrdiff_t i = 0; i < count; i++) {
+static void set_copying(Story *story, const Source *sources, int32_t *parent) {
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
         Member *member = &story->members[i];
         member->copied_from = sources[i].from;
         member->copying = sources[i].from < 0 ? COPY_OWN : sources[i].reprint ? COPY_REPRINT : COPY_PARTLY;
-        if (sources[i].reprint) join(parent, (int32_t)i, sources[i].from);
+        if (!sources[i].reprint) continue;
+        member->tie = TIE_TEXT;
+        join(parent, (int32_t)i, sources[i].from);
     }
-    // numbered in order of their first member
-    story->origins = 0;
+}
+
+void origin_set(Story *story, const SharedText *texts, SharedPairs pairs, const Outlets *outlets, Arena *keep, Arena scratch) {
+    ptrdiff_t count = story->members_len, at = 0;
+    Source *sources = arena_new(&scratch, Source, count);
+    int32_t *parent = arena_new(&scratch, int32_t, count), *numbers = arena_new(&scratch, int32_t, count);
     for (ptrdiff_t i = 0; i < count; i++) {
-        int32_t root = root_of(parent, (int32_t)i);
-        if (number[root] < 0) number[root] = story->origins++;
-        story->members[i].origin = number[root];
+        sources[i].from = -1, parent[i] = (int32_t)i;
+        origin_sign(&story->members[i], outlets, keep, scratch);
     }
+    for (ptrdiff_t p = 0; p < pairs.len; p++) {
+        SharedPair pair = pairs.at[p];
+        int32_t in_runs = run_words(&story->shared, pair, &at);
+        weigh(sources, story, pair,
+              likeness_of(story->members[pair.a].article, story->members[pair.b].article, texts[pair.a].words,
+                          texts[pair.b].words, in_runs, scratch));
+    }
+    set_copying(story, sources, parent);
+    number_groups(numbers, parent, count, scratch);
+    for (ptrdiff_t i = 0; i < count; i++) story->members[i].text = numbers[i];
+    join_named(parent, story, source_name, scratch);
+    join_named(parent, story, owner_name, scratch);
+    story->origins = number_groups(numbers, parent, count, scratch);
+    for (ptrdiff_t i = 0; i < count; i++) story->members[i].origin = numbers[i];
+}
+
+bool origin_same_text(const Story *story, int32_t a, int32_t b) {
+    return story->members[a].text == story->members[b].text;
 }

@@ -1,22 +1,36 @@
 // score.h - how surely two articles tell of one event: one integer, from their keys alone.
+//
+// A sign is a number in thousandths that speaks for or against it; src/story/signs.def lists them with their weights,
+// which tools/train_story.c fits.
 #ifndef LEDE_STORY_SCORE_H
 #define LEDE_STORY_SCORE_H
 
 #include "story/key.h"
 
-// Thousandths of a logit: 0 is as likely as not. Fitted by logistic regression; see score.c.
-enum {
-    SCORE_SAME = -1200,   // a mean from here on: one event
-    SCORE_LINK = -800,    // below it, a pair does not bring its neighbours together
-    SCORE_LEAST = -4000,  // nothing counts as less
-};
+typedef enum Sign {
+#define SIGN(name, weight, says) SIGN_##name,
+#include "story/signs.def"
+#undef SIGN
+    SIGNS
+} Sign;
 
-int32_t score_pair(const Keys *a, const Keys *b);
+// Thousandths of a logit: 0 is as likely as not.
+typedef struct ScoreModel {
+    int32_t weights[SIGNS];  // of a sign of 1000
+    int32_t same;            // a mean from here on: one event
+    int32_t link;            // below it, a pair does not bring its neighbours together
+} ScoreModel;
 
-// The latest time at which another article may have been published and still tell of the same event.
-int64_t score_latest(const Keys *keys);
+enum { SCORE_LEAST = -4000 };    // nothing counts as less
+enum { SCORE_APART = -1000000 };  // a veto: these two are never in one story
 
-// How many of their rarest keys they share.
-int32_t score_rare(const Keys *a, const Keys *b);
+extern const ScoreModel score_model;
+Str sign_says(Sign sign);
+
+void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b);
+int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b);
+
+// How far apart in minutes two articles of one event may be published.
+int64_t score_reach(void);
 
 #endif

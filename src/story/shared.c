@@ -6,7 +6,6 @@
 #include "story/shared.h"
 
 #include "base/utf8.h"
-#include "story/learned.h"
 #include "story/quoted.h"
 #include "story/standing.h"
 #include "story/stem.h"
@@ -15,11 +14,11 @@ enum { SHORTEST = FINGERPRINT_GRAM + FINGERPRINT_FINE - 1 };
 
 static bool counts(Word word) { return fingerprint_counts(word); }
 
-SharedText shared_text(const Article *article, const FingerprintIndex *around, Arena *keep, Arena scratch) {
+SharedText shared_text(const Article *article, const Around *around, Arena *keep, Arena scratch) {
     SharedText text = {.text = article->text, .language = article->language};
     text.words = words_find(article->text, PTRDIFF_MAX, keep);
     quoted_mark(article->text, text.words, scratch);
-    if (around) learned_mark(around, article, text.words, scratch);
+    if (around && around->index) learned_mark(around, article, text.words, scratch);
     standing_mark(text.words, scratch);
     for (ptrdiff_t i = 0; i < text.words.len; i++) text.outside += counts(text.words.at[i]);
     return text;
@@ -127,8 +126,36 @@ static int32_t run_words(const SharedText *text, ptrdiff_t start, ptrdiff_t len)
     return halves / 2;
 }
 
-Shareds shared_find(const SharedText *texts, ptrdiff_t count, Arena *keep, Arena scratch) {
+// ---- pairs ----
+
+static int by_seeds(const void *a, const void *b) {
+    const SharedPair *x = a, *y = b;
+    if (x->seeds != y->seeds) return x->seeds > y->seeds ? -1 : 1;
+    return x->a < y->a ? -1 : x->a > y->a;
+}
+
+static int by_pair(const void *a, const void *b) {
+    const SharedPair *x = a, *y = b;
+    return x->a < y->a ? -1 : x->a > y->a;
+}
+
+static void find_pairs(SharedPairs *pairs, Seeds seeds, Arena *keep) {
+    ptrdiff_t first = 0;  // pair of this b
+    for (ptrdiff_t start = 0, end; start < seeds.len; start = end) {
+        Seed seed = seeds.at[start];
+        for (end = start; end < seeds.len && seeds.at[end].a == seed.a && seeds.at[end].b == seed.b;) end++;
+        *vec_push(pairs, keep) = (SharedPair){seed.a, seed.b, (int32_t)(end - start)};
+        if (end < seeds.len && seeds.at[end].b == seed.b) continue;
+        vec_sort(pairs->at + first, pairs->len - first, (ptrdiff_t)sizeof(SharedPair), by_seeds);
+        if (pairs->len - first > SHARED_FROM) pairs->len = first + SHARED_FROM;
+        vec_sort(pairs->at + first, pairs->len - first, (ptrdiff_t)sizeof(SharedPair), by_pair);
+        first = pairs->len;
+    }
+}
+
+Shareds shared_find(const SharedText *texts, ptrdiff_t count, SharedPairs *pairs, Arena *keep, Arena scratch) {
     Seeds seeds = seeds_of(prints_of(texts, count, &scratch), &scratch);
+    if (pairs) find_pairs(pairs, seeds, keep);
     Shareds shared = {0};
     ptrdiff_t covered = 0;  // words of b that runs with this a have passed
     for (ptrdiff_t i = 0; i < seeds.len; i++) {

@@ -5,7 +5,7 @@
 #ifndef LEDE_STORY_SHARED_H
 #define LEDE_STORY_SHARED_H
 
-#include "story/fingerprint_index.h"
+#include "story/learned.h"
 #include "story/story.h"
 #include "story/words.h"
 
@@ -17,12 +17,22 @@ typedef struct SharedText {
 } SharedText;
 
 // `around`: the window that the outlet's standing paragraphs are learned from; NULL when there is none.
-SharedText shared_text(const Article *article, const FingerprintIndex *around, Arena *keep, Arena scratch);
+SharedText shared_text(const Article *article, const Around *around, Arena *keep, Arena scratch);
+
+// Two texts that have words in common, whether or not their runs tell; by (b, a).
+typedef struct SharedPair {
+    int32_t a, b, seeds;
+} SharedPair;
+typedef struct SharedPairs {
+    SharedPair *at;
+    ptrdiff_t len, cap;
+} SharedPairs;
 
 // The runs between `texts`, longest possible each, by (b, a, place in b): a < b. Each text is compared with the
-// first SHARED_FROM that have the same words, so that forty reprints give forty times as many, not the square.
+// first SHARED_FROM that have the same words, so that forty reprints give forty times as many, not the square. In
+// `pairs`, which may be NULL, each b has the SHARED_FROM texts that share most.
 enum { SHARED_FROM = 8 };
-Shareds shared_find(const SharedText *texts, ptrdiff_t count, Arena *keep, Arena scratch);
+Shareds shared_find(const SharedText *texts, ptrdiff_t count, SharedPairs *pairs, Arena *keep, Arena scratch);
 
 // Does a run of `len` words from `start` tell of copying? What counts is how unusual its words are that are neither
 // name nor number: "the Minister of Foreign Affairs of the Republic of" is eight words long and says nothing.

@@ -104,7 +104,7 @@ Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Are
     return story_among(articles, count, NULL, keep, scratch);
 }
 
-Story story_among(const Article *const *articles, ptrdiff_t count, const FingerprintIndex *around, Arena *keep,
+Story story_among(const Article *const *articles, ptrdiff_t count, const Around *around, Arena *keep,
                   Arena scratch) {
     Story story = {0};
     if (count == 0) return story;
@@ -112,12 +112,16 @@ Story story_among(const Article *const *articles, ptrdiff_t count, const Fingerp
     story.language = common_language(&story, scratch);
     int32_t title = central_title(&story, scratch);
     if (title >= 0) story.title = story.members[title].article->title;
-    if (count == 1) return story;
+    if (count == 1) {
+        origin_sign(&story.members[0], around ? around->outlets : NULL, keep, scratch);
+        return story;
+    }
     SharedText *texts = arena_new(&scratch, SharedText, count);
     // what is free in `keep` serves as scratch while `scratch` keeps the texts
     for (ptrdiff_t i = 0; i < count; i++)
         texts[i] = shared_text(story.members[i].article, around, &scratch, *keep);
-    story.shared = shared_find(texts, count, keep, scratch);
-    origin_set(&story, texts, scratch);
+    SharedPairs pairs = {0};
+    story.shared = shared_find(texts, count, &pairs, keep, scratch);
+    origin_set(&story, texts, pairs, around ? around->outlets : NULL, keep, scratch);
     return story;
 }

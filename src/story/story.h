@@ -22,11 +22,35 @@ typedef enum Copying {
     COPY_REPRINT  // most of it does, or it credits an agency whose copy is here
 } Copying;
 
+// What an article itself says of whose text it is, the surest first.
+typedef enum OriginSign {
+    SIGN_NONE,      // unclear
+    SIGN_OUTLET,    // the outlet is an agency
+    SIGN_DATELINE,  // "BERLIN (Reuters) -"
+    SIGN_BYLINE,    // "By The Associated Press"
+    SIGN_LINK,      // its canonical link leads to another publisher
+    SIGN_CREDIT,    // "With inputs from PTI": part of it, nobody knows which
+} OriginSign;
+
+// What makes a member one origin with an earlier one, the surest first.
+typedef enum OriginTie {
+    TIE_NONE,
+    TIE_TEXT,    // same text
+    TIE_SOURCE,  // both say whose text it is, or one says that it is the other's
+    TIE_OUTLET,  // same outlet
+    TIE_OWNER    // same owner
+} OriginTie;
+
 typedef struct Member {
     const Article *article;
     int32_t origin;  // number of the origin, from 0; members with one number count once
     Copying copying;
     int32_t copied_from;  // index of the member that it copies, -1 when COPY_OWN
+    int32_t text;         // number of the text, from 0; members with one number tell in the same words
+    OriginSign sign;
+    Str from;   // by its sign: whose text it is ("Reuters"); empty when unclear
+    Str owner;  // the publisher family, by the table of outlets; empty when not known
+    OriginTie tie;
 } Member;
 
 typedef struct Story {
@@ -48,10 +72,10 @@ typedef struct Stories {
 // One story out of `count` articles, without asking whether they belong together (brief --one).
 Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Arena scratch);
 
-// The same among the articles of a window, whose outlets' standing paragraphs are known: see learned.h. `around`
-// may be NULL.
-struct FingerprintIndex;
-Story story_among(const Article *const *articles, ptrdiff_t count, const struct FingerprintIndex *around, Arena *keep,
+// The same among the articles of a window, whose outlets' standing paragraphs are known, and with a user's table of
+// outlets: see learned.h. `around` may be NULL.
+typedef struct Around Around;
+Story story_among(const Article *const *articles, ptrdiff_t count, const Around *around, Arena *keep,
                   Arena scratch);
 
 #endif

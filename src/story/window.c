@@ -6,7 +6,8 @@
 //
 // Articles never move. One that goes leaves a hole in its segment, and a segment whose articles are all gone
 // is given back: news leaves in about the order in which it came, so segments empty from the oldest on.
-// window_stories() reads everything in order of time and id, so how the window came to its articles can't show.
+// The grouping settles ties by time and id, so how the window came to its articles can't show. Stories are dear, for their
+// texts are compared: they stand on a shelf until their articles change.
 #include "story/window.h"
 
 #include "base/hash.h"
@@ -53,15 +54,28 @@ struct Window {
     ptrdiff_t live;   // articles
     int32_t current;  // the segment that grows; -1: none
     Stemmers *stemmers;
+    Grouping *grouping;
+    struct Shelf *shelf;  // stories made before
 };
 
 static const ptrdiff_t SEGMENT = (ptrdiff_t)64 << 20, SEGMENT_LARGE = (ptrdiff_t)2 << 30;
+static const ptrdiff_t SHELF = (ptrdiff_t)8 << 30;
 static const ptrdiff_t TABLES = (ptrdiff_t)256 << 20, ROOM = (ptrdiff_t)64 << 20;
+
+// A story by the number of its first article. What is taken off the shelf stays in its memory as garbage, until all
+// of it is made anew.
+typedef struct Shelf {
+    Arena whole, free;
+    Story **stories;  // by number of the first article
+    ptrdiff_t len;
+    ptrdiff_t used_at_best;
+} Shelf;
 
 static void make_window(void *ctx, Arena *keep, Arena scratch) {
     (void)scratch;
     Window *window = arena_new(keep, Window, 1);
     window->stemmers = stemmers_open(keep);
+    window->shelf = arena_new(keep, Shelf, 1);
     window->current = -1;
     *(Window **)ctx = window;
 }
@@ -77,7 +91,11 @@ Window *window_new(void) {
     window->whole = whole;
     window->room = room;
     window->tables.arena = tables;
-    return window;
+    window->grouping = grouping_new(&score_model);
+    window->shelf->whole = window->shelf->free = arena_reserve(SHELF);
+    if (window->grouping && window->shelf->whole.beg) return window;
+    window_free(window);
+    return NULL;
 }
 
 void window_free(Window *window) {
@@ -85,6 +103,8 @@ void window_free(Window *window) {
     stemmers_close(window->stemmers);
     for (ptrdiff_t i = 0; i < window->tables.segments.len; i++)
         arena_release(window->tables.segments.at[i].whole);
+    grouping_free(window->grouping);
+    arena_release(window->shelf->whole);
     arena_release(window->room);
     arena_release(window->whole);  // the window itself
 }
@@ -225,6 +245,7 @@ bool window_remove(Window *window, Str id) {
     ptrdiff_t slot = slot_of(&window->tables, id);
     if (slot < 0) return false;
     int32_t number = window->tables.slots[slot] - 1, segment = window->tables.entries.at[number]->segment;
+    grouping_drop(window->grouping, number);
     window->tables.slots[slot] = -1;
     window->tables.entries.at[number] = NULL;
     window->tables.unused.at[window->tables.unused.len++] = number;
@@ -254,68 +275,119 @@ void window_articles(const Window *window, const Article **out) {
 
 // ---- stories ----
 
-// As group.h asks.
-static int by_time(const void *a, const void *b) {
-    const Entry *x = *(const Entry *const *)a, *y = *(const Entry *const *)b;
-    if (x->keys.when != y->keys.when) return x->keys.when < y->keys.when ? -1 : 1;
-    return str_cmp(x->article.id, y->article.id);
-}
-
-// Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
-static int by_last(const void *a, const void *b) {
-    const Story *x = a, *y = b;
-    if (x->last.len == 0 || y->last.len == 0) {
-        if (x->last.len != y->last.len) return x->last.len ? 1 : -1;
-    } else {
-        int64_t p = when_of(x->last), q = when_of(y->last);
-        if (p != q) return p < q ? -1 : 1;
+// Brings the grouping up to date; false without memory.
+static bool settle(const Window *window, Arena scratch) {
+    ptrdiff_t count = window->tables.entries.len;
+    GroupItem *items = arena_new(&scratch, GroupItem, count);
+    for (ptrdiff_t i = 0; i < count; i++) {
+        Entry *entry = window->tables.entries.at[i];
+        if (entry) items[i] = (GroupItem){&entry->keys, entry->article.id};
     }
-    return str_cmp(x->id, y->id);
+    return grouping_settle(window->grouping, items, (int32_t)count);
 }
 
-static const Entry **sorted(const Window *window, Arena *keep) {
-    const Entry **entries = arena_new(keep, const Entry *, window->live);
-    ptrdiff_t len = 0;
-    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
-        if (window->tables.entries.at[i]) entries[len++] = window->tables.entries.at[i];
-    vec_sort(entries, len, (ptrdiff_t)sizeof *entries, by_time);
-    return entries;
-}
-
-// The articles of each story together: articles[from[s]] to articles[from[s + 1]].
+// The numbers of each story's articles together: numbers[from[s]] to numbers[from[s + 1]].
 typedef struct Gathered {
-    const Article **articles;
+    int32_t *numbers;
     ptrdiff_t *from, len;
 } Gathered;
 
-// story[i] is the index of the first article of article i's story.
-static Gathered gather(const Entry *const *entries, const int32_t *story, ptrdiff_t count, Arena *keep,
-                       Arena scratch) {
-    Gathered g = {arena_new(keep, const Article *, count), arena_new(keep, ptrdiff_t, count + 1), 0};
-    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1),
-              *size = arena_new(&scratch, ptrdiff_t, count + 1);
-    for (ptrdiff_t i = 0; i < count; i++) size[story[i]]++;
-    for (ptrdiff_t i = 0, at = 0; i < count; i++) {
-        if (story[i] != (int32_t)i) continue;
+static Gathered gather(const Window *window, Arena *keep, Arena scratch) {
+    ptrdiff_t count = window->tables.entries.len, at = 0;
+    Gathered g = {arena_new(keep, int32_t, window->live), arena_new(keep, ptrdiff_t, window->live + 1), 0};
+    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1), *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    for (ptrdiff_t i = 0; i < count; i++)
+        if (window->tables.entries.at[i]) size[grouping_story(window->grouping, (int32_t)i)]++;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        if (size[i] == 0) continue;
         next[i] = g.from[g.len++] = at;
         at += size[i];
     }
-    g.from[g.len] = count;
-    for (ptrdiff_t i = 0; i < count; i++) g.articles[next[story[i]]++] = &entries[i]->article;
+    g.from[g.len] = at;
+    for (ptrdiff_t i = 0; i < count; i++)
+        if (window->tables.entries.at[i])
+            g.numbers[next[grouping_story(window->grouping, (int32_t)i)]++] = (int32_t)i;
     return g;
 }
 
+// Making one story for the shelf; what it takes stays only when all went well.
+typedef struct Making {
+    const Window *window;
+    const int32_t *numbers;
+    ptrdiff_t count;
+    Story *story;
+} Making;
+
+static void make_story(void *ctx, Arena *keep, Arena scratch) {
+    Making *m = ctx;
+    const Article **articles = arena_new(&scratch, const Article *, m->count);
+    for (ptrdiff_t i = 0; i < m->count; i++) articles[i] = &m->window->tables.entries.at[m->numbers[i]]->article;
+    m->story = arena_new(keep, Story, 1);
+    *m->story = story_of(articles, m->count, keep, scratch);
+}
+
+static void widen_shelf(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Making *m = ctx;
+    Shelf *shelf = m->window->shelf;
+    Story **stories = arena_new(keep, Story *, m->window->tables.entries.cap);
+    if (shelf->len) memcpy(stories, shelf->stories, (size_t)shelf->len * sizeof *stories);
+    shelf->stories = stories;
+    shelf->len = m->window->tables.entries.cap;
+}
+
+// Room for each number, and no more garbage than stories.
+static void tidy_shelf(const Window *window, Arena scratch) {
+    enum { LITTLE = 16 << 20 };
+    Shelf *shelf = window->shelf;
+    if (shelf->free.beg - shelf->whole.beg > 2 * shelf->used_at_best + LITTLE) {
+        shelf->free = shelf->whole;
+        arena_trim(shelf->free);
+        shelf->len = 0;
+    }
+    Making making = {.window = window};
+    if (shelf->len < window->tables.entries.len) must(!arena_try(widen_shelf, &making, &shelf->free, scratch));
+}
+
+static const Story *story_from_shelf(const Window *window, const int32_t *numbers, ptrdiff_t count, Arena scratch) {
+    Shelf *shelf = window->shelf;
+    int32_t first = grouping_story(window->grouping, numbers[0]);
+    if (shelf->stories[first] && !grouping_changed(window->grouping, first)) return shelf->stories[first];
+    Making making = {window, numbers, count, NULL};
+    must(!arena_try(make_story, &making, &shelf->free, scratch));
+    shelf->stories[first] = making.story;
+    grouping_seen(window->grouping, first);
+    return making.story;
+}
+
+typedef struct Dated {
+    int64_t last;  // unknown first: INT64_MIN
+    Story story;
+} Dated;
+
+// Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
+static int by_last(const void *a, const void *b) {
+    const Dated *x = a, *y = b;
+    if (x->last != y->last) return x->last < y->last ? -1 : 1;
+    return str_cmp(x->story.id, y->story.id);
+}
+
 Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
-    ptrdiff_t count = window->live;
-    const Entry **entries = sorted(window, &scratch);
-    const Keys **keys = arena_new(&scratch, const Keys *, count);
-    for (ptrdiff_t i = 0; i < count; i++) keys[i] = &entries[i]->keys;
+    must(settle(window, scratch));
+    tidy_shelf(window, scratch);
     // what is free in `keep` serves as scratch while `scratch` keeps what is in hand
-    const int32_t *story = group_keys(keys, count, &scratch, *keep);
-    Gathered g = gather(entries, story, count, &scratch, *keep);
+    Gathered g = gather(window, &scratch, *keep);
+    Dated *dated = arena_new(&scratch, Dated, g.len);
+    for (ptrdiff_t s = 0; s < g.len; s++) {
+        const int32_t *numbers = g.numbers + g.from[s];
+        ptrdiff_t count = g.from[s + 1] - g.from[s];
+        Story *story = &dated[s].story;
+        *story = *story_from_shelf(window, numbers, count, scratch);
+        dated[s].last = story->last.len ? when_of(story->last) : INT64_MIN;
+    }
+    vec_sort(dated, g.len, (ptrdiff_t)sizeof *dated, by_last);
     Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
-    for (ptrdiff_t s = 0; s < g.len; s++)
-        stories.at[s] = story_of(g.articles + g.from[s], g.from[s + 1] - g.from[s], keep, scratch);
-    vec_sort(stories.at, stories.len, (ptrdiff_t)sizeof(Story), by_last);
+    for (ptrdiff_t s = 0; s < g.len; s++) stories.at[s] = dated[s].story;
+    if (window->shelf->used_at_best == 0) window->shelf->used_at_best = window->shelf->free.beg - window->shelf->whole.beg;
     return stories;
 }

@@ -91,8 +91,7 @@ static bool fits(const Prose *prose, CueForm form, ptrdiff_t first, ptrdiff_t be
     return false;
 }
 
-// Takes in auxiliaries, adverbs and "to" before the cue, and what they say about it.
-static void widen(const Prose *prose, Cue *cue) {
+void cue_widen(const Prose *prose, Cue *cue) {
     ptrdiff_t i = cue->at.first;
     bool be = false, have = false;
     for (; i > 0 && cue->at.first - i < 6; i--) {
@@ -137,7 +136,7 @@ static bool read_cue(const Prose *prose, ptrdiff_t token, Cue *out) {
         out->class = (CueClass)find_word(classes, countof(classes), row->class);
     }
     if (longest < 0) return false;
-    widen(prose, out);
+    cue_widen(prose, out);
     return true;
 }
 

@@ -59,6 +59,9 @@ typedef struct Cues {
 
 Cues cue_find(const Prose *prose, Arena *keep);
 
+// Takes in auxiliaries, adverbs and "to" before the cue, and what they say about it.
+void cue_widen(const Prose *prose, Cue *cue);
+
 // The first cue that begins at or after `token`: an index, cues->len when there is none.
 ptrdiff_t cue_at(const Cues *cues, ptrdiff_t token);
 

@@ -32,7 +32,7 @@ typedef struct Find {
 
 static bool has(const Found *found, WhenField field) { return when_has(&found->when, field); }
 
-static Str piece_str(const Find *f, ptrdiff_t i) { return str_span(f->pieces.text, f->pieces.at[i].at); }
+static Str str_at(const Find *f, ptrdiff_t i) { return piece_str(&f->pieces, i); }
 
 static char piece_char(const Find *f, ptrdiff_t i) {
     if (i < 0 || i >= f->pieces.len || f->pieces.at[i].kind != PIECE_MARK) return 0;
@@ -73,7 +73,7 @@ static bool ends_well(const Find *f, ptrdiff_t end) {
     ptrdiff_t last = end - 1;
     if (!piece_glued(&f->pieces, last)) return true;
     char mark = piece_char(f, end);
-    if (!mark) return !is_digits(f, end) && !is_word(f, end) && !str_eq(piece_str(f, end), S("\xC2\xB0"));
+    if (!mark) return !is_digits(f, end) && !is_word(f, end) && !str_eq(str_at(f, end), S("\xC2\xB0"));
     if (!is_digits(f, last)) return mark != '@';
     if (mark == '.' || mark == ',' || mark == ':' || mark == '/')
         return !(piece_glued(&f->pieces, end) && is_digits(f, end + 1));
@@ -87,13 +87,11 @@ static bool is_rule(const Find *f, ptrdiff_t i, DateWord word) {
     return form_is(f->forms->forms, &f->pieces, i, f->forms->words[word], &ignored);
 }
 
-static bool lower_at(const Find *f, ptrdiff_t i) {
-    return is_word(f, i) && ascii_lower(piece_str(f, i).s[0]);
-}
+static bool lower_at(const Find *f, ptrdiff_t i) { return is_word(f, i) && ascii_lower(str_at(f, i).s[0]); }
 
 static bool plural_at(const Find *f, ptrdiff_t i) {
-    return lower_at(f, i) && piece_str(f, i).len > 4 && str_ends(piece_str(f, i), S("s")) &&
-        !str_ends(piece_str(f, i), S("ss"));
+    return lower_at(f, i) && str_at(f, i).len > 4 && str_ends(str_at(f, i), S("s")) &&
+        !str_ends(str_at(f, i), S("ss"));
 }
 
 // "2,012", "2012 people", "$2012", "nearly 2000" are none; before 1900 it takes a word that asks for a
@@ -107,7 +105,8 @@ static bool year_fits(const Find *f, const Found *found) {
     if (!is_word(f, i - 1) && plural_at(f, end)) return false;  // "1950 boats lay in the harbour"
     if (year >= 1900 && year < 2060) return true;
     if (is_rule(f, i - 1, DATE_WORD_prep) || before == '(' || after == ')') return !plural_at(f, end);
-    if ((before == ',' || before == '-' || f->pieces.at[i].line) && (after || end == f->pieces.len) && after != '-')
+    if ((before == ',' || before == '-' || f->pieces.at[i].line) && (after || end == f->pieces.len) &&
+        after != '-')
         return true;  // "printed at Harrowmouth, 1859."
     return goes_on(f, i - 1) && (before == '-' || is_rule(f, i - 1, DATE_WORD_link));
 }
@@ -135,6 +134,9 @@ static bool weak_beside(const Find *f, const Found *found) {
 static bool fits(const Find *f, const Found *found) {
     ptrdiff_t i = found->first, end = found->end;
     if (!begins_well(f, i) || !ends_well(f, end)) return false;
+    if (has(found, WHEN_tail) && found->when.f[WHEN_tail] == 2 && is_word(f, end) &&
+        !f->pieces.at[end].line && !is_rule(f, end, DATE_WORD_link))
+        return false;  // "on the 15th floor"
     bool single = end - i == 1 || (end - i == 2 && piece_char(f, end - 1) == '.');
     if (single && has(found, WHEN_weak) && !weak_fits(f, found)) return false;
     if (!single && has(found, WHEN_weak) && found->when.f[WHEN_weak] == 2 && !weak_beside(f, found))
@@ -145,7 +147,9 @@ static bool fits(const Find *f, const Found *found) {
 
 // ---- what is left out beside a date: "1890-91", "264 to 241 BC", "28 and 29 August"
 
-static bool joins(const Find *f, ptrdiff_t i) { return piece_char(f, i) == '-' || is_rule(f, i, DATE_WORD_link); }
+static bool joins(const Find *f, ptrdiff_t i) {
+    return piece_char(f, i) == '-' || is_rule(f, i, DATE_WORD_link);
+}
 
 static void add(Find *f, ptrdiff_t first, ptrdiff_t end, When when) {
     *vec_push(&f->found, f->scratch) = (Found){.first = first, .end = end, .when = when};
@@ -189,10 +193,17 @@ static void add_after(Find *f) {
 // "Two days after, they met" counts from what was told; "two days after the vote" from what lede does
 // not know, so that only the duration is left.
 static void settle_tail(const Find *f, Found *found) {
+    if (found->when.f[WHEN_tail] == 2) return;
     found->when.f[WHEN_tail] = WHEN_NO;
-    if (!is_word(f, found->end) || f->pieces.at[found->end].line) return;
+    bool goes_on = is_word(f, found->end) || is_digits(f, found->end);
+    if (!goes_on || f->pieces.at[found->end].line) return;
     found->when.f[WHEN_kind] = KIND_LENGTH;
     found->end--;
+}
+
+static bool may_open(const Find *f, const Found *found) {
+    return f->from.manner == MANNER_PHRASE ||
+        (found->when.f[WHEN_open] == 4 && f->from.manner == MANNER_SENTENCE);
 }
 
 static void find_forms(Find *f) {
@@ -200,7 +211,8 @@ static void find_forms(Find *f) {
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
         Found found = {.first = i};
         found.end = form_match(matcher, i, &found.when);
-        if (!found.end || !fits(f, &found)) {
+        bool open = found.end && has(&found, WHEN_open);  // "by Friday" is Friday, but in a phrase
+        if (!found.end || !fits(f, &found) || (open && !may_open(f, &found))) {
             i++;
             continue;
         }
@@ -255,14 +267,17 @@ static void join_ranges(Find *f) {
 
 // ---- "two years and three months", "1 hour 30 minutes ago": lengths of falling units are one
 
-static bool is_length(const Found *found) { return has(found, WHEN_kind) && found->when.f[WHEN_kind] == KIND_LENGTH; }
+static bool is_length(const Found *found) {
+    return has(found, WHEN_kind) && found->when.f[WHEN_kind] == KIND_LENGTH;
+}
 
 static bool adds_up(const Find *f, const Found *a, const Found *b) {
     ptrdiff_t gap = b->first - a->end;
     bool counts = is_length(b) || (has(b, WHEN_kind) && b->when.f[WHEN_kind] == KIND_AGO);
     if (!is_length(a) || !counts || gap > 1 || f->pieces.at[b->first].line) return false;
     if (gap == 1 && piece_char(f, a->end) != ',' && !is_rule(f, a->end, DATE_WORD_both)) return false;
-    return a->when.f[WHEN_count] > 0 && b->when.f[WHEN_count] > 0 && a->when.f[WHEN_unit] > b->when.f[WHEN_unit];
+    return a->when.f[WHEN_count] > 0 && b->when.f[WHEN_count] > 0 &&
+        a->when.f[WHEN_unit] > b->when.f[WHEN_unit];
 }
 
 static void add_lengths(Find *f) {
@@ -290,19 +305,21 @@ typedef struct Tense {
 } Tense;
 
 static bool past_ending(const Find *f, ptrdiff_t i) {
-    Str s = piece_str(f, i);
+    Str s = str_at(f, i);
     return s.len > 3 && ascii_lower(s.s[0]) && f->forms->past.len && str_ends(s, f->forms->past);
 }
 
 static void hear(const Find *f, ptrdiff_t i, Tense *state) {
     if (!is_word(f, i)) return;
     if (state->sticky > 0) state->sticky--;
-    When when;
-    int tense = form_is(f->forms->forms, &f->pieces, i, f->forms->words[DATE_WORD_tense], &when) ? when.f[WHEN_tense]
-        : past_ending(f, i)                                         ? -1
-                                                                    : 0;
+    When when = {0};
+    int tense = form_is(f->forms->forms, &f->pieces, i, f->forms->words[DATE_WORD_tense], &when)
+        ? when.f[WHEN_tense]
+        : past_ending(f, i) ? -1
+                            : 0;
+    bool finite = tense < 0 && !past_ending(f, i) && when_has(&when, WHEN_ref);  // "was" can't follow "will"
     if (tense > 0) *state = (Tense){1, 5};
-    else if (tense < 0 && state->sticky == 0) state->tense = -1;
+    else if (tense < 0 && (state->sticky == 0 || finite)) *state = (Tense){-1, 0};
 }
 
 // How far around an expression a verb is looked for; what a text without verbs is no longer than to be
@@ -386,17 +403,48 @@ static void tell(Reckoning *from, const Found *found, const Value *value) {
     from->told_grain = value->grain;
 }
 
+static DateType type_of(Str value) { return str_find(value, S("T")) >= 0 ? DATE_TIME : DATE_DATE; }
+
+// In a report "April 6-7" is two dates, as in TIMEX3: where the one that joins them stands; 0 is nowhere.
+static ptrdiff_t joint_of(const Find *f, const Found *found) {
+    if (f->from.manner != MANNER_TEXT || !has(found, WHEN_kind) || found->when.f[WHEN_kind] != KIND_RANGE)
+        return 0;
+    ptrdiff_t joint = 0;
+    for (ptrdiff_t i = found->first + 1; i + 1 < found->end; i++) {
+        if (!joins(f, i)) continue;
+        if (joint) return 0;
+        joint = i;
+    }
+    return joint;
+}
+
+static void put_dates(Find *f, const Found *found, const Value *value, Dates *out) {
+    const Piece *pieces = f->pieces.at;
+    Span at = {pieces[found->first].at.start, pieces[found->end - 1].at.end};
+    ptrdiff_t joint = joint_of(f, found), slash = str_find(value->text, S("/"));
+    if (!joint || slash < 0) {
+        *vec_push(out, f->keep) = (Date){at, value->type, value->text, value->reckoned};
+        return;
+    }
+    ptrdiff_t first = found->first;  // past "from", "between"
+    if (is_rule(f, first, DATE_WORD_between) || is_rule(f, first, DATE_WORD_prep)) first++;
+    Str a = str_slice(value->text, 0, slash), b = str_from(value->text, slash + 1);
+    Span from = {pieces[first].at.start, pieces[joint - 1].at.end}, to = {pieces[joint + 1].at.start, at.end};
+    *vec_push(out, f->keep) = (Date){from, type_of(a), a, value->reckoned};
+    *vec_push(out, f->keep) = (Date){to, type_of(b), b, value->reckoned};
+}
+
 static void reckon_all(Find *f, Dates *out) {
     ptrdiff_t cursor = 0;
     for (ptrdiff_t i = 0; i < f->found.len; i++) {
         const Found *found = &f->found.at[i];
-        Span at = {f->pieces.at[found->first].at.start, f->pieces.at[found->end - 1].at.end};
-        f->from.tense = tense_around(f, found, sentence_at(f->article, at.start, &cursor));
+        int32_t start = f->pieces.at[found->first].at.start;
+        f->from.tense = tense_around(f, found, sentence_at(f->article, start, &cursor));
         if (!f->from.tense && f->pieces.len <= NOTE_PIECES) f->from.tense = 1;
         Value value = found->joined ? stretch_range(&found->when, &f->from, f->keep)
                                     : date_value(&found->when, &f->from, f->keep);
         if (!value.text.len) continue;
-        *vec_push(out, f->keep) = (Date){at, value.type, value.text, value.reckoned};
+        put_dates(f, found, &value, out);
         tell(&f->from, found, &value);
     }
 }

@@ -5,15 +5,15 @@
 #include "text/form.h"
 
 // Rules that words around a date are asked for; each is a rule of data/dates.<lang>.tsv.
-#define DATE_WORDS(X)                                                              \
-    X(tense)   /* tells past or future */                                          \
-    X(adverb)  /* tells so without being a verb */                                 \
-    X(prep)    /* asks for a time */                                               \
-    X(link)    /* joins two dates */                                               \
-    X(both)    /* joins two dates as a range behind a word of `between` */         \
-    X(between)                                                                     \
-    X(counted) /* stands behind a number that counts */                            \
-    X(notyear) /* stands before a number that is no year */                        \
+#define DATE_WORDS(X)                                                     \
+    X(tense)  /* tells past or future */                                  \
+    X(adverb) /* tells so without being a verb */                         \
+    X(prep)   /* asks for a time */                                       \
+    X(link)   /* joins two dates */                                       \
+    X(both)   /* joins two dates as a range behind a word of `between` */ \
+    X(between)                                                            \
+    X(counted) /* stands behind a number that counts */                   \
+    X(notyear) /* stands before a number that is no year */               \
     X(ask)     /* makes a text a sentence, not a phrase, though no verb of `tense` does */
 
 typedef enum DateWord {

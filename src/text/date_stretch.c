@@ -15,7 +15,8 @@ Value stretch_between(Value a, Value b, Arena *keep) {
 }
 
 static Value days(Day first, Day last, Arena *keep) {
-    return stretch_between(value_day(first, GRAIN_DAY, true, keep), value_day(last, GRAIN_DAY, true, keep), keep);
+    return stretch_between(value_day(first, GRAIN_DAY, true, keep), value_day(last, GRAIN_DAY, true, keep),
+                           keep);
 }
 
 // ---- spans: "the last three months", "the next 48 hours"
@@ -82,8 +83,8 @@ static void share_half(When *from, When *to) {
 
 // An end without its own day, month, year or half of the day has the other end's.
 static void share(When *from, When *to) {
-    bool clock_only = when_clock(to) && !when_has(to, WHEN_day) && !when_has(to, WHEN_weekday) &&
-        !when_has(to, WHEN_unit);
+    bool clock_only =
+        when_clock(to) && !when_has(to, WHEN_day) && !when_has(to, WHEN_weekday) && !when_has(to, WHEN_unit);
     if (clock_only) {
         inherit(to, from, WHEN_kind, WHEN_weekday);
         inherit(to, from, WHEN_unit, WHEN_anchor);
@@ -131,13 +132,21 @@ static const struct {
 } part_hours[] = {{0, 12}, {12, 14}, {12, 19}, {18, 24}, {18, 24}, {8, 18}};
 
 // Beginning and end of a unit; a third of it, more or less.
-static Value edge_of(Value value, WhenUnit unit, bool begin, Arena *keep) {
+static Value edge_of(Value value, WhenUnit unit, int32_t edge, Arena *keep) {
     Day day = value.day;
+    bool begin = edge == 1;
+    if (edge == 2 && unit != UNIT_MONTH) return value;
     switch (unit) {
-    case UNIT_WEEK: return begin ? days(day, day_add(day, 2), keep) : days(day_add(day, 4), day_add(day, 6), keep);
+    case UNIT_WEEK:
+        return begin ? days(day, day_add(day, 2), keep) : days(day_add(day, 4), day_add(day, 6), keep);
     case UNIT_MONTH: {
-        Day first = {day.year, day.month, begin ? 1 : 21};
-        return days(first, (Day){day.year, day.month, begin ? 10 : month_days(day.year, day.month)}, keep);
+        Day first = {day.year, day.month,
+                     edge == 1       ? 1
+                         : edge == 2 ? 11
+                                     : 21},
+            last = {first.year, first.month, first.day + 9};
+        if (edge == 3) last.day = month_days(day.year, day.month);
+        return days(first, last, keep);
     }
     case UNIT_YEAR:
         return begin ? days((Day){day.year, 1, 1}, (Day){day.year, 3, 31}, keep)
@@ -180,8 +189,10 @@ static Value next_clock(Value value, const Reckoning *from, Arena *keep) {
 // "since 2014", "by noon"
 static Value open_of(Value value, int32_t open, const Reckoning *from, Arena *keep) {
     if (open == 1) return stretch_between(value, none, keep);
-    Value now = from->minute >= 0 ? value_moment(from->now, from->minute, keep)
-                                  : value_day(from->now, GRAIN_DAY, true, keep);
+    if (open == 3) return stretch_between(none, value, keep);
+    bool days = open == 4 && value.type != DATE_TIME;
+    Value now = from->minute >= 0 && !days ? value_moment(from->now, from->minute, keep)
+                                           : value_day(from->now, GRAIN_DAY, true, keep);
     Str end = value.text;
     ptrdiff_t slash = str_find(end, S("/"));
     if (slash >= 0) value.text = str_from(end, slash + 1);
@@ -195,14 +206,17 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
         return part ? part_of(&value, when->f[WHEN_part], keep) : value;
     }
     int32_t edge = when_get(when, WHEN_edge, 0);
-    if (edge == 1 || edge == 3) return edge_of(value, unit_of(when, &value), edge == 1, keep);
+    if (edge) return edge_of(value, unit_of(when, &value), edge, keep);
     if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))
         return season_of(&value, when->f[WHEN_season], keep);
     return value;
 }
 
 Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
-    if (from->manner != MANNER_PHRASE || !value.text.len || !from->has_now) return value;
+    bool rest = when_get(when, WHEN_open, 0) == 4 && from->manner == MANNER_SENTENCE;
+    if (!value.text.len || !from->has_now || from->manner == MANNER_TEXT) return value;
+    if (rest) return open_of(value, 4, from, keep);
+    if (from->manner != MANNER_PHRASE) return value;
     value = phrase_of(value, when, from, keep);
     return when_has(when, WHEN_open) ? open_of(value, when->f[WHEN_open], from, keep) : value;
 }

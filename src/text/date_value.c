@@ -1,10 +1,9 @@
 // date_value.c - see date_value.h. In order: writing, clock, years, calendar dates, relative ones,
-// counted ones, durations and sets, all together. Stretches are in date_stretch.c.
+// counted ones, all together. Durations and sets are in date_length.c, stretches in date_stretch.c.
 #include "text/date_value.h"
 
+#include "text/date_length.h"
 #include "text/date_stretch.h"
-
-#include "base/buf.h"
 
 typedef struct Work {
     const When *when;
@@ -40,7 +39,8 @@ static Value moment(int64_t at, Arena *keep) {
     int64_t of_day = (at % 86400 + 86400) % 86400;
     Value value = value_day(day_of((int32_t)((at - of_day) / 86400)), GRAIN_DAY, true, keep);
     int hour = (int)(of_day / 3600), min = (int)(of_day / 60 % 60), sec = (int)(of_day % 60);
-    Str clock = sec ? str_format(keep, "T%02d:%02d:%02d", hour, min, sec) : str_format(keep, "T%02d:%02d", hour, min);
+    Str clock =
+        sec ? str_format(keep, "T%02d:%02d:%02d", hour, min, sec) : str_format(keep, "T%02d:%02d", hour, min);
     value.text = str_join(keep, value.text, clock);
     value.type = DATE_TIME;
     return value;
@@ -64,7 +64,7 @@ static int32_t hour_of(const When *when) {
 }
 
 // "T16:20", "T16:20:05", "TMO"; empty when there is no clock time.
-static Str clock_text(const When *when, Arena *keep) {
+Str value_clock(const When *when, Arena *keep) {
     if (!when_clock(when)) return (Str){0};
     if (!when_has(when, WHEN_hour))
         return str_format(keep, "T%.2s", &WHEN_PARTS[when_get(when, WHEN_part, 0) * 3]);
@@ -83,7 +83,7 @@ static Str clock_text(const When *when, Arena *keep) {
 
 // The clock time of `when` added to the day that it was reckoned to be.
 static Value with_clock(const Work *w, Value value) {
-    Str clock = clock_text(w->when, w->keep);
+    Str clock = value_clock(w->when, w->keep);
     if (clock.len == 0 || (value.text.len && value.grain != GRAIN_DAY)) return value;
     value.text = value.text.len ? str_join(w->keep, value.text, clock) : clock;
     value.type = DATE_TIME;
@@ -128,6 +128,15 @@ static int32_t pick_weekday(const Work *w, Day now, int32_t weekday) {
 }
 
 // ---- calendar dates
+
+static Value week_value(const Work *w, Day day, bool weekend) {
+    int32_t year, week = day_week(day, &year);
+    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
+                             DATE_DATE, true);
+    value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
+    value.grain = GRAIN_DAY;
+    return value;
+}
 
 static Day feast_day(const When *when, int32_t year) {
     static Day (*const movable[])(int32_t) = {day_easter, day_orthodox, day_lunar};
@@ -201,23 +210,20 @@ static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned)
         Value value = value_text(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
         return value;
     }
+    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_DAY)
+        return value_day((Day){year, month, month_days(year, month)}, GRAIN_DAY, reckoned, w->keep);
+    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEKEND)
+        return week_value(w, nth_weekday(year, month, 6, when->f[WHEN_nth]), true);
     if (!when_has(when, WHEN_day)) return value_day((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
     Day day = {year, month, when->f[WHEN_day]};
     return day_real(day) ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
 }
 
-static Value week_value(const Work *w, Day day, bool weekend) {
-    int32_t year, week = day_week(day, &year);
-    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
-                             DATE_DATE, true);
-    value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
-    value.grain = GRAIN_DAY;
-    return value;
-}
-
-// "Labour Day weekend": the one nearest to the day.
+// "Labour Day weekend": the one nearest to the day; "the week of May 3".
 static Value near_weekend(const Work *w, Value value) {
     static const int32_t off[] = {0, -1, -2, 3, 2, 1, 0, 0};
+    bool week = when_get(w->when, WHEN_unit, -1) == UNIT_WEEK && !when_has(w->when, WHEN_nth);
+    if (value.grain == GRAIN_DAY && week) return week_value(w, value.day, false);
     if (value.grain != GRAIN_DAY || when_get(w->when, WHEN_unit, -1) != UNIT_WEEKEND) return value;
     return week_value(w, day_add(value.day, off[day_weekday(value.day)]), true);
 }
@@ -241,6 +247,31 @@ static Value era_value(const Work *w) {
     return value_day((Day){year, 1, 1}, GRAIN_YEAR, false, w->keep);
 }
 
+// "the 15th": of this month, or of the one beside it that the tense asks for.
+static Day day_alone(const Work *w, Day base, int32_t day) {
+    int tense = w->from->manner == MANNER_PHRASE ? 1 : tense_of(w), step = 0;
+    if (tense < 0 && day > base.day) step = -1;
+    if (tense > 0 && day < base.day) step = 1;
+    Day first = day_add_months((Day){base.year, base.month, 1}, step);
+    return (Day){first.year, first.month, day};
+}
+
+// The year whose quarter, half or season, of `months` from `first` on, the tense allows.
+static int32_t pick_stretch(const Work *w, Day base, int32_t first, int32_t months) {
+    int tense = tense_of(w);
+    if (tense < 0 && first > base.month) return base.year - 1;
+    return tense > 0 && first + months - 1 < base.month ? base.year + 1 : base.year;
+}
+
+static int32_t stretch_year(const Work *w, Day base) {
+    const When *when = w->when;
+    if (when_has(when, WHEN_year)) return when->f[WHEN_year];
+    if (when_has(when, WHEN_season)) return pick_stretch(w, base, when->f[WHEN_season] * 3, 3);
+    if (when_has(when, WHEN_quarter)) return pick_stretch(w, base, when->f[WHEN_quarter] * 3 - 2, 3);
+    if (when_has(when, WHEN_half)) return pick_stretch(w, base, when->f[WHEN_half] * 6 - 5, 6);
+    return base.year;
+}
+
 static Value calendar(const Work *w) {
     const When *when = w->when;
     bool known;
@@ -262,10 +293,9 @@ static Value calendar(const Work *w) {
         int32_t year = has_year ? when->f[WHEN_year] : pick_year(w, base, month, day);
         return near_weekend(w, in_month(w, year, month, reckoned));
     }
-    if (when_has(when, WHEN_season))
-        return season_value(w, has_year ? when->f[WHEN_year] : base.year, reckoned);
+    if (when_has(when, WHEN_season)) return season_value(w, stretch_year(w, base), reckoned);
     if (has_year || when_has(when, WHEN_quarter) || when_has(when, WHEN_half) || when_has(when, WHEN_week))
-        return in_year(w, has_year ? when->f[WHEN_year] : base.year, reckoned);
+        return in_year(w, stretch_year(w, base), reckoned);
     if (when_has(when, WHEN_easter)) {
         Day feast = feast_day(when, base.year);
         return in_year(w, pick_year(w, base, feast.month, feast.day), true);
@@ -276,7 +306,7 @@ static Value calendar(const Work *w) {
             day_of(pick_weekday(w, w->from->has_now ? w->from->now : base, when->f[WHEN_weekday])), GRAIN_DAY,
             true, w->keep);
     if (day) {
-        Day at = {base.year, base.month, day};
+        Day at = day_alone(w, base, day);
         return day_real(at) ? value_day(at, GRAIN_DAY, true, w->keep) : none;
     }
     return none;
@@ -398,9 +428,13 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
     int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000);
     if (count < 0) return somewhere(shift);
-    for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO; more = more->other)
-        base = day_shift(base, (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY), shift * (more->f[WHEN_count] / 1000));
+    for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO;
+         more = more->other)
+        base = day_shift(base, (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY),
+                         shift * (more->f[WHEN_count] / 1000));
     if (unit <= UNIT_HOUR) return clock_shift(w, base, minute, unit, count, shift);
+    if (count % 1000 && unit > UNIT_YEAR && count < 100000)  // "half a century ago"
+        count *= unit == UNIT_CENTURY ? 100 : 10, unit = UNIT_YEAR;
     if (count % 1000 && unit >= UNIT_YEAR) {  // "two and a half years ago"
         unit = UNIT_MONTH;
         count *= 12;
@@ -415,10 +449,21 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     return value_day(at, told, true, w->keep);
 }
 
+// "two Sundays ago", "three Fridays from now"
+static Value weekdays_away(const Work *w, Day base) {
+    int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000) / 1000;
+    int32_t off = (w->when->f[WHEN_weekday] - day_weekday(base) + 7) % 7;
+    if (count < 1 || count > 99) return none;
+    if (shift > 0)
+        return value_day(day_add(base, (off ? off : 7) + 7 * (count - 1)), GRAIN_DAY, true, w->keep);
+    return value_day(day_add(base, off - 7 * count), GRAIN_DAY, true, w->keep);
+}
+
 static Value ago(const Work *w) {
     bool known;
     Day base = base_day(w, &known);
     if (!known) return none;
+    if (when_has(w->when, WHEN_weekday)) return weekdays_away(w, base);
     bool told = when_get(w->when, WHEN_anchor, 0) && w->from->told_grain != GRAIN_NONE;
     if (w->from->history && w->from->told_grain != GRAIN_NONE) told = true;
     return counted(w, base, told ? w->from->told_grain : GRAIN_DAY, told ? -1 : w->from->minute);
@@ -430,69 +475,15 @@ static Value after_other(const Work *w) {
     if (other.grain == GRAIN_NONE) return none;
     Value value = counted(w, other.day, other.grain, -1);
     // From a day to a day: "two years after May 3" is a day again.
-    if (value.grain != GRAIN_NONE && other.grain == GRAIN_DAY && when_get(w->when, WHEN_count, 0) % 1000 == 0) {
+    if (value.grain != GRAIN_NONE && other.grain == GRAIN_DAY &&
+        when_get(w->when, WHEN_count, 0) % 1000 == 0) {
         WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
         if (unit > UNIT_HOUR)
-            value = value_day(
-                day_shift(other.day, unit, when_get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
-                GRAIN_DAY, true, w->keep);
+            value = value_day(day_shift(other.day, unit,
+                                        when_get(w->when, WHEN_shift, 1) * (w->when->f[WHEN_count] / 1000)),
+                              GRAIN_DAY, true, w->keep);
     }
     return value;
-}
-
-// ---- durations and sets
-
-static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
-    static const struct {
-        const char *before, *after;
-        int32_t times;
-    } shapes[] = {{"PT", "S", 1}, {"PT", "M", 1}, {"PT", "H", 1}, {"P", "D", 1},
-                  {"P", "WE", 1}, {"P", "W", 1},  {"P", "M", 1},  {"P", "M", 3},
-                  {"P", "M", 3},  {"P", "Y", 1},  {"P", "Y", 10}, {"P", "Y", 100}};
-    if (count < 0)
-        return str_format(keep, "%sX%s", shapes[unit].before,
-                          unit == UNIT_DECADE ? "DE" : shapes[unit].after);
-    int64_t n = (int64_t)count * shapes[unit].times;
-    Buf out = {.arena = keep};
-    buf_str(&out, str_c(shapes[unit].before));
-    buf_int(&out, n / 1000);
-    if (n % 1000) {
-        int64_t part = n % 1000, digits = 3;
-        while (part % 10 == 0) part /= 10, digits--;
-        buf_format(&out, ".%0*d", (int)digits, (int)part);
-    }
-    buf_str(&out, str_c(shapes[unit].after));
-    return buf_view(&out);
-}
-
-// "P2Y" and "P3M" are "P2Y3M"; "P1D" and "PT5H" are "P1DT5H"; "PT1H" and "PT30M" are "PT1H30M".
-static Str length_all(const When *when, Arena *keep) {
-    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
-    Str text = length_text(unit, when_get(when, WHEN_count, 1000), keep);
-    if (!when->other) return text;
-    Str longer = length_all(when->other, keep);
-    bool clock = str_find(longer, S("T")) >= 0;
-    return str_join(keep, longer, str_from(text, clock ? 2 : 1));
-}
-
-static Value length(const Work *w) {
-    return value_text(length_all(w->when, w->keep), DATE_DURATION, false);
-}
-
-static Value set_value(const Work *w) {
-    const When *when = w->when;
-    Str clock = clock_text(when, w->keep), text;
-    if (when_has(when, WHEN_weekday)) text = str_format(w->keep, "XXXX-WXX-%d", when->f[WHEN_weekday]);
-    else if (when_has(when, WHEN_season))
-        text = str_format(w->keep, "XXXX-%.2s", &"SPSUFAWI"[(when->f[WHEN_season] - 1) * 2]);
-    else if (when_has(when, WHEN_month)) text = str_format(w->keep, "XXXX-%02d", when->f[WHEN_month]);
-    else if (when_has(when, WHEN_hour)) return value_text(clock, DATE_SET, false);
-    else if (clock.len) text = S("XXXX-XX-XX");
-    else
-        return value_text(
-            length_text((WhenUnit)when_get(when, WHEN_unit, UNIT_DAY), when_get(when, WHEN_count, 1000), w->keep),
-            DATE_SET, false);
-    return value_text(clock.len ? str_join(w->keep, text, clock) : text, DATE_SET, false);
 }
 
 // ---- all together
@@ -509,15 +500,16 @@ Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     case KIND_REL: return stretch_of(with_clock(&w, relative(&w)), when, from, keep);
     case KIND_AGO:
         // "It was built in two days", not "it starts in two days".
-        if (when_has(when, WHEN_weak) && from->tense < 0 && from->manner == MANNER_TEXT) return length(&w);
-        return with_clock(&w, ago(&w));
+        if (when_has(when, WHEN_weak) && from->tense < 0 && from->manner == MANNER_TEXT)
+            return length_value(when, keep);
+        return stretch_of(with_clock(&w, ago(&w)), when, from, keep);
     case KIND_FROM: return with_clock(&w, after_other(&w));
     case KIND_SPAN: {
         Value span = stretch_span(when, from, keep);
-        return span.text.len ? span : length(&w);
+        return span.text.len ? span : length_value(when, keep);
     }
-    case KIND_LENGTH: return length(&w);
-    case KIND_SET: return set_value(&w);
+    case KIND_LENGTH: return length_value(when, keep);
+    case KIND_SET: return length_set(when, keep);
     case KIND_REF: return reference(&w);
     case KIND_RANGE: return stretch_range(when, from, keep);
     case KIND_NONE:

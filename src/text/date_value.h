@@ -41,6 +41,7 @@ Value date_value(const When *when, const Reckoning *from, Arena *keep);
 // What the files of date_value share: see date_value.c.
 int32_t when_get(const When *when, WhenField field, int32_t otherwise);
 bool when_clock(const When *when);
+Str value_clock(const When *when, Arena *keep);  // "T16:20"; empty without a clock time
 Value value_day(Day day, Grain grain, bool reckoned, Arena *keep);
 Value value_text(Str text, DateType type, bool reckoned);
 Value value_moment(Day day, int32_t minute, Arena *keep);

@@ -1,7 +1,8 @@
-// form.c - see form.h. In order: the structures, reading a table's rows, the numbers, matching.
+// form.c - see form.h. In order: the structures, reading a table's rows, what may begin what, matching.
+// The numbers in forms are form_number.h's.
 #include "text/form.h"
 
-#include "text/number.h"
+#include "text/form_number.h"
 #include "base/map.h"
 
 enum { FORM_DEPTH = 12, FORM_PIECES = 64 };  // rules in rules; pieces of one expression, a power of two
@@ -42,8 +43,6 @@ typedef struct Lists {
     ptrdiff_t len, cap;
 } Lists;
 
-typedef ptrdiff_t ReadNumber(const Pieces *pieces, ptrdiff_t i, When *out);
-
 // What a rule may begin with, and what may come second: a bit a class of pieces.
 typedef struct Rule {
     ReadNumber *number;  // NULL for a rule of rows alone
@@ -63,9 +62,12 @@ struct Forms {
     ptrdiff_t classes;
     Rules rules;
     Rows rows;
-    Lists lists;       // of rows; the first is empty
-    uint16_t *begun;   // rules x classes: which list holds the rule's rows that may begin so
-    int32_t date;      // the rule looked for
+    Lists lists;      // of rows; the first is empty
+    uint16_t *begun;  // rules x classes: which list holds the rule's rows that may begin so
+    uint64_t
+        *second;  // classes x a bit a row: which rows may have it second; CLASS_NONE: which may be one piece
+    ptrdiff_t row_words;
+    int32_t date;  // the rule looked for
 };
 
 static const When nothing = {
@@ -74,145 +76,13 @@ static const When nothing = {
 #undef X
 };
 
-// ---- numbers in forms: each reads at piece i, fills a field, gives the piece after it or 0
-
-static int32_t digits_at(const Pieces *pieces, ptrdiff_t i, ptrdiff_t least, ptrdiff_t most) {
-    if (i < 0 || i >= pieces->len || pieces->at[i].kind != PIECE_DIGITS) return -1;
-    ptrdiff_t len = pieces->at[i].at.end - pieces->at[i].at.start;
-    return len < least || len > most ? -1 : (int32_t)pieces->at[i].number;
-}
-
-static ptrdiff_t put(When *out, WhenField field, int32_t value, int32_t low, int32_t high, ptrdiff_t end) {
-    if (value < low || value > high) return 0;
-    out->f[field] = value;
-    return end;
-}
-
-static ptrdiff_t read_n(const Pieces *pieces, ptrdiff_t i, When *out) {
-    Number n = number_read(pieces, i);
-    if (!n.end || n.value < 0 || n.value > 1e6) return 0;
-    if (n.end == i + 2 && str_eq_case(str_span(pieces->text, pieces->at[i + 1].at), S("quarters")))
-        n.value *= 4, n.end--;  // "two quarters" of a year, not a half
-    out->f[WHEN_count] = n.vague ? -1 : (int32_t)(n.value * 1000 + 0.5);
-    return n.end;
-}
-
-static ptrdiff_t read_dth(const Pieces *pieces, ptrdiff_t i, When *out) {
-    Number n = number_ordinal(pieces, i);
-    return n.end && n.value <= 31 ? put(out, WHEN_day, (int32_t)n.value, 1, 31, n.end) : 0;
-}
-
-static ptrdiff_t read_d(const Pieces *pieces, ptrdiff_t i, When *out) {
-    ptrdiff_t end = read_dth(pieces, i, out);
-    return end ? end : put(out, WHEN_day, digits_at(pieces, i, 1, 2), 1, 31, i + 1);
-}
-
-static ptrdiff_t read_d13(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_day, digits_at(pieces, i, 2, 2), 13, 31, i + 1);
-}
-
-static ptrdiff_t read_m(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_month, digits_at(pieces, i, 1, 2), 1, 12, i + 1);
-}
-
-static ptrdiff_t read_yd(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_year, digits_at(pieces, i, 4, 4), 1000, 2999, i + 1);
-}
-
-static ptrdiff_t read_y(const Pieces *pieces, ptrdiff_t i, When *out) {
-    ptrdiff_t end = read_yd(pieces, i, out);
-    if (end || i >= pieces->len || pieces->at[i].kind != PIECE_WORD) return end;
-    Number n = number_read(pieces, i);  // "two thousand and five", "nineteen eighty-six"
-    if (!n.end || n.vague || n.value > 2999 || n.value < 13) return 0;
-    if (n.value >= 1000) return put(out, WHEN_year, (int32_t)n.value, 1000, 2999, n.end);
-    Number rest = number_read(pieces, n.end);
-    if (n.value > 20 || !rest.end || !rest.words || rest.value < 10 || rest.value > 99) return 0;
-    return put(out, WHEN_year, (int32_t)n.value * 100 + (int32_t)rest.value, 1300, 2099, rest.end);
-}
-
-static ptrdiff_t read_yy(const Pieces *pieces, ptrdiff_t i, When *out) {
-    int32_t n = digits_at(pieces, i, 2, 2);
-    return n < 0 ? 0 : put(out, WHEN_year, n + (n <= 30 ? 2000 : 1900), 1900, 2099, i + 1);
-}
-
-static ptrdiff_t read_Y(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_year, digits_at(pieces, i, 1, 4), 1, 9999, i + 1);
-}
-
-static ptrdiff_t read_h(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_hour, digits_at(pieces, i, 1, 2), 0, 24, i + 1);
-}
-
-static ptrdiff_t read_mi(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_minute, digits_at(pieces, i, 2, 2), 0, 59, i + 1);
-}
-
-static ptrdiff_t read_s(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_second, digits_at(pieces, i, 2, 2), 0, 60, i + 1);
-}
-
-static ptrdiff_t read_small(const Pieces *pieces, ptrdiff_t i, When *out, WhenField field, int32_t high) {
-    int32_t digits = digits_at(pieces, i, 1, 2);
-    if (digits >= 0) return put(out, field, digits, 1, high, i + 1);
-    Number n = number_read(pieces, i);
-    if (!n.end || n.vague || n.value > high || n.value < 1 || (double)(int32_t)n.value < n.value) return 0;
-    return put(out, field, (int32_t)n.value, 1, high, n.end);
-}
-
-static ptrdiff_t read_hw(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return read_small(pieces, i, out, WHEN_hour, 12);
-}
-
-static ptrdiff_t read_min(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return read_small(pieces, i, out, WHEN_minute, 59);
-}
-
-static ptrdiff_t read_hm(const Pieces *pieces, ptrdiff_t i, When *out) {
-    int32_t n = digits_at(pieces, i, 3, 4);
-    if (n < 0 || n % 100 > 59) return 0;
-    out->f[WHEN_minute] = n % 100;
-    return put(out, WHEN_hour, n / 100, 0, 24, i + 1);
-}
-
-static ptrdiff_t read_nth(const Pieces *pieces, ptrdiff_t i, When *out) {
-    Number n = number_ordinal(pieces, i);
-    return n.end && n.value <= 53 ? put(out, WHEN_nth, (int32_t)n.value, 1, 53, n.end) : 0;
-}
-
-static ptrdiff_t read_wk(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_week, digits_at(pieces, i, 1, 2), 1, 53, i + 1);
-}
-
-static ptrdiff_t read_cent(const Pieces *pieces, ptrdiff_t i, When *out) {
-    Number n = number_ordinal(pieces, i);
-    return n.end && n.value <= 30 ? put(out, WHEN_century, (int32_t)n.value, 1, 30, n.end) : 0;
-}
-
-// Digits alone: "1990" of "1990s", "90". "1800s" is a century.
-static ptrdiff_t read_dec(const Pieces *pieces, ptrdiff_t i, When *out) {
-    int32_t n = digits_at(pieces, i, 4, 4);
-    if (n >= 1000 && n < 2000 && n % 100 == 0) return put(out, WHEN_century, n / 100 + 1, 1, 30, i + 1);
-    if (n < 0) n = digits_at(pieces, i, 2, 2);
-    return n % 10 ? 0 : put(out, WHEN_decade, n, 0, 2990, i + 1);
-}
-
-static const struct {
-    Str name;
-    ReadNumber *read;
-} numbers[] = {{S_("n"), read_n},   {S_("d"), read_d},       {S_("dth"), read_dth}, {S_("d13"), read_d13},
-               {S_("m"), read_m},   {S_("y"), read_y},       {S_("yd"), read_yd},   {S_("yy"), read_yy},
-               {S_("Y"), read_Y},   {S_("h"), read_h},       {S_("mi"), read_mi},   {S_("s"), read_s},
-               {S_("hw"), read_hw}, {S_("min"), read_min},   {S_("hm"), read_hm},   {S_("nth"), read_nth},
-               {S_("wk"), read_wk}, {S_("cent"), read_cent}, {S_("dec"), read_dec}};
-
 // ---- reading rows
 
 static int32_t rule_id(Forms *forms, Str name, Arena *keep) {
     int64_t *id = map_put(&forms->rule_ids, name, keep);
     if (!*id) {
         Rule *rule = vec_push(&forms->rules, keep);
-        for (ptrdiff_t i = 0; i < countof(numbers); i++)
-            if (str_eq(numbers[i].name, name)) rule->number = numbers[i].read;
+        rule->number = form_number(name);
         *id = forms->rules.len;
     }
     return (int32_t)*id - 1;
@@ -357,7 +227,8 @@ static bool begin_rows(Forms *forms, ptrdiff_t len) {
 // A number goes on with digits, number words, and these; what is glued to it is always looked at.
 static void begin_number(Forms *forms, Rule *rule) {
     static const Str words[] = {S_("and"), S_("of"), S_("a"), S_("an"), S_("point"), S_("-")};
-    for (ptrdiff_t i = CLASS_DIGITS; i <= CLASS_COUNT; i++) set_bit(rule->begins, i), set_bit(rule->second, i);
+    for (ptrdiff_t i = CLASS_DIGITS; i <= CLASS_COUNT; i++)
+        set_bit(rule->begins, i), set_bit(rule->second, i);
     for (ptrdiff_t i = 0; i < countof(words); i++) {
         int64_t *id = map_get(&forms->word_ids, words[i]);
         if (id) set_bit(rule->second, (ptrdiff_t)*id);
@@ -379,6 +250,18 @@ static void list_row(Forms *forms, int32_t index, Arena *keep) {
     }
 }
 
+// The rows' sets the other way round: one class of the next piece is asked about many rows.
+static void turn_seconds(Forms *forms, Arena *keep) {
+    forms->row_words = forms->rows.len / 64 + 1;
+    forms->second = arena_new(keep, uint64_t, forms->classes * forms->row_words);
+    for (ptrdiff_t r = 0; r < forms->rows.len; r++) {
+        const Row *row = &forms->rows.at[r];
+        for (ptrdiff_t c = 0; c < forms->classes; c++)
+            if (c == CLASS_NONE ? row->single : has_bit(row->second, c))
+                set_bit(&forms->second[c * forms->row_words], r);
+    }
+}
+
 void form_done(Forms *forms, Arena *keep) {
     forms->classes = CLASS_FIRST_WORD + forms->word_ids.len;
     ptrdiff_t len = forms->classes / 64 + 1;
@@ -393,6 +276,7 @@ void form_done(Forms *forms, Arena *keep) {
         forms->rows.at[r].second = arena_new(keep, uint64_t, len);
     }
     while (begin_rows(forms, len)) continue;  // as deep as rules stand in rules
+    turn_seconds(forms, keep);
     forms->begun = arena_new(keep, uint16_t, forms->rules.len * forms->classes);
     (void)vec_push(&forms->lists, keep);
     for (ptrdiff_t r = 0; r < forms->rows.len; r++) list_row(forms, (int32_t)r, keep);
@@ -495,10 +379,20 @@ static bool may_go_on(const Match *m, ptrdiff_t i, const uint64_t *second) {
     return i + 1 < m->limit && (piece_glued(m->pieces, i) || has_class(second, &m->pieces->at[i + 1]));
 }
 
+// Tries the rows that may go on with the piece after `i`.
 static void try_rows(const Match *m, const Ids *rows, ptrdiff_t i, Best *best, int depth) {
+    const Forms *forms = m->forms;
+    const Piece *next = i + 1 < m->limit ? &m->pieces->at[i + 1] : NULL;
+    bool glued = next && piece_glued(m->pieces, i);
+    ptrdiff_t word = next ? next->word : CLASS_NONE, number = CLASS_NONE;
+    if (next && next->kind == PIECE_DIGITS) number = CLASS_DIGITS;
+    else if (next && next->count) number = CLASS_COUNT;
+    const uint64_t *single = forms->second, *a = &forms->second[word * forms->row_words],
+                   *b = &forms->second[number * forms->row_words];
     for (ptrdiff_t r = 0; r < rows->len; r++) {
-        const Row *row = &m->forms->rows.at[rows->at[r]];
-        if (row->single || may_go_on(m, i, row->second)) try_row(m, row, i, best, depth);
+        int32_t row = rows->at[r];
+        if (glued || ((single[row / 64] | a[row / 64] | b[row / 64]) >> row % 64 & 1))
+            try_row(m, &forms->rows.at[row], i, best, depth);
     }
 }
 
@@ -550,6 +444,8 @@ Matcher *form_matcher(const Forms *forms, const Pieces *pieces, Arena *keep) {
 }
 
 ptrdiff_t form_match(Matcher *m, ptrdiff_t i, When *out) {
+    const Piece *first = &m->pieces->at[i];
+    if (!first->word && !first->count && first->kind != PIECE_DIGITS) return 0;
     if (m->limit <= i) {
         m->limit = i + 1;
         while (m->limit < m->pieces->len && !m->pieces->at[m->limit].line) m->limit++;

@@ -4,36 +4,33 @@
 //     guesses ──► traits ──► first pass ──► what it found elsewhere ──► second pass ──► names, roles
 #include "text/name.h"
 
-#include "text/guess.h"
+#include "base/map.h"
 #include "text/language.h"
+#include "text/name_agree.h"
 #include "text/role.h"
-#include "text/trait.h"
+#include "text/spelling.h"
+#include "text/name_trait.h"
 
 // The label of every thing of `traits`, by both passes.
-static uint8_t *decide(const Model *model, const Traits *traits, Arena *keep) {
+static uint8_t *decide(const Model *model, const NameTraits *traits, Arena *keep) {
     uint8_t *label = arena_new(keep, uint8_t, traits->len + 1);
-    int16_t *sure = arena_new(keep, int16_t, traits->len * TRAIT_LABELS + 1);
+    bool twice = model->heads_len > 1;
+    int16_t *sure = twice ? arena_new(keep, int16_t, traits->len * NAME_LABELS + 1) : NULL;
     int32_t *scores = tagger_scores(model, &traits->seq, keep);
-    trait_decide(model, 0, scores, traits, label, sure, *keep);
-    if (model->heads_len < 2) return label;
+    name_traits_decide(model, 0, scores, traits, label, sure, *keep);
+    if (!twice) return label;
     Arena scratch = *keep;
     arena_take(keep, 1, 64, traits->len * 64);  // room for the sequence; the tables lie behind it
-    Sequence again = trait_again(traits, label, sure, &scratch, *keep);
+    Sequence again = name_traits_again(traits, label, sure, &scratch, *keep);
     int32_t *more = tagger_scores(model, &again, &scratch);
     for (ptrdiff_t i = 0; i < traits->len * model->width; i++) scores[i] += more[i];
-    trait_decide(model, 1, scores, traits, label, NULL, scratch);
+    name_traits_decide(model, 1, scores, traits, label, NULL, scratch);
     return label;
 }
 
 static Span span_of_run(const Tokens *tokens, Run run) {
     if (run.first >= run.end) return (Span){0};
     return (Span){tokens->at[run.first].at.start, tokens->at[run.end - 1].at.end};
-}
-
-static Span role_of(const Scene *scene, Run name) {
-    Run role = role_before(scene, name);
-    if (role.first >= role.end) role = role_behind(scene, name);
-    return span_of_run(scene->tokens, role);
 }
 
 // Moves the scene on to the sentence of token `i`.
@@ -45,41 +42,80 @@ static void follow(Scene *scene, const Spans *sentences, ptrdiff_t *sentence, pt
     }
 }
 
-static Names by_model(const Model *model, const Article *article, const Tokens *tokens, const Guesses *guesses,
-                      Arena *keep, Arena scratch) {
-    Names out = {0};
-    Traits traits = trait_find(article->text, tokens, &article->sentences, guesses, &scratch);
-    const uint8_t *label = decide(model, &traits, &scratch);
-    Scene scene = {article->text, tokens, guesses->words, 0, 0};
-    ptrdiff_t sentence = 0;
-    for (ptrdiff_t i = 0, end; i < traits.len; i = end) {
+static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, Arena *keep) {
+    NameGuesses out = {0};
+    for (ptrdiff_t i = 0, end; i < traits->len; i = end) {
         end = i + 1;
         if (label[i] % 2 == 0) continue;
-        while (end < traits.len && label[end] == label[i] + 1 && traits.token[end] == traits.token[end - 1] + 1) end++;
-        Run name = {traits.token[i], traits.token[end - 1] + 1};
-        NameKind kind = trait_kind(label[i]);
-        follow(&scene, &article->sentences, &sentence, name.first);
-        Span role = kind == NAME_PERSON ? role_of(&scene, name) : (Span){0};
-        *vec_push(&out, keep) = (Name){.at = span_of_run(tokens, name), .kind = kind, .entity = -1, .role = role};
+        while (end < traits->len && label[end] == label[i] + 1 && traits->token[end] == traits->token[end - 1] + 1) end++;
+        NameGuess *name = vec_push(&out, keep);
+        *name = (NameGuess){.name = {traits->token[i], traits->token[end - 1] + 1}, .kind = name_label_kind(label[i])};
     }
     return out;
 }
 
-static Names by_rules(const Tokens *tokens, const Guesses *guesses, Arena *keep) {
-    Names out = {0};
-    for (ptrdiff_t i = 0; i < guesses->len; i++) {
-        const Guess *g = &guesses->at[i];
-        Span role = g->kind == NAME_PERSON ? span_of_run(tokens, g->role) : (Span){0};
-        *vec_push(&out, keep) =
-            (Name){.at = span_of_run(tokens, g->name), .kind = g->kind, .entity = -1, .role = role};
+// What the tables say of a guess, or the rest of the text where it says the same; NAME_OTHER: nothing.
+static NameKind known_kind(const Map *found, NameKind guess, Str name, Arena scratch) {
+    bool country;
+    if (lexicon_name(name, &country) == NAME_PLACE && country) return NAME_PLACE;
+    const int64_t *kind = map_get(found, spelling_plain(name, &scratch));
+    return kind && (NameKind)*kind == guess ? guess : NAME_OTHER;
+}
+
+// In a line with few words the model may see no name where there is one: a country is one, and so is what it found
+// elsewhere in the text.
+static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses *guesses, const NameGuesses *names,
+                    const Tokens *tokens, Str text, Arena scratch) {
+    enum { CLEAR = 6 };  // points: "Orra-based", "the Supreme Court"
+    Map found = {0};
+    for (ptrdiff_t i = 0; i < names->len; i++)
+        *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, names->at[i].name)), &scratch), &scratch) =
+            names->at[i].kind;
+    ptrdiff_t thing = 0;
+    for (ptrdiff_t g = 0; g < guesses->len; g++) {
+        Run name = guesses->at[g].name;
+        while (thing < traits->len && traits->token[thing] < name.first) thing++;
+        ptrdiff_t end = thing, seen = 0;
+        for (; end < traits->len && traits->token[end] < name.end; end++) seen += label[end] != 0;
+        bool cut = end < traits->len && label[end] && label[end] % 2 == 0;
+        if (seen || cut || end - thing != name.end - name.first) continue;
+        bool clear = guesses->at[g].score >= CLEAR && guesses->at[g].kind != NAME_PERSON;
+        NameKind kind = clear ? guesses->at[g].kind : known_kind(&found, guesses->at[g].kind, str_span(text, span_of_run(tokens, name)), scratch);
+        for (ptrdiff_t i = thing; kind != NAME_OTHER && i < end; i++)
+            label[i] = (uint8_t)(name_label_begins(kind) + (i > thing));
     }
-    return out;
+}
+
+static NameGuesses by_model(const Model *model, const Article *article, const Tokens *tokens, const NameGuesses *guesses,
+                            Arena *keep) {
+    NameTraits traits = name_traits(article->text, tokens, &article->sentences, guesses, keep);
+    uint8_t *label = decide(model, &traits, keep);
+    NameGuesses found = read_labels(&traits, label, keep);
+    restore(label, &traits, guesses, &found, tokens, article->text, *keep);
+    found = read_labels(&traits, label, keep);
+    name_agree(&found, article->text, tokens, guesses->words, *keep);
+    Scene scene = {article->text, tokens, guesses->words, 0, 0};
+    ptrdiff_t sentence = 0;
+    for (ptrdiff_t i = 0; i < found.len; i++) {
+        NameGuess *name = &found.at[i];
+        follow(&scene, &article->sentences, &sentence, name->name.first);
+        if (name->kind != NAME_PERSON) continue;
+        name->role = role_before(&scene, name->name);
+        if (name->role.first >= name->role.end) name->role = role_behind(&scene, name->name);
+    }
+    return found;
 }
 
 Names name_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
+    Names out = {0};
     Model model;
-    if (!language_is_english(article->language)) return (Names){0};
-    Guesses guesses = guess_find(article, tokens, &scratch);
-    if (!tagger_open(&model, S("names"))) return by_rules(tokens, &guesses, keep);
-    return by_model(&model, article, tokens, &guesses, keep, scratch);
+    if (!language_is_english(article->language)) return out;
+    NameGuesses found = name_guess(article, tokens, &scratch);
+    if (tagger_open(&model, S("names"))) found = by_model(&model, article, tokens, &found, &scratch);
+    for (ptrdiff_t i = 0; i < found.len; i++) {
+        const NameGuess *name = &found.at[i];
+        Span role = name->kind == NAME_PERSON ? span_of_run(tokens, name->role) : (Span){0};
+        *vec_push(&out, keep) = (Name){span_of_run(tokens, name->name), name->kind, -1, role};
+    }
+    return out;
 }

@@ -41,7 +41,8 @@ void number_mark(Pieces *pieces) {
         const struct numbers_en_row *row = numbers_en_find(piece_fold(pieces->text, *piece, buf));
         if (!row) continue;
         piece->count = (int16_t)(row - numbers_en + 1);
-        for (; row < numbers_en + numbers_en_len && str_eq(row->word, numbers_en[piece->count - 1].word); row++)
+        for (; row < numbers_en + numbers_en_len && str_eq(row->word, numbers_en[piece->count - 1].word);
+             row++)
             piece->kinds |= (uint16_t)(1u << kind_word(row->kind));
     }
 }
@@ -121,6 +122,17 @@ static ptrdiff_t read_digits(const Pieces *pieces, ptrdiff_t i, double *value) {
         i += 2;
     }
     return i;
+}
+
+// "1e10", "1.2e+14": the exponent behind digits.
+static ptrdiff_t read_exponent(const Pieces *pieces, ptrdiff_t i, double *value) {
+    if (!word_is(pieces, i, S("e")) || !piece_glued(pieces, i - 1) || !piece_glued(pieces, i)) return i;
+    ptrdiff_t at = i + 1;
+    bool minus = piece_mark(pieces, at, '-');
+    if ((minus || piece_mark(pieces, at, '+')) && piece_glued(pieces, at)) at++;
+    if (!is_digits(pieces, at) || digits_len(pieces, at) > 2) return i;
+    for (int64_t n = pieces->at[at].number; n > 0; n--) *value = minus ? *value / 10 : *value * 10;
+    return at + 1;
 }
 
 // ---- words: a sum of groups, each a number below a thousand times a scale
@@ -297,7 +309,8 @@ static Number digits_number(const Pieces *pieces, ptrdiff_t i) {
     double value = 0;
     ptrdiff_t end = read_digits(pieces, i, &value);
     if (!end) return (Number){0};
-    ptrdiff_t whole = end;
+    ptrdiff_t whole = read_exponent(pieces, end, &value);
+    if (whole > end) return exact(value, whole, false);
     end = read_rest(pieces, end, &value);
     end = read_scale(pieces, end, true, &value);
     if (end == whole || !word_is(pieces, end, S("and")))  // "4 thousand 3 hundred and 21"

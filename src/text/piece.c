@@ -75,6 +75,10 @@ Str piece_fold(Str text, Piece piece, char buf[64]) {
     return (Str){buf, len};
 }
 
+Str piece_str(const Pieces *pieces, ptrdiff_t i) {
+    return i < 0 || i >= pieces->len ? (Str){0} : str_span(pieces->text, pieces->at[i].at);
+}
+
 bool piece_mark(const Pieces *pieces, ptrdiff_t i, char c) {
     if (i < 0 || i >= pieces->len || pieces->at[i].kind != PIECE_MARK) return false;
     char buf[64];

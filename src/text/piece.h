@@ -33,6 +33,9 @@ Pieces piece_cut(Str text, const Tokens *tokens, Arena *keep);
 // bytes; empty for longer words, which no table holds.
 Str piece_fold(Str text, Piece piece, char buf[64]);
 
+// The piece's bytes; empty outside.
+Str piece_str(const Pieces *pieces, ptrdiff_t i);
+
 // Is piece `i` the mark `c`? False outside.
 bool piece_mark(const Pieces *pieces, ptrdiff_t i, char c);
 // Do pieces `i` and `i + 1` stand together, without white space? False where one is missing.

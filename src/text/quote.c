@@ -1,71 +1,70 @@
-// quote.c - see quote.h. Quotations first, then the statements of the cues that are left:
+// quote.c - see quote.h. The rules' proposals, the models' corrections of them, one list of both:
 //
-//     mark ─► prose ─► cue ─► speech ──► statement ──► here: spans, kinds, entities, order
-//             tokens   rows   "...", X   X said that
+//     rules ──► ground ──► told ──► here: which of them count, spans, kinds, entities, order
 #include "text/quote.h"
 
 #include "text/language.h"
 #include "text/mark.h"
+#include "text/rules.h"
 #include "text/speaker.h"
-#include "text/speech.h"
+#include "text/told.h"
 
 enum {
-    CUES_A_SENTENCE = 64,  // statements looked for in one sentence; bounds the work of a giant one
-    NO_SPEAKER = 220,  // the confidence of a statement that nobody is tied to; inside another's it is halved
+    LEAST_CONFIDENCE = 250,   // of a told; below it more is wrong than found
     NO_SPEAKER_DIRECT = 550,  // of a quotation that nobody is tied to: how often its content was one quote
 };
 
-// Thousandths at which content and speaker were both right on PolNeAR's training part: docs/quotes.md.
+// Thousandths at which content and speaker were both right on PolNeAR's training part, of what rules alone
+// found: docs/quotes.md.
 static const int16_t confidences[PATTERN_COUNT] = {
-    [PATTERN_AFTER] = 960,   [PATTERN_BEFORE] = 800, [PATTERN_BROKEN] = 740, [PATTERN_ORPHAN] = 550,
-    [PATTERN_FOLLOWS] = 380, [PATTERN_COLON] = 440,  [PATTERN_THAT] = 790,   [PATTERN_BARE] = 740,
-    [PATTERN_TO] = 590,      [PATTERN_URGE] = 620,   [PATTERN_TAG] = 770,    [PATTERN_ACCORDING] = 740,
-    [PATTERN_THING] = 600,   [PATTERN_NOUN] = 390,   [PATTERN_HOLD] = 540,   [PATTERN_HEADING] = 650,
+    [PATTERN_AFTER] = 900,   [PATTERN_BEFORE] = 700, [PATTERN_BROKEN] = 600,  [PATTERN_ORPHAN] = 550,
+    [PATTERN_FOLLOWS] = 380, [PATTERN_COLON] = 440,  [PATTERN_HEADING] = 650,
 };
-
-// A statement, its cue, and the token behind its sentence.
-typedef struct Told {
-    Statement said;
-    ptrdiff_t cue, end;
-} Told;
-typedef struct Tolds {
-    Told *at;
-    ptrdiff_t len, cap;
-} Tolds;
 
 typedef struct Builder {
     const Prose *prose;
-    Cues cues;
-    Speeches speeches;
+    const Rules *rules;
     Tolds told;
-    int32_t *depth;  // of each token: how many statements it is content of
-    Words *root;     // of each cue: in "A, citing B", B
+    bool *taken;   // of each token: is it content of a told
+    bool *is_told; // of each cue: a told has what is tied to it
+    Words *root;   // of each cue: in "A, citing B", B
     Quotes quotes;
     Arena *keep;
 } Builder;
 
 static bool empty(Words run) { return run.first >= run.last; }
 
-static Quote *add_quote(Builder *b, const Cue *cue, Words speaker, Words addressee, Pattern pattern) {
+static Quote *add_quote(Builder *b, Words speaker, Words cue) {
     Quote *quote = vec_push(&b->quotes, b->keep);
     quote->speaker = prose_span(b->prose, speaker);
-    quote->addressee = prose_span(b->prose, addressee);
-    if (cue) {
-        quote->cue = prose_span(b->prose, cue->wide);  // "did not say": a negation is never cut off
-        quote->root = prose_span(b->prose, b->root[cue - b->cues.at]);
-    }
+    quote->cue = prose_span(b->prose, cue);
     quote->entity = -1;
-    quote->confidence = confidences[pattern];
     return quote;
 }
 
-static void add_speech(Builder *b, const Speech *speech) {
-    const Cue *cue = speech->cue >= 0 ? &b->cues.at[speech->cue] : NULL;
-    Quote *quote = add_quote(b, cue, speech->speaker, speech->addressee, speech->pattern);
-    if (!cue) quote->cue = prose_span(b->prose, speech->mark);
-    if (empty(speech->speaker)) quote->confidence = NO_SPEAKER_DIRECT;
+// What the rules know of a cue beside content and speaker.
+static void add_details(Builder *b, Quote *quote, int32_t cue) {
+    if (cue < 0) return;
+    const Ruled *ruled = &b->rules->ruled[cue];
+    Words addressee = ruled->speech ? ruled->speech->addressee : ruled->told.addressee;
+    quote->root = prose_span(b->prose, b->root[cue]);
+    Span at = prose_span(b->prose, addressee);
+    for (ptrdiff_t i = 0; i < quote->content.len; i++)
+        if (span_touch(at, quote->content.at[i])) return;
+    if (!span_touch(at, quote->speaker)) quote->addressee = at;
+}
+
+static void add_pieces(Builder *b, Quote *quote, const Speech *speech) {
     for (ptrdiff_t i = 0; i < speech->content.len; i++)
         *vec_push(&quote->content, b->keep) = speech->content.at[i];
+}
+
+static void add_speech(Builder *b, const Speech *speech) {
+    const Cue *cue = speech->cue >= 0 ? &b->rules->cues.at[speech->cue] : NULL;
+    Quote *quote = add_quote(b, speech->speaker, cue ? cue->wide : speech->mark);
+    add_pieces(b, quote, speech);
+    add_details(b, quote, (int32_t)speech->cue);
+    quote->confidence = empty(speech->speaker) ? NO_SPEAKER_DIRECT : confidences[speech->pattern];
 }
 
 // A statement that begins or ends inside a quotation takes the quotation's mark along, unless all of it
@@ -81,16 +80,38 @@ static Words with_marks(const Prose *prose, Words words) {
     return words;
 }
 
-static void add_statement(Builder *b, const Told *told) {
-    const Statement *statement = &told->said;
-    const Cue *cue = &b->cues.at[told->cue];
-    Quote *quote = add_quote(b, cue, statement->speaker, statement->addressee, statement->pattern);
-    for (ptrdiff_t i = 0; i < countof(statement->content); i++)
-        if (statement->content[i].first < statement->content[i].last)
-            *vec_push(&quote->content, b->keep) =
-                prose_span(b->prose, with_marks(b->prose, statement->content[i]));
-    if (cue->form != CUE_AS && b->depth[cue->at.first] > 0) quote->confidence = quote->confidence / 2;
-    else if (quote->speaker.start >= quote->speaker.end) quote->confidence = NO_SPEAKER;
+// Is it content of a told? Of a quotation its first word tells.
+static bool is_taken(const Builder *b, Span piece) {
+    Tokens tokens = {.at = (Token *)b->prose->token, .len = b->prose->len};
+    ptrdiff_t token = token_at(&tokens, piece.start);
+    int32_t r = b->prose->region[token];
+    return b->taken[r >= 0 ? b->prose->region_run[r].first : token];
+}
+
+static int by_start(const void *a, const void *b) {
+    int32_t x = ((const Span *)a)->start, y = ((const Span *)b)->start;
+    return (x > y) - (x < y);
+}
+
+// Pieces that the rules tie to the same cue, outside of what its scope could see.
+static void add_rest(Builder *b, Quote *quote, const Speech *speech) {
+    for (ptrdiff_t i = 0; i < speech->content.len; i++)
+        if (!is_taken(b, speech->content.at[i])) *vec_push(&quote->content, b->keep) = speech->content.at[i];
+    vec_sort(quote->content.at, quote->content.len, sizeof(Span), by_start);
+}
+
+static void add_told(Builder *b, const Told *told) {
+    const Speech *speech = told->ruled >= 0 ? b->rules->ruled[told->ruled].speech : NULL;
+    Cue cue = {.at = {told->token, told->token + 1}};
+    if (told->ruled >= 0) cue = b->rules->cues.at[told->ruled];  // "did not say": a negation is never cut off
+    else cue_widen(b->prose, &cue);
+    Words speaker = empty(told->speaker) && speech ? speech->speaker : told->speaker;
+    Quote *quote = add_quote(b, speaker, cue.wide);
+    for (ptrdiff_t i = 0; i < told->content.len; i++)
+        *vec_push(&quote->content, b->keep) = prose_span(b->prose, with_marks(b->prose, told->content.at[i]));
+    if (speech) add_rest(b, quote, speech);
+    add_details(b, quote, told->ruled);
+    quote->confidence = told->confidence;
 }
 
 static int by_content(const void *a, const void *b) {
@@ -116,63 +137,6 @@ static QuoteKind kind_of(const Spans *content, const Spans *regions) {
         all &= touches && span_in(piece, regions->at[low]);
     }
     return all ? QUOTE_DIRECT : any ? QUOTE_MIXED : QUOTE_INDIRECT;
-}
-
-// Proposals of all cues that no quotation took, with the speaker before each in its sentence at hand.
-static void find_statements(Builder *b, const bool *spoken, Arena *own) {
-    Words *speaker_of = arena_new(own, Words, b->cues.len + 1), last = {0};
-    for (ptrdiff_t i = 0; i < b->speeches.len; i++)
-        if (b->speeches.at[i].cue >= 0) speaker_of[b->speeches.at[i].cue] = b->speeches.at[i].speaker;
-    int32_t sentence = -1;
-    for (ptrdiff_t i = 0, in_sentence = 0; i < b->cues.len; i++) {
-        const Cue *cue = &b->cues.at[i];
-        int32_t here = b->prose->sentence[cue->at.first];
-        if (here != sentence) {
-            last = (Words){0};
-            in_sentence = 0;
-        }
-        sentence = here;
-        Told told = {.cue = i, .end = b->prose->sentence_run[here].last};
-        if (cue->used) last = speaker_of[i];
-        if (cue->used || in_sentence++ >= CUES_A_SENTENCE) continue;
-        if (!statement_find(b->prose, &b->cues, i, spoken, last, &told.said)) continue;
-        *vec_push(&b->told, own) = told;
-        if (cue->form != CUE_NOUN && cue->form != CUE_AS) last = told.said.speaker;
-    }
-}
-
-// Inside what somebody says, or of whoever "who" is, positions are rarely anybody's statement: of those on
-// PolNeAR's training part one in ten counted as one.
-static bool is_weak(const Builder *b, const Told *told) {
-    Pattern pattern = told->said.pattern;
-    bool weak = pattern == PATTERN_HOLD || pattern == PATTERN_TO || pattern == PATTERN_NOUN ||
-        pattern == PATTERN_THING;
-    if (!weak) return false;
-    if (b->depth[b->cues.at[told->cue].at.first] > 0) return true;
-    bool relative = !empty(told->said.speaker) && prose_has(b->prose, told->said.speaker.first, IS_REL) &&
-        told->said.speaker.last == told->said.speaker.first + 1;
-    return relative && pattern != PATTERN_THING;
-}
-
-// How many statements each token is content of.
-static int32_t *content_depth(const Builder *b, Arena *own) {
-    int32_t *depth = arena_new(own, int32_t, b->prose->len + 1);
-    for (ptrdiff_t i = 0; i < b->told.len; i++)
-        for (ptrdiff_t k = 0; k < countof(b->told.at[i].said.content); k++) {
-            Words run = b->told.at[i].said.content[k];
-            if (empty(run)) continue;
-            depth[run.first]++;
-            depth[run.last]--;
-        }
-    for (ptrdiff_t i = 0; i < b->prose->len; i++) depth[i + 1] += depth[i];
-    return depth;
-}
-
-static void drop_weak(Builder *b) {
-    ptrdiff_t kept = 0;
-    for (ptrdiff_t i = 0; i < b->told.len; i++)
-        if (!is_weak(b, &b->told.at[i])) b->told.at[kept++] = b->told.at[i];
-    b->told.len = kept;
 }
 
 // Can the words be where somebody has something from, rather than a reason given: "citing low demand"?
@@ -208,22 +172,80 @@ static Words *find_roots(const Prose *prose, const Cues *cues, Arena *own) {
     return root;
 }
 
-// An orphan takes the speaker of a statement in the sentence before it: Orr said it was late. "..."
-static void adopt_orphans(Builder *b) {
-    const Prose *prose = b->prose;
-    for (ptrdiff_t i = 0, t = 0; i < b->speeches.len; i++) {
-        Speech *speech = &b->speeches.at[i];
-        if (speech->pattern != PATTERN_ORPHAN) continue;
-        ptrdiff_t first = speech->first;
-        while (first > 0 && prose->region[first - 1] < 0 && prose_has(prose, first - 1, IS_QUOTE)) first--;
-        while (t < b->told.len && b->told.at[t].end < first) t++;
-        while (t < b->told.len && b->told.at[t].end == first && empty(b->told.at[t].said.speaker)) t++;
-        if (t >= b->told.len || b->told.at[t].end != first || b->cues.at[b->told.at[t].cue].class != CUE_SAY)
+// Two cues with the same words as content, as in "went on to say": the surer one has them.
+static bool same_content(const Told *a, const Told *c) {
+    if (a->content.len != c->content.len) return false;
+    Words x = a->content.at[0], y = c->content.at[0];
+    ptrdiff_t first = x.first > y.first ? x.first : y.first, last = x.last < y.last ? x.last : y.last;
+    ptrdiff_t longest = x.last - x.first > y.last - y.first ? x.last - x.first : y.last - y.first;
+    return (last - first) * 4 >= longest * 3;
+}
+
+static void drop_unlikely(Builder *b) {
+    ptrdiff_t kept = 0;
+    for (ptrdiff_t t = 0; t < b->told.len; t++) {
+        const Told *told = &b->told.at[t];
+        if (told->confidence < LEAST_CONFIDENCE) continue;
+        const Told *before = kept ? &b->told.at[kept - 1] : NULL;
+        if (before && same_content(before, told)) {
+            if (told->confidence > before->confidence) b->told.at[kept - 1] = *told;
             continue;
-        speech->cue = b->told.at[t].cue;
-        speech->speaker = b->told.at[t].said.speaker;
-        speech->pattern = PATTERN_FOLLOWS;
+        }
+        b->told.at[kept++] = *told;
     }
+    b->told.len = kept;
+}
+
+// Which words are content of what is left; of a quotation only the first is marked.
+static void mark_taken(Builder *b) {
+    for (ptrdiff_t t = 0; t < b->told.len; t++) {
+        const Pieces *content = &b->told.at[t].content;
+        if (b->told.at[t].ruled >= 0) b->is_told[b->told.at[t].ruled] = true;
+        for (ptrdiff_t k = 0; k < content->len; k++)
+            for (ptrdiff_t i = content->at[k].first; i < content->at[k].last; i++) {
+                b->taken[i] = true;
+                if (b->prose->region[i] >= 0) i = b->prose->region_run[b->prose->region[i]].last - 1;
+            }
+    }
+}
+
+// May the rules' speech stand? Not where a model has given its words to some cue.
+static bool stands(const Builder *b, const Speech *speech) {
+    if (speech->cue >= 0 && b->is_told[speech->cue]) return false;
+    for (ptrdiff_t i = 0; i < speech->content.len; i++)
+        if (is_taken(b, speech->content.at[i])) return false;
+    return true;
+}
+
+// An orphan takes the speaker of a statement in the sentence before it: Orr said it was late. "..."
+static void adopt_orphan(const Builder *b, Speech *speech, ptrdiff_t *t) {
+    const Prose *prose = b->prose;
+    ptrdiff_t first = speech->first;
+    while (first > 0 && prose->region[first - 1] < 0 && prose_has(prose, first - 1, IS_QUOTE)) first--;
+    for (; *t < b->told.len; (*t)++) {
+        const Told *told = &b->told.at[*t];
+        ptrdiff_t end = prose->sentence_run[prose->sentence[told->token]].last;
+        if (end > first) return;
+        if (end < first || empty(told->speaker)) continue;
+        if (told->ruled < 0 || b->rules->cues.at[told->ruled].class != CUE_SAY) return;
+        speech->cue = told->ruled;
+        speech->speaker = told->speaker;
+        speech->pattern = PATTERN_FOLLOWS;
+        return;
+    }
+}
+
+static void add_all(Builder *b) {
+    for (ptrdiff_t i = 0, t = 0; i < b->rules->speeches.len; i++) {
+        Speech speech = b->rules->speeches.at[i];
+        if (!stands(b, &speech)) continue;
+        if (speech.pattern == PATTERN_ORPHAN) adopt_orphan(b, &speech, &t);
+        add_speech(b, &speech);
+    }
+    for (ptrdiff_t t = 0; t < b->told.len; t++) add_told(b, &b->told.at[t]);
+    for (ptrdiff_t i = 0; i < b->quotes.len; i++)
+        b->quotes.at[i].kind = kind_of(&b->quotes.at[i].content, &b->prose->regions);
+    vec_sort(b->quotes.at, b->quotes.len, sizeof(Quote), by_content);
 }
 
 // Entities of speakers, in the order in which they speak.
@@ -252,21 +274,19 @@ static Arena take_half(Arena *arena) {
 Quotes quote_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
     if (!language_is_english(article->language)) return (Quotes){0};
     Arena own = take_half(&scratch);
-    Prose prose = prose_read(article, tokens, &own, scratch);
-    Builder b = {.prose = &prose, .keep = keep, .cues = cue_find(&prose, &own)};
-    bool *spoken = arena_new(&own, bool, prose.regions.len + 1);
-    b.speeches = speech_find(&prose, &b.cues, spoken, &own);
-    find_statements(&b, spoken, &own);
-    b.depth = content_depth(&b, &own);
-    drop_weak(&b);
-    b.depth = content_depth(&b, &own);  // of those that are left
-    adopt_orphans(&b);
-    b.root = find_roots(&prose, &b.cues, &own);
-    for (ptrdiff_t i = 0; i < b.speeches.len; i++) add_speech(&b, &b.speeches.at[i]);
-    for (ptrdiff_t i = 0; i < b.told.len; i++) add_statement(&b, &b.told.at[i]);
-    for (ptrdiff_t i = 0; i < b.quotes.len; i++)
-        b.quotes.at[i].kind = kind_of(&b.quotes.at[i].content, &prose.regions);
-    vec_sort(b.quotes.at, b.quotes.len, sizeof(Quote), by_content);
+    const Rules *rules = rules_find(article, tokens, &own, scratch);
+    Builder b = {.prose = &rules->prose, .rules = rules, .keep = keep};
+    ToldModels models;
+    if (told_open(&models)) {  // without: only what the rules are sure of, which is all that training needs
+        Ground ground = ground_gather(&rules->prose, &rules->cues, rules->ruled, rules->spoken, &own);
+        b.told = told_find(&ground, &models, &own, scratch);
+    }
+    b.taken = arena_new(&own, bool, rules->prose.len + 1);
+    b.is_told = arena_new(&own, bool, rules->cues.len + 1);
+    drop_unlikely(&b);
+    mark_taken(&b);
+    b.root = find_roots(&rules->prose, &rules->cues, &own);
+    add_all(&b);
     tie_entities(&b, tokens);
     return b.quotes;
 }

@@ -13,6 +13,16 @@ static bool is_address(Str word) {
     return false;
 }
 
+// "his son Paul Orr": whose he is, not what.
+static bool is_kin(Str word) {
+    static const Str list[] = {S_("son"),    S_("daughter"), S_("mother"),  S_("father"), S_("wife"),   S_("husband"),
+                               S_("sister"), S_("brother"),  S_("friend"),  S_("uncle"),  S_("aunt"),   S_("cousin"),
+                               S_("nephew"), S_("niece"),    S_("partner"), S_("girlfriend"), S_("boyfriend")};
+    for (ptrdiff_t i = 0; i < countof(list); i++)
+        if (str_eq(word, list[i])) return true;
+    return false;
+}
+
 // "co-founder", "ex-minister", "pro-Orra lawmaker"
 static bool is_prefix(const Scene *scene, ptrdiff_t i) {
     static const Str list[] = {S_("anti"), S_("co"), S_("ex"), S_("non"), S_("pro"), S_("vice")};
@@ -68,7 +78,7 @@ Run role_before(const Scene *scene, Run name) {
     ptrdiff_t office = head_before_of(scene, head);
     if (office >= 0) return (Run){grow_left(scene, office).first, head + 1};
     if (!(scene_bits(scene, head) & ROLE_BITS)) return none;
-    if (is_address(scene_word(scene, head))) return none;
+    if (is_address(scene_word(scene, head)) || is_kin(scene_word(scene, head))) return none;
     return grow_left(scene, head);
 }
 
@@ -81,6 +91,18 @@ static bool ends_apposition(const Scene *scene, ptrdiff_t i) {
     for (ptrdiff_t k = 0; k < countof(marks); k++)
         if (str_eq(word, marks[k])) return true;
     return word.len == 0;
+}
+
+// A word that opens something else than what the person is, when it stands before the role's head word.
+static bool leads_away(const Scene *scene, ptrdiff_t i) {
+    static const Str list[] = {S_("alongside"), S_("with"), S_("by"),    S_("from"),  S_("to"),   S_("in"),
+                               S_("on"),        S_("at"),   S_("for"),   S_("as"),    S_("and"),  S_("or"),
+                               S_("her"),       S_("his"),  S_("their"), S_("my"),    S_("your"), S_("you"),
+                               S_("we"),        S_("they"), S_("it"),    S_("when"),  S_("while"), S_("including"),
+                               S_("like"),      S_("such"), S_("after"), S_("before")};
+    for (ptrdiff_t k = 0; k < countof(list); k++)
+        if (scene_is(scene, i, list[k])) return true;
+    return false;
 }
 
 static bool is_verb(const Scene *scene, ptrdiff_t i) {
@@ -106,7 +128,7 @@ Run role_behind(const Scene *scene, Run name) {
     if (scene_is(scene, first, S("a")) || scene_is(scene, first, S("an")) || scene_is(scene, first, S("the")))
         first++;
     for (i = first; i < first + LONGEST && !ends_apposition(scene, i); i++) {
-        if (is_verb(scene, i) || (!head && scene_is(scene, i, S("and")))) return none;
+        if (is_verb(scene, i) || (!head && leads_away(scene, i))) return none;
         uint32_t bits = scene_bits(scene, i);
         bool ready = head || (i < first + HEAD && (bits & ROLE_BITS));
         if (ready && !head) head = i;

@@ -5,7 +5,7 @@
 
 enum {
     UNITS_A_SIDE = 70,  // units looked at on each side of a cue; bounds the work
-    UNITS_BESIDE = 24,  // and of the sentences beside the cue's
+    UNITS_BESIDE = 16,  // and of the sentences beside the cue's
     STEPS = 6,          // sentences joined because a quotation runs over their border
     FAMILY = 200,       // the first family number
 };
@@ -220,7 +220,6 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     uint32_t wa = after < 0 ? 0 : prose->region[after] >= 0 ? 7 : g->word[after];
     uint32_t sb = ground_sort(g, before), sa = ground_sort(g, after);
     uint32_t sbb = ground_sort(g, u > 1 ? scope->unit[u - 2].first : -1);
-    uint32_t saa = ground_sort(g, u + 2 < scope->len ? scope->unit[u + 2].first : -1);
     uint32_t bits = in_region ? 1u << 31 : prose->bits[i];
     // what stands between
     ptrdiff_t a = d < 0 ? last + 1 : site->behind, b = d < 0 ? scope->token : i;
@@ -242,14 +241,11 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     Str word = prose_word(prose, i);
     // the unit
     ADD(w0);
-    ADD(wb);
-    ADD(wa);
     ADD2(wb, w0);
     ADD2(w0, wa);
     ADD(bits);
     ADD(sb * 1024 + sort * 32 + sa);
     ADD(((sbb * 32 + sb) * 32 + sort) * 32 + sa);
-    ADD(((sb * 32 + sort) * 32 + sa) * 32 + saa);
     ADD((uint32_t)prose->token[i].shape * 8 + g->kind[i]);
     ADD(in_region || word.len <= 3 ? 0 : feature_str(0, str_from(word, word.len - 3)));
     ADD(look);
@@ -257,7 +253,6 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     ADD(far);
     ADD2(far, site->form);
     ADD2(far, site->next);
-    ADD2(far, site->last);
     ADD2(far, sort);
     ADD2(side, w0);
     ADD2(side, wb);
@@ -265,11 +260,9 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     ADD2(side, site->word);
     ADD2(side, site->form);
     ADD2(side * 32 + sort, site->word);
-    ADD2(side * 32 + sort, site->form & 127);
     ADD2(side * 32 + site->next, sort * 32 + sb);
     ADD2(side * 32 + site->last, sort * 32 + sa);
     ADD2(far, site->word);
-    ADD2(site->word, w0);
     ADD2(site->next * 32 + site->last, side * 4 + where);
     ADD2(site->next * 32 + site->last, far);
     // between them
@@ -277,23 +270,18 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     ADD2(side, verbs * 4 + breaks);
     ADD2(side, between);
     ADD2(side * 32 + site->next, between);
-    ADD2(side * 32 + site->last, between);
     ADD2(side * 32 + sort, between);
-    ADD2(side * 32 + sort, commas * 4 + cues);
     ADD2(where * 8 + edge, side);
-    ADD2(where * 8 + edge, sort);
     ADD2(where * 4 + side, site->pattern);
     // other cues
     ADD((side * 8 + left) * 8 + right);
     ADD2((side * 8 + left) * 8 + right, sort);
     ADD2(other, side * 4 + where);
-    ADD2(wa, least(site->right[u], 3) * 4 + side);
     // the rules
     ADD(rules);
     ADD2(rules, site->pattern);
     ADD2(rules, w0);
     ADD2(rules, sort * 32 + sb);
-    ADD2(rules, sort * 32 + sa);
     ADD2(rules, site->word);
     ADD2(rules, between * 4 + side);
     ADD2(rules, look);
@@ -302,9 +290,7 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     ADD2(subject, site->form & 127);
     ADD2(subject, site->next);
     ADD2(subject, site->last);
-    ADD2(subject, site->pattern);
     ADD2(s[0], sort * 32 + sb);
-    ADD2(s[0], sort * 32 + sa);
     ADD2(s[0], far);
 #undef ADD
 #undef ADD2

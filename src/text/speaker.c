@@ -7,8 +7,6 @@ enum {
     CLAUSE_TOKENS = 120,  // how far back a clause may begin; bounds the work of a giant sentence
     INSERTIONS = 5,       // appositions and relative clauses between a subject and its verb
     DATELINE_TOKENS = 14,
-    ROLES_TRIED = 200,
-    NAMES_BACK = 12,  // names looked at for a pronoun
 };
 
 // A hyphen, an ampersand: marks inside a phrase.
@@ -241,86 +239,4 @@ Words speaker_agent(const Prose *prose, ptrdiff_t from, ptrdiff_t limit) {
         if (prose_is(prose, i, S("by"))) return speaker_after(prose, i + 1, i + 1 + PHRASE_TOKENS);
     }
     return (Words){0};
-}
-
-ptrdiff_t speaker_name(const Article *article, int32_t at) {
-    const Names *names = &article->names;
-    ptrdiff_t low = 0, high = names->len;
-    while (low < high) {
-        ptrdiff_t mid = low + (high - low) / 2;
-        if (names->at[mid].at.end <= at) low = mid + 1;
-        else high = mid;
-    }
-    return low;
-}
-
-static bool is_one_person(Str word) {
-    return str_eq_case(word, S("he")) || str_eq_case(word, S("she")) || str_eq_case(word, S("him")) ||
-        str_eq_case(word, S("her"));
-}
-
-// He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
-// else the one person named within two sentences.
-static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
-    const Names *names = &prose->article->names;
-    int32_t sentence = prose->sentence[token], found = -1;
-    ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
-    bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
-    if (near_last || last.unnamed) return last.entity;
-    bool several = false, other = false;
-    ptrdiff_t i = speaker_name(prose->article, prose->token[token].at.start) - 1;
-    for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
-        const Name *name = &names->at[i];
-        if (name->kind != NAME_PERSON || name->entity < 0) continue;
-        other |= name->entity != last.entity && last.entity >= 0 &&
-            name->at.start > prose->token[last.token].at.start;
-        if (name->at.start < prose->token[near].at.start) continue;
-        several |= found >= 0 && found != name->entity;
-        found = name->entity;
-    }
-    if (last.entity >= 0 && !other) return last.entity;
-    return several ? -1 : found;
-}
-
-// "the minister": the one person whose role, as the text tells it, has the phrase's last word.
-static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) {
-    const Entities *entities = &prose->article->entities;
-    if (!prose_has(prose, speaker.first, IS_DET) || prose->token[speaker.last - 1].shape == TOKEN_PUNCT)
-        return -1;
-    if (prose_is(prose, speaker.first, S("a")) || prose_is(prose, speaker.first, S("an"))) return -1;
-    Str head = prose_word(prose, speaker.last - 1);
-    int32_t found = -1;
-    for (ptrdiff_t i = 0; i < entities->len && i < ROLES_TRIED; i++) {
-        const Entity *entity = &entities->at[i];
-        if (entity->kind != NAME_PERSON || entity->role.start >= entity->role.end) continue;
-        if (str_find_case(str_span(prose->text, entity->role), head) < 0) continue;
-        if (i == last.entity) return last.entity;
-        if (found >= 0) return -1;
-        found = (int32_t)i;
-    }
-    return found;
-}
-
-// The last byte of the phrase's head, which stands before its first preposition: "[Bank] of Nordland".
-static int32_t head_end(const Prose *prose, Words speaker) {
-    ptrdiff_t i = speaker.first + 1;
-    while (i < speaker.last && !prose_has(prose, i, IS_PREP)) i++;
-    return prose->token[i - 1].at.end;
-}
-
-int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
-    if (speaker.first >= speaker.last) return -1;
-    if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
-        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last)
-                                                               : -1;
-    const Names *names = &prose->article->names;
-    Span at = prose_span(prose, speaker);
-    int32_t head = head_end(prose, speaker), entity = -1;
-    // a person before all others, then a role, then the organisation or place that is the phrase's head
-    for (ptrdiff_t i = speaker_name(prose->article, at.start);
-         i < names->len && names->at[i].at.start < at.end; i++) {
-        if (names->at[i].kind == NAME_PERSON) return names->at[i].entity;
-        if (names->at[i].at.start < head && names->at[i].at.end >= head) entity = names->at[i].entity;
-    }
-    return entity >= 0 ? entity : role_entity(prose, speaker, last);
 }

@@ -129,6 +129,24 @@ static bool find_tag(const Prose *prose, const Cues *cues, Words region, Words c
         find_verb_tag(prose, first, clause, out);
 }
 
+static bool is_dash(const Prose *prose, ptrdiff_t i) {
+    return prose_has(prose, i, IS_BREAK) && !is_colon(prose, i) && !prose_is(prose, i, S(";"));
+}
+
+// "..." - Orr: a dash and a name behind the quotation, or on the next line, and nothing else.
+static bool find_signature(const Prose *prose, Words region, Speech *out) {
+    ptrdiff_t dash = skip_quotes(prose, region.last), first = dash + 1, last = first;
+    bool lone = prose_is(prose, dash, S("-")) && prose_has(prose, first, IS_NAME);
+    if (dash >= prose->len || !(is_dash(prose, dash) || lone)) return false;
+    while (last < prose->len && last < first + HEADING_NAMES && !prose->token[last].line_before &&
+           prose_has(prose, last, IS_NAME))
+        last++;
+    bool ends = last >= prose->len || prose->token[last].line_before || prose_has(prose, last, IS_COMMA);
+    if (last == first || !ends) return false;
+    *out = (Speech){.cue = -1, .mark = {dash, first}, .speaker = {first, last}, .pattern = PATTERN_HEADING};
+    return true;
+}
+
 // The subject of a cue in front of a quotation: of its own clause, else of the sentence around it.
 static Words lead_speaker(const Prose *prose, const Cue *cue, Words gap, ptrdiff_t end) {
     ptrdiff_t first = cue->wide.first;
@@ -279,6 +297,7 @@ static void read_region(Reader *reader, ptrdiff_t r) {
     Speech tag;
     bool tagged =
         (stopped || follows || loose) && !lead && find_tag(prose, reader->cues, region, clause, &tag);
+    if (!tagged && !lead && loose && find_signature(prose, region, &tag)) tagged = true, clause = tag.speaker;
     // Asked on "Morning Hour," Orr said he would go: a title
     if (tagged && !loose && !ends_tag(prose, tag_end(reader->cues, &tag), clause)) tagged = false;
     if (same) {

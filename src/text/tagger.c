@@ -58,7 +58,7 @@ bool tagger_read(Model *out, Str bytes) {
         if (!read_head(&r, &m.heads[h], m.width)) return false;
         m.width += m.heads[h].len;
     }
-    if (m.slot <= m.width || LINE % m.slot != 0) return false;
+    if (m.slot <= m.width || m.slot < 8 || LINE % m.slot != 0) return false;
     ptrdiff_t head_len = (r.at - (const unsigned char *)bytes.s + LINE - 1) / LINE * LINE;
     if (bytes.len != head_len + ((ptrdiff_t)LINE << m.bits)) return false;
     m.lines = (const unsigned char *)bytes.s + head_len;
@@ -75,20 +75,36 @@ bool tagger_open(Model *out, Str name) {
 
 // ------------------------------------------------------------------ scores
 
+// Eight bytes as a number, the first the lowest: the same on every machine.
+static uint64_t eight(const unsigned char *at) {
+    uint64_t n = 0;
+    for (int i = 0; i < 8; i++) n |= (uint64_t)at[i] << (8 * i);
+    return n;
+}
+
+// The weights of `feature`; NULL when the model has none. All check bytes of a line are compared at once: the lowest byte
+// that is zero after the xor is the slot's (Mycroft 1987).
+static inline const signed char *weights_of(const Model *model, const unsigned char *line, uint32_t feature) {
+    const uint64_t ones = 0x0101010101010101u;
+    int slots = LINE / model->slot;
+    uint64_t check = feature & 0xff ? feature & 0xff : 1;
+    uint64_t differ = eight(line) ^ check * ones;
+    uint64_t zero = (differ - ones) & ~differ & ones << 7;
+    if (slots < 8) zero &= ((uint64_t)1 << (8 * slots)) - 1;
+    if (!zero) return NULL;
+    return (const signed char *)line + slots + (__builtin_ctzll(zero) >> 3) * (model->slot - 1);
+}
+
 int32_t *tagger_scores(const Model *model, const Sequence *seq, Arena *keep) {
+    enum { AHEAD = 8 };  // lines asked for before they are needed
     int32_t *scores = arena_new(keep, int32_t, seq->ends.len * model->width + 1), *out = scores;
-    const uint32_t *feature = seq->features.at;
-    int shift = 32 - model->bits, width = model->width, slot = model->slot;
+    const uint32_t *feature = seq->features.at, *last = feature + seq->features.len;
+    int shift = 32 - model->bits, width = model->width;
     for (ptrdiff_t i = 0; i < seq->ends.len; i++, out += width) {
         for (const uint32_t *end = seq->features.at + seq->ends.at[i]; feature < end; feature++) {
-            const unsigned char *line = model->lines + (size_t)(*feature >> shift) * LINE;
-            unsigned char check = (unsigned char)(*feature & 0xff ? *feature & 0xff : 1);
-            for (int at = 0; at < LINE; at += slot) {
-                if (line[at] != check) continue;
-                const signed char *weights = (const signed char *)line + at + 1;
-                for (int k = 0; k < width; k++) out[k] += weights[k];
-                break;
-            }
+            if (last - feature > AHEAD) __builtin_prefetch(model->lines + (size_t)(feature[AHEAD] >> shift) * LINE);
+            const signed char *weights = weights_of(model, model->lines + (size_t)(*feature >> shift) * LINE, *feature);
+            for (int k = 0; weights && k < width; k++) out[k] += weights[k];
         }
     }
     return scores;

@@ -3,8 +3,8 @@
 //     features of each thing ──► a line of the table each ──► scores ──► best labels; how sure
 //
 // A feature is a number of 32 bits. The table has 2^bits lines of 64 bytes, and a feature's upper bits choose its line:
-// one look into memory. A line holds slots: a check byte, then a weight of 8 bits for every label. All sums are
-// integers, so every machine finds the same. Things that don't depend on each other are sequences of length 1.
+// one look into memory. A line holds slots: first the check bytes of all, then for each a weight of 8 bits for every label.
+// All sums are integers, so every machine finds the same. Things that don't depend on each other are sequences of length 1.
 // Models are made by tools/train.c; they stand in data/models/, each with its card.
 //
 //     Model model;
@@ -70,7 +70,7 @@ typedef struct Head {
 
 typedef struct Model {
     const unsigned char *lines;
-    int bits, slot;  // 2^bits lines; bytes of a slot
+    int bits, slot;  // 2^bits lines; bytes of a slot with its check byte: 8 to 64
     int width;       // labels of all heads
     int heads_len;
     Head heads[TAGGER_HEADS];

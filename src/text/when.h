@@ -36,10 +36,12 @@
     X(plus)     /* days after the nth weekday of a month: Black Friday */                  \
     X(anchor)   /* 1: from the day told before, not the day of writing ("the next day") */ \
     X(edge)     /* 1 early, 2 middle, 3 late: kept, does not change the value yet */       \
-    X(ref)      /* 1 past, 2 present, 3 future */                                          \
+    X(ref)      /* 1 past, 2 present, 3 future; of `tense`: 1, no participle */                                    \
     X(weak)     /* 1: alone only behind a preposition ("fall"); 2: with a capital too ("may") */ \
-    X(tail)     /* 1: only at a clause's end ("two days after"), else a duration */        \
-    X(open)     /* in a bare phrase: 1 from then on ("since"), 2 from now till then ("by") */ \
+    X(tail)     /* 1: only at a clause's end ("two days after"), else a duration; */       \
+                /* 2: only there, or before "and" ("on the 15th") */               \
+    X(open)     /* in a bare phrase: 1 from then on ("since"), 2 from now till then ("by"), */ \
+                /* 3 till then ("until"); 4 what is left of it, in a sentence too */       \
     X(tense)    /* -1 or 1: the form itself says past or future */
 
 typedef enum WhenField {

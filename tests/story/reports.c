@@ -11,6 +11,7 @@ static void read_word(Article *article, Str field, Arena *keep) {
     if (str_eq(key, S("byline"))) *vec_push(&article->authors, keep) = value;
     if (str_eq(key, S("dateline"))) article->dateline.agency = value;
     if (str_eq(key, S("language"))) article->language = value;
+    if (str_eq(key, S("url"))) article->url = value;
     if (str_eq(key, S("id"))) article->id = value;
 }
 

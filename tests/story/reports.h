@@ -4,7 +4,7 @@
 //     Ferry hits pier          the title
 //     The ferry hit ...        paragraphs, a line each
 //
-// Behind outlet and day may stand `credit`, `byline`, `dateline` (an agency), `language`, `id`, each with a value.
+// Behind outlet and day may stand `credit`, `byline`, `dateline` (an agency), `language`, `id`, `url`, each with a value.
 #ifndef TESTS_STORY_REPORTS_H
 #define TESTS_STORY_REPORTS_H
 

@@ -24,7 +24,7 @@ static const struct {
     {S_("They flew from France to Kenya."), S_("L:France|L:Kenya")},
     {S_("The French and the Kenyans talked on Monday in May."), S_("")},
     {S_("France said on Monday that it would."), S_("L:France")},
-    {S_("The Ministry of Foreign Affairs of Kenya agreed."), S_("O:Ministry of Foreign Affairs|L:Kenya")},
+    {S_("The Ministry of Foreign Affairs of Kenya agreed."), S_("O:Ministry of Foreign Affairs of Kenya")},
     {S_("The Department of Trade and Industry agreed."), S_("O:Department of Trade and Industry")},
     {S_("Nordland Steel Ltd and Orr & Sons merged."), S_("O:Nordland Steel Ltd|O:Orr & Sons")},
     {S_("The University of Lundmouth and the Orra Party agreed."),
@@ -32,13 +32,13 @@ static const struct {
     {S_("A Moscow-based firm, the IMF and NATO."), S_("L:Moscow|O:IMF|O:NATO")},
     {S_("The bridge over the Lund River fell."), S_("L:Lund River")},
     {S_("The Prime Minister and the Attorney General left."), S_("")},
-    {S_("Nordsteel CEO Tim Orr left."), S_("x:Nordsteel|P:Tim Orr[Nordsteel CEO]")},
+    {S_("Nordsteel CEO Tim Orr left."), S_("P:Tim Orr[Nordsteel CEO]")},
     {S_("HARROWMOUTH, March 3. A ferry sank near Harrowmouth."), S_("L:HARROWMOUTH|L:Harrowmouth")},
     {S_("Orr said it. Later Ann Orr left. Then Orr slept."), S_("P:Orr|P:Ann Orr|P:Orr")},
     {S_("The India-Nepal border and the U.S. Senate."), S_("L:India|L:Nepal|O:U.S. Senate")},
     {S_("We saw Ann Orr's house and Kenya's hills."), S_("P:Ann Orr|L:Kenya")},
     {S_("MINISTER SAYS FERRY SANK IN KENYA AND NOBODY CAME"), S_("L:KENYA")},
-    {S_("Ali al-Orri and Omar bin Lund met al-Harr."), S_("P:Ali al-Orri|P:Omar bin Lund|P:al-Harr")},
+    {S_("Ali al-Orri and Omar bin Lund met al-Harr."), S_("P:Ali al-Orri|P:Omar bin Lund")},
 };
 
 static void names_of_rows(void **state) {

@@ -1,10 +1,10 @@
-// guess.c - see guess.h. Where a capital means nothing, the rest of the text is asked; then every spelling gets one kind.
+// name_guess.c - see name_guess.h. Where a capital means nothing, the rest of the text is asked; then every spelling gets one kind.
 //
 //     words ──► marks: starts, headlines, acronyms ──► runs ──► mentions ──► spellings ──► guesses
 //
 // An article names one thing one way: what speaks for a kind at one place speaks for it at all, and "Orr" alone is
 // the person that "Ann Orr" was.
-#include "text/guess.h"
+#include "text/name_guess.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -175,7 +175,7 @@ static void tell_parts(Finder *f) {
     }
 }
 
-Guesses guess_find(const Article *article, const Tokens *tokens, Arena *keep) {
+NameGuesses name_guess(const Article *article, const Tokens *tokens, Arena *keep) {
     Finder f = {.keep = keep};
     f.words = lexicon_words(article->text, tokens, keep);
     f.scene = (Scene){article->text, tokens, f.words, 0, 0};
@@ -184,10 +184,11 @@ Guesses guess_find(const Article *article, const Tokens *tokens, Arena *keep) {
     each_sentence(&f, &article->sentences, find_in_sentence);
     tell_parts(&f);
     for (ptrdiff_t i = 0; i < f.spellings.len; i++) f.spellings.at[i].kind = best(f.spellings.at[i].score);
-    Guesses out = {.words = f.words};
+    NameGuesses out = {.words = f.words};
     for (ptrdiff_t i = 0; i < f.mentions.len; i++) {
         const Mention *m = &f.mentions.at[i];
-        *vec_push(&out, keep) = (Guess){m->name, m->role, f.spellings.at[m->form].kind};
+        NameKind kind = f.spellings.at[m->form].kind;
+        *vec_push(&out, keep) = (NameGuess){m->name, m->role, kind, m->score[kind]};
     }
     return out;
 }

@@ -1,5 +1,5 @@
-// trait.c - see trait.h. One row of `Word` a token, then a list of questions.
-#include "text/trait.h"
+// name_trait.c - see name_trait.h. One row of `Word` a token, then a list of questions.
+#include "text/name_trait.h"
 
 #include "base/utf8.h"
 #include "data/clusters.en.h"
@@ -55,7 +55,8 @@ static uint16_t number_of(Str digits) {
 
 typedef struct Seen {
     uint32_t low;
-    uint16_t capital, small;
+    uint8_t capital;
+    bool small;
 } Seen;
 
 typedef struct SeenTable {
@@ -77,17 +78,17 @@ static void look_around(Word *words, const Tokens *tokens, Arena scratch) {
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (tokens->at[i].shape == TOKEN_PUNCT) continue;
         Seen *seen = seen_of(&table, words[i].low);
-        if (!(words[i].bits & WORD_CAPITAL)) seen->small += seen->small < 9;
-        else if (!(words[i].bits & WORD_START)) seen->capital += seen->capital < 9;
+        if (!(words[i].bits & WORD_CAPITAL)) seen->small = true;
+        else if (!(words[i].bits & WORD_START) && seen->capital < UINT8_MAX) seen->capital++;
     }
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (!(words[i].bits & WORD_CAPITAL)) continue;
         const Seen *seen = seen_of(&table, words[i].low);
-        words[i].seen = (uint8_t)((seen->capital > 0) | (seen->small > 0) << 1 | (seen->capital > 2) << 2);
+        words[i].seen = (uint8_t)((seen->capital > 0) | seen->small << 1 | (seen->capital > 2) << 2);
     }
 }
 
-static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, const Guesses *guesses, Arena *keep) {
+static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses, Arena *keep) {
     Word *words = arena_new(keep, Word, tokens->len + 1);
     char room[64];
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
@@ -103,9 +104,9 @@ static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, 
         words[first].edge |= 1, words[i - 1].edge |= 2;
     }
     for (ptrdiff_t g = 0; g < guesses->len; g++) {
-        const Guess *guess = &guesses->at[g];
+        const NameGuess *guess = &guesses->at[g];
         for (ptrdiff_t k = guess->name.first; k < guess->name.end; k++)
-            words[k].rule = (uint8_t)(1 + (guess->kind == NAME_OTHER ? 7 : trait_begins(guess->kind)) + (k > guess->name.first));
+            words[k].rule = (uint8_t)(1 + (guess->kind == NAME_OTHER ? 7 : name_label_begins(guess->kind)) + (k > guess->name.first));
     }
     look_around(words, tokens, *keep);
     return words;
@@ -118,7 +119,7 @@ static bool is_capital(const Word *words, const Tokens *tokens, ptrdiff_t i) {
 }
 
 // Capitals, up to three tokens between two of them, and what a hyphen or number adds before and behind.
-static void find_stretches(Traits *t, Str text, const Tokens *tokens, const Word *words, Arena *keep) {
+static void find_stretches(NameTraits *t, Str text, const Tokens *tokens, const Word *words, Arena *keep) {
     enum { GAP = 3 };
     t->token = arena_new(keep, int32_t, tokens->len + 1);
     t->stretches = arena_new(keep, Run, tokens->len / 2 + 1);
@@ -236,8 +237,8 @@ static void look_up(Word *w, Str s) {
     w->coarse = number_of(row->coarse);
 }
 
-Traits trait_find(Str text, const Tokens *tokens, const Spans *sentences, const Guesses *guesses, Arena *keep) {
-    Traits t = {0};
+NameTraits name_traits(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses, Arena *keep) {
+    NameTraits t = {0};
     Word *words = read_words(text, tokens, sentences, guesses, keep);
     find_stretches(&t, text, tokens, words, keep);
     for (ptrdiff_t i = 0; i < t.len; i++)
@@ -260,7 +261,7 @@ Traits trait_find(Str text, const Tokens *tokens, const Spans *sentences, const 
 // All that the first pass found for one word, or for two in a row.
 typedef struct Found {
     uint32_t key;
-    int32_t sum[TRAIT_LABELS], times;
+    int32_t sum[NAME_LABELS], times;
 } Found;
 
 typedef struct FoundTable {
@@ -283,7 +284,7 @@ static FoundTable found_table(ptrdiff_t len, Arena *scratch) {
 
 static void note(const FoundTable *table, uint32_t key, const int16_t *sure) {
     Found *found = found_of(table, key);
-    for (int k = 0; k < TRAIT_LABELS; k++) found->sum[k] += sure[k];
+    for (int k = 0; k < NAME_LABELS; k++) found->sum[k] += sure[k];
     found->times++;
 }
 
@@ -293,13 +294,13 @@ static uint32_t elsewhere(const FoundTable *table, uint32_t key, const int16_t *
     if (found->times < 2) return 0;
     int best = 0;
     int32_t most = -1, all = (found->times - 1) * 1000;
-    for (int k = 0; k < TRAIT_LABELS; k++)
+    for (int k = 0; k < NAME_LABELS; k++)
         if (found->sum[k] - own[k] > most) most = found->sum[k] - own[k], best = k;
     int32_t quarter = (most * 4 - 1) / all;
     return (uint32_t)(1 + best * 4 + (quarter < 0 ? 0 : quarter > 3 ? 3 : quarter));
 }
 
-static uint32_t pair_key(const Traits *t, ptrdiff_t thing, int by) {
+static uint32_t pair_key(const NameTraits *t, ptrdiff_t thing, int by) {
     uint32_t here = t->low[t->token[thing]], other = t->token[thing] + by >= 0 ? t->low[t->token[thing] + by] : 0;
     return by < 0 ? feature_two(1, other, here) : feature_two(2, here, other);
 }
@@ -310,21 +311,21 @@ static int32_t share(const Found *found, int kind, const int16_t *own) {
     return found->times < 2 ? 9 : sum * 8 / (all + 1);
 }
 
-Sequence trait_again(const Traits *t, const uint8_t *label, const int16_t *sure, Arena *keep, Arena scratch) {
+Sequence name_traits_again(const NameTraits *t, const uint8_t *label, const int16_t *sure, Arena *keep, Arena scratch) {
     Sequence seq = {0};
     FoundTable words = found_table(t->len, &scratch), pairs = found_table(t->len * 2, &scratch);
     for (ptrdiff_t i = 0; i < t->len; i++) {
-        const int16_t *own = sure + i * TRAIT_LABELS;
+        const int16_t *own = sure + i * NAME_LABELS;
         note(&words, t->low[t->token[i]], own);
         note(&pairs, pair_key(t, i, -1), own);
         note(&pairs, pair_key(t, i, 1), own);
     }
     uint32_t *most = arena_new(&scratch, uint32_t, t->len + 2);
     for (ptrdiff_t i = 0; i < t->len; i++)
-        most[i + 1] = elsewhere(&words, t->low[t->token[i]], sure + i * TRAIT_LABELS);
+        most[i + 1] = elsewhere(&words, t->low[t->token[i]], sure + i * NAME_LABELS);
     for (ptrdiff_t i = 0; i < t->len; i++) {
         Asker a = {.seq = &seq, .keep = keep};
-        const int16_t *own = sure + i * TRAIT_LABELS;
+        const int16_t *own = sure + i * NAME_LABELS;
         bool before = i > 0 && t->token[i - 1] == t->token[i] - 1;
         bool behind = i + 1 < t->len && t->token[i + 1] == t->token[i] + 1;
         uint32_t self = (uint32_t)(label[i] * 4 + own[label[i]] / 251);
@@ -344,7 +345,7 @@ Sequence trait_again(const Traits *t, const uint8_t *label, const int16_t *sure,
     return seq;
 }
 
-void trait_decide(const Model *model, int head, const int32_t *scores, const Traits *t, uint8_t *label, int16_t *sure,
+void name_traits_decide(const Model *model, int head, const int32_t *scores, const NameTraits *t, uint8_t *label, int16_t *sure,
                   Arena scratch) {
     for (ptrdiff_t s = 0; s < t->stretches_len; s++) {
         Arena own = scratch;
@@ -357,6 +358,6 @@ void trait_decide(const Model *model, int head, const int32_t *scores, const Tra
         }
         Tags tags = tagger_decide(model, head, at, len, &own);
         memcpy(label + stretch.first, tags.label, (size_t)len);
-        memcpy(sure + stretch.first * TRAIT_LABELS, tags.sure, (size_t)(len * TRAIT_LABELS) * sizeof *sure);
+        memcpy(sure + stretch.first * NAME_LABELS, tags.sure, (size_t)(len * NAME_LABELS) * sizeof *sure);
     }
 }

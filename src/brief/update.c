@@ -1,0 +1,250 @@
+// update.c - see update.h. In order: the older brief, sentences that changed, what is news by kind.
+#include "brief/update.h"
+
+#include "base/json.h"
+#include "base/map.h"
+#include "data/numbers.en.h"
+
+enum {
+    SENTENCE_WORDS = 80,  // words of a sentence that are compared
+    ALIKE = 60,           // per cent of the longer sentence's words that an older version of it has
+    WORD_BYTES = 24,      // a longer word is no figure
+};
+
+Str news_kind_word(NewsKind kind) {
+#define WORD(constant, word) S_(word),
+    static const Str words[] = {NEWS_KINDS(WORD)};
+#undef WORD
+    must(kind >= 0 && kind < NEWS_COUNT);
+    return words[kind];
+}
+
+// ---- the older brief
+
+typedef struct Old {
+    yyjson_val *brief;
+    Strs texts, names;  // of its articles
+    Map versions;       // id, to index + 1
+    Strs version;
+} Old;
+
+static Str text_of(yyjson_val *value) {
+    return yyjson_is_str(value) ? (Str){yyjson_get_str(value), (ptrdiff_t)yyjson_get_len(value)} : (Str){0};
+}
+
+static int32_t articles_shared(yyjson_val *old, const Brief *brief) {
+    size_t i, n;
+    yyjson_val *entry;
+    int32_t shared = 0;
+    yyjson_arr_foreach(yyjson_obj_get(old, "articles"), i, n, entry)
+        for (ptrdiff_t m = 0; m < brief->members_len; m++)
+            shared += str_eq(text_of(yyjson_obj_get(entry, "id")), brief->members[m].article->id);
+    return shared;
+}
+
+// Of several briefs the one that has most of this story's articles.
+static bool old_read(Old *old, Str *since, Str json, const Brief *brief, Arena *scratch, Err *err) {
+    yyjson_read_err why;
+    yyjson_doc *doc = json_read(json, 0, &why, scratch);
+    if (!doc) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "byte %zu: %s", why.pos, why.msg);
+    size_t i, n;
+    yyjson_val *entry;
+    int32_t most = 0;
+    yyjson_arr_foreach(yyjson_obj_get(yyjson_doc_get_root(doc), "briefs"), i, n, entry) {
+        int32_t shared = articles_shared(entry, brief);
+        if (shared > most) most = shared, old->brief = entry;
+    }
+    if (most == 0) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "no article of this story in it");
+    yyjson_arr_foreach(yyjson_obj_get(old->brief, "articles"), i, n, entry) {
+        Str published = text_of(yyjson_obj_get(entry, "published"));
+        if (str_cmp(published, *since) > 0) *since = published;
+        *vec_push(&old->texts, scratch) = text_of(yyjson_obj_get(entry, "text"));
+        *vec_push(&old->names, scratch) = text_of(yyjson_obj_get(entry, "name"));
+        *vec_push(&old->version, scratch) = text_of(yyjson_obj_get(entry, "version"));
+        *map_put(&old->versions, text_of(yyjson_obj_get(entry, "id")), scratch) = (int64_t)i + 1;
+    }
+    return true;
+}
+
+static bool stands_in(const Old *old, Str words) {
+    for (ptrdiff_t i = 0; i < old->texts.len; i++)
+        if (str_find(old->texts.at[i], words) >= 0) return true;
+    return false;
+}
+
+// Did the older brief's articles have it?
+static bool known(const Old *old, const Brief *brief, const Evidence *evidence) {
+    Str text = brief->members[evidence->article].article->text;
+    return stands_in(old, str_span(text, evidence->pieces.at[0]));
+}
+
+// ---- sentences that changed
+
+typedef struct Words {
+    Str at[SENTENCE_WORDS];
+    ptrdiff_t len;
+} Words;
+
+static Words words_of(Str sentence) {
+    Words out = {0};
+    Str word;
+    while (out.len < SENTENCE_WORDS && str_cut(&sentence, ' ', &word)) {
+        while (word.len && !ascii_alpha(word.s[word.len - 1]) && !ascii_digit(word.s[word.len - 1])) word.len--;
+        if (word.len) out.at[out.len++] = word;
+    }
+    return out;
+}
+
+static bool is_figure(Str word) {
+    char room[WORD_BYTES];
+    if (ascii_digit(word.s[0])) return true;
+    if (word.len > WORD_BYTES) return false;
+    for (ptrdiff_t i = 0; i < word.len; i++) room[i] = ascii_fold(word.s[i]);
+    const struct numbers_en_row *row = numbers_en_find((Str){room, word.len});
+    return row && !str_eq(row->kind, S("article"));
+}
+
+static bool has_word(const Words *words, Str word) {
+    for (ptrdiff_t i = 0; i < words->len; i++)
+        if (str_eq_case(words->at[i], word)) return true;
+    return false;
+}
+
+// Is `b` the sentence `a` with another figure in it?
+static bool figure_changed(Str a, Str b) {
+    Words x = words_of(a), y = words_of(b);
+    ptrdiff_t shared = 0, longer = x.len > y.len ? x.len : y.len;
+    bool lost = false, won = false;
+    for (ptrdiff_t i = 0; i < x.len; i++) {
+        bool there = has_word(&y, x.at[i]);
+        shared += there;
+        lost |= !there && is_figure(x.at[i]);
+    }
+    for (ptrdiff_t i = 0; i < y.len; i++) won |= is_figure(y.at[i]) && !has_word(&x, y.at[i]);
+    return lost && won && shared * 100 >= longer * ALIKE;
+}
+
+// ---- what is news
+
+typedef struct Finder {
+    Update *out;
+    const Brief *brief;
+    const Old *old;
+    Arena *keep;
+} Finder;
+
+static Str since_of(const Brief *brief, int32_t article) {
+    const Article *a = brief->members[article].article;
+    return a->modified.len ? a->modified : a->published;
+}
+
+static News *add(Finder *f, NewsKind kind, int32_t index, const Evidence *now) {
+    News *news = vec_push(&f->out->news, f->keep);
+    *news = (News){.kind = kind, .index = index};
+    if (now) {
+        news->now = *now;
+        news->since = since_of(f->brief, now->article);
+    }
+    return news;
+}
+
+static void find_corrections(Finder *f) {
+    for (int32_t w = 0; w < f->brief->warnings.len; w++) {
+        const Warning *warning = &f->brief->warnings.at[w];
+        if (warning->kind != WARNING_CORRECTION) continue;
+        bool seen = false;
+        size_t i, n;
+        yyjson_val *entry;
+        yyjson_arr_foreach(yyjson_obj_get(f->old->brief, "warnings"), i, n, entry)
+            seen |= str_eq(text_of(yyjson_obj_get(entry, "text")), warning->text);
+        if (!seen) add(f, NEWS_CORRECTION, w, NULL)->since = since_of(f->brief, warning->article);
+    }
+}
+
+// An article changed one of the sentences that the older brief showed.
+static void find_changed(Finder *f, yyjson_val *evidence) {
+    int64_t at = yyjson_get_sint(yyjson_obj_get(evidence, "article"));
+    Str was = text_of(yyjson_obj_get(evidence, "text"));
+    if (at < 0 || at >= f->old->texts.len || was.len == 0) return;
+    for (int32_t m = 0; m < f->brief->members_len; m++) {
+        const Article *article = f->brief->members[m].article;
+        int64_t *index = map_get(&f->old->versions, article->id);
+        if (!index || *index != at + 1 || str_find(article->text, was) >= 0) continue;
+        for (ptrdiff_t s = 0; s < article->sentences.len; s++) {
+            Str now = str_span(article->text, article->sentences.at[s]);
+            if (str_find(f->old->texts.at[at], now) >= 0 || !figure_changed(was, now)) continue;
+            Evidence evidence_now = {.article = m};
+            *vec_push(&evidence_now.pieces, f->keep) = article->sentences.at[s];
+            News *news = add(f, NEWS_FIGURE, -1, &evidence_now);
+            news->was = str_copy(was, f->keep);
+            news->was_outlet = str_copy(f->old->names.at[at], f->keep);
+            return;
+        }
+    }
+}
+
+static void find_figures(Finder *f) {
+    for (int32_t d = 0; d < f->brief->differences.len; d++) {
+        const Difference *difference = &f->brief->differences.at[d];
+        if (difference->kind != DIFFERENCE_UPDATE) continue;
+        const Evidence *was = &difference->evidence.at[0],
+                       *now = &difference->evidence.at[difference->evidence.len - 1];
+        if (!known(f->old, f->brief, was) || known(f->old, f->brief, now)) continue;
+        News *news = add(f, NEWS_FIGURE, d, now);
+        news->was = evidence_text(f->brief, was, f->keep);
+        news->was_outlet = f->brief->outlets.at[was->article];
+    }
+    size_t i, k, n, m;
+    yyjson_val *point, *evidence;
+    yyjson_arr_foreach(yyjson_obj_get(f->old->brief, "points"), i, n, point)
+        yyjson_arr_foreach(yyjson_obj_get(point, "evidence"), k, m, evidence) find_changed(f, evidence);
+}
+
+static void find_differences(Finder *f) {
+    for (int32_t d = 0; d < f->brief->differences.len; d++) {
+        const Difference *difference = &f->brief->differences.at[d];
+        if (difference->kind == DIFFERENCE_UPDATE || difference->kind == DIFFERENCE_COMPATIBLE) continue;
+        const Evidence *now = NULL;
+        for (ptrdiff_t i = 0; i < difference->evidence.len; i++)
+            if (!known(f->old, f->brief, &difference->evidence.at[i])) now = &difference->evidence.at[i];
+        if (now) add(f, NEWS_DIFFERENCE, d, now);
+    }
+}
+
+static bool in_news(const Finder *f, const Evidence *evidence) {
+    for (ptrdiff_t i = 0; i < f->out->news.len; i++) {
+        const Evidence *now = &f->out->news.at[i].now;
+        if (now->pieces.len && now->article == evidence->article &&
+            span_touch(now->pieces.at[0], evidence->pieces.at[0]))
+            return true;
+    }
+    return false;
+}
+
+static void find_points(Finder *f) {
+    for (int32_t p = 0; p < f->brief->points.len; p++) {
+        const Evidences *evidence = &f->brief->points.at[p].evidence;
+        bool old = false;
+        for (ptrdiff_t i = 0; i < evidence->len && !old; i++)
+            old = known(f->old, f->brief, &evidence->at[i]) || in_news(f, &evidence->at[i]);
+        if (!old) add(f, NEWS_POINT, p, &evidence->at[0]);
+    }
+}
+
+bool update_make(Update *out, Str old_json, const Brief *brief, Arena *keep, Arena scratch, Err *err) {
+    Old old = {0};
+    Update update = {0};
+    if (!old_read(&old, &update.since, old_json, brief, &scratch, err)) return false;
+    update.since = str_copy(update.since, keep);
+    for (ptrdiff_t m = 0; m < brief->members_len; m++) {
+        int64_t *index = map_get(&old.versions, brief->members[m].article->id);
+        update.reports += !index || !str_eq(old.version.at[*index - 1], brief->members[m].article->version);
+    }
+    Finder f = {&update, brief, &old, keep};
+    find_corrections(&f);
+    find_figures(&f);
+    find_differences(&f);
+    find_points(&f);
+    *out = update;
+    return true;
+}

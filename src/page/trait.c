@@ -1,0 +1,434 @@
+// trait.c - see trait.h. In order: looks, the first round by family, the second round.
+#include "page/trait.h"
+
+#include "base/hash.h"
+#include "page/bare.h"
+#include "page/witness.h"
+
+#include <string.h>
+
+enum {
+    PATH_MOST = 10,    // boxes up the path whose words count
+    FEATURES_MOST = 340,  // of one block
+    SMALL_WORDS = 12,
+    FIRST_WORDS = 3,  // of a block's text
+    SHORT_WORDS = 30,
+    LEAD_BYTES = 40,
+    LONG_WORDS = 10,
+};
+
+// Each trait's bins; the order is the model's, so a new one goes to the end of its round.
+enum {
+    T_BIAS, T_WORDS, T_LINKS, T_ENDS, T_COMMAS, T_LAST, T_FIRST, T_TAG, T_TAG_WORDS_0, T_TAG_WORDS_7 = T_TAG_WORDS_0 + 7,
+    T_TAG_LINKS, T_UP_TAG, T_UP_UP_TAG, T_NEXT_1, T_NEXT_2 = T_NEXT_1 + 8, T_BEFORE_1 = T_NEXT_2 + 8,
+    T_BEFORE_2 = T_BEFORE_1 + 8, T_CLUE = T_BEFORE_2 + 8, T_OWN_CLUE, T_INNER_CLUE, T_CLUE_WORDS_0,
+    T_CLUE_WORDS_4 = T_CLUE_WORDS_0 + 4, T_GUESS, T_GUESS_WORDS_0, T_GUESS_WORDS_4 = T_GUESS_WORDS_0 + 4, T_VALUE,
+    T_BOX_LINKS, T_BOX_PROSE, T_BOX_WORDS, T_UP_LINKS, T_UP_PROSE, T_UP_WORDS, T_DEPTH, T_PLACE, T_TITLE, T_PHRASE,
+    T_REPEAT, T_WITNESS, T_WITNESS_NEAR, T_LOOK_WORDS, T_LOOK_PROSE, T_LOOK_LINKS, T_LOOK_COUNT, T_SAME_LOOK, T_DESCRIPTION,
+    T_CASE, T_DIGITS, T_GUESS_NEAR, T_PAGE_WORDS, T_PAGE_PROSE, T_CLUE_GUESS_0, T_CLUE_GUESS_4 = T_CLUE_GUESS_0 + 4, T_MEAN, T_HEAD_NEXT,
+    // second round
+    U_SCORE, U_SCORE_WORDS_0, U_SCORE_WORDS_7 = U_SCORE_WORDS_0 + 7, U_NEAR_1, U_NEAR_2, U_NEAR_3, U_NEAR_4, U_BEFORE_LONG, U_NEXT_LONG,
+    U_BOX, U_UP, U_UP_UP, U_LOOK, U_BOX_ALL, U_UP_ALL, U_PLACE, U_PAIR_0, U_PAIR_15 = U_PAIR_0 + 15, U_LOOK_SCORE_0,
+    U_LOOK_SCORE_8 = U_LOOK_SCORE_0 + 8, U_BOX_SCORE_0, U_BOX_SCORE_8 = U_BOX_SCORE_0 + 8, U_HEAD, U_END,
+};
+_Static_assert(U_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
+
+// ---- looks: blocks of one tag, class and parent's class do one job ----
+
+typedef struct Look {
+    uint32_t key;
+    int32_t blocks, words, link_words, prose;
+    int32_t body, short_body, short_words;  // after the first pass
+} Look;
+
+typedef struct Looks {
+    Look *at;
+    uint32_t mask;
+    int32_t *of_block;
+} Looks;
+
+static Looks read_looks(const Layout *layout, Arena *arena) {
+    ptrdiff_t size = 64;
+    while (size < layout->blocks.len * 2) size *= 2;
+    Looks looks = {arena_new(arena, Look, size), (uint32_t)size - 1, arena_new(arena, int32_t, layout->blocks.len + 1)};
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        const Box *box = &layout->boxes.at[block->box];
+        uint32_t up = box->parent >= 0 ? layout->boxes.at[box->parent].look : 0;
+        uint32_t key = (uint32_t)hash_mix(box->look, up) | 1, at = key & looks.mask;
+        while (looks.at[at].key && looks.at[at].key != key) at = (at + 1) & looks.mask;
+        Look *look = &looks.at[at];
+        look->key = key;
+        look->blocks++;
+        look->words += block->words;
+        look->link_words += block->link_words;
+        if (block->words >= LONG_WORDS && block->ends) look->prose += block->words;
+        looks.of_block[i] = (int32_t)at;
+    }
+    return looks;
+}
+
+// ---- shapes ----
+
+static int tag_bin(uint16_t tag) {
+    static const uint16_t tags[] = {LXB_TAG_P,  LXB_TAG_LI,   LXB_TAG_DIV,     LXB_TAG_H1,      LXB_TAG_H2,        LXB_TAG_H3,
+                                    LXB_TAG_H4, LXB_TAG_H5,   LXB_TAG_H6,      LXB_TAG_TD,      LXB_TAG_TH,        LXB_TAG_BLOCKQUOTE,
+                                    LXB_TAG_DT, LXB_TAG_DD,   LXB_TAG_SECTION, LXB_TAG_ARTICLE, LXB_TAG_FIGCAPTION, LXB_TAG_PRE,
+                                    LXB_TAG_UL, LXB_TAG_OL,   LXB_TAG_ASIDE,   LXB_TAG_HEADER,  LXB_TAG_FOOTER,    LXB_TAG_FIGURE,
+                                    LXB_TAG_TR, LXB_TAG_MAIN, LXB_TAG_BUTTON,  LXB_TAG_NAV,     LXB_TAG_BODY};
+    for (int i = 0; i < countof(tags); i++)
+        if (tags[i] == tag) return i;
+    return tag == 0 ? 30 : 31;
+}
+
+static int byte_bin(unsigned char c) {
+    static const char marks[] = ".?!:,;\"')]/|-*";
+    if (ascii_lower((char)c)) return 0;
+    if (ascii_upper((char)c)) return 1;
+    if (ascii_digit((char)c)) return 2;
+    const char *at = c ? strchr(marks, c) : NULL;
+    if (at) return 3 + (int)(at - marks);
+    return c >= 0x80 ? 20 : 21;
+}
+
+static int last_bin(Str text) {
+    if (str_ends(text, S("…"))) return 22;
+    if (str_ends(text, S("”")) || str_ends(text, S("“"))) return 23;
+    if (str_ends(text, S("»")) || str_ends(text, S("›"))) return 24;
+    if (str_ends(text, S("。"))) return 25;
+    return byte_bin((unsigned char)text.s[text.len - 1]);
+}
+
+static int first_bin(Str text) {
+    if (str_starts(text, S("“")) || str_starts(text, S("„"))) return 23;
+    if (str_starts(text, S("«")) || str_starts(text, S("‹"))) return 24;
+    if (str_starts(text, S("©"))) return 25;
+    if (str_starts(text, S("•")) || str_starts(text, S("–")) || str_starts(text, S("—"))) return 26;
+    return byte_bin((unsigned char)text.s[0]);
+}
+
+static void put_shape(Features *out, const Block *block) {
+    int words = bin_count(block->words), links = bin_share(block->link_words, block->words), tag = tag_bin(block->tag);
+    feature_bin(out, T_WORDS, words);
+    feature_bin(out, T_LINKS, links);
+    feature_bin(out, T_ENDS, bin_count(block->ends));
+    feature_bin(out, T_COMMAS, bin_count(block->commas));
+    feature_bin(out, T_LAST, last_bin(block->text));
+    feature_bin(out, T_FIRST, first_bin(block->text));
+    feature_bin(out, T_TAG, tag);
+    feature_bin(out, T_TAG_WORDS_0 + (words + 1) / 2, tag);
+    feature_bin(out, T_TAG_LINKS, (tag < 10 ? tag : 10) * 3 + (links == 0 ? 0 : links < 5 ? 1 : 2) - (tag >= 10));
+    int upper = 0, digits = 0, letters = 0;
+    ptrdiff_t end = block->text.len < 200 ? block->text.len : 200;
+    for (ptrdiff_t i = 0; i < end; i++) {
+        char c = block->text.s[i];
+        upper += ascii_upper(c), digits += ascii_digit(c), letters += ascii_alpha(c);
+    }
+    feature_bin(out, T_CASE, bin_share(upper, letters));
+    feature_bin(out, T_DIGITS, bin_share(digits, (int64_t)end));
+    feature_bin(out, T_MEAN, block->ends ? bin_count(block->words / block->ends) : 20 + (words > 9));
+}
+
+// What stands `by` blocks off.
+static void put_neighbour(Features *out, const Layout *layout, ptrdiff_t i, ptrdiff_t by, int trait) {
+    ptrdiff_t at = i + by;
+    if (at < 0 || at >= layout->blocks.len) {
+        feature_bin(out, trait, 31);
+        return;
+    }
+    const Block *block = &layout->blocks.at[at];
+    feature_bin(out, trait, bin_count(block->words));
+    feature_bin(out, trait + 1, bin_share(block->link_words, block->words));
+    feature_bin(out, trait + 2, tag_bin(block->tag));
+    feature_bin(out, trait + 3, block->ends ? bin_count(block->ends) : 0);
+    feature_bin(out, trait + 4, last_bin(block->text));
+    bool same_box = block->box == layout->blocks.at[i].box;
+    bool same_up = layout->boxes.at[block->box].parent == layout->boxes.at[layout->blocks.at[i].box].parent;
+    feature_bin(out, trait + 5, same_box * 2 + same_up);
+}
+
+// ---- path ----
+
+static void put_tokens(Features *out, const Layout *layout, Span at, int table) {
+    for (int32_t i = at.start; i < at.end; i++) feature_word(out, table, layout->tokens.at[i]);
+}
+
+static void put_path(Features *out, const Layout *layout, const Block *block) {
+    int32_t at = block->box;
+    for (int step = 0; step < PATH_MOST && at >= 0; step++) {
+        const Box *box = &layout->boxes.at[at];
+        int table = step < 2 ? step : 2;
+        put_tokens(out, layout, box->class, table);
+        put_tokens(out, layout, box->id, table);
+        at = box->parent;
+    }
+}
+
+static void put_clues(Features *out, const Layout *layout, const Block *block, bool kept) {
+    uint32_t path = layout->boxes.at[block->box].clues, own = layout->boxes.at[block->box].own, inner = block->inner;
+    int words = bin_count(block->words) / 3;
+    for (int clue = 0; clue < CLUE_COUNT; clue++) {
+        if (path >> clue & 1) {
+            feature_bin(out, T_CLUE, clue);
+            feature_bin(out, T_CLUE_WORDS_0 + words, clue);
+            feature_bin(out, T_CLUE_GUESS_0 + kept, clue);
+        }
+        if (own >> clue & 1) feature_bin(out, T_OWN_CLUE, clue);
+        if (inner >> clue & 1) feature_bin(out, T_INNER_CLUE, clue);
+    }
+}
+
+// ---- place ----
+
+static void put_place(Features *out, const TraitPage *page, ptrdiff_t i) {
+    const Layout *layout = page->layout;
+    const Block *block = &layout->blocks.at[i];
+    const Box *box = &layout->boxes.at[block->box];
+    const Box *up = box->parent >= 0 ? &layout->boxes.at[box->parent] : box;
+    const Box *upper = up->parent >= 0 ? &layout->boxes.at[up->parent] : up;
+    feature_bin(out, T_UP_TAG, tag_bin(up->tag));
+    feature_bin(out, T_UP_UP_TAG, tag_bin(upper->tag));
+    feature_bin(out, T_BOX_LINKS, bin_share(up->link_words, up->words));
+    feature_bin(out, T_BOX_PROSE, bin_share(up->prose, layout->prose));
+    feature_bin(out, T_BOX_WORDS, bin_share(up->prose, up->words));
+    feature_bin(out, T_UP_LINKS, bin_share(upper->link_words, upper->words));
+    feature_bin(out, T_UP_PROSE, bin_share(upper->prose, layout->prose));
+    feature_bin(out, T_UP_WORDS, bin_share(upper->prose, upper->words));
+    feature_bin(out, T_DEPTH, box->depth);
+    feature_bin(out, T_PLACE, (int)(i * 20 / layout->blocks.len));
+    ptrdiff_t from = i - page->metadata->title_block;
+    feature_bin(out, T_TITLE,
+                page->metadata->title_block < 0 ? 0
+                    : from < 0                  ? 1
+                    : from == 0                 ? 2
+                                                : 2 + bin_count((int32_t)from));
+}
+
+static void put_guess(Features *out, const Guess *guess, ptrdiff_t i, const Block *block, ptrdiff_t blocks) {
+    int state = guess->kept[i] ? 4 : i >= guess->core.start && i < guess->core.end ? 3
+        : i >= guess->first && i < guess->end                                      ? 2
+        : i < guess->first                                                         ? 1
+                                                                                   : 0;
+    feature_bin(out, T_GUESS, state);
+    feature_bin(out, T_GUESS_WORDS_0 + state, bin_count(block->words));
+    int32_t value = guess->value[i];
+    feature_bin(out, T_VALUE, value > 0 ? 15 + bin_count(value) : 14 - bin_count(-value));
+    int near = 0;
+    for (ptrdiff_t by = -2; by <= 2; by++)
+        if (by && i + by >= 0 && i + by < blocks && guess->kept[i + by]) near |= 1 << (by < 0 ? by + 2 : by + 1);
+    feature_bin(out, T_GUESS_NEAR, near + (guess->kept[i] ? 16 : 0));
+}
+
+// ---- words ----
+
+static uint32_t word_hash(Str text, ptrdiff_t *at) {
+    uint32_t hash = 0;
+    while (*at < text.len && !(ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80)) ++*at;
+    for (; *at < text.len && (ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80); ++*at)
+        hash = (hash ^ (unsigned char)ascii_fold(text.s[*at])) * 0x01000193u;
+    return hash ? (hash ^ hash >> 15) * 0x2C1B3C6Du >> 13 : 0;
+}
+
+// How short blocks begin: "Read more", "Photo:", "Follow us".
+static void put_words(Features *out, const Block *block) {
+    if (block->words > SHORT_WORDS) return;
+    ptrdiff_t at = 0;
+    for (int i = 0; i < FIRST_WORDS; i++) {
+        uint32_t hash = word_hash(block->text, &at);
+        if (hash) feature_word(out, 3, hash + (i > 0));
+    }
+}
+
+static bool leads(Str whole, Str part) {
+    Str start = str_slice(part, 0, LEAD_BYTES);
+    return start.len >= LEAD_BYTES / 2 && str_starts(whole, start);
+}
+
+static void put_known(Features *out, const TraitPage *page, const Block *block, ptrdiff_t i, Arena scratch) {
+    bool near = i + 40 >= page->guess->first && i < page->guess->end + 10;
+    if (near && block->words <= SMALL_WORDS) {
+        AsideLabel label = ASIDE_OTHER;
+        if (guess_small_print(block, page->phrases, &label, scratch)) feature_bin(out, T_PHRASE, 1 + (int)label);
+    }
+    bool lead = leads(block->text, page->description) || leads(page->description, block->text);
+    if (lead) feature_bin(out, T_DESCRIPTION, 0);
+    if (str_eq(block->text, page->title)) feature_bin(out, T_DESCRIPTION, 1);
+}
+
+// How often the same text stands on the page, by block.
+static uint8_t *count_repeats(const Layout *layout, Arena *arena) {
+    uint8_t *times = arena_new(arena, uint8_t, layout->blocks.len + 1);
+    Arena scratch = *arena;
+    ptrdiff_t size = 64;
+    while (size < layout->blocks.len * 2) size *= 2;
+    typedef struct Slot {
+        uint64_t hash;
+        uint8_t times;
+    } Slot;
+    Slot *slots = arena_new(&scratch, Slot, size);
+    int32_t *of = arena_new(&scratch, int32_t, layout->blocks.len + 1);
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        uint64_t hash = hash_bytes(layout->blocks.at[i].text) | 1;
+        ptrdiff_t at = (ptrdiff_t)(hash >> 1 & (uint64_t)(size - 1));
+        while (slots[at].hash && slots[at].hash != hash) at = (at + 1) & (size - 1);
+        slots[at].hash = hash;
+        if (slots[at].times < 30) slots[at].times++;
+        of[i] = (int32_t)at;
+    }
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) times[i] = slots[of[i]].times;
+    return times;
+}
+
+static void put_witness(Features *out, const uint8_t *covers, ptrdiff_t i, const Block *block) {
+    if (covers == NULL) {
+        feature_bin(out, T_WITNESS, 0);
+        return;
+    }
+    feature_bin(out, T_WITNESS, (block->words < 5 ? 10 : 1) + bin_share(covers[i], 100));
+}
+
+// ---- rounds ----
+
+static Features new_features(ptrdiff_t blocks, ptrdiff_t most, Arena *arena) {
+    return (Features){.at = arena_new(arena, uint32_t, most), .cap = most, .start = arena_new(arena, int32_t, blocks + 1)};
+}
+
+static const Block *next_block(const Layout *layout, ptrdiff_t i) {
+    for (i++; i < layout->blocks.len; i++)
+        if (layout->blocks.at[i].tag < LXB_TAG_H1 || layout->blocks.at[i].tag > LXB_TAG_H6) return &layout->blocks.at[i];
+    return NULL;
+}
+
+Features trait_first(const TraitPage *page, Arena *arena) {
+    const Layout *layout = page->layout;
+    ptrdiff_t blocks = layout->blocks.len;
+    uint8_t *repeats = count_repeats(layout, arena);
+    uint8_t *covers = witness_cover(layout, page->metadata->jsonld.body, arena);
+    Looks looks = read_looks(layout, arena);
+    Features out = {.start = arena_new(arena, int32_t, blocks + 1)};
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        const Block *block = &layout->blocks.at[i];
+        if (out.cap - out.len < FEATURES_MOST) {  // the last thing in the arena grows in place
+            ptrdiff_t cap = out.cap * 2 + FEATURES_MOST * 64;
+            uint32_t *at = arena_new(arena, uint32_t, cap);
+            if (out.len) memcpy(at, out.at, (size_t)out.len * sizeof *at);
+            out.at = at, out.cap = cap;
+        }
+        feature_bin(&out, T_BIAS, 0);
+        put_shape(&out, block);
+        put_neighbour(&out, layout, i, 1, T_NEXT_1);
+        put_neighbour(&out, layout, i, 2, T_NEXT_2);
+        put_neighbour(&out, layout, i, -1, T_BEFORE_1);
+        put_neighbour(&out, layout, i, -2, T_BEFORE_2);
+        put_clues(&out, layout, block, page->guess->kept[i]);
+        put_guess(&out, page->guess, i, block, blocks);
+        put_place(&out, page, i);
+        put_known(&out, page, block, i, *arena);
+        put_path(&out, layout, block);
+        put_words(&out, block);
+        put_witness(&out, covers, i, block);
+        feature_bin(&out, T_REPEAT, (block->words > 5 ? 10 : 0) + (repeats[i] < 9 ? repeats[i] : 9));
+        const Look *look = &looks.at[looks.of_block[i]];
+        feature_bin(&out, T_LOOK_WORDS, bin_share(look->words, layout->words));
+        feature_bin(&out, T_LOOK_PROSE, bin_share(look->prose, look->words));
+        feature_bin(&out, T_LOOK_LINKS, bin_share(look->link_words, look->words));
+        feature_bin(&out, T_LOOK_COUNT, bin_count(look->blocks));
+        bool next = i + 1 < blocks && looks.of_block[i + 1] == looks.of_block[i];
+        bool before = i > 0 && looks.of_block[i - 1] == looks.of_block[i];
+        feature_bin(&out, T_SAME_LOOK, next * 2 + before);
+        feature_bin(&out, T_PAGE_WORDS, bin_count(layout->words / 16));
+        feature_bin(&out, T_PAGE_PROSE, bin_share(layout->prose, layout->words));
+        if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) {
+            const Block *under = next_block(layout, i);
+            feature_bin(&out, T_HEAD_NEXT, under ? bin_count(under->words) + 14 * (under->link_words * 2 > under->words) : 31);
+        }
+        out.start[i + 1] = (int32_t)out.len;
+    }
+    return out;
+}
+
+static int score_bin(int32_t score) {
+    int bin = score >= 0 ? 16 + score * 2 / MODEL_ONE : 15 + score * 2 / MODEL_ONE;
+    return bin < 0 ? 0 : bin > 31 ? 31 : bin;
+}
+
+static int score_near(const int32_t *scores, ptrdiff_t blocks, ptrdiff_t at) {
+    return at < 0 || at >= blocks ? 0 : score_bin(scores[at]);
+}
+
+typedef struct Sums {
+    int32_t *box;  // words said to be body
+    int32_t all;
+    ptrdiff_t first, last;    // blocks of that, long ones
+    int32_t *before, *behind;  // by block: how far the next long one is
+} Sums;
+
+static Sums sum_scores(const Layout *layout, Looks *looks, const int32_t *scores, Arena *arena) {
+    ptrdiff_t blocks = layout->blocks.len;
+    Sums sums = {arena_new(arena, int32_t, layout->boxes.len + 1), 0, -1, -1, arena_new(arena, int32_t, blocks + 1),
+                 arena_new(arena, int32_t, blocks + 1)};
+    int32_t far = 1000;
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        const Block *block = &layout->blocks.at[i];
+        Look *look = &looks->at[looks->of_block[i]];
+        sums.before[i] = ++far;
+        if (scores[i] <= 0) continue;
+        sums.box[block->box] += block->words;
+        sums.all += block->words;
+        look->body += block->words;
+        if (block->words < LONG_WORDS) continue;
+        if (sums.first < 0) sums.first = i;
+        sums.last = i;
+        far = 0;
+    }
+    far = 1000;
+    for (ptrdiff_t i = blocks - 1; i >= 0; i--) {
+        sums.behind[i] = ++far;
+        if (scores[i] > 0 && layout->blocks.at[i].words >= LONG_WORDS) far = 0;
+    }
+    for (ptrdiff_t i = layout->boxes.len - 1; i > 0; i--)
+        if (layout->boxes.at[i].parent >= 0) sums.box[layout->boxes.at[i].parent] += sums.box[i];
+    return sums;
+}
+
+Features trait_second(const TraitPage *page, const Features *first, const int32_t *scores, Arena *arena) {
+    const Layout *layout = page->layout;
+    ptrdiff_t blocks = layout->blocks.len;
+    Looks looks = read_looks(layout, arena);
+    Sums sums = sum_scores(layout, &looks, scores, arena);
+    Features out = new_features(blocks, first->len + blocks * 32, arena);
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        const Block *block = &layout->blocks.at[i];
+        int32_t count = first->start[i + 1] - first->start[i];
+        memcpy(out.at + out.len, first->at + first->start[i], (size_t)count * sizeof *out.at);
+        out.len += count;
+        int score = score_bin(scores[i]), words = bin_count(block->words);
+        int before = score_near(scores, blocks, i - 1), next = score_near(scores, blocks, i + 1);
+        feature_bin(&out, U_SCORE, score);
+        feature_bin(&out, U_SCORE_WORDS_0 + (words + 1) / 2, score);
+        feature_bin(&out, U_NEAR_1, before);
+        feature_bin(&out, U_NEAR_2, next);
+        feature_bin(&out, U_NEAR_3, score_near(scores, blocks, i - 2));
+        feature_bin(&out, U_NEAR_4, score_near(scores, blocks, i + 2));
+        feature_bin(&out, U_PAIR_0 + before / 2, next);
+        feature_bin(&out, U_BEFORE_LONG, bin_count(sums.before[i]));
+        feature_bin(&out, U_NEXT_LONG, bin_count(sums.behind[i]));
+        int32_t box = block->box, up = layout->boxes.at[box].parent < 0 ? box : layout->boxes.at[box].parent;
+        int32_t upper = layout->boxes.at[up].parent < 0 ? up : layout->boxes.at[up].parent;
+        const Look *look = &looks.at[looks.of_block[i]];
+        int of_up = bin_share(sums.box[up], layout->boxes.at[up].words), of_look = bin_share(look->body, look->words);
+        feature_bin(&out, U_BOX, bin_share(sums.box[box], layout->boxes.at[box].words));
+        feature_bin(&out, U_UP, of_up);
+        feature_bin(&out, U_UP_UP, bin_share(sums.box[upper], layout->boxes.at[upper].words));
+        feature_bin(&out, U_LOOK, of_look);
+        feature_bin(&out, U_BOX_ALL, bin_share(sums.box[up], sums.all));
+        feature_bin(&out, U_UP_ALL, bin_share(sums.box[upper], sums.all));
+        feature_bin(&out, U_LOOK_SCORE_0 + of_look, score);
+        feature_bin(&out, U_BOX_SCORE_0 + of_up, score);
+        bool inside = i >= sums.first && i <= sums.last;
+        feature_bin(&out, U_PLACE, sums.first < 0 ? 0 : i < sums.first ? 1 : inside ? 2 : 3);
+        if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(&out, U_HEAD, next);
+        out.start[i + 1] = (int32_t)out.len;
+    }
+    return out;
+}

@@ -1,0 +1,128 @@
+// speaker_entity.c - see speaker.h: which entity a speaker is.
+#include "text/speaker.h"
+
+#include "data/nominals.en.h"
+
+enum {
+    ROLES_TRIED = 200,
+    NAMES_BACK = 12,  // names looked at for a pronoun
+};
+
+ptrdiff_t speaker_name(const Article *article, int32_t at) {
+    const Names *names = &article->names;
+    ptrdiff_t low = 0, high = names->len;
+    while (low < high) {
+        ptrdiff_t mid = low + (high - low) / 2;
+        if (names->at[mid].at.end <= at) low = mid + 1;
+        else high = mid;
+    }
+    return low;
+}
+
+static bool is_one_person(Str word) {
+    return str_eq_case(word, S("he")) || str_eq_case(word, S("she")) || str_eq_case(word, S("him")) ||
+        str_eq_case(word, S("her"));
+}
+
+// He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
+// else the one person named within two sentences.
+static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
+    const Names *names = &prose->article->names;
+    int32_t sentence = prose->sentence[token], found = -1;
+    ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
+    bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
+    if (near_last || last.unnamed) return last.entity;
+    bool several = false, other = false;
+    ptrdiff_t i = speaker_name(prose->article, prose->token[token].at.start) - 1;
+    for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
+        const Name *name = &names->at[i];
+        if (name->kind != NAME_PERSON || name->entity < 0) continue;
+        other |= name->entity != last.entity && last.entity >= 0 &&
+            name->at.start > prose->token[last.token].at.start;
+        if (name->at.start < prose->token[near].at.start) continue;
+        several |= found >= 0 && found != name->entity;
+        found = name->entity;
+    }
+    if (last.entity >= 0 && !other) return last.entity;
+    return several ? -1 : found;
+}
+
+// Does `word` stand in `role`, whole?
+static bool role_has(Str role, Str word) {
+    ptrdiff_t at = str_find_case(role, word), end = at + word.len;
+    if (at < 0) return false;
+    return (at == 0 || !ascii_alpha(role.s[at - 1])) && (end == role.len || !ascii_alpha(role.s[end]));
+}
+
+// ... or a word that news writes instead: "diplomat" for a foreign minister.
+static bool role_means(Str role, Str word) {
+    if (role_has(role, word)) return true;
+    char folded[24];
+    if (word.len > (ptrdiff_t)sizeof folded) return false;
+    for (ptrdiff_t i = 0; i < word.len; i++) folded[i] = ascii_fold(word.s[i]);
+    const struct nominals_en_row *row = nominals_en_find((Str){folded, word.len});
+    for (; row && row < nominals_en + nominals_en_len && str_eq_case(row->word, word); row++)
+        if (str_find_case(role, row->role) >= 0) return true;
+    return false;
+}
+
+// How many of the phrase's words the role has; -1 where its head or a name in it ("the Russian ...") is not there.
+static int role_fits(const Prose *prose, Words phrase, Str role) {
+    int n = 0;
+    for (ptrdiff_t i = phrase.first; i < phrase.last; i++) {
+        bool has = role_means(role, prose_word(prose, i));
+        bool needed = i + 1 == phrase.last || prose->token[i].shape != TOKEN_LOWER;
+        if (needed && !has) return -1;
+        n += has;
+    }
+    return n;
+}
+
+// The phrase's head stands before its first preposition: "[Bank] of Nordland".
+static ptrdiff_t head_of(const Prose *prose, Words speaker) {
+    ptrdiff_t i = speaker.first + 1;
+    while (i < speaker.last && !prose_has(prose, i, IS_PREP | IS_COMMA)) i++;
+    return i - 1;
+}
+
+// "the minister", "the Russian diplomat": the person whose role, as the text tells it, has most of the words; of
+// two the last speaker, else nobody.
+static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) {
+    const Names *names = &prose->article->names;
+    if (!prose_is(prose, speaker.first, S("the"))) return -1;
+    Words phrase = {speaker.first + 1, head_of(prose, speaker) + 1};
+    if (phrase.first >= phrase.last || prose_has(prose, phrase.last - 1, IS_MARK)) return -1;
+    int best = 0;
+    int32_t found = -1;
+    bool several = false;
+    for (ptrdiff_t i = 0, tried = 0; i < names->len && tried < ROLES_TRIED; i++) {
+        const Name *name = &names->at[i];
+        if (name->kind != NAME_PERSON || name->entity < 0 || name->role.start >= name->role.end) continue;
+        tried++;
+        int fits = role_fits(prose, phrase, str_span(prose->text, name->role));
+        if (fits <= 0 || fits < best) continue;
+        bool other = fits == best && found >= 0 && found != name->entity;
+        if (fits > best) several = false;
+        if (other) several = true;
+        if (!other || name->entity == last.entity) found = name->entity;
+        best = fits;
+    }
+    return several && found != last.entity ? -1 : found;
+}
+
+int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
+    if (speaker.first >= speaker.last) return -1;
+    if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
+        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last)
+                                                               : -1;
+    const Names *names = &prose->article->names;
+    Span at = prose_span(prose, speaker);
+    int32_t head = prose->token[head_of(prose, speaker)].at.end, entity = -1;
+    // a person before all others, then a role, then the organisation or place that is the phrase's head
+    for (ptrdiff_t i = speaker_name(prose->article, at.start);
+         i < names->len && names->at[i].at.start < at.end; i++) {
+        if (names->at[i].kind == NAME_PERSON) return names->at[i].entity;
+        if (names->at[i].at.start < head && names->at[i].at.end >= head) entity = names->at[i].entity;
+    }
+    return entity >= 0 ? entity : role_entity(prose, speaker, last);
+}
