@@ -16,8 +16,8 @@
 enum { SIDE = 64, AXES = 2 * SIDE, LEAST = 12, CONTEXTS = 6000, FINE = 1024, COARSE = 96, ROUNDS = 12 };
 
 typedef struct Vocabulary {
-    Map index;    // word to how often, then to 1 + its place
-    Str *words;   // by how often
+    Map index;   // word to how often, then to 1 + its place
+    Str *words;  // by how often
     int32_t len;
 } Vocabulary;
 
@@ -81,7 +81,8 @@ static float *make_vectors(const Vocabulary *v, Str text, const Tokens *tokens, 
     ptrdiff_t len = 0;
     int32_t before = 0;
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
-        int64_t *found = is_word(&tokens->at[i]) ? map_get(&v->index, str_span(text, tokens->at[i].at)) : NULL;
+        int64_t *found =
+            is_word(&tokens->at[i]) ? map_get(&v->index, str_span(text, tokens->at[i].at)) : NULL;
         int32_t here = found ? (int32_t)*found : 0;
         if (tokens->at[i].line_before) before = 0;
         if (here && before <= CONTEXTS) pairs[len++] = (uint64_t)here << 32 | (uint64_t)before;
@@ -89,7 +90,7 @@ static float *make_vectors(const Vocabulary *v, Str text, const Tokens *tokens, 
         before = here;
     }
     vec_sort(pairs, len, sizeof *pairs, by_key);
-    float *vectors = arena_new(keep, float, (ptrdiff_t)v->len * AXES);
+    float *vectors = arena_new(keep, float, (ptrdiff_t)v->len *AXES);
     for (ptrdiff_t i = 0, end; i < len; i = end) {
         for (end = i; end < len && pairs[end] == pairs[i];) end++;
         float root = sqrtf((float)(end - i));
@@ -109,7 +110,7 @@ static float *make_vectors(const Vocabulary *v, Str text, const Tokens *tokens, 
 // k-means of `len` vectors; gives each its group, and the centres.
 static int32_t *make_groups(const float *vectors, int32_t len, int32_t groups, float **centres, Arena *keep) {
     int32_t *group = arena_new(keep, int32_t, len), *members = arena_new(keep, int32_t, groups);
-    float *centre = arena_new(keep, float, (ptrdiff_t)groups * AXES);
+    float *centre = arena_new(keep, float, (ptrdiff_t)groups *AXES);
     for (int32_t g = 0; g < groups; g++)  // begin at the most frequent words
         memcpy(centre + (ptrdiff_t)g * AXES, vectors + (ptrdiff_t)g * AXES, AXES * sizeof *centre);
     for (int round = 0; round < ROUNDS; round++) {
@@ -129,11 +130,13 @@ static int32_t *make_groups(const float *vectors, int32_t len, int32_t groups, f
         memset(members, 0, (size_t)groups * sizeof *members);
         for (int32_t w = 0; w < len; w++) {
             members[group[w]]++;
-            for (int a = 0; a < AXES; a++) centre[(ptrdiff_t)group[w] * AXES + a] += vectors[(ptrdiff_t)w * AXES + a];
+            for (int a = 0; a < AXES; a++)
+                centre[(ptrdiff_t)group[w] * AXES + a] += vectors[(ptrdiff_t)w * AXES + a];
         }
         for (int32_t g = 0; g < groups; g++) {
             float sum = 0;
-            for (int a = 0; a < AXES; a++) sum += centre[(ptrdiff_t)g * AXES + a] * centre[(ptrdiff_t)g * AXES + a];
+            for (int a = 0; a < AXES; a++)
+                sum += centre[(ptrdiff_t)g * AXES + a] * centre[(ptrdiff_t)g * AXES + a];
             for (int a = 0; a < AXES; a++) centre[(ptrdiff_t)g * AXES + a] /= sqrtf(sum) + 1e-9f;
         }
     }
@@ -146,7 +149,9 @@ typedef struct Line {
     int32_t fine, coarse;
 } Line;
 
-static int by_word(const void *a, const void *b) { return str_cmp(((const Line *)a)->word, ((const Line *)b)->word); }
+static int by_word(const void *a, const void *b) {
+    return str_cmp(((const Line *)a)->word, ((const Line *)b)->word);
+}
 
 int main(void) {
     Arena keep = arena_reserve((ptrdiff_t)24 << 30);
@@ -163,11 +168,14 @@ int main(void) {
         if (ascii_alpha(v.words[w].s[0]) || (unsigned char)v.words[w].s[0] > 0xc2)
             lines[len++] = (Line){v.words[w], fine[w], coarse[fine[w]]};
     vec_sort(lines, len, sizeof *lines, by_word);
-    printf("# Words that stand among the same neighbours have the same numbers: of a small group, of a great one\n"
-           "# source: counts over ramybaly/Article-Bias-Prediction, 37554 articles of US news 2012 to 2020; words only\n"
+    printf("# Words that stand among the same neighbours have the same numbers: of a small group, of a great "
+           "one\n"
+           "# source: counts over ramybaly/Article-Bias-Prediction, 37554 articles of US news 2012 to 2020; "
+           "words only\n"
            "# licence: facts; our selection MIT\n# size: %td rows\n"
            "# command: xzcat ../shared/corpus/news.tsv.xz | build/tools/clusters > data/clusters.en.tsv\n"
-           "# columns: word fine coarse\n", len);
+           "# columns: word fine coarse\n",
+           len);
     for (ptrdiff_t i = 0; i < len; i++)
         printf("%.*s\t%d\t%d\n", (int)lines[i].word.len, lines[i].word.s, lines[i].fine, lines[i].coarse);
     return 0;

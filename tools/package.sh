@@ -17,9 +17,14 @@ cp -L "$(path_of libyyjson.so.0)" "$root/usr/lib/lede/libyyjson.so.0"
 cp LICENSE "$root/usr/share/doc/lede/copyright"
 gzip -9nc CHANGELOG.md > "$root/usr/share/doc/lede/changelog.gz"
 
-# the package of each library, at least in the version of the suite that this machine has
+# the package of each library, at least in the version of the suite that this machine has; of this architecture only,
+# for a machine may have others' libraries of the same name
+triple=$(cc -print-multiarch)
+for lib in $(needed "$root/usr/bin/lede" | grep -v libyyjson); do
+    dpkg -S "*/$triple/$lib" >/dev/null || exit 1 # it has said which library belongs to no package
+done
 depends=$(needed "$root/usr/bin/lede" | grep -v libyyjson | while read -r lib; do
-    dpkg -S "*/$lib" | head -n 1 | cut -d: -f1
+    dpkg -S "*/$triple/$lib" | head -n 1 | cut -d: -f1
 done | sort -u | while read -r package; do
     printf '%s (>= %s), ' "$package" "$(dpkg-query -W -f '${Version}' "$package" | sed 's/[-+].*//; s/^[0-9]*://')"
 done)

@@ -138,7 +138,8 @@ static double sum_ways(Trainer *t, const Row *row) {
         for (int j = 0; j < n; j++) {
             back[j] = i + 1 == row->len;
             if (i + 1 == row->len) continue;
-            for (int k = 0; k < n; k++) back[j] += t->from[j * n + k] * t->scores[(i + 1) * n + k] * back[n + k];
+            for (int k = 0; k < n; k++)
+                back[j] += t->from[j * n + k] * t->scores[(i + 1) * n + k] * back[n + k];
             back[j] /= t->scale[i + 1];
         }
     }
@@ -210,7 +211,8 @@ Weights train_crf(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *
     p.past = 5;
     p.delta = 1e-4;
     int status = lbfgs((int)t->weights_len, w, &loss, evaluate, NULL, t, &p);
-    fprintf(stderr, "crf: %td samples, %td features, loss %.1f (%d)\n", t->rows_len, t->features_len, loss, status);
+    fprintf(stderr, "crf: %td samples, %td features, loss %.1f (%d)\n", t->rows_len, t->features_len, loss,
+            status);
     Weights out = weights_of(t, w, keep);
     lbfgs_free(w);
     return out;
@@ -255,7 +257,8 @@ static void reward(const Trainer *t, const Row *row, const uint8_t *labels, doub
 
 Weights train_perceptron(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep) {
     Trainer *t = trainer_new(corpus, recipe, fold, keep);
-    double *w = arena_new(keep, double, t->weights_len), *sum = arena_new(keep, double, t->weights_len), time = 1;
+    double *w = arena_new(keep, double, t->weights_len), *sum = arena_new(keep, double, t->weights_len),
+           time = 1;
     uint8_t *labels = arena_new(keep, uint8_t, t->longest + 1);
     uint8_t *back = arena_new(keep, uint8_t, (t->longest + 1) * t->labels);
     uint64_t random = 1;
@@ -362,7 +365,8 @@ static void put_head(Bytes *out, const Weights *head, Arena *keep) {
     put(out, n, keep);
     for (int k = 0; k < n; k++) {
         put(out, (int)head->recipe.labels[k].len, keep);
-        for (ptrdiff_t i = 0; i < head->recipe.labels[k].len; i++) put(out, head->recipe.labels[k].s[i], keep);
+        for (ptrdiff_t i = 0; i < head->recipe.labels[k].len; i++)
+            put(out, head->recipe.labels[k].s[i], keep);
     }
     for (int j = 0; j <= n; j++) {
         for (int k = 0; k < n; k++) {
@@ -404,7 +408,8 @@ Str train_pack(const Weights *heads, int heads_len, int bits, Arena *keep) {
         line[at] = (unsigned char)check;
         memcpy(line + slots + at * (slot - 1), p->at, (size_t)width);
     }
-    fprintf(stderr, "pack: %td features in 2^%d lines, %td left out, %td bytes\n", packs.len, bits, lost, out.len);
+    fprintf(stderr, "pack: %td features in 2^%d lines, %td left out, %td bytes\n", packs.len, bits, lost,
+            out.len);
     return (Str){(const char *)out.at, out.len};
 }
 

@@ -23,16 +23,16 @@ typedef struct Corpus {
 typedef struct Recipe {
     Str labels[TAGGER_LABELS];  // "I-x" can stand only behind "B-x" and "I-x"
     int labels_len;
-    double l2;        // weight of the squares; 1 is a good start
-    int cutoff;       // a feature seen less often is dropped
-    int iterations;   // of L-BFGS, or epochs of the perceptron
+    double l2;       // weight of the squares; 1 is a good start
+    int cutoff;      // a feature seen less often is dropped
+    int iterations;  // of L-BFGS, or epochs of the perceptron
 } Recipe;
 
 typedef struct Weights {
     Recipe recipe;
     uint32_t *features;  // sorted
     ptrdiff_t len;
-    double *at;          // feature f and label k at [f * labels + k]; behind them the transitions, labels + 1 rows
+    double *at;  // feature f and label k at [f * labels + k]; behind them the transitions, labels + 1 rows
 } Weights;
 
 // Which groups a training leaves out, or a test looks at: those with group % folds == fold; folds 0: none.

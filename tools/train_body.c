@@ -29,6 +29,12 @@ typedef struct Words {
     ptrdiff_t len, cap;
 } Words;
 
+// Features of all of a page's blocks: those of i are at[start[i]] to at[start[i + 1]].
+typedef struct Rows {
+    uint32_t *at;
+    int32_t *start;
+} Rows;
+
 typedef struct Example {
     int set, fold;
     Words gold, *block;  // words as hashes
@@ -36,7 +42,7 @@ typedef struct Example {
     uint8_t *body, *guess;
     float *weight;
     TraitPage page;
-    Features first;
+    Rows first;
     int32_t *scores;  // jackknifed, first pass
 } Example;
 
@@ -172,6 +178,33 @@ static int fold_of(Str url, int folds) {
     return (int)(hash_mix(hash_bytes(host), 5) % (uint64_t)folds);
 }
 
+static Rows first_rows(const Example *e) {
+    TraitWork work = trait_open(&e->page, &keep);
+    Rows rows = {.start = arena_new(&keep, int32_t, e->blocks + 1)};
+    rows.at = arena_new(&keep, uint32_t, e->blocks * TRAITS_MOST);
+    Arena spare = keep;
+    Features all = {rows.at, 0};
+    for (ptrdiff_t i = 0; i < e->blocks; i++) {
+        if (trait_asks(&work, i)) trait_first(&all, &work, i, spare);
+        rows.start[i + 1] = (int32_t)all.len;
+    }
+    keep.beg = (char *)(rows.at + all.len);  // gives back what was not needed
+    return rows;
+}
+
+static Rows second_rows(const Example *e, Arena *room) {
+    TraitWork work = trait_open(&e->page, room);
+    trait_told(&work, e->scores, room);
+    Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 32), arena_new(room, int32_t, e->blocks + 1)};
+    Features all = {rows.at, 0};
+    for (ptrdiff_t i = 0; i < e->blocks; i++) {
+        for (int32_t k = e->first.start[i]; k < e->first.start[i + 1]; k++) feature_put(&all, e->first.at[k]);
+        if (trait_asks(&work, i)) trait_second(&all, &work, i);
+        rows.start[i + 1] = (int32_t)all.len;
+    }
+    return rows;
+}
+
 static bool read_example(Example *e, Str bytes, Str text) {
     Err err = {0};
     Unpack unpack = {0};
@@ -190,7 +223,6 @@ static bool read_example(Example *e, Str bytes, Str text) {
     const Phrases *phrases = phrase_index(&keep);
     *guess = guess_body(layout, metadata, about->description, phrases, &keep);
     e->page = (TraitPage){layout, metadata, guess, phrases, about->title, about->description};
-    e->first = trait_first(&e->page, &keep);
     e->blocks = layout->blocks.len;
     e->gold = words_of(text);
     e->block = arena_new(&keep, Words, e->blocks + 1);
@@ -198,6 +230,7 @@ static bool read_example(Example *e, Str bytes, Str text) {
     e->weight = arena_new(&keep, float, e->blocks + 1);
     e->scores = arena_new(&keep, int32_t, e->blocks + 1);
     e->guess = guess->kept;
+    e->first = first_rows(e);
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
         e->block[i] = words_of(layout->blocks.at[i].text);
         ptrdiff_t words = e->block[i].len < WORD_CAP ? e->block[i].len : WORD_CAP;
@@ -242,7 +275,7 @@ static bool left_out(uint32_t id) {
     return ((int)id - MODEL_FIXED) / MODEL_WORDS == without_table;
 }
 
-static double score_of(const Weights *weights, const Features *f, ptrdiff_t i) {
+static double score_of(const Weights *weights, const Rows *f, ptrdiff_t i) {
     double sum = 0;
     for (int32_t k = f->start[i]; k < f->start[i + 1]; k++)
         if (!left_out(f->at[k])) sum += weights->w[f->at[k]];
@@ -255,7 +288,7 @@ static uint32_t dice(void) {
     return (uint32_t)(state >> 16);
 }
 
-static void learn_page(Weights *weights, const Example *e, const Features *f) {
+static void learn_page(Weights *weights, const Example *e, const Rows *f) {
     // every other time without the hashed words: a site that is new has others
     drop_tables = dice() % 2;
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
@@ -277,7 +310,7 @@ static bool in_inner(const Example *e, int outer, int inner) {
 }
 
 // Learns from the pages that are in neither fold: the mean of some runs in other orders.
-static Weights *learn(const Features *features, int outer, int inner) {
+static Weights *learn(const Rows *features, int outer, int inner) {
     Weights *mean = calloc(1, sizeof *mean), *weights = malloc(sizeof *weights);
     int order[MOST_PAGES], len = 0;
     for (int i = 0; i < examples_len; i++)
@@ -298,12 +331,14 @@ static Weights *learn(const Features *features, int outer, int inner) {
 }
 
 static void score_page(const Weights *weights, Example *e) {
-    for (ptrdiff_t i = 0; i < e->blocks; i++) e->scores[i] = (int32_t)lround(score_of(weights, &e->first, i) * MODEL_ONE);
+    for (ptrdiff_t i = 0; i < e->blocks; i++)
+        e->scores[i] = e->first.start[i] == e->first.start[i + 1] ? TRAIT_NEVER
+                                                                  : (int32_t)lround(score_of(weights, &e->first, i) * MODEL_ONE);
 }
 
 // First-pass scores of all pages outside `outer`, each by a model without its inner fold; those of `outer` by one of
 // all the others.
-static Weights *first_pass(const Features *firsts, int outer) {
+static Weights *first_pass(const Rows *firsts, int outer) {
     for (int inner = 0; inner < INNER; inner++) {
         Weights *weights = learn(firsts, outer, inner);
         for (int i = 0; i < examples_len; i++)
@@ -316,9 +351,9 @@ static Weights *first_pass(const Features *firsts, int outer) {
     return weights;
 }
 
-static Weights *second_pass(Features *seconds, int outer, Arena *room) {
+static Weights *second_pass(Rows *seconds, int outer, Arena *room) {
     for (int i = 0; i < examples_len; i++)
-        seconds[i] = trait_second(&examples[i].page, &examples[i].first, examples[i].scores, room);
+        seconds[i] = second_rows(&examples[i], room);
     return learn(seconds, outer, -1);
 }
 
@@ -395,7 +430,7 @@ int main(int argc, char **argv) {
     keep = arena_reserve((ptrdiff_t)32 << 30);
     for (int i = at + 1; i < argc; i++) read_gold(argv[i], sets++);
     Arena room = arena_reserve((ptrdiff_t)16 << 30);
-    Features *firsts = calloc(MOST_PAGES, sizeof *firsts), *seconds = calloc(MOST_PAGES, sizeof *seconds);
+    Rows *firsts = calloc(MOST_PAGES, sizeof *firsts), *seconds = calloc(MOST_PAGES, sizeof *seconds);
     for (int i = 0; i < examples_len; i++) firsts[i] = examples[i].first;
 
     enum { ORACLE, GUESS, ONE, TWO, KINDS };

@@ -65,12 +65,12 @@ static void read_gold(Doc *doc, yyjson_val *row, Arena *keep) {
     yyjson_val *e;
     yyjson_arr_foreach(yyjson_obj_get(row, "entities"), i, max, e) {
         NameKind kind = kind_of(yyjson_get_str(yyjson_obj_get(e, "type")));
-        Span at = span_at(&index, yyjson_get_int(yyjson_obj_get(e, "start")), yyjson_get_int(yyjson_obj_get(e, "end")));
+        Span at = span_at(&index, yyjson_get_int(yyjson_obj_get(e, "start")),
+                          yyjson_get_int(yyjson_obj_get(e, "end")));
         if (kind != NAME_OTHER) *vec_push(&doc->gold, keep) = (Gold){at, kind};
     }
-    yyjson_arr_foreach(yyjson_obj_get(row, "ignore"), i, max, e)
-        *vec_push(&doc->ignore, keep) =
-            span_at(&index, yyjson_get_int(yyjson_arr_get(e, 0)), yyjson_get_int(yyjson_arr_get(e, 1)));
+    yyjson_arr_foreach(yyjson_obj_get(row, "ignore"), i, max, e) * vec_push(&doc->ignore, keep) =
+        span_at(&index, yyjson_get_int(yyjson_arr_get(e, 0)), yyjson_get_int(yyjson_arr_get(e, 1)));
 }
 
 static void label_things(Doc *doc, Arena *keep) {
@@ -87,9 +87,11 @@ static void label_things(Doc *doc, Arena *keep) {
 }
 
 static Doc read_doc(yyjson_val *row, Arena *keep, Arena scratch) {
-    Doc doc = {.source = str_of(yyjson_obj_get(row, "source"), keep), .text = str_of(yyjson_obj_get(row, "text"), keep)};
+    Doc doc = {.source = str_of(yyjson_obj_get(row, "source"), keep),
+               .text = str_of(yyjson_obj_get(row, "text"), keep)};
     read_gold(&doc, row, keep);
-    Article article = {.text = doc.text, .language = S("en"), .paragraphs = article_paragraphs(doc.text, keep)};
+    Article article = {
+        .text = doc.text, .language = S("en"), .paragraphs = article_paragraphs(doc.text, keep)};
     doc.tokens = token_find(doc.text, keep);
     article.sentences = sentence_find(&article, &doc.tokens, keep, scratch);
     NameGuesses guesses = name_guess(&article, &doc.tokens, keep);
@@ -170,7 +172,8 @@ static void count_names(Count *c, const Doc *doc, const uint8_t *label) {
         NameKind kind = name_label_kind(label[i]);
         bool right = false, ignored = false;
         for (ptrdiff_t g = 0; g < doc->gold.len; g++)
-            right |= doc->gold.at[g].kind == kind && doc->gold.at[g].at.start == at.start && doc->gold.at[g].at.end == at.end;
+            right |= doc->gold.at[g].kind == kind && doc->gold.at[g].at.start == at.start &&
+                doc->gold.at[g].at.end == at.end;
         for (ptrdiff_t g = 0; g < doc->ignore.len; g++) ignored |= span_touch(doc->ignore.at[g], at);
         if (ignored && !right) continue;
         c->found[kind]++, c->found[0]++;
@@ -187,8 +190,8 @@ static void print_counts(const char *title, const Counts *counts) {
     for (int i = 0; i <= counts->len; i++) {
         const Count *c = i < counts->len ? &counts->at[i] : &all;
         printf("%-10s %-18.*s P %.4f R %.4f F1 %.4f | person %.4f organisation %.4f place %.4f (%d)\n", title,
-               (int)c->source.len, c->source.s, (double)c->right[0] / (c->found[0] + 1e-9), (double)c->right[0] / (c->gold[0] + 1e-9),
-               f1(c, 0), f1(c, 1), f1(c, 2), f1(c, 3), c->gold[0]);
+               (int)c->source.len, c->source.s, (double)c->right[0] / (c->found[0] + 1e-9),
+               (double)c->right[0] / (c->gold[0] + 1e-9), f1(c, 0), f1(c, 1), f1(c, 2), f1(c, 3), c->gold[0]);
         for (int k = 0; k < 4 && i < counts->len; k++)
             all.right[k] += c->right[k], all.found[k] += c->found[k], all.gold[k] += c->gold[k];
     }
@@ -211,8 +214,8 @@ static Weights train(const Plan *plan, const Corpus *corpus, Fold fold, Arena *k
 }
 
 // The labels of `doc` by `model`: the first pass, or (head 1, whose first head is the first pass) the second.
-static uint8_t *label_doc(const Model *model, int head, const Doc *doc, int16_t **sure, const Sequence *again, Arena *keep,
-                          Arena scratch) {
+static uint8_t *label_doc(const Model *model, int head, const Doc *doc, int16_t **sure, const Sequence *again,
+                          Arena *keep, Arena scratch) {
     uint8_t *label = arena_new(keep, uint8_t, doc->traits.len + 1);
     *sure = arena_new(keep, int16_t, doc->traits.len * NAME_LABELS + 1);
     int32_t *scores = tagger_scores(model, &doc->traits.seq, &scratch);
@@ -226,14 +229,16 @@ static uint8_t *label_doc(const Model *model, int head, const Doc *doc, int16_t 
 
 // Labels the documents of `fold` (of all, without folds) by the packed first pass, and counts; with `again` keeps what
 // the second pass will see.
-static void try_fold(Str packed, Docs *docs, Fold fold, bool second, Counts *counts, Arena *keep, Arena scratch) {
+static void try_fold(Str packed, Docs *docs, Fold fold, bool second, Counts *counts, Arena *keep,
+                     Arena scratch) {
     Model model;
     must(tagger_read(&model, packed));
     for (ptrdiff_t d = 0; d < docs->len; d++) {
         Doc *doc = &docs->at[d];
         if (fold.folds && !fold_has(fold, (int32_t)d)) continue;
         int16_t *sure;
-        Arena own = {scratch.beg, scratch.beg + (scratch.end - scratch.beg) / 2}, rest = {own.end, scratch.end};
+        Arena own = {scratch.beg, scratch.beg + (scratch.end - scratch.beg) / 2},
+              rest = {own.end, scratch.end};
         uint8_t *label = label_doc(&model, 0, doc, &sure, second ? &doc->again : NULL, &own, rest);
         count_names(count_for(counts, doc->source), doc, label);
         if (!second) doc->again = name_traits_again(&doc->traits, label, sure, keep, rest);
@@ -244,7 +249,8 @@ static void cross_validate(const Plan *plan, Docs *docs, int folds, bool second,
     Counts counts = {0};
     Corpus corpus = corpus_of(docs, second, &scratch);
     for (int f = 0; f < folds; f++) {
-        Arena own = {scratch.beg, scratch.beg + (scratch.end - scratch.beg) / 2}, rest = {own.end, scratch.end};
+        Arena own = {scratch.beg, scratch.beg + (scratch.end - scratch.beg) / 2},
+              rest = {own.end, scratch.end};
         Fold fold = {f, folds};
         Weights w = train(plan, &corpus, fold, &own);
         Str packed = train_pack(&w, 1, 0, &own);
@@ -255,9 +261,12 @@ static void cross_validate(const Plan *plan, Docs *docs, int folds, bool second,
 
 int main(int argc, char **argv) {
     Arena keep = arena_reserve((ptrdiff_t)16 << 30), scratch = arena_reserve((ptrdiff_t)16 << 30);
-    Plan plan = {.recipe = {.labels = {S_("O"), S_("B-person"), S_("I-person"), S_("B-organisation"), S_("I-organisation"),
-                                       S_("B-place"), S_("I-place")},
-                            .labels_len = NAME_LABELS, .l2 = 6, .cutoff = 1, .iterations = 120}};
+    Plan plan = {.recipe = {.labels = {S_("O"), S_("B-person"), S_("I-person"), S_("B-organisation"),
+                                       S_("I-organisation"), S_("B-place"), S_("I-place")},
+                            .labels_len = NAME_LABELS,
+                            .l2 = 6,
+                            .cutoff = 1,
+                            .iterations = 120}};
     int folds = 5, bits = 0;
     bool second = false;
     const char *out = NULL;
@@ -276,7 +285,8 @@ int main(int argc, char **argv) {
         else read_docs(&docs, arg, &keep, scratch);
     }
     ptrdiff_t things = 0, features = 0;
-    for (ptrdiff_t d = 0; d < docs.len; d++) things += docs.at[d].traits.len, features += docs.at[d].traits.seq.features.len;
+    for (ptrdiff_t d = 0; d < docs.len; d++)
+        things += docs.at[d].traits.len, features += docs.at[d].traits.seq.features.len;
     printf("%td documents, %td things of %td features each\n", docs.len, things, features / (things + 1));
     if (folds) cross_validate(&plan, &docs, folds, false, &keep, scratch);
     if (folds && second) cross_validate(&plan, &docs, folds, true, &keep, scratch);

@@ -1,10 +1,10 @@
 // train_quote.c - makes data/models/quote_cue, quote_scope and quote_sure from PolNeAR's training part.
 //
-//     zcat train.jsonl.gz | train_quote [--try] data/models
+//     zcat train.jsonl.gz | train_quote data/models
 //
 // A row has "text" and "attributions": source, cue and content as spans of code points. Each model learns from what the
-// one before it says of documents that it has not seen (two halves): else it would trust it too much.
-// --try: prints figures on the held-out halves.
+// one before it says of documents that it has not seen (two halves): else it would trust it
+// too much. Prints figures on the held-out halves.
 #include "article/ndjson.h"
 #include "base/utf8.h"
 #include "text/rules.h"

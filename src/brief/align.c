@@ -12,14 +12,30 @@
 
 enum {
     SAME_WORDS = 5,      // words from which two clauses with the same are one
-    ROUGH_LEAST = 60,   // thousandths: less is not looked at
+    MEET_LEAST = 45,     // shared weight: less is not looked at
+    ROUGH_LEAST = 100,    // thousandths, likewise
     POSTING_MOST = 80,   // groups with one key: with more, the key finds nobody
     CLUSTER_MOST = 128,  // groups in a cluster
 };
 
 // ---- what forbids that two clauses are one
 
+static int32_t speaker_of(const Desk *desk, const Clause *clause) {
+    if (clause->quote < 0) return -1;
+    int32_t entity = desk->reports[clause->report].article->quotes.at[clause->quote].entity;
+    int32_t actor = desk_actor(desk, clause->report, entity);
+    return actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON ? actor : -1;
+}
+
+// One person says so, another says no: two positions.
+static bool opposed(const Desk *desk, const Clause *a, const Clause *b) {
+    if (!((a->signals ^ b->signals) & SIGNAL_NEGATION)) return false;
+    int32_t x = speaker_of(desk, a), y = speaker_of(desk, b);
+    return x >= 0 && y >= 0 && x != y;
+}
+
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
+    if (opposed(desk, a, b)) return true;
     char room[4096];
     Arena scratch = {room, room + sizeof room};
     const Quantities *qa = &desk->reports[a->report].article->quantities,
@@ -117,7 +133,7 @@ typedef struct Candidates {
 typedef struct Seeker {
     const Aligner *a;
     Posting *of;
-    int32_t *shared, *met;  // keys shared with a head; heads met
+    int32_t *shared, *met;  // weight shared with a head; heads met
     int32_t met_len;
     int32_t *best;          // of an earlier clause: its best with this report's
     int32_t *best_in;       // of an earlier report: this clause's best there
@@ -125,13 +141,17 @@ typedef struct Seeker {
     Arena *work;
 } Seeker;
 
-static void meet(Seeker *s, int32_t key, int32_t before) {
+static void meet(Seeker *s, int32_t key, int32_t weight, int32_t before) {
     const Posting *posting = &s->of[key];
-    for (int32_t i = 0; i < posting->len && posting->groups[i] < before; i++)
-        if (s->shared[posting->groups[i]]++ == 0) s->met[s->met_len++] = posting->groups[i];
+    if (weight <= 0) return;
+    for (int32_t i = 0; i < posting->len && posting->groups[i] < before; i++) {
+        int32_t other = posting->groups[i];
+        if (s->shared[other] == 0) s->met[s->met_len++] = other;
+        s->shared[other] += weight;
+    }
 }
 
-// The earlier heads that share two keys with `c`, or their kin.
+// The earlier heads that share enough with `c`, or with kin of its keys.
 static void seek(Seeker *s, int32_t c) {
     const Desk *desk = s->a->desk;
     const Clause *clause = &desk->clauses.at[c];
@@ -139,13 +159,13 @@ static void seek(Seeker *s, int32_t c) {
     s->met_len = 0;
     for (ptrdiff_t k = 0; k < clause->keys_len; k++) {
         const TermKey *key = &desk->lexicon.keys.at[clause->keys[k]];
-        meet(s, clause->keys[k], c);
-        for (int32_t i = 0; i < key->kin_len; i++) meet(s, key->kin[i], c);
+        meet(s, clause->keys[k], key->weight, c);
+        for (int32_t i = 0; i < key->kin_len; i++) meet(s, key->kin[i], key->weight / 2, c);
     }
     for (int32_t i = 0; i < s->met_len; i++) {
-        int32_t other = s->met[i], common = s->shared[other];
+        int32_t other = s->met[i], weight = s->shared[other];
         s->shared[other] = 0;
-        if (common < 2 || !across(s->a, c, other)) continue;
+        if (weight < MEET_LEAST || !across(s->a, c, other)) continue;
         Candidate found = {.a = other, .b = c};
         found.rough = likeness_rough(desk, &desk->clauses.at[other], clause);
         if (found.rough.score < ROUGH_LEAST) continue;

@@ -52,7 +52,7 @@ int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
 typedef void AlignVisit(void *context, int32_t a, int32_t b, const Likeness *like);
 void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
 
-// Do both give a figure for the same thing, and not the same one?
+// Do both give a figure for the same thing, and not the same one? Do two persons say yes and no?
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b);
 
 #endif

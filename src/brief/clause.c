@@ -191,6 +191,7 @@ static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, 
             clause->day = (Str){0};  // two days: neither is the clause's
         }
         int32_t key = lexicon_key(&desk->lexicon, str_format(&scratch, "@%.*s", (int)day.len, day.s), keep);
+        desk->lexicon.keys.at[key].figure = true;
         desk->lexicon.keys.at[key].name = true;  // many clauses of a story share its day
         add_key(set, key);
         cover(covers, dates.at[i].at, false);
@@ -206,7 +207,9 @@ static void hold_quantities(Desk *desk, const Clause *clause, KeySet *set, Cover
         // small numbers and ordinals meet by chance: they stay words
         if ((q->value < 13 && q->unit.len == 0) || str_eq(q->unit, S("ordinal"))) continue;
         Str text = str_format(&scratch, "#%.15g %.*s", q->value, (int)q->unit.len, q->unit.s);
-        add_key(set, lexicon_key(&desk->lexicon, text, keep));
+        int32_t key = lexicon_key(&desk->lexicon, text, keep);
+        desk->lexicon.keys.at[key].figure = true;
+        add_key(set, key);
         cover(covers, q->at, true);
     }
 }

@@ -159,6 +159,9 @@ static void compare_dates(DifferenceFinder *f, const Edge *edge) {
             const Date *a = &p->dates.at[i], *b = &q->dates.at[j];
             if (a->type != DATE_DATE || b->type != DATE_DATE || a->value.len != 4) continue;
             if (!str_eq(a->value, b->value) || a->reckoned == b->reckoned) continue;
+            Length beside_a = {.clause = edge->a, .first = (int32_t)term_at(&f->desk->reports[x->report].terms, a->at.start)};
+            Length beside_b = {.clause = edge->b, .first = (int32_t)term_at(&f->desk->reports[y->report].terms, b->at.start)};
+            if (shared_before(f->desk, &beside_a, &beside_b) < BESIDE_SHARED) continue;
             difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
             return;
         }

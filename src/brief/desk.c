@@ -43,6 +43,7 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
     for (ptrdiff_t i = 0; i < desk.actors.len; i++) {
         desk.actor_key[i] = lexicon_key(&desk.lexicon, str_format(&scratch, "@actor %td", i), keep);
         desk.lexicon.keys.at[desk.actor_key[i]].name = true;
+        desk.lexicon.keys.at[desk.actor_key[i]].person = true;
     }
     desk.reports = arena_new(keep, Report, story->members_len);
     for (int32_t r = 0; r < story->members_len; r++) {

@@ -12,9 +12,17 @@ static bool tells_day(const Clause *clause) {
         !(clause->signals & (SIGNAL_PLAN | SIGNAL_CONDITION | SIGNAL_OFF));
 }
 
+// A report of before the later day can't have put the event on it: then the other tells of a later event.
+static bool could_know(const Desk *desk, const Clause *clause, const Clause *later) {
+    int32_t published = desk->reports[clause->report].day;
+    return published == ISO_NONE || iso_number(later->day) <= published;
+}
+
 static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
     if (!tells_day(a) || !tells_day(b) || str_eq(a->day, b->day) || difference_copies(f, a, b)) return;
     int32_t apart = iso_number(a->day) - iso_number(b->day);
+    const Clause *later = apart > 0 ? a : b;
+    if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later)) return;
     if (apart > APART_MOST || apart < -APART_MOST || align_score(f->alignment, (int32_t)(a - f->desk->clauses.at), (int32_t)(b - f->desk->clauses.at)) < ALIKE) return;
     difference_add(f, DIFFERENCE_DAY, a, b);
 }

@@ -44,8 +44,19 @@ static bool one_event(const DifferenceFinder *f, const Figure *a, const Figure *
     return !tells_past(f->desk, a->clause) && !tells_past(f->desk, b->clause);
 }
 
+// "Thousands of dollars", "tens of thousands": no figure to differ from.
+static bool vague(const Desk *desk, const Figure *figure) {
+    Str text = str_span(desk->reports[desk->clauses.at[figure->clause].report].article->text, figure->quantity->at);
+    static const Str words[] = {S_("dozens"), S_("tens"), S_("hundreds"), S_("thousands"), S_("millions"),
+                                S_("billions"), S_("scores")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_find_case(text, words[i]) >= 0) return true;
+    return false;
+}
+
 static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (vague(f->desk, a) || vague(f->desk, b)) return;
     if (!figure_disjoint(a, b) || time_unit(a->quantity->unit) || difference_copies(f, x, y)) return;
     if ((x->signals | y->signals) & SIGNAL_CONDITION) return;
     if (!figure_same_predicate(f->desk, a, b) || !one_event(f, a, b)) return;

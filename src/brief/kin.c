@@ -30,15 +30,16 @@ static void join(Lexicon *lexicon, int32_t a, int32_t b, Arena *keep) {
     add_kin(lexicon, b, a, keep);
 }
 
+// Row by row, as the table has fewer stems than a large story has words.
 static void join_synonyms(Lexicon *lexicon, Arena *keep) {
-    for (int32_t key = 0; key < lexicon->keys.len; key++) {
-        Str text = lexicon->keys.at[key].text;
-        if (lexicon->keys.at[key].stop || text.len == 0 || !ascii_lower(text.s[0])) continue;
-        const struct synonyms_en_row *row = synonyms_en_find(text);
-        for (; row && row < synonyms_en + synonyms_en_len && str_eq(row->stem, text); row++) {
-            int32_t other = key_known(lexicon, row->near);
-            if (other >= 0 && !lexicon->keys.at[other].stop) join(lexicon, key, other, keep);
-        }
+    int32_t key = -1;
+    for (ptrdiff_t i = 0; i < synonyms_en_len; i++) {
+        const struct synonyms_en_row *row = &synonyms_en[i];
+        if (i == 0 || !str_eq(row->stem, row[-1].stem)) key = key_known(lexicon, row->stem);
+        if (key < 0 || str_cmp(row->near, row->stem) < 0) continue;  // both ways at once
+        int32_t other = key_known(lexicon, row->near);
+        if (other >= 0 && !lexicon->keys.at[other].stop && !lexicon->keys.at[key].stop)
+            join(lexicon, key, other, keep);
     }
 }
 

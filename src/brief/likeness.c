@@ -26,15 +26,13 @@ static bool has_key(const Clause *clause, int32_t key) {
     return low < clause->keys_len && clause->keys[low] == key;
 }
 
-static bool is_actor(const TermKey *key) { return key->text.s[0] == '@' && str_starts(key->text, S("@actor")); }
-static bool is_figure(const TermKey *key) { return key->text.s[0] == '#' || (key->text.s[0] == '@' && key->text.len == 11); }
-
 static void share(Rough *rough, const TermKey *key) {
+    rough->count++;
     rough->weight += key->weight;
     if (key->name) rough->names += key->weight;
     else rough->words++;
-    rough->persons += is_actor(key);
-    rough->figure |= is_figure(key);
+    rough->persons += key->person;
+    rough->figure |= key->figure;
 }
 
 // `key` of `a` is not in `b`: does kin of it stand there, that `a` lacks?
@@ -160,7 +158,7 @@ static bool is_person(const Desk *desk, int32_t actor) {
 
 static bool names_person(const Desk *desk, const Clause *clause) {
     for (ptrdiff_t i = 0; i < clause->keys_len; i++)
-        if (is_actor(&desk->lexicon.keys.at[clause->keys[i]])) return true;
+        if (desk->lexicon.keys.at[clause->keys[i]].person) return true;
     return false;
 }
 
@@ -194,11 +192,13 @@ Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const R
     f[LIKE_WORDS] = part(rough->weight - rough->names, 400);
     f[LIKE_NAMES] = part(rough->names, 200);
     f[LIKE_COUNT] = part(rough->words, 8);
-    Nears near, other_near;
-    nears_of(&near, desk, a, b);
-    nears_of(&other_near, desk, b, a);
-    f[LIKE_NEAR] = part(near_weight(desk, &near, &other_near), 300);
-    f[LIKE_PAIRS] = part(pairs_weight(desk, &near, &other_near), 200);
+    if (rough->count > 1) {
+        Nears near, other_near;
+        nears_of(&near, desk, a, b);
+        nears_of(&other_near, desk, b, a);
+        f[LIKE_NEAR] = part(near_weight(desk, &near, &other_near), 300);
+        f[LIKE_PAIRS] = part(pairs_weight(desk, &near, &other_near), 200);
+    }
     f[LIKE_RUN] = part(longest_run(desk, a, b), 10);
     f[LIKE_BEST_BOTH] = p > q ? q : p;
     f[LIKE_AROUND] = around(desk, a, b);

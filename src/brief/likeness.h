@@ -53,6 +53,7 @@ typedef struct Rough {
     int32_t score;          // 0 to 1000; 0: not one thing
     int32_t weight, names;  // shared weight, and that of names
     int32_t words, persons; // how many
+    int32_t count;          // ... keys in all, kin left out
     bool figure;            // a figure or day is shared
 } Rough;
 

@@ -65,6 +65,8 @@ typedef struct TermKey {
     int32_t clauses;     // in how many clauses of the story; counted by clause.c
     int32_t weight;      // what sharing it tells; set by clause.c
     bool stop;
+    bool person;  // stands for one, by any of that person's names
+    bool figure;  // ... for a number or a day
     bool name;  // an actor or a day, or mostly a part of names
     int32_t uses, in_names;
     int32_t *kin;  // keys that stand for nearly the same (kin.h)

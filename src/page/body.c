@@ -53,20 +53,30 @@ static AsideLabel label_of(const Layout *layout, const Block *block) {
 
 // ---- the decision ----
 
-static int32_t *score_all(const Model *model, int pass, const Features *features, ptrdiff_t blocks, Arena *arena) {
-    int32_t *scores = arena_new(arena, int32_t, blocks + 1);
-    for (ptrdiff_t i = 0; i < blocks; i++) scores[i] = model_score(model, pass, features, i);
-    return scores;
-}
-
-// The model's scores, after both passes; above zero is body.
+// The model's scores, after both passes; above zero is body. The features of a block are never stored: the first
+// round's count for both passes as they come.
 static int32_t *decide(const TraitPage *page, Arena *arena) {
     Model model = model_named(S("body"));
     ptrdiff_t blocks = page->layout->blocks.len;
-    Features first = trait_first(page, arena);
-    int32_t *scores = score_all(&model, 0, &first, blocks, arena);
-    Features second = trait_second(page, &first, scores, arena);
-    return score_all(&model, 1, &second, blocks, arena);
+    int32_t *first = arena_new(arena, int32_t, blocks + 1), *both = arena_new(arena, int32_t, blocks + 1);
+    uint32_t room[TRAITS_MOST];
+    TraitWork work = trait_open(page, arena);
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        Features features = {room, 0};
+        first[i] = both[i] = TRAIT_NEVER;
+        if (!trait_asks(&work, i)) continue;
+        trait_first(&features, &work, i, *arena);
+        first[i] = model_score(&model, 0, &features);
+        both[i] = model_score(&model, 1, &features);
+    }
+    trait_told(&work, first, arena);
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        Features features = {room, 0};
+        if (!trait_asks(&work, i)) continue;
+        trait_second(&features, &work, i);
+        both[i] += model_score(&model, 1, &features);
+    }
+    return both;
 }
 
 // A heading with nothing kept under it stands over something that was set aside.

@@ -62,7 +62,7 @@ static bool is_no_name(Str name) {
         digits += ascii_digit(name.s[i]);
         dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
     }
-    return digits > 2 || dots > 1 || str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 ||
+    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 ||
         str_find_byte(name, '_') >= 0;
 }
 

@@ -4,13 +4,14 @@
 #include "article/identity.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "page/bare.h"
 #include "page/byline.h"
 #include "page/stamp.h"
 #include "page/title.h"
 
 #include <string.h>
 
-enum { LINES_BEFORE = 4, LINES_BEHIND = 14, FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_BYTES = 120 };
+enum { LINES_BEFORE = 4, LINES_BEHIND = 14, FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_BYTES = 120, TITLE_LEAST = 12 };
 
 // ---- cleaning ----
 
@@ -120,16 +121,24 @@ static Str stamp(Str text, Arena *keep) {
     return found.no_year ? (Str){0} : found.iso;
 }
 
-static Str stamp_of_marks(const Layout *layout, MarkKind kind, Arena *keep, Arena *scratch) {
+static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t block, Arena *keep, Arena *scratch) {
     for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
         const Mark *mark = &layout->marks.at[i];
-        if (mark->kind != kind) continue;
+        if (mark->kind != kind || mark->block < block) continue;
         Str value = block_attr(mark->element, S("datetime"));
         if (value.len == 0) value = block_attr(mark->element, S("content"));
         Str iso = stamp(value.len ? value : block_element_text(mark->element, 200, scratch), keep);
         if (iso.len) return iso;
     }
     return (Str){0};
+}
+
+// Those under the title first: a feed of other reports may stand above it, with later ones.
+static Str stamp_of_marks(const Layout *layout, MarkKind kind, int32_t title_block, Arena *keep, Arena *scratch) {
+    Str iso = {0};
+    if (title_block > LINES_BEFORE)
+        iso = stamp_of_marks_from(layout, kind, title_block - LINES_BEFORE, keep, scratch);
+    return iso.len ? iso : stamp_of_marks_from(layout, kind, 0, keep, scratch);
 }
 
 // A short line that holds a date: under the title, else above it where it does not speak of today.
@@ -177,29 +186,30 @@ static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld,
                                     S_("dateCreated"),
                                     S_("citation_date"),
                                     S_("displaydate"),
-                                    S_("iso-8601-publish-date")};
+                                    S_("iso-8601-publish-date"),
+                                    S_("published")};
     static const Str modified[] = {S_("article:modified_time"), S_("dateModified"),     S_("og:updated_time"),
                                    S_("last-modified"),         S_("dcterms.modified"), S_("lastmod"),
                                    S_("revision_date")};
     out->published = stamp(jsonld->published, keep);
     for (ptrdiff_t i = 0; out->published.len == 0 && i < countof(published); i++)
         out->published = stamp(meta_named(layout, published[i]), keep);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_DATE, keep, scratch);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_TIME, keep, scratch);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_BYLINE, keep, scratch);
+    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_DATE, title_block, keep, scratch);
+    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_TIME, title_block, keep, scratch);
+    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_BYLINE, title_block, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_lines(layout, title_block, keep);
     if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
 
     out->modified = stamp(jsonld->modified, keep);
     for (ptrdiff_t i = 0; out->modified.len == 0 && i < countof(modified); i++)
         out->modified = stamp(meta_named(layout, modified[i]), keep);
-    if (out->modified.len == 0) out->modified = stamp_of_marks(layout, MARK_MODIFIED, keep, scratch);
+    if (out->modified.len == 0) out->modified = stamp_of_marks(layout, MARK_MODIFIED, title_block, keep, scratch);
 }
 
 // ---- outlet ----
 
 static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
-                        Arena *keep) {
+                        Arena *keep, Arena *scratch) {
     static const Str places[] = {S_("og:site_name"), S_("application-name"),           S_("cre"),
                                  S_("dc.publisher"), S_("apple-mobile-web-app-title"), S_("copyright")};
     if (hints->outlet.len) {
@@ -213,6 +223,8 @@ static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->site, keep);
     if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
     if (out->outlet.len && out->outlet.len <= OUTLET_BYTES) return;
+    out->outlet = str_copy(title_site(metadata_clean(layout->title, scratch), identity_host(out->url, scratch), scratch), keep);
+    if (out->outlet.len) return;
     out->outlet = identity_host(out->url, keep);
     out->outlet_from = out->outlet.len ? OUTLET_URL : OUTLET_UNKNOWN;
 }
@@ -272,6 +284,17 @@ static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, 
         if (str_trim(tag).len) *vec_push(&out->tags, keep) = str_trim(tag);
 }
 
+// The block that says no more and no less than the title, on pages without an <h1>; -1 when none does.
+static int32_t block_showing(const Layout *layout, Str title, Arena scratch) {
+    Str bare = bare_text(title, &scratch);
+    for (int32_t i = 0; i < (int32_t)layout->blocks.len && bare.len >= TITLE_LEAST; i++) {
+        const Block *block = &layout->blocks.at[i];
+        Arena one = scratch;
+        if (block->link_words == 0 && block->text.len < 2 * title.len + 8 && str_eq(bare_text(block->text, &one), bare)) return i;
+    }
+    return -1;
+}
+
 Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
                        Arena *scratch) {
     static const Str descriptions[] = {S_("og:description"), S_("description"), S_("twitter:description"),
@@ -284,7 +307,7 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     Metadata metadata = {.jsonld = jsonld_read(layout->jsonld, out->url, scratch), .title_block = -1};
     const JsonLd *jsonld = &metadata.jsonld;
     if (out->url.len == 0) read_url(out, layout, jsonld, hints, keep);
-    read_outlet(out, layout, jsonld, hints, keep);
+    read_outlet(out, layout, jsonld, hints, keep, scratch);
 
     Titles titles = {.heading_block = -1,
                      .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
@@ -295,6 +318,7 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     title_heading(&titles, layout, scratch);
     out->title =
         str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
+    if (titles.heading_block < 0) titles.heading_block = block_showing(layout, out->title, *scratch);
     metadata.title_block = titles.heading_block;
 
     out->authors = byline_read(layout, jsonld, out->outlet, titles.heading_block, keep, scratch);

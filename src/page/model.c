@@ -18,10 +18,10 @@ Model model_named(Str name) {
     return model;
 }
 
-int32_t model_score(const Model *model, int pass, const Features *features, ptrdiff_t i) {
+int32_t model_score(const Model *model, int pass, const Features *features) {
     const int16_t *weights = model->weights[pass];
     int32_t sum = 0;
-    for (int32_t k = features->start[i]; k < features->start[i + 1]; k++) sum += weights[features->at[k]];
+    for (ptrdiff_t i = 0; i < features->len; i++) sum += weights[features->at[i]];
     return sum;
 }
 

@@ -22,11 +22,10 @@ typedef struct Model {
 } Model;
 Model model_named(Str name);
 
-// Features of many things, one after the other: those of i are at[start[i]] to at[start[i + 1]].
+// The features of one thing. Whoever makes them knows how many there can be.
 typedef struct Features {
     uint32_t *at;
-    ptrdiff_t len, cap;
-    int32_t *start;
+    ptrdiff_t len;
 } Features;
 
 static inline void feature_put(Features *features, uint32_t id) { features->at[features->len++] = id; }
@@ -37,7 +36,7 @@ static inline void feature_word(Features *features, int table, uint32_t hash) {
     feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
 }
 
-int32_t model_score(const Model *model, int pass, const Features *features, ptrdiff_t i);
+int32_t model_score(const Model *model, int pass, const Features *features);
 
 // A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
 int bin_count(int32_t n);

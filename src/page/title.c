@@ -18,7 +18,7 @@ static Str without_soft_hyphens(Str text, Arena *keep) {
 }
 
 static const Str title_marks[] = {S_(" | "),  S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "),
-                                  S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « ")};
+                                  S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « "), S_(" : ")};
 
 // Where a title's last (or first) part begins, and how long the mark before it is.
 static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
@@ -37,6 +37,20 @@ static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
     return best;
 }
 
+Str title_site(Str title, Str host, Arena *scratch) {
+    Str label = host;
+    while (str_find_byte(label, '.') >= 0 && str_find_byte(label, '.') < 4) label = str_from(label, str_find_byte(label, '.') + 1);
+    ptrdiff_t dot = str_find_byte(label, '.');
+    Str site = bare_text(str_slice(label, 0, dot < 0 ? label.len : dot), scratch);
+    while (title.len && site.len) {
+        ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
+        Str part = at < 0 ? title : str_slice(title, 0, at);
+        if (str_eq(bare_text(part, scratch), site)) return str_trim(part);
+        title = at < 0 ? (Str){0} : str_from(title, at + mark);
+    }
+    return (Str){0};
+}
+
 // Is this part of a title the name of the site?
 static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
     Str name = bare_text(part, &scratch), site = bare_text(outlet, &scratch);
@@ -47,6 +61,13 @@ static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
         return true;
     Str address = bare_text(host, &scratch);  // "www.harrow-coast.example" holds "harrowcoast"
     return name.len >= 2 && address.len && str_find(address, name) >= 0;
+}
+
+// "Harrow Post : News : Ferry hits pier": where the site goes before, sections may follow it.
+static Str without_section(Str title) {
+    ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
+    bool section = at > 0 && bare_words(str_slice(title, 0, at)) <= 2 && bare_words(str_from(title, at + mark)) >= 4;
+    return section ? str_trim(str_from(title, at + mark)) : title;
 }
 
 Str title_strip(Str title, Str outlet, Str host) {
@@ -61,7 +82,7 @@ Str title_strip(Str title, Str outlet, Str host) {
         }
         at = find_mark(title, false, &mark);
         if (at > 0 && names_site(str_slice(title, 0, at), outlet, host, scratch)) {
-            title = str_trim(str_from(title, at + mark));
+            title = without_section(str_trim(str_from(title, at + mark)));
             continue;
         }
         break;

@@ -19,4 +19,7 @@ Str title_choose(const Titles *titles, Str outlet, Str host, Arena scratch);
 // A title without a part at its end or start that only names the site: "Ferry hits pier | Nordpress".
 Str title_strip(Str title, Str outlet, Str host);
 
+// The part of <title> that the host is made of: "Harrow Post" of harrowpost.example; {0} when none is.
+Str title_site(Str title, Str host, Arena *scratch);
+
 #endif

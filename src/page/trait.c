@@ -9,12 +9,14 @@
 
 enum {
     PATH_MOST = 10,    // boxes up the path whose words count
-    FEATURES_MOST = 340,  // of one block
+    MARGIN = 40,  // blocks around the guess's region that are looked at
+    ASKED_WORDS = 8,
     SMALL_WORDS = 12,
     FIRST_WORDS = 3,  // of a block's text
     SHORT_WORDS = 30,
     LEAD_BYTES = 40,
     LONG_WORDS = 10,
+    FAR = 1000,
 };
 
 // Each trait's bins; the order is the model's, so a new one goes to the end of its round.
@@ -41,45 +43,37 @@ typedef struct Look {
     int32_t body, short_body, short_words;  // after the first pass
 } Look;
 
-typedef struct Looks {
-    Look *at;
-    uint32_t mask;
-    int32_t *of_block;
-} Looks;
-
-static Looks read_looks(const Layout *layout, Arena *arena) {
+static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
     ptrdiff_t size = 64;
     while (size < layout->blocks.len * 2) size *= 2;
-    Looks looks = {arena_new(arena, Look, size), (uint32_t)size - 1, arena_new(arena, int32_t, layout->blocks.len + 1)};
+    Look *looks = arena_new(arena, Look, size);
+    int32_t *of_block = arena_new(arena, int32_t, layout->blocks.len + 1);
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         const Block *block = &layout->blocks.at[i];
         const Box *box = &layout->boxes.at[block->box];
         uint32_t up = box->parent >= 0 ? layout->boxes.at[box->parent].look : 0;
-        uint32_t key = (uint32_t)hash_mix(box->look, up) | 1, at = key & looks.mask;
-        while (looks.at[at].key && looks.at[at].key != key) at = (at + 1) & looks.mask;
-        Look *look = &looks.at[at];
+        uint32_t key = (uint32_t)hash_mix(box->look, up) | 1, at = key & (uint32_t)(size - 1);
+        while (looks[at].key && looks[at].key != key) at = (at + 1) & (uint32_t)(size - 1);
+        Look *look = &looks[at];
         look->key = key;
         look->blocks++;
         look->words += block->words;
         look->link_words += block->link_words;
         if (block->words >= LONG_WORDS && block->ends) look->prose += block->words;
-        looks.of_block[i] = (int32_t)at;
+        of_block[i] = (int32_t)at;
     }
-    return looks;
+    work->looks = looks;
+    work->look = of_block;
 }
 
 // ---- shapes ----
 
-static int tag_bin(uint16_t tag) {
-    static const uint16_t tags[] = {LXB_TAG_P,  LXB_TAG_LI,   LXB_TAG_DIV,     LXB_TAG_H1,      LXB_TAG_H2,        LXB_TAG_H3,
-                                    LXB_TAG_H4, LXB_TAG_H5,   LXB_TAG_H6,      LXB_TAG_TD,      LXB_TAG_TH,        LXB_TAG_BLOCKQUOTE,
-                                    LXB_TAG_DT, LXB_TAG_DD,   LXB_TAG_SECTION, LXB_TAG_ARTICLE, LXB_TAG_FIGCAPTION, LXB_TAG_PRE,
-                                    LXB_TAG_UL, LXB_TAG_OL,   LXB_TAG_ASIDE,   LXB_TAG_HEADER,  LXB_TAG_FOOTER,    LXB_TAG_FIGURE,
-                                    LXB_TAG_TR, LXB_TAG_MAIN, LXB_TAG_BUTTON,  LXB_TAG_NAV,     LXB_TAG_BODY};
-    for (int i = 0; i < countof(tags); i++)
-        if (tags[i] == tag) return i;
-    return tag == 0 ? 30 : 31;
-}
+// clang-format off
+static const uint8_t tag_bins[LXB_TAG__LAST_ENTRY] = {
+    [LXB_TAG_P] = 1, [LXB_TAG_LI] = 2, [LXB_TAG_DIV] = 3, [LXB_TAG_H1] = 4, [LXB_TAG_H2] = 5, [LXB_TAG_H3] = 6, [LXB_TAG_H4] = 7, [LXB_TAG_H5] = 8, [LXB_TAG_H6] = 9, [LXB_TAG_TD] = 10, [LXB_TAG_TH] = 11, [LXB_TAG_BLOCKQUOTE] = 12, [LXB_TAG_DT] = 13, [LXB_TAG_DD] = 14, [LXB_TAG_SECTION] = 15, [LXB_TAG_ARTICLE] = 16, [LXB_TAG_FIGCAPTION] = 17, [LXB_TAG_PRE] = 18, [LXB_TAG_UL] = 19, [LXB_TAG_OL] = 20, [LXB_TAG_ASIDE] = 21, [LXB_TAG_HEADER] = 22, [LXB_TAG_FOOTER] = 23, [LXB_TAG_FIGURE] = 24, [LXB_TAG_TR] = 25, [LXB_TAG_MAIN] = 26, [LXB_TAG_BUTTON] = 27, [LXB_TAG_NAV] = 28, [LXB_TAG_BODY] = 29};
+// clang-format on
+
+static int tag_bin(uint16_t tag) { return tag == 0 ? 30 : tag_bins[tag] ? tag_bins[tag] - 1 : 31; }
 
 static int byte_bin(unsigned char c) {
     static const char marks[] = ".?!:,;\"')]/|-*";
@@ -289,62 +283,65 @@ static void put_witness(Features *out, const uint8_t *covers, ptrdiff_t i, const
 
 // ---- rounds ----
 
-static Features new_features(ptrdiff_t blocks, ptrdiff_t most, Arena *arena) {
-    return (Features){.at = arena_new(arena, uint32_t, most), .cap = most, .start = arena_new(arena, int32_t, blocks + 1)};
-}
-
 static const Block *next_block(const Layout *layout, ptrdiff_t i) {
     for (i++; i < layout->blocks.len; i++)
         if (layout->blocks.at[i].tag < LXB_TAG_H1 || layout->blocks.at[i].tag > LXB_TAG_H6) return &layout->blocks.at[i];
     return NULL;
 }
 
-Features trait_first(const TraitPage *page, Arena *arena) {
+TraitWork trait_open(const TraitPage *page, Arena *arena) {
+    TraitWork work = {.page = page,
+                      .repeats = count_repeats(page->layout, arena),
+                      .covers = witness_cover(page->layout, page->metadata->jsonld.body, arena)};
+    read_looks(&work, page->layout, arena);
+    return work;
+}
+
+bool trait_asks(const TraitWork *work, ptrdiff_t i) {
+    const Guess *guess = work->page->guess;
+    const Block *block = &work->page->layout->blocks.at[i];
+    if (i + MARGIN >= guess->first && i < guess->end + MARGIN) return true;
+    return block->words >= ASKED_WORDS && block->link_words * 2 < block->words;
+}
+
+static void put_look(Features *out, const TraitWork *work, ptrdiff_t i) {
+    const Layout *layout = work->page->layout;
+    const Look *look = &work->looks[work->look[i]];
+    feature_bin(out, T_LOOK_WORDS, bin_share(look->words, layout->words));
+    feature_bin(out, T_LOOK_PROSE, bin_share(look->prose, look->words));
+    feature_bin(out, T_LOOK_LINKS, bin_share(look->link_words, look->words));
+    feature_bin(out, T_LOOK_COUNT, bin_count(look->blocks));
+    bool next = i + 1 < layout->blocks.len && work->look[i + 1] == work->look[i];
+    bool before = i > 0 && work->look[i - 1] == work->look[i];
+    feature_bin(out, T_SAME_LOOK, next * 2 + before);
+}
+
+void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
+    const TraitPage *page = work->page;
     const Layout *layout = page->layout;
-    ptrdiff_t blocks = layout->blocks.len;
-    uint8_t *repeats = count_repeats(layout, arena);
-    uint8_t *covers = witness_cover(layout, page->metadata->jsonld.body, arena);
-    Looks looks = read_looks(layout, arena);
-    Features out = {.start = arena_new(arena, int32_t, blocks + 1)};
-    for (ptrdiff_t i = 0; i < blocks; i++) {
-        const Block *block = &layout->blocks.at[i];
-        if (out.cap - out.len < FEATURES_MOST) {  // the last thing in the arena grows in place
-            ptrdiff_t cap = out.cap * 2 + FEATURES_MOST * 64;
-            uint32_t *at = arena_new(arena, uint32_t, cap);
-            if (out.len) memcpy(at, out.at, (size_t)out.len * sizeof *at);
-            out.at = at, out.cap = cap;
-        }
-        feature_bin(&out, T_BIAS, 0);
-        put_shape(&out, block);
-        put_neighbour(&out, layout, i, 1, T_NEXT_1);
-        put_neighbour(&out, layout, i, 2, T_NEXT_2);
-        put_neighbour(&out, layout, i, -1, T_BEFORE_1);
-        put_neighbour(&out, layout, i, -2, T_BEFORE_2);
-        put_clues(&out, layout, block, page->guess->kept[i]);
-        put_guess(&out, page->guess, i, block, blocks);
-        put_place(&out, page, i);
-        put_known(&out, page, block, i, *arena);
-        put_path(&out, layout, block);
-        put_words(&out, block);
-        put_witness(&out, covers, i, block);
-        feature_bin(&out, T_REPEAT, (block->words > 5 ? 10 : 0) + (repeats[i] < 9 ? repeats[i] : 9));
-        const Look *look = &looks.at[looks.of_block[i]];
-        feature_bin(&out, T_LOOK_WORDS, bin_share(look->words, layout->words));
-        feature_bin(&out, T_LOOK_PROSE, bin_share(look->prose, look->words));
-        feature_bin(&out, T_LOOK_LINKS, bin_share(look->link_words, look->words));
-        feature_bin(&out, T_LOOK_COUNT, bin_count(look->blocks));
-        bool next = i + 1 < blocks && looks.of_block[i + 1] == looks.of_block[i];
-        bool before = i > 0 && looks.of_block[i - 1] == looks.of_block[i];
-        feature_bin(&out, T_SAME_LOOK, next * 2 + before);
-        feature_bin(&out, T_PAGE_WORDS, bin_count(layout->words / 16));
-        feature_bin(&out, T_PAGE_PROSE, bin_share(layout->prose, layout->words));
-        if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) {
-            const Block *under = next_block(layout, i);
-            feature_bin(&out, T_HEAD_NEXT, under ? bin_count(under->words) + 14 * (under->link_words * 2 > under->words) : 31);
-        }
-        out.start[i + 1] = (int32_t)out.len;
+    const Block *block = &layout->blocks.at[i];
+    feature_bin(out, T_BIAS, 0);
+    put_shape(out, block);
+    put_neighbour(out, layout, i, 1, T_NEXT_1);
+    put_neighbour(out, layout, i, 2, T_NEXT_2);
+    put_neighbour(out, layout, i, -1, T_BEFORE_1);
+    put_neighbour(out, layout, i, -2, T_BEFORE_2);
+    put_clues(out, layout, block, page->guess->kept[i]);
+    put_guess(out, page->guess, i, block, layout->blocks.len);
+    put_place(out, page, i);
+    put_known(out, page, block, i, scratch);
+    put_path(out, layout, block);
+    put_words(out, block);
+    put_witness(out, work->covers, i, block);
+    put_look(out, work, i);
+    feature_bin(out, T_REPEAT, (block->words > 5 ? 10 : 0) + (work->repeats[i] < 9 ? work->repeats[i] : 9));
+    feature_bin(out, T_PAGE_WORDS, bin_count(layout->words / 16));
+    feature_bin(out, T_PAGE_PROSE, bin_share(layout->prose, layout->words));
+    if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) {
+        const Block *under = next_block(layout, i);
+        bool linked = under && under->link_words * 2 > under->words;
+        feature_bin(out, T_HEAD_NEXT, under ? bin_count(under->words) + 14 * linked : 31);
     }
-    return out;
 }
 
 static int score_bin(int32_t score) {
@@ -356,79 +353,74 @@ static int score_near(const int32_t *scores, ptrdiff_t blocks, ptrdiff_t at) {
     return at < 0 || at >= blocks ? 0 : score_bin(scores[at]);
 }
 
-typedef struct Sums {
-    int32_t *box;  // words said to be body
-    int32_t all;
-    ptrdiff_t first, last;    // blocks of that, long ones
-    int32_t *before, *behind;  // by block: how far the next long one is
-} Sums;
-
-static Sums sum_scores(const Layout *layout, Looks *looks, const int32_t *scores, Arena *arena) {
+void trait_told(TraitWork *work, const int32_t *scores, Arena *arena) {
+    const Layout *layout = work->page->layout;
     ptrdiff_t blocks = layout->blocks.len;
-    Sums sums = {arena_new(arena, int32_t, layout->boxes.len + 1), 0, -1, -1, arena_new(arena, int32_t, blocks + 1),
-                 arena_new(arena, int32_t, blocks + 1)};
-    int32_t far = 1000;
-    for (ptrdiff_t i = 0; i < blocks; i++) {
+    int32_t *body_words = arena_new(arena, int32_t, layout->boxes.len + 1);
+    int32_t *before = arena_new(arena, int32_t, blocks + 1), *behind = arena_new(arena, int32_t, blocks + 1);
+    work->scores = scores, work->body_words = body_words, work->before = before, work->behind = behind;
+    work->first = work->last = -1;
+    int32_t far = FAR;
+    for (int32_t i = 0; i < (int32_t)blocks; i++) {
         const Block *block = &layout->blocks.at[i];
-        Look *look = &looks->at[looks->of_block[i]];
-        sums.before[i] = ++far;
+        before[i] = ++far;
         if (scores[i] <= 0) continue;
-        sums.box[block->box] += block->words;
-        sums.all += block->words;
-        look->body += block->words;
+        body_words[block->box] += block->words;
+        work->all += block->words;
+        work->looks[work->look[i]].body += block->words;
         if (block->words < LONG_WORDS) continue;
-        if (sums.first < 0) sums.first = i;
-        sums.last = i;
+        if (work->first < 0) work->first = i;
+        work->last = i;
         far = 0;
     }
-    far = 1000;
+    far = FAR;
     for (ptrdiff_t i = blocks - 1; i >= 0; i--) {
-        sums.behind[i] = ++far;
+        behind[i] = ++far;
         if (scores[i] > 0 && layout->blocks.at[i].words >= LONG_WORDS) far = 0;
     }
     for (ptrdiff_t i = layout->boxes.len - 1; i > 0; i--)
-        if (layout->boxes.at[i].parent >= 0) sums.box[layout->boxes.at[i].parent] += sums.box[i];
-    return sums;
+        if (layout->boxes.at[i].parent >= 0) body_words[layout->boxes.at[i].parent] += body_words[i];
 }
 
-Features trait_second(const TraitPage *page, const Features *first, const int32_t *scores, Arena *arena) {
-    const Layout *layout = page->layout;
-    ptrdiff_t blocks = layout->blocks.len;
-    Looks looks = read_looks(layout, arena);
-    Sums sums = sum_scores(layout, &looks, scores, arena);
-    Features out = new_features(blocks, first->len + blocks * 32, arena);
-    for (ptrdiff_t i = 0; i < blocks; i++) {
-        const Block *block = &layout->blocks.at[i];
-        int32_t count = first->start[i + 1] - first->start[i];
-        memcpy(out.at + out.len, first->at + first->start[i], (size_t)count * sizeof *out.at);
-        out.len += count;
-        int score = score_bin(scores[i]), words = bin_count(block->words);
-        int before = score_near(scores, blocks, i - 1), next = score_near(scores, blocks, i + 1);
-        feature_bin(&out, U_SCORE, score);
-        feature_bin(&out, U_SCORE_WORDS_0 + (words + 1) / 2, score);
-        feature_bin(&out, U_NEAR_1, before);
-        feature_bin(&out, U_NEAR_2, next);
-        feature_bin(&out, U_NEAR_3, score_near(scores, blocks, i - 2));
-        feature_bin(&out, U_NEAR_4, score_near(scores, blocks, i + 2));
-        feature_bin(&out, U_PAIR_0 + before / 2, next);
-        feature_bin(&out, U_BEFORE_LONG, bin_count(sums.before[i]));
-        feature_bin(&out, U_NEXT_LONG, bin_count(sums.behind[i]));
-        int32_t box = block->box, up = layout->boxes.at[box].parent < 0 ? box : layout->boxes.at[box].parent;
-        int32_t upper = layout->boxes.at[up].parent < 0 ? up : layout->boxes.at[up].parent;
-        const Look *look = &looks.at[looks.of_block[i]];
-        int of_up = bin_share(sums.box[up], layout->boxes.at[up].words), of_look = bin_share(look->body, look->words);
-        feature_bin(&out, U_BOX, bin_share(sums.box[box], layout->boxes.at[box].words));
-        feature_bin(&out, U_UP, of_up);
-        feature_bin(&out, U_UP_UP, bin_share(sums.box[upper], layout->boxes.at[upper].words));
-        feature_bin(&out, U_LOOK, of_look);
-        feature_bin(&out, U_BOX_ALL, bin_share(sums.box[up], sums.all));
-        feature_bin(&out, U_UP_ALL, bin_share(sums.box[upper], sums.all));
-        feature_bin(&out, U_LOOK_SCORE_0 + of_look, score);
-        feature_bin(&out, U_BOX_SCORE_0 + of_up, score);
-        bool inside = i >= sums.first && i <= sums.last;
-        feature_bin(&out, U_PLACE, sums.first < 0 ? 0 : i < sums.first ? 1 : inside ? 2 : 3);
-        if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(&out, U_HEAD, next);
-        out.start[i + 1] = (int32_t)out.len;
-    }
-    return out;
+static int32_t up_of(const Layout *layout, int32_t box) {
+    int32_t parent = layout->boxes.at[box].parent;
+    return parent < 0 ? box : parent;
+}
+
+// What the first pass said of the boxes around, and of the blocks of the same look.
+static void put_told(Features *out, const TraitWork *work, ptrdiff_t i, int score) {
+    const Layout *layout = work->page->layout;
+    const Box *boxes = layout->boxes.at;
+    int32_t box = layout->blocks.at[i].box, up = up_of(layout, box), upper = up_of(layout, up);
+    const int32_t *body = work->body_words;
+    const Look *look = &work->looks[work->look[i]];
+    int of_up = bin_share(body[up], boxes[up].words), of_look = bin_share(look->body, look->words);
+    feature_bin(out, U_BOX, bin_share(body[box], boxes[box].words));
+    feature_bin(out, U_UP, of_up);
+    feature_bin(out, U_UP_UP, bin_share(body[upper], boxes[upper].words));
+    feature_bin(out, U_LOOK, of_look);
+    feature_bin(out, U_BOX_ALL, bin_share(body[up], work->all));
+    feature_bin(out, U_UP_ALL, bin_share(body[upper], work->all));
+    feature_bin(out, U_LOOK_SCORE_0 + of_look, score);
+    feature_bin(out, U_BOX_SCORE_0 + of_up, score);
+}
+
+void trait_second(Features *out, const TraitWork *work, ptrdiff_t i) {
+    ptrdiff_t blocks = work->page->layout->blocks.len;
+    const Block *block = &work->page->layout->blocks.at[i];
+    const int32_t *scores = work->scores;
+    int score = score_bin(scores[i]), words = bin_count(block->words);
+    int before = score_near(scores, blocks, i - 1), next = score_near(scores, blocks, i + 1);
+    feature_bin(out, U_SCORE, score);
+    feature_bin(out, U_SCORE_WORDS_0 + (words + 1) / 2, score);
+    feature_bin(out, U_NEAR_1, before);
+    feature_bin(out, U_NEAR_2, next);
+    feature_bin(out, U_NEAR_3, score_near(scores, blocks, i - 2));
+    feature_bin(out, U_NEAR_4, score_near(scores, blocks, i + 2));
+    feature_bin(out, U_PAIR_0 + before / 2, next);
+    feature_bin(out, U_BEFORE_LONG, bin_count(work->before[i]));
+    feature_bin(out, U_NEXT_LONG, bin_count(work->behind[i]));
+    put_told(out, work, i, score);
+    feature_bin(out, U_PLACE, work->first < 0 ? 0 : i < work->first ? 1 : i <= work->last ? 2 : 3);
+    if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(out, U_HEAD, next);
 }

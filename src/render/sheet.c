@@ -121,7 +121,7 @@ int32_t sheet_shared_words(const Sheet *sheet, const Evidence *a, const Evidence
 // Is what `b` tells a copy of what `a` tells, as far as text shows?
 static bool same_text(const Sheet *sheet, const Evidence *a, const Evidence *b) {
     const Member *members = sheet->brief->members;
-    return members[a->article].origin == members[b->article].origin || sheet_shared_words(sheet, a, b) > 0;
+    return members[a->article].text == members[b->article].text || sheet_shared_words(sheet, a, b) > 0;
 }
 
 enum { TAGS_SHOWN = 8 };  // past these a line says how many more

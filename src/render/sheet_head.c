@@ -56,7 +56,7 @@ static void put_legs(Sheet *sheet) {
     }
 }
 
-// "Reported by A and B (same text)", for each origin of several reports.
+// "Reported by A and B (same text)", "(same owner)", for each origin of several reports.
 static void put_origins(Sheet *sheet) {
     const Brief *brief = sheet->brief;
     int32_t *next = arena_new(sheet->arena, int32_t, brief->members_len);
@@ -74,11 +74,15 @@ static void put_origins(Sheet *sheet) {
         sheet_line(sheet, LINE_ABOUT);
         put_label(sheet, S("Reported by "));
         put_name(sheet, i);
+        OriginTie tie = brief->members[i].tie;
         for (ptrdiff_t named = 1; (i = next[i]) >= 0; named++) {
+            if (brief->members[i].tie > tie) tie = brief->members[i].tie;
             put_label(sheet, next[i] < 0 ? S(" and ") : S(", "));
             put_name(sheet, i);
         }
-        put_label(sheet, S(" (same text)"));
+        put_label(sheet, S(" ("));
+        put_label(sheet, origin_tie_words(tie));
+        put_label(sheet, S(")"));
     }
 }
 

@@ -20,7 +20,7 @@ static void winnow(Fingerprints *found, const Word *words, ptrdiff_t start, ptrd
     for (ptrdiff_t p = start; p + GRAM <= end; p++) {
         last[p % WIDEST] = gram_hash(&words[p]);
         // the rightmost of the smallest; it is searched for again only when it has left the window
-        if (least <= p - window) {
+        if (least < start || least <= p - window) {
             ptrdiff_t from = p - window + 1 < start ? start : p - window + 1;
             for (ptrdiff_t q = least = from; q <= p; q++)
                 if (last[q % WIDEST] <= last[least % WIDEST]) least = q;

@@ -171,10 +171,13 @@ static void join_named(int32_t *parent, Story *story, NameOf *name_of, Arena scr
     for (ptrdiff_t i = 1; i < story->members_len; i++) {
         int32_t a = named[i - 1].member, b = named[i].member;
         if (named[i].plain.len == 0 || !str_eq(named_plain(&named[i]), named_plain(&named[i - 1]))) continue;
-        if (root_of(parent, a) == root_of(parent, b)) continue;
+        int32_t root_a = root_of(parent, a), root_b = root_of(parent, b);
+        if (root_a == root_b) continue;
         join(parent, a, b);
-        if (story->members[b].tie == TIE_NONE)
-            story->members[b].tie = tie_of(&story->members[a], &story->members[b], name_of);
+        // kept at the root that is none any more: so the weakest tie of an origin is the last of its members'
+        Member *tied = &story->members[root_a < root_b ? root_b : root_a];
+        OriginTie tie = tie_of(&story->members[a], &story->members[b], name_of);
+        if (tied->tie < tie) tied->tie = tie;
     }
 }
 

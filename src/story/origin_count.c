@@ -104,7 +104,7 @@ static OriginGroup group_of(const Story *story, const Part *at, const Part *end)
         group.reports++;
         const Member *member = &story->members[p->member];
         group.copies += member->copying == COPY_REPRINT;
-        if (p > at && member->tie > group.tie) group.tie = member->tie;
+        if (member->tie > group.tie) group.tie = member->tie;
     }
     if (at->cited.len == 0) name_group(&group, story, at, end);
     return group;

@@ -14,8 +14,8 @@ const ScoreModel score_model = {
 #include "story/signs.def"
 #undef SIGN
         },
-    .same = -1100,
-    .link = -100,
+    .same = -1300,
+    .link = 100,
 };
 
 static const Str sign_words[] = {
@@ -166,13 +166,6 @@ void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b) {
     signs[SIGN_DENSITY] = thousand(most(a->density, SPARSE) + most(b->density, SPARSE), 2 * KEY_DENSEST);
 }
 
-// What no agreement outweighs.
-static bool apart(const Keys *a, const Keys *b) {
-    if (a->roundup || b->roundup) return true;
-    if (when_apart(a->when, b->when) > score_reach()) return true;
-    return headline_numbered_apart(&a->headline, &b->headline);
-}
-
 // One outlet's form, filled in with names that the other text does not know.
 static bool other_filling(const Keys *a, const Keys *b, const int32_t signs[SIGNS]) {
     return a->outlet && a->outlet == b->outlet && signs[SIGN_NAMES_UNTOLD] > 0 &&
@@ -180,6 +173,12 @@ static bool other_filling(const Keys *a, const Keys *b, const int32_t signs[SIGN
 }
 
 int64_t score_reach(void) { return (MOST_DAYS + 1) * WHEN_DAY - 1; }
+
+// What no agreement outweighs, and is quickly seen.
+static bool apart(const Keys *a, const Keys *b) {
+    return a->roundup || b->roundup || when_apart(a->when, b->when) > score_reach() ||
+        headline_numbered_apart(&a->headline, &b->headline);
+}
 
 int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b) {
     if (apart(a, b)) return SCORE_APART;
@@ -191,3 +190,14 @@ int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b) {
     score /= 1000;
     return score < SCORE_LEAST ? SCORE_LEAST : (int32_t)score;
 }
+
+Str score_veto(const Keys *a, const Keys *b) {
+    int32_t signs[SIGNS];
+    if (a->roundup || b->roundup) return S("a page of many stories belongs to none");
+    if (when_apart(a->when, b->when) > score_reach()) return S("too many days between them");
+    if (headline_numbered_apart(&a->headline, &b->headline)) return S("their titles number them differently");
+    score_signs(signs, a, b);
+    return other_filling(a, b, signs) ? S("one outlet's form, filled in with other names") : (Str){0};
+}
+
+int32_t score_rare(const Keys *a, const Keys *b) { return walk_over(a, b).rare; }

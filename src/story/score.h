@@ -30,6 +30,12 @@ Str sign_says(Sign sign);
 void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b);
 int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b);
 
+// Why these two are never in one story; empty when nothing forbids it.
+Str score_veto(const Keys *a, const Keys *b);
+
+// How many of their finders they share.
+int32_t score_rare(const Keys *a, const Keys *b);
+
 // How far apart in minutes two articles of one event may be published.
 int64_t score_reach(void);
 

@@ -41,6 +41,10 @@ typedef enum OriginTie {
     TIE_OWNER    // same owner
 } OriginTie;
 
+// In the words of a brief: "same text", "same source named", "same outlet", "same owner"; empty for TIE_NONE. Of a
+// whole origin the weakest, so the last, tie of its members may be said.
+Str origin_tie_words(OriginTie tie);
+
 typedef struct Member {
     const Article *article;
     int32_t origin;  // number of the origin, from 0; members with one number count once

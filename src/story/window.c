@@ -391,3 +391,22 @@ Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
     if (window->shelf->used_at_best == 0) window->shelf->used_at_best = window->shelf->free.beg - window->shelf->whole.beg;
     return stories;
 }
+
+bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch) {
+    if (window_find(window, id) == NULL) return false;
+    must(settle(window, scratch));
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window->tables.entries.at[i];
+        if (entry == NULL) continue;
+        peers[len] = (WindowPeer){&entry->article, &entry->keys, grouping_story(window->grouping, (int32_t)i)};
+        if (str_eq(entry->article.id, id)) *self = peers[len];
+        len++;
+    }
+    return true;
+}
+
+const Keys *window_find_keys(const Window *window, Str id) {
+    ptrdiff_t slot = slot_of(&window->tables, id);
+    return slot < 0 ? NULL : &window->tables.entries.at[window->tables.slots[slot] - 1]->keys;
+}

@@ -27,4 +27,16 @@ const Article *window_find(const Window *window, Str id);         // NULL when i
 // the window, all else lives in `keep`. Valid until the window changes.
 Stories window_stories(const Window *window, Arena *keep, Arena scratch);
 
+// ---- for explain.c ----
+
+typedef struct WindowPeer {
+    const Article *article;
+    const struct Keys *keys;
+    int32_t story;  // equal numbers, one story
+} WindowPeer;
+
+// The article `id` and all window_len() of them, settled. False when it is not there.
+bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch);
+const struct Keys *window_find_keys(const Window *window, Str id);
+
 #endif

@@ -47,9 +47,12 @@ static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, A
     for (ptrdiff_t i = 0, end; i < traits->len; i = end) {
         end = i + 1;
         if (label[i] % 2 == 0) continue;
-        while (end < traits->len && label[end] == label[i] + 1 && traits->token[end] == traits->token[end - 1] + 1) end++;
+        while (end < traits->len && label[end] == label[i] + 1 &&
+               traits->token[end] == traits->token[end - 1] + 1)
+            end++;
         NameGuess *name = vec_push(&out, keep);
-        *name = (NameGuess){.name = {traits->token[i], traits->token[end - 1] + 1}, .kind = name_label_kind(label[i])};
+        *name = (NameGuess){.name = {traits->token[i], traits->token[end - 1] + 1},
+                            .kind = name_label_kind(label[i])};
     }
     return out;
 }
@@ -64,13 +67,13 @@ static NameKind known_kind(const Map *found, NameKind guess, Str name, Arena scr
 
 // In a line with few words the model may see no name where there is one: a country is one, and so is what it found
 // elsewhere in the text.
-static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses *guesses, const NameGuesses *names,
-                    const Tokens *tokens, Str text, Arena scratch) {
+static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses *guesses,
+                    const NameGuesses *names, const Tokens *tokens, Str text, Arena scratch) {
     enum { CLEAR = 6 };  // points: "Orra-based", "the Supreme Court"
     Map found = {0};
     for (ptrdiff_t i = 0; i < names->len; i++)
-        *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, names->at[i].name)), &scratch), &scratch) =
-            names->at[i].kind;
+        *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, names->at[i].name)), &scratch),
+                 &scratch) = names->at[i].kind;
     ptrdiff_t thing = 0;
     for (ptrdiff_t g = 0; g < guesses->len; g++) {
         Run name = guesses->at[g].name;
@@ -80,14 +83,16 @@ static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses 
         bool cut = end < traits->len && label[end] && label[end] % 2 == 0;
         if (seen || cut || end - thing != name.end - name.first) continue;
         bool clear = guesses->at[g].score >= CLEAR && guesses->at[g].kind != NAME_PERSON;
-        NameKind kind = clear ? guesses->at[g].kind : known_kind(&found, guesses->at[g].kind, str_span(text, span_of_run(tokens, name)), scratch);
+        NameKind kind = clear
+            ? guesses->at[g].kind
+            : known_kind(&found, guesses->at[g].kind, str_span(text, span_of_run(tokens, name)), scratch);
         for (ptrdiff_t i = thing; kind != NAME_OTHER && i < end; i++)
             label[i] = (uint8_t)(name_label_begins(kind) + (i > thing));
     }
 }
 
-static NameGuesses by_model(const Model *model, const Article *article, const Tokens *tokens, const NameGuesses *guesses,
-                            Arena *keep) {
+static NameGuesses by_model(const Model *model, const Article *article, const Tokens *tokens,
+                            const NameGuesses *guesses, Arena *keep) {
     NameTraits traits = name_traits(article->text, tokens, &article->sentences, guesses, keep);
     uint8_t *label = decide(model, &traits, keep);
     NameGuesses found = read_labels(&traits, label, keep);

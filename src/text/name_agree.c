@@ -20,6 +20,7 @@ static Str plain_of(const Voters *v, Run run) {
 }
 
 static int64_t votes_for(int64_t votes, NameKind kind) {
+    if (kind == NAME_OTHER) return 0;
     return votes >> (VOTE * ((int)kind - 1)) & ((1 << VOTE) - 1);
 }
 
@@ -38,8 +39,8 @@ static bool is_person(const Voters *v, Str plain) {
 
 static void vote(Voters *v, const NameGuesses *names) {
     for (ptrdiff_t i = 0; i < names->len; i++)
-        *map_put(&v->spellings, plain_of(v, names->at[i].name), v->scratch) +=
-            (int64_t)1 << (VOTE * ((int)names->at[i].kind - 1));
+        *map_put(&v->spellings, plain_of(v, names->at[i].name), v->scratch) += (int64_t)1
+            << (VOTE * ((int)names->at[i].kind - 1));
     for (ptrdiff_t i = 0; i < names->len; i++) {
         Run name = names->at[i].name, last = {name.end - 1, name.end};
         if (names->at[i].kind != NAME_PERSON || name.end - name.first < 2) continue;
@@ -52,7 +53,9 @@ static bool has_office(const Voters *v, Run name) {
     if (name.end - name.first < 2) return false;
     const Token *first = &v->tokens->at[name.first], *next = first + 1;
     ptrdiff_t len = first->at.end - first->at.start;
-    if (first->shape != TOKEN_UPPER || len < 2 || len > 4 || !next->space_before || next->shape == TOKEN_UPPER) return false;
+    if (first->shape != TOKEN_UPPER || len < 2 || len > 4 || !next->space_before ||
+        next->shape == TOKEN_UPPER)
+        return false;
     if (str_find_byte(str_span(v->text, first->at), '.') >= 0) return false;
     return is_person(v, plain_of(v, (Run){name.first + 1, name.end}));
 }
@@ -67,7 +70,8 @@ void name_agree(NameGuesses *names, Str text, const Tokens *tokens, const uint32
         name->kind = most_voted(*map_get(&v.spellings, plain), name->kind);
         bool country;
         Span at = {tokens->at[name->name.first].at.start, tokens->at[name->name.end - 1].at.end};
-        if (lexicon_name(str_span(text, at), &country) == NAME_PLACE && country && name->kind == NAME_ORGANISATION)
+        if (lexicon_name(str_span(text, at), &country) == NAME_PLACE && country &&
+            name->kind == NAME_ORGANISATION)
             name->kind = NAME_PLACE;  // "the United States paid": its government, but the country to a reader
         if (has_office(&v, name->name)) {
             name->name.first++;

@@ -8,18 +8,40 @@
 
 // The families of features. A number is part of the model: append, never change.
 enum {
-    WORD = 1, LOW, WORD_PAIR, SHAPE, SHAPES, PREFIX, SUFFIX, BITS, CLUSTER, CLUSTER_PAIR, GROUP, PLACE, RULE, RULES,
-    SEEN, LENGTH, EDGE, OUTER, AGAIN, AGAIN_SHARE, AGAIN_PAIR, AGAIN_SELF, BIT_PAIR, PHRASE,
+    WORD = 1,
+    LOW,
+    WORD_PAIR,
+    SHAPE,
+    SHAPES,
+    PREFIX,
+    SUFFIX,
+    BITS,
+    CLUSTER,
+    CLUSTER_PAIR,
+    GROUP,
+    PLACE,
+    RULE,
+    RULES,
+    SEEN,
+    LENGTH,
+    EDGE,
+    OUTER,
+    AGAIN,
+    AGAIN_SHARE,
+    AGAIN_PAIR,
+    AGAIN_SELF,
+    BIT_PAIR,
+    PHRASE,
     TURN = 64,  // family + TURN * (2 + offset): the same question of a neighbour
 };
 
 typedef struct Word {
     uint32_t exact, low, shape;
-    uint32_t bits;   // WordClass
+    uint32_t bits;  // WordClass
     uint16_t fine, coarse;
-    uint8_t rule;    // 1 + label of the guess
-    uint8_t seen;    // in the text: capital in mid-sentence 1, in small letters 2, often 4
-    uint8_t edge;    // first 1, last 2 of its sentence
+    uint8_t rule;  // 1 + label of the guess
+    uint8_t seen;  // in the text: capital in mid-sentence 1, in small letters 2, often 4
+    uint8_t edge;  // first 1, last 2 of its sentence
 } Word;
 
 // ------------------------------------------------------------------ words
@@ -32,7 +54,10 @@ static uint32_t shape_of(Str s) {
         int32_t rune = c;
         if (c < 0x80) at++;
         else rune = utf8_next(s, &at);
-        char kind = rune >= '0' && rune <= '9' ? '0' : rune < 0x80 && !ascii_alpha((char)rune) ? (char)rune : rune_upper(rune) ? 'A' : 'a';
+        char kind = rune >= '0' && rune <= '9'        ? '0'
+            : rune < 0x80 && !ascii_alpha((char)rune) ? (char)rune
+            : rune_upper(rune)                        ? 'A'
+                                                      : 'a';
         bool again = len > 1 && out[len - 1] == kind && out[len - 2] == kind;  // "Aaa" for Aaaaaa
         if (!again) out[len++] = kind;
     }
@@ -88,7 +113,8 @@ static void look_around(Word *words, const Tokens *tokens, Arena scratch) {
     }
 }
 
-static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses, Arena *keep) {
+static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses,
+                        Arena *keep) {
     Word *words = arena_new(keep, Word, tokens->len + 1);
     char room[64];
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
@@ -106,7 +132,8 @@ static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, 
     for (ptrdiff_t g = 0; g < guesses->len; g++) {
         const NameGuess *guess = &guesses->at[g];
         for (ptrdiff_t k = guess->name.first; k < guess->name.end; k++)
-            words[k].rule = (uint8_t)(1 + (guess->kind == NAME_OTHER ? 7 : name_label_begins(guess->kind)) + (k > guess->name.first));
+            words[k].rule = (uint8_t)(1 + (guess->kind == NAME_OTHER ? 7 : name_label_begins(guess->kind)) +
+                                      (k > guess->name.first));
     }
     look_around(words, tokens, *keep);
     return words;
@@ -133,7 +160,8 @@ static void find_stretches(NameTraits *t, Str text, const Tokens *tokens, const 
         for (ptrdiff_t k = end; k < tokens->len && k <= end + GAP && !(words[k - 1].edge & 2); k++)
             if (is_capital(words, tokens, k)) end = k + 1;
         if (end + 1 < tokens->len && !(words[end - 1].edge & 2) && !(words[end].edge & 2)) {
-            bool hyphen = token_str(text, tokens, end).s[0] == '-' && !tokens->at[end].space_before && !tokens->at[end + 1].space_before;
+            bool hyphen = token_str(text, tokens, end).s[0] == '-' && !tokens->at[end].space_before &&
+                !tokens->at[end + 1].space_before;
             if (hyphen) end += 2;
             else if (tokens->at[end].shape == TOKEN_NUMBER) end++;
         }
@@ -166,7 +194,9 @@ static const Word *near(const Asker *a, ptrdiff_t from, int by) {
     return at >= 0 && at < a->tokens->len ? &a->words[at] : &nothing;
 }
 
-static void ask(const Asker *a, uint32_t family, uint32_t value) { sequence_add(a->seq, feature_num(family, value), a->keep); }
+static void ask(const Asker *a, uint32_t family, uint32_t value) {
+    sequence_add(a->seq, feature_num(family, value), a->keep);
+}
 
 static void ask_bits(const Asker *a, uint32_t family, uint32_t bits) {
     for (; bits; bits &= bits - 1) ask(a, family, (uint32_t)__builtin_ctz(bits));
@@ -183,7 +213,8 @@ static void ask_affixes(const Asker *a, Str s) {
 }
 
 static void ask_word(const Asker *a, ptrdiff_t i) {
-    const Word *w = &a->words[i], *b = near(a, i, -1), *c = near(a, i, 1), *bb = near(a, i, -2), *cc = near(a, i, 2);
+    const Word *w = &a->words[i], *b = near(a, i, -1), *c = near(a, i, 1), *bb = near(a, i, -2),
+               *cc = near(a, i, 2);
     enum { NO_START = (1 << 22) - 1 };
     ask(a, WORD, w->exact);
     ask(a, LOW, w->low);
@@ -201,7 +232,8 @@ static void ask_word(const Asker *a, ptrdiff_t i) {
     ask_bits(a, BITS, w->bits);
     ask_bits(a, BITS + turn(-1), b->bits & NO_START);
     ask_bits(a, BITS + turn(1), c->bits & NO_START);
-    ask_bits(a, BITS + turn(2), cc->bits & (WORD_CAPITAL | WORD_BODY | WORD_BODY_LAST | WORD_FIRM | WORD_FAMILY | WORD_SAY));
+    ask_bits(a, BITS + turn(2),
+             cc->bits & (WORD_CAPITAL | WORD_BODY | WORD_BODY_LAST | WORD_FIRM | WORD_FAMILY | WORD_SAY));
     ask_bits(a, BITS + turn(-2), bb->bits & (WORD_CAPITAL | WORD_BODY | WORD_TITLE | WORD_ROLE | WORD_GIVEN));
     ask(a, BIT_PAIR, w->bits);
     ask(a, BIT_PAIR + turn(-1), feature_two(0, b->bits & NO_START, w->bits & NO_START));
@@ -237,7 +269,8 @@ static void look_up(Word *w, Str s) {
     w->coarse = number_of(row->coarse);
 }
 
-NameTraits name_traits(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses, Arena *keep) {
+NameTraits name_traits(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses,
+                       Arena *keep) {
     NameTraits t = {0};
     Word *words = read_words(text, tokens, sentences, guesses, keep);
     find_stretches(&t, text, tokens, words, keep);
@@ -301,7 +334,8 @@ static uint32_t elsewhere(const FoundTable *table, uint32_t key, const int16_t *
 }
 
 static uint32_t pair_key(const NameTraits *t, ptrdiff_t thing, int by) {
-    uint32_t here = t->low[t->token[thing]], other = t->token[thing] + by >= 0 ? t->low[t->token[thing] + by] : 0;
+    uint32_t here = t->low[t->token[thing]],
+             other = t->token[thing] + by >= 0 ? t->low[t->token[thing] + by] : 0;
     return by < 0 ? feature_two(1, other, here) : feature_two(2, here, other);
 }
 
@@ -311,7 +345,8 @@ static int32_t share(const Found *found, int kind, const int16_t *own) {
     return found->times < 2 ? 9 : sum * 8 / (all + 1);
 }
 
-Sequence name_traits_again(const NameTraits *t, const uint8_t *label, const int16_t *sure, Arena *keep, Arena scratch) {
+Sequence name_traits_again(const NameTraits *t, const uint8_t *label, const int16_t *sure, Arena *keep,
+                           Arena scratch) {
     Sequence seq = {0};
     FoundTable words = found_table(t->len, &scratch), pairs = found_table(t->len * 2, &scratch);
     for (ptrdiff_t i = 0; i < t->len; i++) {
@@ -339,14 +374,15 @@ Sequence name_traits_again(const NameTraits *t, const uint8_t *label, const int1
         ask(&a, AGAIN_SELF + turn(2), feature_two(0, self, most[i + 1]));
         ask(&a, AGAIN_PAIR + turn(-1), elsewhere(&pairs, pair_key(t, i, -1), own));
         ask(&a, AGAIN_PAIR + turn(1), elsewhere(&pairs, pair_key(t, i, 1), own));
-        for (int kind = 1; kind <= 3; kind++) ask(&a, AGAIN_SHARE + turn(kind - 2), (uint32_t)share(found, kind, own));
+        for (int kind = 1; kind <= 3; kind++)
+            ask(&a, AGAIN_SHARE + turn(kind - 2), (uint32_t)share(found, kind, own));
         sequence_next(&seq, keep);
     }
     return seq;
 }
 
-void name_traits_decide(const Model *model, int head, const int32_t *scores, const NameTraits *t, uint8_t *label, int16_t *sure,
-                  Arena scratch) {
+void name_traits_decide(const Model *model, int head, const int32_t *scores, const NameTraits *t,
+                        uint8_t *label, int16_t *sure, Arena scratch) {
     for (ptrdiff_t s = 0; s < t->stretches_len; s++) {
         Arena own = scratch;
         Run stretch = t->stretches[s];

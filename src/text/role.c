@@ -15,9 +15,10 @@ static bool is_address(Str word) {
 
 // "his son Paul Orr": whose he is, not what.
 static bool is_kin(Str word) {
-    static const Str list[] = {S_("son"),    S_("daughter"), S_("mother"),  S_("father"), S_("wife"),   S_("husband"),
-                               S_("sister"), S_("brother"),  S_("friend"),  S_("uncle"),  S_("aunt"),   S_("cousin"),
-                               S_("nephew"), S_("niece"),    S_("partner"), S_("girlfriend"), S_("boyfriend")};
+    static const Str list[] = {S_("son"),        S_("daughter"), S_("mother"),  S_("father"), S_("wife"),
+                               S_("husband"),    S_("sister"),   S_("brother"), S_("friend"), S_("uncle"),
+                               S_("aunt"),       S_("cousin"),   S_("nephew"),  S_("niece"),  S_("partner"),
+                               S_("girlfriend"), S_("boyfriend")};
     for (ptrdiff_t i = 0; i < countof(list); i++)
         if (str_eq(word, list[i])) return true;
     return false;
@@ -95,11 +96,11 @@ static bool ends_apposition(const Scene *scene, ptrdiff_t i) {
 
 // A word that opens something else than what the person is, when it stands before the role's head word.
 static bool leads_away(const Scene *scene, ptrdiff_t i) {
-    static const Str list[] = {S_("alongside"), S_("with"), S_("by"),    S_("from"),  S_("to"),   S_("in"),
-                               S_("on"),        S_("at"),   S_("for"),   S_("as"),    S_("and"),  S_("or"),
-                               S_("her"),       S_("his"),  S_("their"), S_("my"),    S_("your"), S_("you"),
-                               S_("we"),        S_("they"), S_("it"),    S_("when"),  S_("while"), S_("including"),
-                               S_("like"),      S_("such"), S_("after"), S_("before")};
+    static const Str list[] = {
+        S_("alongside"), S_("with"),  S_("by"),        S_("from"), S_("to"),   S_("in"),    S_("on"),
+        S_("at"),        S_("for"),   S_("as"),        S_("and"),  S_("or"),   S_("her"),   S_("his"),
+        S_("their"),     S_("my"),    S_("your"),      S_("you"),  S_("we"),   S_("they"),  S_("it"),
+        S_("when"),      S_("while"), S_("including"), S_("like"), S_("such"), S_("after"), S_("before")};
     for (ptrdiff_t k = 0; k < countof(list); k++)
         if (scene_is(scene, i, list[k])) return true;
     return false;

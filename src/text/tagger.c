@@ -102,8 +102,10 @@ int32_t *tagger_scores(const Model *model, const Sequence *seq, Arena *keep) {
     int shift = 32 - model->bits, width = model->width;
     for (ptrdiff_t i = 0; i < seq->ends.len; i++, out += width) {
         for (const uint32_t *end = seq->features.at + seq->ends.at[i]; feature < end; feature++) {
-            if (last - feature > AHEAD) __builtin_prefetch(model->lines + (size_t)(feature[AHEAD] >> shift) * LINE);
-            const signed char *weights = weights_of(model, model->lines + (size_t)(*feature >> shift) * LINE, *feature);
+            if (last - feature > AHEAD)
+                __builtin_prefetch(model->lines + (size_t)(feature[AHEAD] >> shift) * LINE);
+            const signed char *weights =
+                weights_of(model, model->lines + (size_t)(*feature >> shift) * LINE, *feature);
             for (int k = 0; weights && k < width; k++) out[k] += weights[k];
         }
     }

@@ -63,9 +63,10 @@ static inline void sequence_next(Sequence *seq, Arena *keep) {
 
 // One question that a model answers; several share a table.
 typedef struct Head {
-    int first, len;              // its weights in a slot; its labels
+    int first, len;  // its weights in a slot; its labels
     Str labels[TAGGER_LABELS];
-    int16_t from[TAGGER_LABELS + 1][TAGGER_LABELS];  // weight of label k behind j; from[len]: k first. NEVER: not allowed
+    int16_t from[TAGGER_LABELS + 1]
+                [TAGGER_LABELS];  // weight of label k behind j; from[len]: k first. NEVER: not allowed
 } Head;
 
 typedef struct Model {

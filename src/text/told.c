@@ -4,6 +4,7 @@
 enum {
     FAMILY = 400,  // the first family number
     LEVELS = 12,   // of sureness
+    FILL_CUE = 500,  // a less likely cue does not get the rules' content
 };
 
 static bool empty(Words run) { return run.first >= run.last; }
@@ -29,6 +30,23 @@ static Words run_of(const Scope *scope, const Tags *tags, ptrdiff_t u, int label
     return run;
 }
 
+// A run that is quotations only is a piece each; one with words between is one piece.
+static void add_content(Told *told, const Prose *prose, Words run, Arena *keep) {
+    bool only = true;
+    for (ptrdiff_t i = run.first; i < run.last && only; i++) {
+        int32_t r = prose->region[i];
+        only = r >= 0 || prose_has(prose, i, IS_MARK);
+        if (r >= 0) i = prose->region_run[r].last - 1;
+    }
+    for (ptrdiff_t i = run.first; i < run.last && only; i++) {
+        int32_t r = prose->region[i];
+        if (r < 0) continue;
+        *vec_push(&told->content, keep) = (Words){i, prose->region_run[r].last};
+        i = prose->region_run[r].last - 1;
+    }
+    if (!only) *vec_push(&told->content, keep) = run;
+}
+
 static int32_t sure_of(const Tags *tags, ptrdiff_t u, int label) {
     return tags->sure[u * tags->labels + label] + tags->sure[u * tags->labels + label + 1];
 }
@@ -51,7 +69,7 @@ Told told_read(const Ground *g, const Scope *scope, const Tags *tags, Arena *kee
             if (sure < least) least = sure;
         }
         if (content) {
-            *vec_push(&told.content, keep) = run;
+            add_content(&told, g->prose, run, keep);
             sum += own, units += (int32_t)(end - u);
             if (least < told.weakest) told.weakest = (int16_t)least;
         } else if (own / (int32_t)(end - u) > best) {
@@ -184,6 +202,52 @@ void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t a
     sequence_next(out, keep);
 }
 
+// Where the scope's tags lack content or source, the rules' proposal for the same cue stands in.
+static void fill_in(Told *told, const Ground *g, Arena *keep) {
+    if (told->ruled < 0) return;
+    const Ruled *ruled = &g->ruled[told->ruled];
+    const Statement *rule = &ruled->told;
+    if (told->content.len == 0 && told->cue_sure >= FILL_CUE) {
+        for (ptrdiff_t k = 0; k < countof(rule->content); k++)
+            if (!empty(rule->content[k])) *vec_push(&told->content, keep) = rule->content[k];
+        told->content_sure = told->weakest = 0;
+        told->speaker = rule->speaker;
+    }
+    const Cue *cue = &g->cues->at[told->ruled];
+    // "The council was told": it listened
+    if (cue->passive && (cue->takes & (TAKES_ADDRESSEE | TAKES_URGE)) && told->speaker.last <= cue->wide.first)
+        told->speaker = rule->speaker;
+    // the rules' content goes on to a quotation
+    if (told->content.len == 1 && told->content.at[0].first == rule->content[0].first) {
+        ptrdiff_t i = told->content.at[0].last;
+        while (i < rule->content[0].last && g->prose->region[i] < 0) i++;
+        if (i < rule->content[0].last) told->content.at[0].last = rule->content[0].last;
+    }
+    if (empty(told->speaker)) told->speaker = ruled->speech ? ruled->speech->speaker : rule->speaker;
+}
+
+// "Tickets: they cost more", but "Orr: they cost more"
+static bool is_label(const Told *told, const Ground *g) {
+    if (!prose_is(g->prose, told->token, S(":")) || told->speaker.last != told->token) return false;
+    for (ptrdiff_t i = told->speaker.first; i < told->speaker.last; i++)
+        if (g->kind[i] || prose_has(g->prose, i, IS_PRONOUN)) return false;
+    return true;
+}
+
+// "according to size", "shows 'The Long Ferry'", "knows it": a cue's look, but nothing that anybody said.
+static bool is_nothing(const Told *told, const Ground *g) {
+    if (told->content.len == 0 || is_label(told, g)) return true;
+    const Prose *prose = g->prose;
+    Words first = told->content.at[0];
+    if (told->content.len == 1 && first.last - first.first == 1 && prose_has(prose, first.first, IS_PRONOUN)) return true;
+    if (told->ruled < 0) return false;
+    const Cue *cue = &g->cues->at[told->ruled];
+    const Ruled *ruled = &g->ruled[told->ruled];
+    bool proposed = ruled->speech || !empty(ruled->told.content[0]);
+    if (cue->form == CUE_AS && !proposed) return true;
+    return cue->class == CUE_SHOW && !proposed && content_kind(prose, &told->content) == 1;
+}
+
 // ------------------------------------------------------------------ all of it
 
 Tolds told_find(const Ground *g, const ToldModels *models, Arena *keep, Arena scratch) {
@@ -202,7 +266,8 @@ Tolds told_find(const Ground *g, const ToldModels *models, Arena *keep, Arena sc
         Tags tags = tagger_run(&models->scope, 0, &seq, &own);
         Told told = told_read(g, &scope, &tags, keep);
         told.cue_sure = cue_sure;
-        if (told.content.len) *vec_push(&all, keep) = told;
+        fill_in(&told, g, keep);
+        if (!is_nothing(&told, g)) *vec_push(&all, keep) = told;
     }
     int16_t *cover = told_cover(g, &all, &scratch);
     for (ptrdiff_t t = 0; t < all.len; t++) {

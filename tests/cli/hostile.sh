@@ -210,7 +210,7 @@ mkfifo slow.ndjson
 for signal in TERM:143 HUP:129; do
     "$lede" read --out result.json slow.ndjson 2>err &
     pid=$!
-    exec 9>slow.ndjson
+    exec 9<>slow.ndjson # both ways: opening it waits for nobody
     printf '{"text":"The keeper said so."}\n' >&9
     tries=0
     while [ -z "$(ls result.json.* 2>/dev/null)" ] && [ $tries -lt 200 ]; do

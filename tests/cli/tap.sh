@@ -7,6 +7,7 @@
 #     done_testing
 set -u
 case $1 in /*) lede=$1 ;; *) lede=$PWD/$1 ;; esac
+[ -x "$lede" ] || { echo "Bail out! no program at $lede"; exit 1; }
 root=${LEDE_SOURCE_ROOT:-$(cd "$(dirname "$0")/../.." && pwd)}
 box=$(mktemp -d) || exit 1
 trap 'chmod -R u+rwx "$box" 2>/dev/null; rm -rf "$box"' EXIT

@@ -8,6 +8,10 @@ static void read_word(Article *article, Str field, Arena *keep) {
     if (str_eq(key, S("credit"))) *vec_push(&article->credits, keep) = (Credit){CREDIT_TEXT, value, value};
     if (str_eq(key, S("picture")))
         *vec_push(&article->credits, keep) = (Credit){CREDIT_PICTURE, value, value};
+    if (str_eq(key, S("unclear")))
+        *vec_push(&article->credits, keep) = (Credit){CREDIT_UNCLEAR, value, value};
+    if (str_eq(key, S("correction"))) *vec_push(&article->corrections, keep) = value;
+    if (str_eq(key, S("teaser"))) article->teaser = str_eq(value, S("yes"));
     if (str_eq(key, S("byline"))) *vec_push(&article->authors, keep) = value;
     if (str_eq(key, S("dateline"))) article->dateline.agency = value;
     if (str_eq(key, S("language"))) article->language = value;

@@ -67,7 +67,7 @@ void show_shared(const char *input, size_t len, const char *options, FILE *out) 
     Around around = {index, NULL, 0, count ? &outlets : NULL};
     for (ptrdiff_t i = 0; learned && i < reports.len; i++)
         (void)fingerprint_index_add(index, (int32_t)i, articles[i], scratch);
-    Story story = story_among(articles, learned ? 2 : reports.len, &around, &keep, scratch);
+    Story story = story_among(articles, learned && reports.len > 2 ? 2 : reports.len, &around, &keep, scratch);
     show(&story, !count, out);
     if (count) show_count(&story, out, &keep, scratch);
     fingerprint_index_free(index);

@@ -5,7 +5,11 @@
 #include "show.h"
 
 #include "reports.h"
+
+#include "story/explain.h"
 #include "story/window.h"
+
+#include <string.h>
 
 static void show(const Stories *stories, FILE *out) {
     for (ptrdiff_t s = 0; s < stories->len; s++) {
@@ -19,8 +23,19 @@ static void show(const Stories *stories, FILE *out) {
     }
 }
 
+// Why the first report stands where it stands: `explain`.
+static void show_why(const Window *window, Str id, Arena *keep, Arena scratch, FILE *out) {
+    Explanation e = window_explain(window, id, keep, scratch);
+    for (ptrdiff_t i = 0; i < e.len; i++) {
+        const Explained *row = &e.at[i];
+        fprintf(out, "%s %.*s:", row->joined ? "with" : "not with", (int)row->other->outlet.len, row->other->outlet.s);
+        for (int32_t r = 0; r < row->reasons_len && r < 2; r++)
+            fprintf(out, "%s %.*s", r ? ";" : "", (int)row->reasons[r].says.len, row->reasons[r].says.s);
+        putc('\n', out);
+    }
+}
+
 void show_story(const char *input, size_t len, const char *options, FILE *out) {
-    (void)options;
     Arena keep = arena_reserve(64 << 20), scratch = arena_reserve(64 << 20), whole = keep, all = scratch;
     Reports reports = reports_read((Str){input, (ptrdiff_t)len}, &keep);
     Window *window = window_new();
@@ -29,7 +44,8 @@ void show_story(const char *input, size_t len, const char *options, FILE *out) {
         if (!window_add(window, &reports.at[i], &err)) fprintf(out, "not added: %s\n", err.detail);
     }
     Stories stories = window_stories(window, &keep, scratch);
-    show(&stories, out);
+    if (strcmp(options, "explain") == 0) show_why(window, reports.at[0].id, &keep, scratch, out);
+    else show(&stories, out);
     window_free(window);
     arena_release(whole);
     arena_release(all);

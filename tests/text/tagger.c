@@ -9,15 +9,15 @@ enum { OUT, BEGIN, INSIDE };
 
 // Two lines; labels O, B-x, I-x; "I-x" only behind "B-x" and itself. Feature 0x00000001 speaks for B-x, 0x80000002 for I-x.
 static Str model_bytes(Arena *keep) {
-    static const unsigned char head[] = {'l', 'e', 'd', 'e', '-', 't', 'a', 'g', 1,   8, 1,   3,   1,   'O', 3,   'B',
-                                         '-', 'x', 3,   'I', '-', 'x', 0,   0,   0,   0, 0,   128, 0,   0,   0,   0,
-                                         0,   0,   0,   0,   0,   0,   0,   0,   0,   0, 0,   0,   0,   128};
+    static const unsigned char head[] = {'l', 'e', 'd', 'e', '-', 't', 'a', 'g', 1, 8, 1, 3,   1, 'O', 3, 'B',
+                                         '-', 'x', 3,   'I', '-', 'x', 0,   0,   0, 0, 0, 128, 0, 0,   0, 0,
+                                         0,   0,   0,   0,   0,   0,   0,   0,   0, 0, 0, 0,   0, 128};
     unsigned char *at = arena_new(keep, unsigned char, 192);
     memcpy(at, head, sizeof head);
     unsigned char *lines = at + 64;
-    lines[0] = 1;                   // check byte of the first slot
-    lines[8 + BEGIN] = 64;          // its weights stand behind all check bytes
-    lines[64 + 3] = 2;              // any slot of a line will do
+    lines[0] = 1;           // check byte of the first slot
+    lines[8 + BEGIN] = 64;  // its weights stand behind all check bytes
+    lines[64 + 3] = 2;      // any slot of a line will do
     lines[64 + 8 + 3 * 7 + INSIDE] = 96;
     return (Str){(const char *)at, 192};
 }
@@ -52,7 +52,8 @@ static void refuses_what_is_no_model(void **state) {
     Arena keep = unit_arena();
     Model model;
     Str bytes = model_bytes(&keep);
-    for (ptrdiff_t len = 0; len < bytes.len; len++) assert_false(tagger_read(&model, str_slice(bytes, 0, len)));
+    for (ptrdiff_t len = 0; len < bytes.len; len++)
+        assert_false(tagger_read(&model, str_slice(bytes, 0, len)));
     assert_false(tagger_open(&model, S("no such model")));
 }
 
