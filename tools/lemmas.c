@@ -34,15 +34,18 @@ int main(void) {
     ptrdiff_t len = 0;
     for (ptrdiff_t i = 0; i < pairs.len; i++)
         if (len == 0 || by_words(&pairs.at[len - 1], &pairs.at[i])) pairs.at[len++] = pairs.at[i];
-    printf("# Stems of words that often mean nearly the same\n"
-           "# source: WordNet 3.0, Princeton University, as Debian packages it (wordnet-base); groups of news words\n"
-           "#   written for lede\n"
-           "# licence: WordNet 3.0 licence: free use with its notice, Copyright 2006 by Princeton University\n"
-           "# size: %td rows\n"
-           "# command: tools/synonyms.py | build/tools/lemmas > data/synonyms.en.tsv\n"
-           "# columns: stem near\n",
-           len);
+    printf(
+        "# Stems of words that often mean nearly the same\n"
+        "# source: WordNet 3.0, Princeton University, as Debian packages it (wordnet-base); groups of news "
+        "words\n"
+        "#   written for lede\n"
+        "# licence: WordNet 3.0 licence: free use with its notice, Copyright 2006 by Princeton University\n"
+        "# size: %td rows\n"
+        "# command: tools/synonyms.py | build/tools/lemmas > data/synonyms.en.tsv\n"
+        "# columns: stem near\n",
+        len);
     for (ptrdiff_t i = 0; i < len; i++)
-        printf("%.*s\t%.*s\n", (int)pairs.at[i].a.len, pairs.at[i].a.s, (int)pairs.at[i].b.len, pairs.at[i].b.s);
+        printf("%.*s\t%.*s\n", (int)pairs.at[i].a.len, pairs.at[i].a.s, (int)pairs.at[i].b.len,
+               pairs.at[i].b.s);
     return 0;
 }

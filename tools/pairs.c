@@ -29,8 +29,8 @@ static long points(Str text, int32_t byte) {
 static void print_clause(const Desk *desk, int32_t c) {
     const Clause *clause = &desk->clauses.at[c];
     const Article *article = desk->reports[clause->report].article;
-    printf("\t%.*s\t%ld\t%ld\t%d", (int)article->source.len, article->source.s, points(article->text, clause->at.start),
-           points(article->text, clause->at.end), clause->direct);
+    printf("\t%.*s\t%ld\t%ld\t%d", (int)article->source.len, article->source.s,
+           points(article->text, clause->at.start), points(article->text, clause->at.end), clause->direct);
 }
 
 static void print(void *context, int32_t a, int32_t b, const Likeness *like) {

@@ -447,7 +447,7 @@ int main(int argc, char **argv) {
             measure(&figures[e->set][GUESS], e, e->guess, fold);
             for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = e->scores[k] > 0;
             measure(&figures[e->set][ONE], e, kept, fold);
-            for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = score_of(two, &seconds[i], k) > 0;
+            for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = seconds[i].start[k] < seconds[i].start[k + 1] && score_of(two, &seconds[i], k) > (e->guess[k] ? -1 : 1);
             measure(&figures[e->set][TWO], e, kept, fold);
         }
         free(one), free(two);

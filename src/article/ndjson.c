@@ -333,9 +333,14 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
         (Aside){(AsideLabel)get_word(r, value, "label", asides, countof(asides)), get(r, value, "text")};
 }
 
-static double get_double(yyjson_val *object, const char *key) {
+static double get_double(yyjson_val *object, const char *key, double otherwise) {
     yyjson_val *value = yyjson_obj_get(object, key);
-    return yyjson_is_num(value) ? yyjson_get_num(value) : NAN;
+    return yyjson_is_num(value) ? yyjson_get_num(value) : otherwise;
+}
+
+// A bound of a quantity: null is open ("at least 12" has no high one); without the key it is the value.
+static double get_bound(yyjson_val *object, const char *key, double value, double open) {
+    return get_double(object, key, yyjson_obj_get(object, key) ? open : value);
 }
 
 static void get_findings(Reader *r, yyjson_val *row, Article *a) {
@@ -357,11 +362,11 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
                get(r, value, "value"), yyjson_is_true(yyjson_obj_get(value, "reckoned"))};
     list = yyjson_obj_get(row, "quantities");
     yyjson_arr_foreach(list, i, max, value) {
-        double n = get_double(value, "value"), low = get_double(value, "low"), high = get_double(value, "high");
+        double n = get_double(value, "value", NAN);
         *vec_push(&a->quantities, r->keep) =
-            (Quantity){get_span(r, value, "at"), n, isnan(low) ? n : low, isnan(high) ? n : high,
-                       yyjson_is_true(yyjson_obj_get(value, "approx")), get(r, value, "unit"),
-                       get_span(r, value, "thing")};
+            (Quantity){get_span(r, value, "at"), n, get_bound(value, "low", n, -INFINITY),
+                       get_bound(value, "high", n, INFINITY), yyjson_is_true(yyjson_obj_get(value, "approx")),
+                       get(r, value, "unit"), get_span(r, value, "thing")};
     }
     list = yyjson_obj_get(row, "quotes");
     yyjson_arr_foreach(list, i, max, value) {
@@ -372,7 +377,7 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
                        .root = get_span(r, value, "root"),
                        .entity = get_entity(r, value, a->entities.len),
                        .kind = (QuoteKind)get_word(r, value, "kind", quote_kinds, countof(quote_kinds))};
-        double confidence = get_double(value, "confidence");
+        double confidence = get_double(value, "confidence", 0);
         if (confidence >= 0 && confidence <= 1) quote.confidence = (int16_t)lround(confidence * 1000);
         if (quote.content.len) *vec_push(&a->quotes, r->keep) = quote;
         else r->misfit = true;

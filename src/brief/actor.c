@@ -149,7 +149,8 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
     Actor *a = &f->actors->at[actor];
     const Article *article = f->story->members[member].article;
     bool cased = shouts(a->name) && !shouts(entity->name) && entity->name.len >= a->name.len;
-    if (cased || (fuller(entity->name, a->name) && !(shouts(entity->name) && !shouts(a->name) && a->name.len)))
+    if (cased ||
+        (fuller(entity->name, a->name) && !(shouts(entity->name) && !shouts(a->name) && a->name.len)))
         a->name = entity->name;
     if (a->role.len == 0 && entity->role.start < entity->role.end)
         a->role = str_span(article->text, entity->role);

@@ -12,7 +12,7 @@ enum {
     YEARS_AHEAD = 3,  // a day further off is a promise, not an appointment
     WORDS_LEAST = 6,
     ALIGN_OUTCOME = 600,  // thousandths: likelier than not the same event, no plan any more
-    HEAD_TERMS = 4,  // where the plan stands there, no event came before it
+    HEAD_TERMS = 4,       // where the plan stands there, no event came before it
 };
 
 // Of the report's own day ("said on Tuesday that") only what stands behind the announcing word is to come.
@@ -66,7 +66,9 @@ static bool after_event(const Desk *desk, const Clause *clause) {
 
 static bool announces(const Desk *desk, const Clause *clause, Str *when) {
     *when = (Str){0};
-    if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->direct || clause->words < WORDS_LEAST) return false;
+    if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->direct ||
+        clause->words < WORDS_LEAST)
+        return false;
     if (after_event(desk, clause)) return false;
     *when = day_to_come(desk, clause);
     return when->len || (clause->signals & SIGNAL_FIRM && !(clause->signals & SIGNAL_CONDITION));
@@ -102,7 +104,8 @@ static bool outcome_told(const Desk *desk, const Differences *differences, int32
     for (ptrdiff_t i = 0; i < differences->len; i++) {
         const Evidences *evidence = &differences->at[i].evidence;
         for (ptrdiff_t k = 0; differences->at[i].kind == DIFFERENCE_PLAN && k < evidence->len; k++)
-            if (evidence->at[k].article == clause->report && evidence->at[k].pieces.at[0].start == clause->at.start)
+            if (evidence->at[k].article == clause->report &&
+                evidence->at[k].pieces.at[0].start == clause->at.start)
                 return true;
     }
     return false;

@@ -13,8 +13,8 @@
 enum {
     SAME_WORDS = 5,      // words from which two clauses with the same are one
     MEET_LEAST = 45,     // shared weight: less is not looked at
-    ROUGH_LEAST = 100,    // thousandths, likewise
-    POSTING_MOST = 80,   // groups with one key: with more, the key finds nobody
+    ROUGH_LEAST = 100,   // thousandths, likewise
+    POSTING_MOST = 40,   // groups with one key: with more, the key finds nobody
     CLUSTER_MOST = 128,  // groups in a cluster
 };
 
@@ -135,9 +135,9 @@ typedef struct Seeker {
     Posting *of;
     int32_t *shared, *met;  // weight shared with a head; heads met
     int32_t met_len;
-    int32_t *best;          // of an earlier clause: its best with this report's
-    int32_t *best_in;       // of an earlier report: this clause's best there
-    Candidates found;       // of this report
+    int32_t *best;     // of an earlier clause: its best with this report's
+    int32_t *best_in;  // of an earlier report: this clause's best there
+    Candidates found;  // of this report
     Arena *work;
 } Seeker;
 

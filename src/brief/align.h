@@ -39,8 +39,8 @@ typedef struct Alignment {
     Edges edges;          // at least ALIGN_LOOSE, by score, highest first
     int32_t *cluster_of;  // a clause's cluster; every clause is in one
     Clusters clusters;
-    int32_t *head_of;     // a clause's group: the first clause with its words
-    Map scores;           // of two heads
+    int32_t *head_of;  // a clause's group: the first clause with its words
+    Map scores;        // of two heads
 } Alignment;
 
 Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch);

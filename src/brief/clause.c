@@ -182,7 +182,8 @@ static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, 
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         Str day = dates.at[i].type <= DATE_TIME ? iso_day(dates.at[i].value) : (Str){0};
-        if (day.len == 0 || (days && beside_another(str_span(desk->reports[clause->report].article->text, dates.at[i].at))))
+        if (day.len == 0 ||
+            (days && beside_another(str_span(desk->reports[clause->report].article->text, dates.at[i].at))))
             continue;
         if (++days == 1) {
             clause->day = day;

@@ -129,7 +129,8 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     clause_shared(f->desk, x, y, &count);
     bool same_thing = a->of >= 0 && a->of == b->of && count >= 2;
     bool since = (a->unit == 's') != (b->unit == 's');
-    if (!same_thing && !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
+    if (!same_thing &&
+        !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
         return;
     if (can_both_be(f, a, b)) difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
     else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause))
@@ -159,8 +160,10 @@ static void compare_dates(DifferenceFinder *f, const Edge *edge) {
             const Date *a = &p->dates.at[i], *b = &q->dates.at[j];
             if (a->type != DATE_DATE || b->type != DATE_DATE || a->value.len != 4) continue;
             if (!str_eq(a->value, b->value) || a->reckoned == b->reckoned) continue;
-            Length beside_a = {.clause = edge->a, .first = (int32_t)term_at(&f->desk->reports[x->report].terms, a->at.start)};
-            Length beside_b = {.clause = edge->b, .first = (int32_t)term_at(&f->desk->reports[y->report].terms, b->at.start)};
+            Length beside_a = {.clause = edge->a,
+                               .first = (int32_t)term_at(&f->desk->reports[x->report].terms, a->at.start)};
+            Length beside_b = {.clause = edge->b,
+                               .first = (int32_t)term_at(&f->desk->reports[y->report].terms, b->at.start)};
             if (shared_before(f->desk, &beside_a, &beside_b) < BESIDE_SHARED) continue;
             difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
             return;

@@ -23,7 +23,10 @@ static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
     int32_t apart = iso_number(a->day) - iso_number(b->day);
     const Clause *later = apart > 0 ? a : b;
     if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later)) return;
-    if (apart > APART_MOST || apart < -APART_MOST || align_score(f->alignment, (int32_t)(a - f->desk->clauses.at), (int32_t)(b - f->desk->clauses.at)) < ALIKE) return;
+    if (apart > APART_MOST || apart < -APART_MOST ||
+        align_score(f->alignment, (int32_t)(a - f->desk->clauses.at), (int32_t)(b - f->desk->clauses.at)) <
+            ALIKE)
+        return;
     difference_add(f, DIFFERENCE_DAY, a, b);
 }
 

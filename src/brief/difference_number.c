@@ -46,9 +46,10 @@ static bool one_event(const DifferenceFinder *f, const Figure *a, const Figure *
 
 // "Thousands of dollars", "tens of thousands": no figure to differ from.
 static bool vague(const Desk *desk, const Figure *figure) {
-    Str text = str_span(desk->reports[desk->clauses.at[figure->clause].report].article->text, figure->quantity->at);
-    static const Str words[] = {S_("dozens"), S_("tens"), S_("hundreds"), S_("thousands"), S_("millions"),
-                                S_("billions"), S_("scores")};
+    Str text =
+        str_span(desk->reports[desk->clauses.at[figure->clause].report].article->text, figure->quantity->at);
+    static const Str words[] = {S_("dozens"),   S_("tens"),     S_("hundreds"), S_("thousands"),
+                                S_("millions"), S_("billions"), S_("scores")};
     for (ptrdiff_t i = 0; i < countof(words); i++)
         if (str_find_case(text, words[i]) >= 0) return true;
     return false;

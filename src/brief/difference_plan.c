@@ -68,9 +68,11 @@ static bool other_day(DifferenceFinder *f, const Clause *plan, const Clause *out
 static bool put_off(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {
     if (!(outcome->signals & SIGNAL_OFF)) return false;
     int32_t predicate = predicate_of(f->desk, plan);
-    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate)) return true;
+    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate))
+        return true;
     return shared_names(f->desk, plan, outcome) >= 1 &&
-        align_score(f->alignment, (int32_t)(plan - f->desk->clauses.at), (int32_t)(outcome - f->desk->clauses.at)) >= PUT_OFF;
+        align_score(f->alignment, (int32_t)(plan - f->desk->clauses.at),
+                    (int32_t)(outcome - f->desk->clauses.at)) >= PUT_OFF;
 }
 
 static bool known_later(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {

@@ -33,7 +33,8 @@ void difference_weight(DifferenceFinder *f) {
     slots_visit(f, visit);
     const Edges *edges = &f->alignment->edges;
     for (ptrdiff_t i = 0; i < edges->len && edges->at[i].score >= ALIGN_SURE; i++) {
-        uint32_t both = f->desk->clauses.at[edges->at[i].a].signals | f->desk->clauses.at[edges->at[i].b].signals;
+        uint32_t both =
+            f->desk->clauses.at[edges->at[i].a].signals | f->desk->clauses.at[edges->at[i].b].signals;
         if ((both & SIGNAL_FEW) && (both & SIGNAL_MANY)) visit_pair(f, edges->at[i].a, edges->at[i].b);
     }
 }

@@ -9,8 +9,8 @@ enum {
     KIN_WORTH = 60,     // per cent of a word's weight that its kin shares
     NEAR_TERMS = 15,    // "close together"
     NEAR_MOST = 16,
-    NEIGHBOURS = 2,     // words with content apart
-    RUN_TERMS = 48,     // terms of a clause in which runs are looked for
+    NEIGHBOURS = 2,  // words with content apart
+    RUN_TERMS = 40,  // terms of a clause in which runs are looked for
     HEAD_SENTENCES = 3,
 };
 
@@ -104,7 +104,8 @@ static int32_t pairs_weight(const Desk *desk, const Nears *x, const Nears *y) {
                         apart <= NEIGHBOURS && apart >= -NEIGHBOURS;
                 }
             if (!there || x->at[i].key == x->at[j].key) continue;
-            sum += (desk->lexicon.keys.at[x->at[i].key].weight + desk->lexicon.keys.at[x->at[j].key].weight) / 2;
+            sum +=
+                (desk->lexicon.keys.at[x->at[i].key].weight + desk->lexicon.keys.at[x->at[j].key].weight) / 2;
         }
     return sum;
 }
@@ -133,7 +134,8 @@ static int32_t near_weight(const Desk *desk, const Nears *a, const Nears *b) {
 
 // The longest run of the same words, of the first RUN_TERMS.
 static int32_t longest_run(const Desk *desk, const Clause *a, const Clause *b) {
-    const Term *x = desk->reports[a->report].terms.at + a->first, *y = desk->reports[b->report].terms.at + b->first;
+    const Term *x = desk->reports[a->report].terms.at + a->first,
+               *y = desk->reports[b->report].terms.at + b->first;
     int32_t n = a->words < RUN_TERMS ? a->words : RUN_TERMS, m = b->words < RUN_TERMS ? b->words : RUN_TERMS;
     int32_t ends[RUN_TERMS + 1] = {0}, most = 0;
     for (int32_t i = 0; i < n; i++)
@@ -176,7 +178,8 @@ static int32_t around(const Desk *desk, const Clause *a, const Clause *b) {
 }
 
 static bool at_head(const Desk *desk, const Clause *clause) {
-    return clause->sentence - desk->clauses.at[desk->reports[clause->report].clauses].sentence < HEAD_SENTENCES;
+    return clause->sentence - desk->clauses.at[desk->reports[clause->report].clauses].sentence <
+        HEAD_SENTENCES;
 }
 
 Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const Rough *rough, int32_t best_a,
@@ -198,8 +201,8 @@ Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const R
         nears_of(&other_near, desk, b, a);
         f[LIKE_NEAR] = part(near_weight(desk, &near, &other_near), 300);
         f[LIKE_PAIRS] = part(pairs_weight(desk, &near, &other_near), 200);
+        f[LIKE_RUN] = part(longest_run(desk, a, b), 10);
     }
-    f[LIKE_RUN] = part(longest_run(desk, a, b), 10);
     f[LIKE_BEST_BOTH] = p > q ? q : p;
     f[LIKE_AROUND] = around(desk, a, b);
     f[LIKE_FIGURE] = rough->figure * 1000;

@@ -13,26 +13,26 @@
 #include "brief/desk.h"
 
 // Each 0 to 1000. The word is the row in data/likeness.tsv.
-#define LIKENESS_FEATURES(X)                                                                \
-    X(LIKE_ONE, "one")              /* always 1000 */                                       \
-    X(LIKE_BOTH, "both")            /* shared weight against both */                        \
-    X(LIKE_SHORTER, "shorter")      /* ... against the lighter clause */                    \
-    X(LIKE_WORDS, "words")          /* shared weight that is no name */                     \
-    X(LIKE_NAMES, "names")          /* ... that is */                                       \
-    X(LIKE_COUNT, "count")          /* how many words are shared */                         \
-    X(LIKE_NEAR, "near")            /* shared weight that stands close together in both */  \
-    X(LIKE_PAIRS, "pairs")          /* ... as neighbours */                                 \
-    X(LIKE_RUN, "run")              /* the longest run of the same words */                 \
-    X(LIKE_BEST_BOTH, "best-both")  /* is each the other's best in its report? */                                \
-    X(LIKE_AROUND, "around")        /* do the clauses before and after share something? */  \
-    X(LIKE_FIGURE, "figure")        /* a figure or a day in both */                         \
-    X(LIKE_OTHER_DAY, "other-day")  /* a day in each, not the same */                       \
-    X(LIKE_SPEAKER, "speaker")      /* one speaker */                                       \
-    X(LIKE_OTHER_SPEAKER, "other-speaker")                                                  \
-    X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */                 \
-    X(LIKE_NEGATION, "negation")    /* only one denies */                                   \
-    X(LIKE_HEADS, "heads")          /* both stand at the head of their reports */           \
-    X(LIKE_DIRECT, "direct")        /* one is a quotation, the other is none */
+#define LIKENESS_FEATURES(X)                                                              \
+    X(LIKE_ONE, "one")             /* always 1000 */                                      \
+    X(LIKE_BOTH, "both")           /* shared weight against both */                       \
+    X(LIKE_SHORTER, "shorter")     /* ... against the lighter clause */                   \
+    X(LIKE_WORDS, "words")         /* shared weight that is no name */                    \
+    X(LIKE_NAMES, "names")         /* ... that is */                                      \
+    X(LIKE_COUNT, "count")         /* how many words are shared */                        \
+    X(LIKE_NEAR, "near")           /* shared weight that stands close together in both */ \
+    X(LIKE_PAIRS, "pairs")         /* ... as neighbours */                                \
+    X(LIKE_RUN, "run")             /* the longest run of the same words */                \
+    X(LIKE_BEST_BOTH, "best-both") /* is each the other's best in its report? */          \
+    X(LIKE_AROUND, "around")       /* do the clauses before and after share something? */ \
+    X(LIKE_FIGURE, "figure")       /* a figure or a day in both */                        \
+    X(LIKE_OTHER_DAY, "other-day") /* a day in each, not the same */                      \
+    X(LIKE_SPEAKER, "speaker")     /* one speaker */                                      \
+    X(LIKE_OTHER_SPEAKER, "other-speaker")                                                \
+    X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */               \
+    X(LIKE_NEGATION, "negation")         /* only one denies */                            \
+    X(LIKE_HEADS, "heads")               /* both stand at the head of their reports */    \
+    X(LIKE_DIRECT, "direct")             /* one is a quotation, the other is none */
 
 enum {
 #define FEATURE(constant, word) constant,
@@ -50,11 +50,11 @@ typedef struct LikenessWeights {
 
 // What two clauses share.
 typedef struct Rough {
-    int32_t score;          // 0 to 1000; 0: not one thing
-    int32_t weight, names;  // shared weight, and that of names
-    int32_t words, persons; // how many
-    int32_t count;          // ... keys in all, kin left out
-    bool figure;            // a figure or day is shared
+    int32_t score;           // 0 to 1000; 0: not one thing
+    int32_t weight, names;   // shared weight, and that of names
+    int32_t words, persons;  // how many
+    int32_t count;           // ... keys in all, kin left out
+    bool figure;             // a figure or day is shared
 } Rough;
 
 LikenessWeights likeness_weights(void);

@@ -257,7 +257,8 @@ Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *l
     for (int32_t r = 0; r < desk->story->members_len; r++) singles_of(desk, alignment, r, singles, &len);
     vec_sort(singles, len, sizeof *singles, heavier);
     for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
-        *vec_push(&points, keep) = point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, leg_of, keep, scratch);
+        *vec_push(&points, keep) =
+            point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, leg_of, keep, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);
     return points;
 }

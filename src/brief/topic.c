@@ -49,9 +49,8 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         if (key->stop || key->weight < TOPIC_LEAST || with * 2 < len) continue;
         if (ascii_digit(article->text.s[term->at.start]) || desk_marked(desk, first->report, term->at))
             continue;
-        Span name = whole_name(article, term->at);
-        bool named = name.start < term->at.start || name.end > term->at.end ||
-            ascii_upper(article->text.s[term->at.start]);
+        ptrdiff_t n = first_finding(article->names, term->at.start);
+        bool named = n < article->names.len && span_in(term->at, article->names.at[n].at);
         if (!named) continue;  // a verb or a bare noun is no heading
         int32_t weight = key->weight * with;
         if (weight > most) most = weight, best = i;

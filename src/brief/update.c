@@ -36,9 +36,9 @@ static int32_t articles_shared(yyjson_val *old, const Brief *brief) {
     size_t i, n;
     yyjson_val *entry;
     int32_t shared = 0;
-    yyjson_arr_foreach(yyjson_obj_get(old, "articles"), i, n, entry)
-        for (ptrdiff_t m = 0; m < brief->members_len; m++)
-            shared += str_eq(text_of(yyjson_obj_get(entry, "id")), brief->members[m].article->id);
+    yyjson_arr_foreach(yyjson_obj_get(old, "articles"), i, n,
+                       entry) for (ptrdiff_t m = 0; m < brief->members_len; m++) shared +=
+        str_eq(text_of(yyjson_obj_get(entry, "id")), brief->members[m].article->id);
     return shared;
 }
 
@@ -89,7 +89,8 @@ static Words words_of(Str sentence) {
     Words out = {0};
     Str word;
     while (out.len < SENTENCE_WORDS && str_cut(&sentence, ' ', &word)) {
-        while (word.len && !ascii_alpha(word.s[word.len - 1]) && !ascii_digit(word.s[word.len - 1])) word.len--;
+        while (word.len && !ascii_alpha(word.s[word.len - 1]) && !ascii_digit(word.s[word.len - 1]))
+            word.len--;
         if (word.len) out.at[out.len++] = word;
     }
     return out;
@@ -155,8 +156,8 @@ static void find_corrections(Finder *f) {
         bool seen = false;
         size_t i, n;
         yyjson_val *entry;
-        yyjson_arr_foreach(yyjson_obj_get(f->old->brief, "warnings"), i, n, entry)
-            seen |= str_eq(text_of(yyjson_obj_get(entry, "text")), warning->text);
+        yyjson_arr_foreach(yyjson_obj_get(f->old->brief, "warnings"), i, n, entry) seen |=
+            str_eq(text_of(yyjson_obj_get(entry, "text")), warning->text);
         if (!seen) add(f, NEWS_CORRECTION, w, NULL)->since = since_of(f->brief, warning->article);
     }
 }

@@ -14,10 +14,10 @@
 #include "base/err.h"
 #include "brief/brief.h"
 
-#define NEWS_KINDS(X)                                                                \
-    X(NEWS_CORRECTION, "correction") /* an outlet corrected itself: Warning */       \
-    X(NEWS_FIGURE, "figure")         /* the same slot, another figure */             \
-    X(NEWS_DIFFERENCE, "difference") /* reports differ where they did not */         \
+#define NEWS_KINDS(X)                                                          \
+    X(NEWS_CORRECTION, "correction") /* an outlet corrected itself: Warning */ \
+    X(NEWS_FIGURE, "figure")         /* the same slot, another figure */       \
+    X(NEWS_DIFFERENCE, "difference") /* reports differ where they did not */   \
     X(NEWS_POINT, "point")
 
 #define NEWS_CONSTANT(constant, word) constant,
@@ -38,9 +38,9 @@ typedef struct NewsList {
 } NewsList;
 
 typedef struct Update {
-    Str since;       // the last day or time that the older brief knew
-    int32_t reports; // articles, or versions of them, that it had not
-    NewsList news;   // by kind, then in the order of the brief
+    Str since;        // the last day or time that the older brief knew
+    int32_t reports;  // articles, or versions of them, that it had not
+    NewsList news;    // by kind, then in the order of the brief
 } Update;
 
 Str news_kind_word(NewsKind kind);

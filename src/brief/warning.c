@@ -5,11 +5,11 @@
 #include "brief/voice.h"
 
 enum {
-    SHARED_LEAST = 12,  // words in a row that two writers hardly find alone
-    QUOTE_LEAST = 4,    // words of a quote whose speaker is missed
-    EACH_MOST = 8,      // warnings of one kind
-    SENTENCE_LEAST = 8, // words of a sentence that shows what a reprint shares
-    HEAD_TERMS = 7,     // in which a reported statement must show its subject and what that holds
+    SHARED_LEAST = 12,   // words in a row that two writers hardly find alone
+    QUOTE_LEAST = 4,     // words of a quote whose speaker is missed
+    EACH_MOST = 8,       // warnings of one kind
+    SENTENCE_LEAST = 8,  // words of a sentence that shows what a reprint shares
+    HEAD_TERMS = 7,      // in which a reported statement must show its subject and what that holds
 };
 
 typedef struct Finder {
@@ -45,7 +45,8 @@ static void mark_cuts(const Desk *desk, Evidence *evidence) {
     ptrdiff_t first = first_finding(*sentences, at.start), last = first_finding(*sentences, at.end - 1);
     evidence->cut_start = first < sentences->len && sentences->at[first].start < at.start;
     evidence->cut_end = last < sentences->len && sentences->at[last].end > at.end + 1;
-    if (last < sentences->len && !evidence->cut_end) evidence->pieces.at[0].end = sentences->at[last].end;  // its full stop
+    if (last < sentences->len && !evidence->cut_end)
+        evidence->pieces.at[0].end = sentences->at[last].end;  // its full stop
 }
 
 // Of a reprint one clear sentence is enough: the first whole one that stands in both.
@@ -128,7 +129,8 @@ static void find_release(Finder *f, WarningKind kind) {
 // From the sentence in which it begins to that in which it ends, of one paragraph.
 static Span whole_quote(const Article *article, const Quote *quote) {
     Span first = quote->content.at[0], last = quote->content.at[quote->content.len - 1];
-    ptrdiff_t s = first_finding(article->sentences, first.start), e = first_finding(article->sentences, last.start);
+    ptrdiff_t s = first_finding(article->sentences, first.start),
+              e = first_finding(article->sentences, last.start);
     ptrdiff_t p = first_finding(article->paragraphs, first.start);
     if (s >= article->sentences.len) return first;
     Span at = article->sentences.at[s];
@@ -137,13 +139,17 @@ static Span whole_quote(const Article *article, const Quote *quote) {
             at.end = article->sentences.at[s].end;
     // the quotation may go on, though the finding ends with a sentence
     Str text = article->text;
-    static const struct { Str open, close; } marks[] = {{S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")}, {S_("\""), S_("\"")}};
+    static const struct {
+        Str open, close;
+    } marks[] = {{S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")}, {S_("\""), S_("\"")}};
     for (ptrdiff_t m = 0; m < countof(marks) && p < article->paragraphs.len; m++) {
         Str before = str_slice(text, first.start - marks[m].open.len, first.start);
-        if (!str_eq(before, marks[m].open) && !str_starts(str_from(text, first.start), marks[m].open)) continue;
+        if (!str_eq(before, marks[m].open) && !str_starts(str_from(text, first.start), marks[m].open))
+            continue;
         Str rest = str_slice(text, last.end, article->paragraphs.at[p].end);
         ptrdiff_t close = str_find(rest, marks[m].close);
-        for (; close >= 0 && s < article->sentences.len && article->sentences.at[s].start < last.end + close; s++)
+        for (; close >= 0 && s < article->sentences.len && article->sentences.at[s].start < last.end + close;
+             s++)
             at.end = article->sentences.at[s].end;
     }
     return at;

@@ -10,6 +10,7 @@
 enum {
     KEPT_LEAST = 40,  // per cent of the guess's words: with less the model is not believed
     LONG_WORDS = 10,
+    MARGIN = MODEL_ONE,  // what the model needs to overturn the rules: a logit, by cross-validation
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
 };
@@ -128,8 +129,13 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     Arena scratch = *arena;
     int32_t *scores = decide(&page, &scratch);
     int32_t threshold = threshold_of(layout, scores);
-    for (int32_t i = 0; i < (int32_t)blocks; i++)
-        body.kept[i] = scores[i] > threshold && i != metadata->title_block && layout->blocks.at[i].tag != LXB_TAG_H1;
+    for (int32_t i = 0; i < (int32_t)blocks; i++) {
+        const Block *block = &layout->blocks.at[i];
+        AsideLabel label;
+        int32_t least = threshold + (guess.kept[i] ? -MARGIN : MARGIN);
+        body.kept[i] = scores[i] > least && i != metadata->title_block && block->tag != LXB_TAG_H1 &&
+            !guess_small_print(block, phrases, &label, *arena);
+    }
     if (kept_words(layout, body.kept) * 100 < guess.words * KEPT_LEAST)
         memcpy(body.kept, guess.kept, (size_t)blocks);
     find_region(&body, layout, &guess);
@@ -138,8 +144,12 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         const Block *block = &layout->blocks.at[i];
         AsideLabel label = ASIDE_OTHER;
         if (body.kept[i]) body.words += block->words;
-        else if (guess_small_print(block, phrases, &label, *arena)) body.label[i] = (uint8_t)label;
-        else body.label[i] = (uint8_t)label_of(layout, block);
+        else {
+            AsideLabel clue = label_of(layout, block);
+            bool vague = clue == ASIDE_OTHER || clue == ASIDE_NAVIGATION || clue == ASIDE_RELATED;
+            if (!vague || !guess_small_print(block, phrases, &label, *arena)) label = clue;
+            body.label[i] = (uint8_t)label;
+        }
     }
     return body;
 }

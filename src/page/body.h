@@ -1,8 +1,7 @@
 // body.h - which blocks of a page are the article, and what the others around it are.
 //
-// Each block gets a value from its own features (block.h): words count for it; links, clues of another
-// job and forms against it. The body lies in the box whose blocks' values sum up highest (the maximal
-// subtree; compare Pasternack & Roth 2009); inside, each block is kept, or set aside with a label.
+// Rules make a first guess (guess.h); a linear model of what each block looks like, and of what stands around it
+// (trait.h, model.h), decides. What is not kept is set aside with a label.
 #ifndef LEDE_PAGE_BODY_H
 #define LEDE_PAGE_BODY_H
 

@@ -136,7 +136,8 @@ static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t bloc
 // Those under the title first: a feed of other reports may stand above it, with later ones.
 static Str stamp_of_marks(const Layout *layout, MarkKind kind, int32_t title_block, Arena *keep, Arena *scratch) {
     Str iso = {0};
-    if (title_block > LINES_BEFORE)
+    if (title_block > 0) iso = stamp_of_marks_from(layout, kind, title_block, keep, scratch);
+    if (iso.len == 0 && title_block > LINES_BEFORE)
         iso = stamp_of_marks_from(layout, kind, title_block - LINES_BEFORE, keep, scratch);
     return iso.len ? iso : stamp_of_marks_from(layout, kind, 0, keep, scratch);
 }

@@ -264,6 +264,8 @@ bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
         Str piece = str_slice(rest, 0, PIECE_BYTES);
         status = lxb_html_parse_chunk_process(dom->parser, (const lxb_char_t *)piece.s, (size_t)piece.len);
         few = few_names(tokenizer);
+        lexbor_array_obj_clean(tokenizer->parse_errors);  // nobody asks, and they grow by eight at a time
+        lexbor_array_obj_clean(dom->parser->tree->parse_errors);
     }
     if (status == LXB_STATUS_OK && few) status = lxb_html_parse_chunk_end(dom->parser);
     if (!few) return err_set(err, ERR_TOO_LARGE, where, "more than %d kinds of tags or attributes", LIMIT_NAMES);

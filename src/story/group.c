@@ -58,15 +58,21 @@ struct Grouping {
 
 static const ptrdiff_t ROOM = (ptrdiff_t)8 << 30;
 
+static void make_grouping(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    *(Grouping **)ctx = arena_new(keep, Grouping, 1);
+}
+
 Grouping *grouping_new(const ScoreModel *model) {
     Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve(ROOM), other = arena_reserve(ROOM),
           scratch = arena_reserve(ROOM);
-    if (self.beg == NULL || whole.beg == NULL || other.beg == NULL || scratch.beg == NULL) {
+    Arena rest = self;
+    Grouping *g = NULL;
+    bool reserved = self.beg && whole.beg && other.beg && scratch.beg;
+    if (!reserved || arena_try(make_grouping, &g, &rest, scratch)) {
         arena_release(self), arena_release(whole), arena_release(other), arena_release(scratch);
         return NULL;
     }
-    Arena rest = self;
-    Grouping *g = arena_new(&rest, Grouping, 1);
     *g = (Grouping){.self = self, .whole = whole, .arena = whole, .other = other, .scratch = scratch, .model = model};
     return g;
 }

@@ -275,6 +275,9 @@ void window_articles(const Window *window, const Article **out) {
 
 // ---- stories ----
 
+// Jumps to the caller's border as a full arena does: what failed behind a border of ours failed for want of memory.
+static void give_up(Arena *arena) { arena_take(arena, 1, 1, PTRDIFF_MAX / 2); }
+
 // Brings the grouping up to date; false without memory.
 static bool settle(const Window *window, Arena scratch) {
     ptrdiff_t count = window->tables.entries.len;
@@ -346,7 +349,9 @@ static void tidy_shelf(const Window *window, Arena scratch) {
         shelf->len = 0;
     }
     Making making = {.window = window};
-    if (shelf->len < window->tables.entries.len) must(!arena_try(widen_shelf, &making, &shelf->free, scratch));
+    if (shelf->len < window->tables.entries.len) {
+        if (arena_try(widen_shelf, &making, &shelf->free, scratch)) give_up(&scratch);
+    }
 }
 
 static const Story *story_from_shelf(const Window *window, const int32_t *numbers, ptrdiff_t count, Arena scratch) {
@@ -354,7 +359,7 @@ static const Story *story_from_shelf(const Window *window, const int32_t *number
     int32_t first = grouping_story(window->grouping, numbers[0]);
     if (shelf->stories[first] && !grouping_changed(window->grouping, first)) return shelf->stories[first];
     Making making = {window, numbers, count, NULL};
-    must(!arena_try(make_story, &making, &shelf->free, scratch));
+    if (arena_try(make_story, &making, &shelf->free, scratch)) give_up(&scratch);
     shelf->stories[first] = making.story;
     grouping_seen(window->grouping, first);
     return making.story;
@@ -373,7 +378,7 @@ static int by_last(const void *a, const void *b) {
 }
 
 Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
-    must(settle(window, scratch));
+    if (!settle(window, scratch)) give_up(&scratch);
     tidy_shelf(window, scratch);
     // what is free in `keep` serves as scratch while `scratch` keeps what is in hand
     Gathered g = gather(window, &scratch, *keep);
@@ -394,7 +399,7 @@ Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
 
 bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch) {
     if (window_find(window, id) == NULL) return false;
-    must(settle(window, scratch));
+    if (!settle(window, scratch)) give_up(&scratch);
     ptrdiff_t len = 0;
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window->tables.entries.at[i];

@@ -32,7 +32,8 @@ static void a_row_comes_back_as_it_was(void **state) {
         "\"sentences\":[[0,23]],\"names\":[{\"at\":[14,17],\"kind\":\"person\",\"entity\":0,\"role\":null}],"
         "\"entities\":[{\"name\":\"Orr\",\"kind\":\"person\",\"role\":null,\"forms\":[\"Orr\"]}],"
         "\"dates\":[{\"at\":[0,1],\"type\":\"date\",\"value\":\"2031\",\"reckoned\":true}],"
-        "\"quantities\":[{\"at\":[0,1],\"value\":2.5,\"low\":2,\"high\":3,\"approx\":true,\"unit\":\"km\",\"thing\":[1,5]}],"
+        "\"quantities\":[{\"at\":[0,1],\"value\":2.5,\"low\":2,\"high\":3,\"approx\":true,\"unit\":\"km\",\"thing\":[1,5]},"
+        "{\"at\":[0,1],\"value\":12,\"low\":12,\"high\":null,\"approx\":true,\"unit\":null,\"thing\":null}],"
         "\"quotes\":[{\"content\":[[1,11]],\"speaker\":[14,17],\"entity\":0,\"cue\":[18,22],\"addressee\":null,"
         "\"root\":null,\"kind\":\"direct\",\"confidence\":0.95}]}";
     Arena arena = unit_arena();

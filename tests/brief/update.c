@@ -6,11 +6,12 @@
 
 // The older brief's JSON, as far as update.c reads it: one report, its text, one point.
 static Str old_of(const char *text, const char *point, Arena *keep) {
-    return str_format(keep,
-                      "{\"briefs\":[{\"articles\":[{\"id\":\"%%s\",\"version\":\"v\",\"name\":\"Harbour Post\","
-                      "\"published\":\"2031-03-04\",\"text\":\"%s\"}],\"points\":[{\"evidence\":[{\"article\":0,"
-                      "\"text\":\"%s\"}]}],\"warnings\":[]}]}",
-                      text, point);
+    return str_format(
+        keep,
+        "{\"briefs\":[{\"articles\":[{\"id\":\"%%s\",\"version\":\"v\",\"name\":\"Harbour Post\","
+        "\"published\":\"2031-03-04\",\"text\":\"%s\"}],\"points\":[{\"evidence\":[{\"article\":0,"
+        "\"text\":\"%s\"}]}],\"warnings\":[]}]}",
+        text, point);
 }
 
 static const struct {
@@ -18,16 +19,21 @@ static const struct {
     const char *news;  // kinds
 } rows[] = {
     // nothing new
-    {"The ferry Selma hit the pier at Harrowmouth on Tuesday.", "The ferry Selma hit the pier at Harrowmouth on Tuesday.",
+    {"The ferry Selma hit the pier at Harrowmouth on Tuesday.",
+     "The ferry Selma hit the pier at Harrowmouth on Tuesday.",
      "== Harbour Post, 2031-03-04\nOne\nThe ferry Selma hit the pier at Harrowmouth on Tuesday.\n", ""},
     // a report that tells one thing more
-    {"The ferry Selma hit the pier at Harrowmouth on Tuesday.", "The ferry Selma hit the pier at Harrowmouth on Tuesday.",
+    {"The ferry Selma hit the pier at Harrowmouth on Tuesday.",
+     "The ferry Selma hit the pier at Harrowmouth on Tuesday.",
      "== Harbour Post, 2031-03-04\nOne\nThe ferry Selma hit the pier at Harrowmouth on Tuesday.\n"
-     "== Daily Bell, 2031-03-05\nTwo\nThe harbour office of Selland closed the eastern basin to all ships until Friday.\n",
+     "== Daily Bell, 2031-03-05\nTwo\nThe harbour office of Selland closed the eastern basin to all ships "
+     "until Friday.\n",
      "point "},
     // the same sentence with another figure
-    {"In all 12 people were missing after the ferry hit the pier.", "In all 12 people were missing after the ferry hit the pier.",
-     "== Harbour Post, 2031-03-04\nOne\nIn all 9 people were missing after the ferry hit the pier.\n", "figure "},
+    {"In all 12 people were missing after the ferry hit the pier.",
+     "In all 12 people were missing after the ferry hit the pier.",
+     "== Harbour Post, 2031-03-04\nOne\nIn all 9 people were missing after the ferry hit the pier.\n",
+     "figure "},
 };
 
 static void test_rows(void **state) {

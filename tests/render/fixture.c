@@ -95,8 +95,11 @@ static Point *add_point(Maker *maker, int32_t leg, const char *topic, int32_t we
 static void add_members(Maker *maker) {
     static Member members[3];
     for (int i = 0; i < 3; i++)
-        members[i] = (Member){make_article(i, maker->keep), i == GAZETTE, i == VELL ? COPY_PARTLY : COPY_OWN,
-                              i == VELL ? 0 : -1};
+        members[i] = (Member){.article = make_article(i, maker->keep),
+                              .origin = i == GAZETTE,
+                              .copying = i == VELL ? COPY_PARTLY : COPY_OWN,
+                              .copied_from = i == VELL ? 0 : -1,
+                              .tie = i == VELL ? TIE_TEXT : TIE_NONE};
     maker->brief.members = members;
     maker->brief.members_len = 3;
     for (int i = 0; i < 3; i++)
@@ -235,7 +238,7 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     article->sentences = article->paragraphs;
     *vec_push(&article->asides, keep) = (Aside){ASIDE_OTHER, hostile};
     Member *member = arena_new(keep, Member, 1);
-    *member = (Member){article, 0, COPY_OWN, -1};
+    *member = (Member){.article = article, .copied_from = -1};
 
     Brief *brief = arena_new(keep, Brief, 1);
     *brief =
