@@ -35,7 +35,7 @@ lede_brief *lede_brief_make(const lede_stories *stories, size_t story, lede_erro
     Memory *memory = memory_get(err, where);
     if (memory == NULL) return NULL;
     lede_brief *brief = calloc(1, sizeof *brief);
-    if (brief) brief->whole = memory_reserve(LIMIT_KEEP_BYTES);
+    if (brief) brief->whole = arena_reserve_up_to(LIMIT_KEEP_BYTES);
     if (brief == NULL || brief->whole.beg == NULL) {
         free(brief);
         fail(err, ERR_MEMORY, where);

@@ -63,20 +63,12 @@ static void memory_init(void) {
     pthread_key_create(&memory_key, memory_free);
 }
 
-// Address space is plenty, but a machine may be set to count it (overcommit_memory=2, ulimit -v):
-// then half is tried, and half of that.
-Arena memory_reserve(ptrdiff_t bytes) {
-    Arena arena = {0};
-    for (; arena.beg == NULL && bytes >= 64 << 20; bytes /= 2) arena = arena_reserve(bytes);
-    return arena;
-}
-
 Memory *memory_get(lede_error *err, const char *where) {
     pthread_once(&memory_once, memory_init);
     Memory *memory = pthread_getspecific(memory_key);
     if (memory) return memory;
     memory = calloc(1, sizeof *memory);
-    if (memory) *memory = (Memory){memory_reserve(LIMIT_KEEP_BYTES), memory_reserve(LIMIT_SCRATCH_BYTES)};
+    if (memory) *memory = (Memory){arena_reserve_up_to(LIMIT_KEEP_BYTES), arena_reserve_up_to(LIMIT_SCRATCH_BYTES)};
     if (memory == NULL || !memory->keep.beg || !memory->scratch.beg) {
         if (memory) memory_free(memory);
         fail(err, ERR_MEMORY, where);

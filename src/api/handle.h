@@ -54,7 +54,5 @@ typedef struct Memory {
 Memory *memory_get(lede_error *err, const char *where); // NULL, and MEMORY, when there are none
 // After work on `len` bytes: a big page has touched memory that the next ones don't need.
 void memory_trim(const Memory *memory, size_t len);
-// A reserved arena for one handle; {0} without address space.
-Arena memory_reserve(ptrdiff_t bytes);
 
 #endif

@@ -71,7 +71,7 @@ static lede_stories *make_stories(const lede_window *window, bool one, lede_erro
     Memory *memory = memory_get(err, "stories");
     if (memory == NULL) return NULL;
     lede_stories *stories = calloc(1, sizeof *stories);
-    if (stories) stories->whole = memory_reserve(LIMIT_KEEP_BYTES);
+    if (stories) stories->whole = arena_reserve_up_to(LIMIT_KEEP_BYTES);
     if (stories == NULL || stories->whole.beg == NULL) {
         free(stories);
         fail(err, ERR_MEMORY, "stories");

@@ -56,6 +56,12 @@ Arena arena_reserve(ptrdiff_t bytes) {
     return (Arena){at, at + bytes};
 }
 
+Arena arena_reserve_up_to(ptrdiff_t bytes) {
+    Arena arena = {0};
+    for (ptrdiff_t least = bytes / 64; arena.beg == NULL && bytes >= least; bytes /= 2) arena = arena_reserve(bytes);
+    return arena;
+}
+
 void arena_release(Arena whole) {
     if (whole.beg == NULL) return;
     unpoison(whole.beg, (size_t)(whole.end - whole.beg));

@@ -23,6 +23,9 @@ typedef struct Arena {
 // `bytes` of address space; pages are touched, so paid for, only when taken. {0} when the system
 // has no room for them.
 Arena arena_reserve(ptrdiff_t bytes);
+// The same, or half, or half of that, down to a 64th: address space is plenty, but a machine may be set to count
+// it (overcommit_memory=2, ulimit -v).
+Arena arena_reserve_up_to(ptrdiff_t bytes);
 void arena_release(Arena whole); // `whole` as arena_reserve gave it
 
 // Gives the memory behind `beg` back to the system, keeping the address range: after a big page.

@@ -67,7 +67,7 @@ static uint32_t node_tag(uint64_t node) { return (uint32_t)(node & ((1u << TAG_B
 // ---- open and close ----
 
 static bool room_open(Room *room, ptrdiff_t bytes) {
-    room->whole = room->free = arena_reserve(bytes);
+    room->whole = room->free = arena_reserve_up_to(bytes);
     return room->whole.beg != NULL;
 }
 

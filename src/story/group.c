@@ -64,8 +64,8 @@ static void make_grouping(void *ctx, Arena *keep, Arena scratch) {
 }
 
 Grouping *grouping_new(const ScoreModel *model) {
-    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve(ROOM), other = arena_reserve(ROOM),
-          scratch = arena_reserve(ROOM);
+    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve_up_to(ROOM), other = arena_reserve_up_to(ROOM),
+          scratch = arena_reserve_up_to(ROOM);
     Arena rest = self;
     Grouping *g = NULL;
     bool reserved = self.beg && whole.beg && other.beg && scratch.beg;

@@ -81,7 +81,7 @@ static void make_window(void *ctx, Arena *keep, Arena scratch) {
 }
 
 Window *window_new(void) {
-    Arena whole = arena_reserve(TABLES), room = arena_reserve(ROOM), tables = whole;
+    Arena whole = arena_reserve_up_to(TABLES), room = arena_reserve_up_to(ROOM), tables = whole;
     Window *window = NULL;
     if (whole.beg == NULL || room.beg == NULL || arena_try(make_window, &window, &tables, room)) {
         arena_release(whole);
@@ -92,7 +92,7 @@ Window *window_new(void) {
     window->room = room;
     window->tables.arena = tables;
     window->grouping = grouping_new(&score_model);
-    window->shelf->whole = window->shelf->free = arena_reserve(SHELF);
+    window->shelf->whole = window->shelf->free = arena_reserve_up_to(SHELF);
     if (window->grouping && window->shelf->whole.beg) return window;
     window_free(window);
     return NULL;
@@ -196,7 +196,7 @@ static void close_if_empty(Window *window, int32_t segment) {
 
 // Opens a segment of `bytes` to grow from now on, in a place that was given back if there is one.
 static bool open_segment(Window *window, ptrdiff_t bytes) {
-    Arena whole = arena_reserve(bytes);
+    Arena whole = arena_reserve_up_to(bytes);
     if (whole.beg == NULL) return false;
     int32_t i = 0, full = window->current;
     while (i < (int32_t)window->tables.segments.len && window->tables.segments.at[i].whole.beg) i++;

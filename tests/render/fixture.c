@@ -99,6 +99,7 @@ static void add_members(Maker *maker) {
                               .origin = i == GAZETTE,
                               .copying = i == VELL ? COPY_PARTLY : COPY_OWN,
                               .copied_from = i == VELL ? 0 : -1,
+                              .text = i == GAZETTE,
                               .tie = i == VELL ? TIE_TEXT : TIE_NONE};
     maker->brief.members = members;
     maker->brief.members_len = 3;

@@ -44,7 +44,7 @@ void show_story(const char *input, size_t len, const char *options, FILE *out) {
         if (!window_add(window, &reports.at[i], &err)) fprintf(out, "not added: %s\n", err.detail);
     }
     Stories stories = window_stories(window, &keep, scratch);
-    if (strcmp(options, "explain") == 0) show_why(window, reports.at[0].id, &keep, scratch, out);
+    if (reports.len && strcmp(options, "explain") == 0) show_why(window, reports.at[0].id, &keep, scratch, out);
     else show(&stories, out);
     window_free(window);
     arena_release(whole);
