@@ -50,9 +50,7 @@ static void row(const char *what, double figure, const char *unit, const char *b
 
 // ---- the pages, decompressed ----
 
-static int is_html(const struct dirent *entry) {
-    return strstr(entry->d_name, ".html") != NULL;
-}
+static int is_html(const struct dirent *entry) { return strstr(entry->d_name, ".html") != NULL; }
 
 static void load(const char *folder) {
     struct dirent **list;
@@ -65,7 +63,7 @@ static void load(const char *folder) {
     for (int i = 0; i < count; i++) {
         char path[4096];
         snprintf(path, sizeof path, "%s/%s", folder, list[i]->d_name);
-        gzFile file = gzopen(path, "rb"); // reads plain files too
+        gzFile file = gzopen(path, "rb");  // reads plain files too
         size_t cap = 1 << 22;
         char *bytes = malloc(cap);
         int len = gzread(file, bytes, (unsigned)cap);
@@ -106,7 +104,7 @@ static void bench_read(void) {
 static void reread(bool annotate) {
     for (size_t i = 0; i < pages_len; i++) {
         char name[32];
-        snprintf(name, sizeof name, "page %zu", i); // so that all have ids of their own
+        snprintf(name, sizeof name, "page %zu", i);  // so that all have ids of their own
         lede_source source = {.name = name};
         lede_article_free(articles[i]);
         articles[i] = lede_read(pages[i].bytes, pages[i].len, &source, NULL);
@@ -183,12 +181,15 @@ static lede_window *generate(size_t count) {
             left = next_random(10) < 7 ? 1 : 2 + next_random(7);
         }
         left--;
-        size_t len = (size_t)sprintf(row_text, "{\"source\":\"%zu\",\"language\":\"en\",\"published\":\"2031-03-%02zuT12:00:00Z\","
-                                     "\"title\":\"Event%u in Town%u\",\"text\":\"", i, 1 + i * 3 / count, event, event % 997);
+        size_t len = (size_t)sprintf(
+            row_text,
+            "{\"source\":\"%zu\",\"language\":\"en\",\"published\":\"2031-03-%02zuT12:00:00Z\","
+            "\"title\":\"Event%u in Town%u\",\"text\":\"",
+            i, 1 + i * 3 / count, event, event % 997);
         for (int word = 0; word < 150; word++)
             len += next_random(8) == 0
-                       ? (size_t)sprintf(row_text + len, "Name%ux%u ", event, next_random(8))
-                       : (size_t)sprintf(row_text + len, "w%x%s ", zipf(), word % 15 == 14 ? "." : "");
+                ? (size_t)sprintf(row_text + len, "Name%ux%u ", event, next_random(8))
+                : (size_t)sprintf(row_text + len, "w%x%s ", zipf(), word % 15 == 14 ? "." : "");
         len += (size_t)sprintf(row_text + len, "\"}");
         lede_article *article = lede_article_parse(row_text, len, "generated", NULL);
         if (article == NULL || !lede_window_add(window, article, NULL)) exit(1);
@@ -227,8 +228,8 @@ int main(int argc, char **argv) {
     }
     load(argv[1]);
     articles = calloc(pages_len, sizeof *articles);
-    printf("%zu pages, %.1f MB, one thread, best of %d runs\n\n%-44s %10s %-14s bar\n", pages_len, pages_bytes / 1e6,
-           RUNS, "", "lede", "");
+    printf("%zu pages, %.1f MB, one thread, best of %d runs\n\n%-44s %10s %-14s bar\n", pages_len,
+           pages_bytes / 1e6, RUNS, "", "lede", "");
     bench_read();
     bench_annotate();
     reread(true);

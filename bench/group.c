@@ -77,8 +77,10 @@ typedef struct Event {
 } Event;
 
 static void put_name(Buf *out, uint32_t name) {
-    static const char *const parts[] = {"Bar", "Cor", "Del", "Fen", "Gal", "Hol", "Jor", "Kel", "Lam", "Mor", "Nor", "Pel", "Ras", "Sol", "Tor", "Var"};
-    static const char *const ends[] = {"berg", "field", "den", "rov", "ini", "sson", "ton", "ides", "aga", "escu", "ville", "mann", "enko", "ard", "wick", "oto"};
+    static const char *const parts[] = {"Bar", "Cor", "Del", "Fen", "Gal", "Hol", "Jor", "Kel",
+                                        "Lam", "Mor", "Nor", "Pel", "Ras", "Sol", "Tor", "Var"};
+    static const char *const ends[] = {"berg", "field", "den",   "rov",  "ini",  "sson", "ton",  "ides",
+                                       "aga",  "escu",  "ville", "mann", "enko", "ard",  "wick", "oto"};
     buf_str(out, str_c(parts[name % 16]));
     for (name /= 16; name >= 16; name /= 16) buf_byte(out, "aeiouylnrstmbdgk"[name % 16]);
     buf_str(out, str_c(ends[name]));
@@ -86,7 +88,8 @@ static void put_name(Buf *out, uint32_t name) {
 
 static Event make_event(const Language *l) {
     Event e;
-    for (int i = 0; i < NAMES; i++) e.names[i] = i < 2 ? 1000000 + below(TOWNS) : below(SURNAMES) * (1 + below(SURNAMES)) % 900000;
+    for (int i = 0; i < NAMES; i++)
+        e.names[i] = i < 2 ? 1000000 + below(TOWNS) : below(SURNAMES) * (1 + below(SURNAMES)) % 900000;
     for (int i = 0; i < 24; i++) e.words[i] = word_of(l);
     // Zipf: one in 1, 2, 4 ... of the bursts has 2, 4, 8 ... reports
     e.left = 1;
@@ -124,9 +127,13 @@ static Window *generate(const Language *l, int32_t count, Arena scratch) {
         Buf text = {.arena = &a};
         write_text(&text, l, e, WORDS);
         int32_t day = i / A_DAY;
-        Article article = {.id = str_format(&a, "a%07d", i), .outlet = str_format(&a, "Outlet %u", below(300)), .language = S("en"),
-                           .published = str_format(&a, "2031-%02d-%02dT%02d:%02d", 1 + day / 28 % 12, 1 + day % 28, below(24), below(60)),
-                           .title = headline, .text = buf_view(&text)};
+        Article article = {.id = str_format(&a, "a%07d", i),
+                           .outlet = str_format(&a, "Outlet %u", below(300)),
+                           .language = S("en"),
+                           .published = str_format(&a, "2031-%02d-%02dT%02d:%02d", 1 + day / 28 % 12,
+                                                   1 + day % 28, below(24), below(60)),
+                           .title = headline,
+                           .text = buf_view(&text)};
         Spans one = {0};
         *vec_push(&one, &a) = (Span){0, (int32_t)article.text.len};
         article.paragraphs = one;
@@ -171,10 +178,13 @@ int main(int argc, char **argv) {
         Window *window = generate(&l, count, scratch);
         ptrdiff_t stories, again;
         double took = group(window, &stories), all = taken + took;
-        printf("%8d articles: taken in %.0f a second, grouped %.0f, both %.0f; %td stories; peak %ld MB", count, count / taken,
-               count / took, count / all, stories, megabytes());
+        printf("%8d articles: taken in %.0f a second, grouped %.0f, both %.0f; %td stories; peak %ld MB",
+               count, count / taken, count / took, count / all, stories, megabytes());
         Err err;
-        Article more = {.id = S("more"), .title = S("Ferry hits pier"), .text = S("The ferry hit the pier."), .published = S("2031-01-02")};
+        Article more = {.id = S("more"),
+                        .title = S("Ferry hits pier"),
+                        .text = S("The ferry hit the pier."),
+                        .published = S("2031-01-02")};
         if (!window_add(window, &more, &err)) return 1;
         printf("; after one more %.1f ms", group(window, &again) * 1e3);
         if (before > 0) printf("; exponent %.2f", log(all / before) / log((double)count / least));

@@ -16,7 +16,8 @@ static void add_pages(lede_window *window, const uint8_t *data, size_t size) {
         char name[16];
         snprintf(name, sizeof name, "page %d", page);
         lede_error err;
-        lede_article *article = lede_read(data, len, &(lede_source){.name = name, .published = "2031-03-04"}, &err);
+        lede_article *article =
+            lede_read(data, len, &(lede_source){.name = name, .published = "2031-03-04"}, &err);
         if (article && lede_annotate(article, &err) && !lede_window_add(window, article, &err)) abort();
         lede_article_free(article);
         data += end ? len + 1 : len;
@@ -35,7 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
             lede_text text = lede_render(&brief, 1, &(lede_style){.format = *format}, &err);
             lede_verdict verdict;
             if (strcmp(*format, "json") == 0 &&
-                (!lede_verify(text.data, text.len, window, &verdict, NULL, &err) || verdict.moved || verdict.lost))
+                (!lede_verify(text.data, text.len, window, &verdict, NULL, &err) || verdict.moved ||
+                 verdict.lost))
                 abort();
             lede_text_free(text);
         }

@@ -49,7 +49,7 @@ extern "C" {
 #endif
 
 #if defined(__GNUC__)
-#define LEDE_API __attribute__((visibility("default")))
+#define LEDE_API      __attribute__((visibility("default")))
 #define LEDE_MUST_USE __attribute__((warn_unused_result))
 #else
 #define LEDE_API
@@ -69,9 +69,9 @@ typedef struct lede_text {
 
 // What went wrong.
 typedef struct lede_error {
-    int exit;          // the exit status of a command that ends with it: 1, 2 or 3
-    int http;          // the status of an HTTP answer that ends with it
-    char message[480]; // one line: where, what, what to do. "front.html: no article found (212 links ..."
+    int exit;           // the exit status of a command that ends with it: 1, 2 or 3
+    int http;           // the status of an HTTP answer that ends with it
+    char message[480];  // one line: where, what, what to do. "front.html: no article found (212 links ..."
 } lede_error;
 
 // ---- article: what an outlet said ----
@@ -80,11 +80,11 @@ typedef struct lede_article lede_article;
 
 // What the caller knows better than the page; NULL is unknown.
 typedef struct lede_source {
-    const char *name;      // names the page in errors and citations: its file, "file#offset"
-    const char *url;       // where it was fetched
-    const char *outlet;    // who publishes
-    const char *published; // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
-    bool raw;              // take the bytes whole as text: no page reading; lines are paragraphs
+    const char *name;       // names the page in errors and citations: its file, "file#offset"
+    const char *url;        // where it was fetched
+    const char *outlet;     // who publishes
+    const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
+    bool raw;               // take the bytes whole as text: no page reading; lines are paragraphs
 } lede_source;
 
 // Reads one page: HTML in any charset, a plain-text dump of a page, either compressed by gzip or
@@ -114,7 +114,7 @@ LEDE_API lede_text lede_article_title(const lede_article *article);
 LEDE_API lede_text lede_article_published(const lede_article *article);
 LEDE_API lede_text lede_article_text(const lede_article *article);
 
-LEDE_API void lede_article_free(lede_article *article); // NULL is allowed here and in every _free()
+LEDE_API void lede_article_free(lede_article *article);  // NULL is allowed here and in every _free()
 
 // ---- window: articles that come and go ----
 
@@ -149,8 +149,8 @@ LEDE_API LEDE_MUST_USE lede_stories *lede_window_stories(const lede_window *wind
 LEDE_API LEDE_MUST_USE lede_stories *lede_window_one(const lede_window *window, lede_error *err);
 
 LEDE_API size_t lede_stories_count(const lede_stories *stories);
-LEDE_API size_t lede_stories_reports(const lede_stories *stories, size_t story); // articles in it
-LEDE_API size_t lede_stories_origins(const lede_stories *stories, size_t story); // see docs/origins.md
+LEDE_API size_t lede_stories_reports(const lede_stories *stories, size_t story);  // articles in it
+LEDE_API size_t lede_stories_origins(const lede_stories *stories, size_t story);  // see docs/origins.md
 LEDE_API lede_text lede_stories_id(const lede_stories *stories, size_t story);
 LEDE_API lede_text lede_stories_title(const lede_stories *stories, size_t story);
 LEDE_API void lede_stories_free(lede_stories *stories);
@@ -169,20 +169,20 @@ LEDE_API void lede_brief_free(lede_brief *brief);
 
 // How to show things; NULL fields and zeros choose the default.
 typedef struct lede_style {
-    const char *format; // "text", "json" ... ; lede_formats() lists them. Default: text
-    const char *form;   // of a brief: "editor", "analyst", "reader", "roundup". Default: editor
-    int length;         // of a brief: points at most. Default: 40
-    int columns;        // of text: where lines are wrapped. Default: 0, never
-    bool color;         // of text: ANSI colours
+    const char *format;  // "text", "json" ... ; lede_formats() lists them. Default: text
+    const char *form;    // of a brief: "editor", "analyst", "reader", "roundup". Default: editor
+    int length;          // of a brief: points at most. Default: 40
+    int columns;         // of text: where lines are wrapped. Default: 0, never
+    bool color;          // of text: ANSI colours
 } lede_style;
 
 // Renders briefs. The text is the caller's, freed by lede_text_free().
-LEDE_API LEDE_MUST_USE lede_text lede_render(lede_brief *const *briefs, size_t count,
-                                             const lede_style *style, lede_error *err);
+LEDE_API LEDE_MUST_USE lede_text lede_render(lede_brief *const *briefs, size_t count, const lede_style *style,
+                                             lede_error *err);
 
 // An article as a row of NDJSON (format "ndjson", the default, without a line break) or as text.
-LEDE_API LEDE_MUST_USE lede_text lede_render_article(const lede_article *article,
-                                                     const lede_style *style, lede_error *err);
+LEDE_API LEDE_MUST_USE lede_text lede_render_article(const lede_article *article, const lede_style *style,
+                                                     lede_error *err);
 
 // A story as a row of NDJSON ("ndjson", the default), as a line of text ("text"), or as the Telegram Data Clustering
 // Contest's thread ("tgnews"). Without a line break.
@@ -205,9 +205,9 @@ LEDE_API const char *const *lede_forms(void);
 // ---- verify: is every citation still true? ----
 
 typedef struct lede_verdict {
-    size_t ok;    // the words stand where the brief says
-    size_t moved; // they stand once, elsewhere in the article
-    size_t lost;  // they do not stand there, or more than once, or the article is not in the window
+    size_t ok;     // the words stand where the brief says
+    size_t moved;  // they stand once, elsewhere in the article
+    size_t lost;   // they do not stand there, or more than once, or the article is not in the window
 } lede_verdict;
 
 // The sources of a brief's articles, each ended by a NUL: what to read again before lede_verify().

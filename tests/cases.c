@@ -2,10 +2,10 @@
 #include "case.h"
 #include "show.h"
 
-#define SHOW(noun)                                                                                 \
+#define SHOW(noun)                                                                                      \
     static void run_##noun(const char *input, size_t len, const char *options, FILE *out, void *user) { \
-        (void)user;                                                                                \
-        show_##noun(input, len, options, out);                                                     \
+        (void)user;                                                                                     \
+        show_##noun(input, len, options, out);                                                          \
     }
 #include "show.def"
 #undef SHOW

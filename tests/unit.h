@@ -20,11 +20,10 @@ static inline Arena unit_arena(void) {
     return whole;
 }
 
-#define assert_str(actual, expected)                                                               \
-    do {                                                                                           \
-        Str a_ = (actual), e_ = (expected);                                                        \
-        if (!str_eq(a_, e_))                                                                       \
-            fail_msg("'%.*s', expected '%.*s'", (int)a_.len, a_.s, (int)e_.len, e_.s);             \
+#define assert_str(actual, expected)                                                                    \
+    do {                                                                                                \
+        Str a_ = (actual), e_ = (expected);                                                             \
+        if (!str_eq(a_, e_)) fail_msg("'%.*s', expected '%.*s'", (int)a_.len, a_.s, (int)e_.len, e_.s); \
     } while (0)
 
 #endif

@@ -36,8 +36,7 @@ static Articles read_articles(Arena *keep, Arena scratch) {
     return articles;
 }
 
-static const char *const verdicts[] = {
-    [COPY_OWN] = "own", [COPY_PARTLY] = "partly", [COPY_REPRINT] = "copy"};
+static const char *const verdicts[] = {[COPY_OWN] = "own", [COPY_PARTLY] = "partly", [COPY_REPRINT] = "copy"};
 
 static void judge(const Article *a, const Article *b, const Around *around, Arena keep, Arena scratch) {
     const Article *both[] = {a, b};
@@ -53,9 +52,10 @@ static void judge(const Article *a, const Article *b, const Around *around, Aren
     SharedText x = shared_text(a, around, &keep, scratch), y = shared_text(b, around, &keep, scratch);
     Alike alike = alike_count(x.words, y.words, scratch);
     int32_t of_a = alike_share(alike.of_a, alike.all_a), of_b = alike_share(alike.of_b, alike.all_b);
-    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s, (int)b->source.len,
-           b->source.s, verdicts[copying], words, longest, alike.all_a < alike.all_b ? of_a : of_b,
-           origin_credited(a, b), alike.all_a < alike.all_b ? of_b : of_a, alike.all_a, alike.all_b);
+    printf("%.*s\t%.*s\t%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", (int)a->source.len, a->source.s,
+           (int)b->source.len, b->source.s, verdicts[copying], words, longest,
+           alike.all_a < alike.all_b ? of_a : of_b, origin_credited(a, b),
+           alike.all_a < alike.all_b ? of_b : of_a, alike.all_a, alike.all_b);
 }
 
 // The story of each article, as lede groups them.

@@ -13,11 +13,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST = 6, WORDS = 1000 }; // a stem in fewer articles is as good as unknown; words read of each
+enum { LEAST = 6, WORDS = 1000 };  // a stem in fewer articles is as good as unknown; words read of each
 
 typedef struct Counted {
     Str stem;
-    int64_t articles, last; // last: the article that counted it
+    int64_t articles, last;  // last: the article that counted it
 } Counted;
 
 static int by_stem(const void *a, const void *b) {
@@ -26,10 +26,14 @@ static int by_stem(const void *a, const void *b) {
 
 typedef struct Counts {
     Map index;
-    struct { Counted *at; ptrdiff_t len, cap; } rows;
+    struct {
+        Counted *at;
+        ptrdiff_t len, cap;
+    } rows;
 } Counts;
 
-static void count_text(Counts *counts, Stemmers *stemmers, Str text, int64_t article, Arena *keep, Arena scratch) {
+static void count_text(Counts *counts, Stemmers *stemmers, Str text, int64_t article, Arena *keep,
+                       Arena scratch) {
     Words words = words_find(text, WORDS, &scratch);
     for (ptrdiff_t i = 0; i < words.len; i++) {
         char folded[WORD_BYTES], room[WORD_BYTES];
@@ -49,9 +53,7 @@ static void count_text(Counts *counts, Stemmers *stemmers, Str text, int64_t art
 }
 
 // Sixteenths of a bit, as stem.h counts.
-static long bits(int64_t all, int64_t some) {
-    return lround(DF_BIT * log2((double)all / (double)some));
-}
+static long bits(int64_t all, int64_t some) { return lround(DF_BIT * log2((double)all / (double)some)); }
 
 int main(void) {
     Arena keep = arena_reserve((ptrdiff_t)4 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
@@ -71,7 +73,8 @@ int main(void) {
     ptrdiff_t kept = 0;
     for (ptrdiff_t i = 0; i < counts.rows.len; i++) kept += counts.rows.at[i].articles >= LEAST;
     printf("# source: counts over ramybaly/Article-Bias-Prediction, %lld articles of US news 2012 to 2020; "
-           "stems and\n#   numbers only, no text\n", (long long)articles);
+           "stems and\n#   numbers only, no text\n",
+           (long long)articles);
     printf("# licence: facts; our selection MIT\n# size: %td rows\n", kept);
     printf("# command: xzcat ../shared/corpus/news.tsv.xz | build/tools/df > data/df.en.tsv\n");
     printf("# columns: stem bits\n");

@@ -12,7 +12,7 @@ import sys
 
 LIMIT = re.compile(r'\s*LIMIT_(\w+) = ([\d <()]+),\s*// (.+)')
 # Macros stand at the end, under a comment of their own.
-MACRO = re.compile(r'#define LIMIT_(\w+) \(\(ptrdiff_t\)(\d+ << \d+)\)')
+MACRO = re.compile(r'#define LIMIT_(\w+)\s+\(\(ptrdiff_t\)(\d+ << \d+)\)')
 HEAD = '|[ *limit*\n:] *at most*\n:< *what*\n'
 
 

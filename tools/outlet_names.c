@@ -23,15 +23,19 @@ int main(void) {
     Plain *names = arena_new(&keep, Plain, outlets_len);
     for (ptrdiff_t i = 0; i < outlets_len; i++) {
         char room[OUTLET_BYTES];
-        names[i] = (Plain){str_copy(outlet_plain(outlets[i].name, room), &keep), outlets[i].host, outlets[i].owner};
+        names[i] =
+            (Plain){str_copy(outlet_plain(outlets[i].name, room), &keep), outlets[i].host, outlets[i].owner};
     }
     vec_sort(names, outlets_len, (ptrdiff_t)sizeof(Plain), by_plain);
     ptrdiff_t kept = 0;
     for (int pass = 0; pass < 2; pass++) {
         if (pass)
-            printf("# Plain names of outlets, and where data/outlets.tsv has each.\n# source: data/outlets.tsv\n"
-                   "# licence: MIT\n# size: %td rows\n# command: build/tools/outlet_names > data/outlet_names.tsv\n"
-                   "# columns: plain host\n", kept);
+            printf(
+                "# Plain names of outlets, and where data/outlets.tsv has each.\n# source: data/outlets.tsv\n"
+                "# licence: MIT\n# size: %td rows\n# command: build/tools/outlet_names > "
+                "data/outlet_names.tsv\n"
+                "# columns: plain host\n",
+                kept);
         for (ptrdiff_t start = 0, end; start < outlets_len; start = end) {
             bool one = true;
             for (end = start + 1; end < outlets_len && str_eq(names[end].plain, names[start].plain); end++)
@@ -39,8 +43,8 @@ int main(void) {
             if (!one) continue;
             kept += !pass;
             if (pass)
-                printf("%.*s\t%.*s\n", (int)names[start].plain.len, names[start].plain.s, (int)names[start].host.len,
-                       names[start].host.s);
+                printf("%.*s\t%.*s\n", (int)names[start].plain.len, names[start].plain.s,
+                       (int)names[start].host.len, names[start].host.s);
         }
     }
     return 0;

@@ -77,8 +77,8 @@ static uint32_t gram(const uint32_t *at, ptrdiff_t len) {
 }
 
 // Where the `len` words at `at` next stand in gold from `from` on and are not used yet; -1.
-static ptrdiff_t find_words(const Words *gold, const uint8_t *used, const uint32_t *at, ptrdiff_t len, ptrdiff_t from,
-                            ptrdiff_t end) {
+static ptrdiff_t find_words(const Words *gold, const uint8_t *used, const uint32_t *at, ptrdiff_t len,
+                            ptrdiff_t from, ptrdiff_t end) {
     for (ptrdiff_t i = from; i + len <= end; i++) {
         if (used[i] || gold->at[i] != at[0]) continue;
         ptrdiff_t k = 1;
@@ -92,7 +92,8 @@ typedef struct Anchor {
     ptrdiff_t block, from, end, words, best, back;
 } Anchor;
 
-static ptrdiff_t mark_grams(const Example *e, ptrdiff_t block, uint8_t *used, bool mark, ptrdiff_t *from, ptrdiff_t *end) {
+static ptrdiff_t mark_grams(const Example *e, ptrdiff_t block, uint8_t *used, bool mark, ptrdiff_t *from,
+                            ptrdiff_t *end) {
     const Words *words = &e->block[block];
     ptrdiff_t hits = 0, at = 0;
     *from = -1;
@@ -129,7 +130,8 @@ static void label_blocks(Example *e) {
     }
     for (ptrdiff_t i = last; i >= 0; i = anchors[i].back) {
         e->body[anchors[i].block] = 1;
-        memset(used + anchors[i].from, 1, (size_t)(anchors[i].end > anchors[i].from ? anchors[i].end - anchors[i].from : 0));
+        memset(used + anchors[i].from, 1,
+               (size_t)(anchors[i].end > anchors[i].from ? anchors[i].end - anchors[i].from : 0));
     }
     for (ptrdiff_t i = 0; i < len; i++) {
         ptrdiff_t from, end, block = anchors[i].block;
@@ -195,7 +197,8 @@ static Rows first_rows(const Example *e) {
 static Rows second_rows(const Example *e, Arena *room) {
     TraitWork work = trait_open(&e->page, room);
     trait_told(&work, e->scores, room);
-    Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 32), arena_new(room, int32_t, e->blocks + 1)};
+    Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 32),
+                 arena_new(room, int32_t, e->blocks + 1)};
     Features all = {rows.at, 0};
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
         for (int32_t k = e->first.start[i]; k < e->first.start[i + 1]; k++) feature_put(&all, e->first.at[k]);
@@ -252,7 +255,8 @@ static void read_gold(const char *path, int set) {
         yyjson_val *root = yyjson_doc_get_root(doc);
         Str file = str_c(yyjson_get_str(yyjson_obj_get(root, "file")));
         Example *e = &examples[examples_len];
-        *e = (Example){.set = set, .fold = fold_of(str_c(yyjson_get_str(yyjson_obj_get(root, "url"))), OUTER * INNER)};
+        *e = (Example){.set = set,
+                       .fold = fold_of(str_c(yyjson_get_str(yyjson_obj_get(root, "url"))), OUTER * INNER)};
         Str bytes = read_whole(str_to_c(str_join(&keep, folder, file), &keep));
         if (read_example(e, bytes, str_c(yyjson_get_str(yyjson_obj_get(root, "text"))))) examples_len++;
     }
@@ -314,7 +318,8 @@ static Weights *learn(const Rows *features, int outer, int inner) {
     Weights *mean = calloc(1, sizeof *mean), *weights = malloc(sizeof *weights);
     int order[MOST_PAGES], len = 0;
     for (int i = 0; i < examples_len; i++)
-        if (!(outer >= 0 && in_outer(&examples[i], outer)) && !(inner >= 0 && in_inner(&examples[i], outer, inner)))
+        if (!(outer >= 0 && in_outer(&examples[i], outer)) &&
+            !(inner >= 0 && in_inner(&examples[i], outer, inner)))
             order[len++] = i;
     for (int run = 0; run < RUNS; run++) {
         memset(weights, 0, sizeof *weights);
@@ -332,8 +337,9 @@ static Weights *learn(const Rows *features, int outer, int inner) {
 
 static void score_page(const Weights *weights, Example *e) {
     for (ptrdiff_t i = 0; i < e->blocks; i++)
-        e->scores[i] = e->first.start[i] == e->first.start[i + 1] ? TRAIT_NEVER
-                                                                  : (int32_t)lround(score_of(weights, &e->first, i) * MODEL_ONE);
+        e->scores[i] = e->first.start[i] == e->first.start[i + 1]
+            ? TRAIT_NEVER
+            : (int32_t)lround(score_of(weights, &e->first, i) * MODEL_ONE);
 }
 
 // First-pass scores of all pages outside `outer`, each by a model without its inner fold; those of `outer` by one of
@@ -352,8 +358,7 @@ static Weights *first_pass(const Rows *firsts, int outer) {
 }
 
 static Weights *second_pass(Rows *seconds, int outer, Arena *room) {
-    for (int i = 0; i < examples_len; i++)
-        seconds[i] = second_rows(&examples[i], room);
+    for (int i = 0; i < examples_len; i++) seconds[i] = second_rows(&examples[i], room);
     return learn(seconds, outer, -1);
 }
 
@@ -396,7 +401,9 @@ static void measure(Figures *figures, const Example *e, const uint8_t *kept, Are
     for (ptrdiff_t k = 0; k < e->gold.len; k++) *vec_push(&gold, &room) = e->gold.at[k];
     Words a = grams_of(&got, &room), b = grams_of(&gold, &room);
     double both = (double)shared(a.at, a.len, b.at, b.len), all = (double)(a.len + b.len) - both;
-    if (all > 0) figures->hit += both / all, figures->wrong += ((double)a.len - both) / all, figures->missed += ((double)b.len - both) / all;
+    if (all > 0)
+        figures->hit += both / all, figures->wrong += ((double)a.len - both) / all,
+            figures->missed += ((double)b.len - both) / all;
     double same = (double)shared(got.at, got.len, gold.at, gold.len);
     figures->f1 += got.len + gold.len ? 2 * same / (double)(got.len + gold.len) : 1;
     figures->pages++;
@@ -404,7 +411,8 @@ static void measure(Figures *figures, const Example *e, const uint8_t *kept, Are
 
 static void show(const char *what, const Figures *f) {
     double p = f->hit / (f->hit + f->wrong), r = f->hit / (f->hit + f->missed);
-    printf("%-24s word F1 %.4f  shingle F1 %.4f  (%d pages)\n", what, f->f1 / f->pages, 2 * p * r / (p + r), f->pages);
+    printf("%-24s word F1 %.4f  shingle F1 %.4f  (%d pages)\n", what, f->f1 / f->pages, 2 * p * r / (p + r),
+           f->pages);
 }
 
 static void write_model(const char *path, Weights *const passes[MODEL_PASSES]) {
@@ -447,13 +455,16 @@ int main(int argc, char **argv) {
             measure(&figures[e->set][GUESS], e, e->guess, fold);
             for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = e->scores[k] > 0;
             measure(&figures[e->set][ONE], e, kept, fold);
-            for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = seconds[i].start[k] < seconds[i].start[k + 1] && score_of(two, &seconds[i], k) > (e->guess[k] ? -1 : 1);
+            for (ptrdiff_t k = 0; k < e->blocks; k++)
+                kept[k] = seconds[i].start[k] < seconds[i].start[k + 1] &&
+                    score_of(two, &seconds[i], k) > (e->guess[k] ? -1 : 1);
             measure(&figures[e->set][TWO], e, kept, fold);
         }
         free(one), free(two);
     }
     for (int set = 0; set < sets; set++)
-        for (int kind = 0; kind < KINDS; kind++) printf("%s ", argv[at + 1 + set]), show(names[kind], &figures[set][kind]);
+        for (int kind = 0; kind < KINDS; kind++)
+            printf("%s ", argv[at + 1 + set]), show(names[kind], &figures[set][kind]);
     if (strcmp(argv[at], "-") == 0) return 0;
     Arena all = room;
     Weights *passes[MODEL_PASSES] = {first_pass(firsts, -1), NULL};

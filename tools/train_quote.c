@@ -32,7 +32,10 @@ typedef struct Doc {
     Tokens tokens;
     Rules *rules;
     Ground ground;
-    struct Golds { Gold *at; ptrdiff_t len, cap; } gold;
+    struct Golds {
+        Gold *at;
+        ptrdiff_t len, cap;
+    } gold;
     int16_t *cue_sure;  // of each token
     Tolds told;
 } Doc;
@@ -57,7 +60,8 @@ static Pieces read_spans(const Doc *doc, yyjson_val *spans, const int32_t *at, A
     size_t i, max;
     yyjson_val *span;
     yyjson_arr_foreach(spans, i, max, span) {
-        int32_t start = at[yyjson_get_int(yyjson_arr_get(span, 0))], end = at[yyjson_get_int(yyjson_arr_get(span, 1))];
+        int32_t start = at[yyjson_get_int(yyjson_arr_get(span, 0))],
+                end = at[yyjson_get_int(yyjson_arr_get(span, 1))];
         Words run = {token_at(&doc->tokens, start), token_at(&doc->tokens, end - 1) + 1};
         while (run.first < run.last && doc->tokens.at[run.last - 1].at.start >= end) run.last--;
         if (run.first < run.last) *vec_push(&out, keep) = run;
@@ -75,7 +79,8 @@ static void read_doc(Docs *docs, Str row, Arena *keep, Arena scratch) {
     doc->article.language = S("en");
     doc->tokens = token_find(doc->article.text, keep);
     doc->rules = rules_find(&doc->article, &doc->tokens, keep, scratch);
-    doc->ground = ground_gather(&doc->rules->prose, &doc->rules->cues, doc->rules->ruled, doc->rules->spoken, keep);
+    doc->ground =
+        ground_gather(&doc->rules->prose, &doc->rules->cues, doc->rules->ruled, doc->rules->spoken, keep);
     doc->cue_sure = arena_new(keep, int16_t, doc->tokens.len + 1);
     int32_t *at = code_points(doc->article.text, &scratch);
     size_t i, max;
@@ -204,7 +209,8 @@ static int unit_label(const Prose *prose, const Pieces *content, const Pieces *s
 // Marks at a run's end are none of it, those between two runs of one kind are.
 static void smooth(const Prose *prose, const Scope *scope, uint8_t *label) {
     for (ptrdiff_t u = 0; u < scope->len; u++) {
-        bool mark = prose->region[scope->unit[u].first] < 0 && prose_has(prose, scope->unit[u].first, IS_MARK);
+        bool mark =
+            prose->region[scope->unit[u].first] < 0 && prose_has(prose, scope->unit[u].first, IS_MARK);
         if (!mark) continue;
         ptrdiff_t end = u;
         while (end < scope->len && prose->region[scope->unit[end].first] < 0 &&
@@ -230,8 +236,9 @@ static void label_scope(const Doc *doc, const Scope *scope, uint8_t *label, Aren
     int last = 0;
     for (ptrdiff_t u = 0; u < scope->len; u++) {
         int now = label[u];
-        label[u] = (uint8_t)(now == 0 ? SCOPE_NONE : now == 1 ? (last == 1 ? SCOPE_MORE : SCOPE_CONTENT)
-                                                              : (last == 2 ? SCOPE_MORE_SOURCE : SCOPE_SOURCE));
+        label[u] = (uint8_t)(now == 0       ? SCOPE_NONE
+                                 : now == 1 ? (last == 1 ? SCOPE_MORE : SCOPE_CONTENT)
+                                            : (last == 2 ? SCOPE_MORE_SOURCE : SCOPE_SOURCE));
         last = now;
     }
 }
@@ -294,19 +301,22 @@ static ptrdiff_t words_in(const Prose *prose, const Pieces *a, const Pieces *als
 
 static bool like(const Prose *prose, const Pieces *a, const Pieces *b) {
     bool clash;
-    ptrdiff_t both = words_in(prose, a, b, &clash), all = words_in(prose, a, NULL, &clash) +
-        words_in(prose, b, NULL, &clash) - both;
+    ptrdiff_t both = words_in(prose, a, b, &clash),
+              all = words_in(prose, a, NULL, &clash) + words_in(prose, b, NULL, &clash) - both;
     return both * 2 >= all && all > 0;
 }
 
 // About as score_quotes.py counts: half of the words in common, or the same head.
 static bool speaker_right(const Prose *prose, Words speaker, const Pieces *source) {
-    if (speaker.first >= speaker.last || source->len == 0) return speaker.first >= speaker.last && source->len == 0;
+    if (speaker.first >= speaker.last || source->len == 0)
+        return speaker.first >= speaker.last && source->len == 0;
     Pieces one = {&speaker, 1, 1};
     if (like(prose, &one, source)) return true;
     ptrdiff_t head = speaker.first, gold = source->at[0].first;
-    while (head + 1 < speaker.last && !prose_has(prose, head + 1, IS_PREP | IS_MARK | IS_CONJ | IS_REL)) head++;
-    while (gold + 1 < source->at[0].last && !prose_has(prose, gold + 1, IS_PREP | IS_MARK | IS_CONJ | IS_REL)) gold++;
+    while (head + 1 < speaker.last && !prose_has(prose, head + 1, IS_PREP | IS_MARK | IS_CONJ | IS_REL))
+        head++;
+    while (gold + 1 < source->at[0].last && !prose_has(prose, gold + 1, IS_PREP | IS_MARK | IS_CONJ | IS_REL))
+        gold++;
     return head == gold;
 }
 
@@ -379,8 +389,10 @@ static void print_sure(const Docs *docs) {
         }
         double p = (double)right / (double)found, r = (double)right / (double)gold;
         double cp = (double)content / (double)found, cr = (double)content / (double)gold;
-        fprintf(stderr, "at %d: end to end %.3f %.3f F1 %.4f, content %.3f %.3f F1 %.4f, statements' recall %.3f\n", least, p, r,
-                2 * p * r / (p + r), cp, cr, 2 * cp * cr / (cp + cr), (double)right_say / (double)say);
+        fprintf(stderr,
+                "at %d: end to end %.3f %.3f F1 %.4f, content %.3f %.3f F1 %.4f, statements' recall %.3f\n",
+                least, p, r, 2 * p * r / (p + r), cp, cr, 2 * cp * cr / (cp + cr),
+                (double)right_say / (double)say);
     }
 }
 
@@ -394,14 +406,16 @@ static void print_calibration(const Docs *docs) {
                 if (c < low || c >= low + 100) continue;
                 n++, right += judge(&docs->at[d], &docs->at[d].told.at[t]).all;
             }
-        fprintf(stderr, "confidence %3d to %4d: %5td, right %.3f\n", low, low + 100, n, n ? (double)right / (double)n : 0);
+        fprintf(stderr, "confidence %3d to %4d: %5td, right %.3f\n", low, low + 100, n,
+                n ? (double)right / (double)n : 0);
     }
 }
 
 // ------------------------------------------------------------------ all of it
 
 static Str train(const Corpus *corpus, const Recipe *recipe, Fold fold, int bits, Arena *keep) {
-    Weights weights = recipe->l2 > 0 ? train_crf(corpus, recipe, fold, keep) : train_perceptron(corpus, recipe, fold, keep);
+    Weights weights =
+        recipe->l2 > 0 ? train_crf(corpus, recipe, fold, keep) : train_perceptron(corpus, recipe, fold, keep);
     return train_pack(&weights, 1, bits, keep);
 }
 
@@ -450,13 +464,20 @@ int main(int argc, char **argv) {
     Docs docs = {0};
     char *line = NULL;
     size_t room = 0;
-    for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;) read_doc(&docs, (Str){line, len}, &keep, scratch);
+    for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;)
+        read_doc(&docs, (Str){line, len}, &keep, scratch);
     find_heads(&docs, scratch);
-    const Recipe cue = {.labels = {S_("no"), S_("cue")}, .labels_len = 2, .l2 = 1, .cutoff = 2, .iterations = 100};
+    const Recipe cue = {
+        .labels = {S_("no"), S_("cue")}, .labels_len = 2, .l2 = 1, .cutoff = 2, .iterations = 100};
     const double scope_l2 = getenv("L2") ? atof(getenv("L2")) : 1;
-    const Recipe scope = {.labels = {S_("O"), S_("B-content"), S_("I-content"), S_("B-source"), S_("I-source")},
-                          .labels_len = SCOPE_LABELS, .l2 = scope_l2, .cutoff = 3, .iterations = scope_rounds};
-    const Recipe sure = {.labels = {S_("wrong"), S_("right")}, .labels_len = 2, .l2 = 4, .cutoff = 3, .iterations = 60};
+    const Recipe scope = {
+        .labels = {S_("O"), S_("B-content"), S_("I-content"), S_("B-source"), S_("I-source")},
+        .labels_len = SCOPE_LABELS,
+        .l2 = scope_l2,
+        .cutoff = 3,
+        .iterations = scope_rounds};
+    const Recipe sure = {
+        .labels = {S_("wrong"), S_("right")}, .labels_len = 2, .l2 = 4, .cutoff = 3, .iterations = 60};
     Corpus cues = cue_corpus(&docs, &keep);
     Trained trained = train_all(&cues, &cue, &keep);
     for (int f = 0; f < FOLDS; f++) try_cues(&docs, &cues, trained.without[f], (Fold){f, FOLDS}, scratch);

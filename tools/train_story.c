@@ -70,14 +70,19 @@ static int by_time(const void *a, const void *b) {
     return str_cmp(x->source, y->source);
 }
 
-static int by_source(const void *a, const void *b) { return str_cmp(((const Item *)a)->source, ((const Item *)b)->source); }
+static int by_source(const void *a, const void *b) {
+    return str_cmp(((const Item *)a)->source, ((const Item *)b)->source);
+}
 
 static Set read_set(const char *articles, const char *gold, Stemmers *stemmers, Arena *keep, Arena scratch) {
     Set set = {0};
     Arena room = scratch;
     scratch.end = room.beg += (scratch.end - scratch.beg) / 2;
     Str rest = read_file(articles, &scratch), row, stories = read_file(gold, keep);
-    struct { Item *at; ptrdiff_t len, cap; } names = {0};
+    struct {
+        Item *at;
+        ptrdiff_t len, cap;
+    } names = {0};
     while (str_cut(&stories, '\n', &row)) {
         Str file = field(row, "file");
         if (file.len == 0) file = field(row, "source");
@@ -90,7 +95,8 @@ static Set read_set(const char *articles, const char *gold, Stemmers *stemmers, 
         if (!ndjson_read(&article, row, str_c(articles), &scratch, room, &err)) continue;
         Str source = article.source;
         if (str_starts(source, S("x/"))) source = str_from(source, 2);
-        Item asked = {.source = source}, *found = bsearch(&asked, names.at, (size_t)names.len, sizeof(Item), by_source);
+        Item asked = {.source = source},
+             *found = bsearch(&asked, names.at, (size_t)names.len, sizeof(Item), by_source);
         if (found == NULL) continue;
         stemmers_meet(stemmers, article.language);
         Item *item = vec_push(&set, keep);
@@ -131,7 +137,9 @@ static void add_examples(Examples *examples, const Set *set, Arena *keep) {
             const Item *a = &set->at[i], *b = &set->at[j];
             if (shared_finders(&a->keys, &b->keys) < 2) continue;
             if (score_pair(&score_model, &a->keys, &b->keys) == SCORE_APART) {
-                if (a->gold == b->gold) printf("veto on one story: %.*s %.*s\n", (int)a->source.len, a->source.s, (int)b->source.len, b->source.s);
+                if (a->gold == b->gold)
+                    printf("veto on one story: %.*s %.*s\n", (int)a->source.len, a->source.s,
+                           (int)b->source.len, b->source.s);
                 continue;
             }
             Example *e = vec_push(examples, keep);
@@ -148,9 +156,16 @@ static void add_examples(Examples *examples, const Set *set, Arena *keep) {
 static void solve(double m[SIGNS][SIGNS], double v[SIGNS]) {
     for (int k = 0; k < SIGNS; k++) {
         int p = k;
-        for (int i = k + 1; i < SIGNS; i++) if (fabs(m[i][k]) > fabs(m[p][k])) p = i;
-        for (int j = 0; j < SIGNS; j++) { double t = m[k][j]; m[k][j] = m[p][j]; m[p][j] = t; }
-        double t = v[k]; v[k] = v[p]; v[p] = t;
+        for (int i = k + 1; i < SIGNS; i++)
+            if (fabs(m[i][k]) > fabs(m[p][k])) p = i;
+        for (int j = 0; j < SIGNS; j++) {
+            double t = m[k][j];
+            m[k][j] = m[p][j];
+            m[p][j] = t;
+        }
+        double t = v[k];
+        v[k] = v[p];
+        v[p] = t;
         for (int i = 0; i < SIGNS; i++) {
             if (i == k) continue;
             double f = m[i][k] / m[k][k];
@@ -180,7 +195,12 @@ static ScoreModel fit(const Examples *examples, int fold) {
         }
         for (int s = 0; s < SIGNS; s++) {
             double pull = s == SIGN_BASE ? 1e-9 : ridge * all;
-            if (cut[s]) { for (int t = 0; t < SIGNS; t++) h[s][t] = h[t][s] = 0; h[s][s] = 1; g[s] = 0; continue; }
+            if (cut[s]) {
+                for (int t = 0; t < SIGNS; t++) h[s][t] = h[t][s] = 0;
+                h[s][s] = 1;
+                g[s] = 0;
+                continue;
+            }
             h[s][s] += pull + 1e-9;
             g[s] -= pull * w[s];
         }
@@ -198,7 +218,10 @@ typedef struct Figures {
     int hard[2], hard_right[2];  // different, same
 } Figures;
 
-typedef struct Hard { Str a, b; bool same; } Hard;
+typedef struct Hard {
+    Str a, b;
+    bool same;
+} Hard;
 static Hard hards[256];
 static int hards_len;
 
@@ -225,7 +248,9 @@ static void count(Figures *f, const Set *set, const int32_t *story, int fold, bo
         f->hard[hards[h].same]++;
         bool right = ((a >= 0 && b >= 0 && story[a] == story[b]) == hards[h].same);
         f->hard_right[hards[h].same] += right;
-        if (show) printf("%s %s %.*s %.*s\n", right ? "right" : "WRONG", hards[h].same ? "same" : "diff", (int)hards[h].a.len, hards[h].a.s, (int)hards[h].b.len, hards[h].b.s);
+        if (show)
+            printf("%s %s %.*s %.*s\n", right ? "right" : "WRONG", hards[h].same ? "same" : "diff",
+                   (int)hards[h].a.len, hards[h].a.s, (int)hards[h].b.len, hards[h].b.s);
     }
 }
 
@@ -234,8 +259,9 @@ static void print_figures(const char *what, const Figures *f) {
     printf("%-22s B3 %.4f (P %.3f R %.3f)  pairs F1 %.3f (P %.3f R %.3f)", what, 2 * p * r / (p + r), p, r,
            2 * pp * pr / (pp + pr), pp, pr);
     if (f->hard[0] && f->hard[1])
-        printf("  hard same %d/%d different %d/%d balanced %.3f", f->hard_right[1], f->hard[1], f->hard_right[0],
-               f->hard[0], ((double)f->hard_right[1] / f->hard[1] + (double)f->hard_right[0] / f->hard[0]) / 2);
+        printf("  hard same %d/%d different %d/%d balanced %.3f", f->hard_right[1], f->hard[1],
+               f->hard_right[0], f->hard[0],
+               ((double)f->hard_right[1] / f->hard[1] + (double)f->hard_right[0] / f->hard[0]) / 2);
     putchar('\n');
 }
 
@@ -257,13 +283,17 @@ int main(int argc, char **argv) {
         if (strncmp(argv[at], "-h", 2) == 0) {
             Str rest = read_file(argv[at] + 2, &keep), row;
             while (str_cut(&rest, '\n', &row))
-                hards[hards_len++] = (Hard){field(row, "a"), field(row, "b"), str_find(row, S("\"same\": true")) >= 0};
+                hards[hards_len++] =
+                    (Hard){field(row, "a"), field(row, "b"), str_find(row, S("\"same\": true")) >= 0};
         }
     }
     for (; at + 1 < argc && sets_len < SETS; at += 2)
         sets[sets_len++] = read_set(argv[at], argv[at + 1], stemmers, &keep, scratch);
     Examples examples = {0};
-    for (int s = 0; s < sets_len; s++) { Arena k = keep; group_keys(&score_model, sets[s].keys, (int32_t)sets[s].len, &k); }
+    for (int s = 0; s < sets_len; s++) {
+        Arena k = keep;
+        group_keys(&score_model, sets[s].keys, (int32_t)sets[s].len, &k);
+    }
     for (int s = 0; s < sets_len; s++) add_examples(&examples, &sets[s], &keep);
     int positive = 0;
     for (ptrdiff_t e = 0; e < examples.len; e++) positive += examples.at[e].same;
@@ -284,7 +314,8 @@ int main(int argc, char **argv) {
                 if (fold == FOLDS && verbose && same == show_same) {
                     FILE *out = fopen(s ? "/tmp/st/pred_tri.ndjson" : "/tmp/st/pred_train.ndjson", "w");
                     for (ptrdiff_t i = 0; i < sets[s].len; i++)
-                        fprintf(out, "{\"story\":\"%d\",\"articles\":[{\"source\":\"x/%.*s\"}]}\n", story[i], (int)sets[s].at[i].source.len, sets[s].at[i].source.s);
+                        fprintf(out, "{\"story\":\"%d\",\"articles\":[{\"source\":\"x/%.*s\"}]}\n", story[i],
+                                (int)sets[s].at[i].source.len, sets[s].at[i].source.s);
                     fclose(out);
                 }
             }

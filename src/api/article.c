@@ -29,7 +29,7 @@ static bool own(lede_article *handle, const Article *article, Arena scratch, led
     Arena trial = scratch;
     char *block = NULL;
     if (arena_try(pack, &packing, &trial, (Arena){0}) == JUMP_NONE) {
-        ptrdiff_t size = trial.beg - scratch.beg + (ptrdiff_t)_Alignof(max_align_t);
+        ptrdiff_t size = trial.beg - scratch.beg + (ptrdiff_t) _Alignof(max_align_t);
         block = malloc((size_t)size);
         Arena rest = {block, block ? block + size : NULL};
         if (block && arena_try(pack, &packing, &rest, (Arena){0}) == JUMP_NONE) {
@@ -107,8 +107,7 @@ lede_article *lede_read(const void *bytes, size_t len, const lede_source *source
 }
 
 lede_article *lede_article_parse(const char *row, size_t len, const char *where, lede_error *err) {
-    Reading reading = {
-        .bytes = {row, (ptrdiff_t)len}, .hints = {.source = str_c(where)}, .read = read_row};
+    Reading reading = {.bytes = {row, (ptrdiff_t)len}, .hints = {.source = str_c(where)}, .read = read_row};
     return read_article(&reading, err);
 }
 
@@ -157,9 +156,7 @@ lede_article *lede_read_file(const char *path, const lede_source *source, lede_e
     return article;
 }
 
-static void run_annotate(void *ctx, Arena *keep, Arena scratch) {
-    text_annotate(ctx, keep, scratch);
-}
+static void run_annotate(void *ctx, Arena *keep, Arena scratch) { text_annotate(ctx, keep, scratch); }
 
 bool lede_annotate(lede_article *article, lede_error *err) {
     if (article->article.annotated) return true;
@@ -176,24 +173,10 @@ bool lede_annotate(lede_article *article, lede_error *err) {
     return ok;
 }
 
-lede_text lede_article_id(const lede_article *article) {
-    return to_text(article->article.id);
-}
-lede_text lede_article_version(const lede_article *article) {
-    return to_text(article->article.version);
-}
-lede_text lede_article_source(const lede_article *article) {
-    return to_text(article->article.source);
-}
-lede_text lede_article_outlet(const lede_article *article) {
-    return to_text(article->article.outlet);
-}
-lede_text lede_article_title(const lede_article *article) {
-    return to_text(article->article.title);
-}
-lede_text lede_article_published(const lede_article *article) {
-    return to_text(article->article.published);
-}
-lede_text lede_article_text(const lede_article *article) {
-    return to_text(article->article.text);
-}
+lede_text lede_article_id(const lede_article *article) { return to_text(article->article.id); }
+lede_text lede_article_version(const lede_article *article) { return to_text(article->article.version); }
+lede_text lede_article_source(const lede_article *article) { return to_text(article->article.source); }
+lede_text lede_article_outlet(const lede_article *article) { return to_text(article->article.outlet); }
+lede_text lede_article_title(const lede_article *article) { return to_text(article->article.title); }
+lede_text lede_article_published(const lede_article *article) { return to_text(article->article.published); }
+lede_text lede_article_text(const lede_article *article) { return to_text(article->article.text); }

@@ -8,9 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *lede_version(void) {
-    return LEDE_VERSION;
-}
+const char *lede_version(void) { return LEDE_VERSION; }
 
 // ---- errors ----
 
@@ -32,9 +30,7 @@ bool fail(lede_error *out, ErrCode code, const char *where) {
     return publish(out, &err);
 }
 
-ErrCode jump_code(Jump jump) {
-    return jump == JUMP_FULL ? ERR_MEMORY : ERR_BUG;
-}
+ErrCode jump_code(Jump jump) { return jump == JUMP_FULL ? ERR_MEMORY : ERR_BUG; }
 
 lede_text text_malloced(Str s, const char *where, lede_error *err) {
     char *copy = malloc((size_t)s.len + 1);
@@ -44,7 +40,7 @@ lede_text text_malloced(Str s, const char *where, lede_error *err) {
 }
 
 void lede_text_free(lede_text text) {
-    free((void *)(uintptr_t)text.data); // the caller's again, so no longer const
+    free((void *)(uintptr_t)text.data);  // the caller's again, so no longer const
 }
 
 // ---- this thread's arenas ----
@@ -59,16 +55,15 @@ static void memory_free(void *at) {
     free(memory);
 }
 
-static void memory_init(void) {
-    pthread_key_create(&memory_key, memory_free);
-}
+static void memory_init(void) { pthread_key_create(&memory_key, memory_free); }
 
 Memory *memory_get(lede_error *err, const char *where) {
     pthread_once(&memory_once, memory_init);
     Memory *memory = pthread_getspecific(memory_key);
     if (memory) return memory;
     memory = calloc(1, sizeof *memory);
-    if (memory) *memory = (Memory){arena_reserve_up_to(LIMIT_KEEP_BYTES), arena_reserve_up_to(LIMIT_SCRATCH_BYTES)};
+    if (memory)
+        *memory = (Memory){arena_reserve_up_to(LIMIT_KEEP_BYTES), arena_reserve_up_to(LIMIT_SCRATCH_BYTES)};
     if (memory == NULL || !memory->keep.beg || !memory->scratch.beg) {
         if (memory) memory_free(memory);
         fail(err, ERR_MEMORY, where);

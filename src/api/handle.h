@@ -14,7 +14,7 @@
 #include "story/window.h"
 
 struct lede_article {
-    Article article; // points into `block`
+    Article article;  // points into `block`
     char *block;
 };
 
@@ -36,11 +36,9 @@ struct lede_brief {
 
 bool publish(lede_error *out, const Err *err);
 bool fail(lede_error *out, ErrCode code, const char *where);
-ErrCode jump_code(Jump jump); // what a jump to the border means for the caller
+ErrCode jump_code(Jump jump);  // what a jump to the border means for the caller
 
-static inline lede_text to_text(Str s) {
-    return (lede_text){s.s, (size_t)s.len};
-}
+static inline lede_text to_text(Str s) { return (lede_text){s.s, (size_t)s.len}; }
 // A copy on the heap; {NULL} and MEMORY without one. Empty text has data all the same.
 lede_text text_malloced(Str s, const char *where, lede_error *err);
 
@@ -51,7 +49,7 @@ typedef struct Memory {
     Arena keep, scratch;
 } Memory;
 
-Memory *memory_get(lede_error *err, const char *where); // NULL, and MEMORY, when there are none
+Memory *memory_get(lede_error *err, const char *where);  // NULL, and MEMORY, when there are none
 // After work on `len` bytes: a big page has touched memory that the next ones don't need.
 void memory_trim(const Memory *memory, size_t len);
 

@@ -20,7 +20,7 @@ typedef struct Rendering {
     const Stories *stories;
     Str since, now;
     Digest digest;
-    size_t *moved; // of a feed: which stories, in the digest's order; `count` of them
+    size_t *moved;  // of a feed: which stories, in the digest's order; `count` of them
     bool failed;
     Err err;
     Str text;
@@ -120,7 +120,8 @@ static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {
 }
 
 static Rendering digest_rendering(const lede_stories *stories, const char *since, const char *now) {
-    return (Rendering){.render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
+    return (Rendering){
+        .render = render_a_digest, .stories = &stories->stories, .since = str_c(since), .now = str_c(now)};
 }
 
 // The briefs of what moved, in the digest's order, as an Atom feed.
@@ -128,10 +129,12 @@ static void render_no_digest(Rendering *r, Buf *out, Arena scratch) {
     (void)out;
     if (!digest_make(&r->digest, r->stories, r->since, r->now, &scratch, &r->err)) r->failed = true;
     for (ptrdiff_t i = 0; !r->failed && i < r->digest.len; i++)
-        if (r->digest.at[i].state != DIGEST_QUIET) r->moved[r->count++] = (size_t)(r->digest.at[i].story - r->stories->at);
+        if (r->digest.at[i].state != DIGEST_QUIET)
+            r->moved[r->count++] = (size_t)(r->digest.at[i].story - r->stories->at);
 }
 
-static lede_text render_feed(const lede_stories *stories, Rendering *rendering, const lede_style *style, lede_error *err) {
+static lede_text render_feed(const lede_stories *stories, Rendering *rendering, const lede_style *style,
+                             lede_error *err) {
     size_t all = (size_t)stories->stories.len;
     lede_brief **briefs = calloc(all + 1, sizeof *briefs);
     rendering->moved = calloc(all + 1, sizeof *rendering->moved);
@@ -170,7 +173,8 @@ lede_text lede_render_digest(const lede_stories *stories, const char *since, con
 // The tables that say which formats and forms there are, as lists of names.
 const char *const *lede_formats(void) {
     static const char *names[8];
-    for (size_t i = 0; i < sizeof names / sizeof *names - 1 && formats[i].name; i++) names[i] = formats[i].name;
+    for (size_t i = 0; i < sizeof names / sizeof *names - 1 && formats[i].name; i++)
+        names[i] = formats[i].name;
     return names;
 }
 

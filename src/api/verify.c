@@ -6,9 +6,9 @@
 
 typedef struct Verifying {
     Str brief;
-    const Window *window; // NULL: only the sources are asked for
+    const Window *window;  // NULL: only the sources are asked for
     Verdict verdict;
-    Str text; // the sources, each ended by a NUL; or the report
+    Str text;  // the sources, each ended by a NUL; or the report
     Err err;
     bool ok;
 } Verifying;
@@ -39,7 +39,8 @@ static void run_verify(void *ctx, Arena *keep, Arena scratch) {
         window_articles(v->window, articles);
         v->ok = verify_brief(&v->verdict, v->brief, articles, count, S("brief"), keep, scratch, &v->err);
         for (ptrdiff_t i = 0; v->ok && i < v->verdict.citations.len; i++)
-            if (v->verdict.citations.at[i].state != CITATION_OK) put_citation(&out, &v->verdict.citations.at[i]);
+            if (v->verdict.citations.at[i].state != CITATION_OK)
+                put_citation(&out, &v->verdict.citations.at[i]);
     }
     v->text = buf_view(&out);
 }

@@ -21,8 +21,8 @@ void lede_window_free(lede_window *window) {
 // Which of two versions of one article stands for it: the later one by the outlet's own dates; where
 // those agree, one of them by its bytes, so that the order of adding can't matter.
 static bool is_newer(const Article *a, const Article *b) {
-    int order = str_cmp(a->modified.len ? a->modified : a->published,
-                        b->modified.len ? b->modified : b->published);
+    int order =
+        str_cmp(a->modified.len ? a->modified : a->published, b->modified.len ? b->modified : b->published);
     if (order == 0) order = str_cmp(a->version, b->version);
     return order > 0;
 }
@@ -42,9 +42,7 @@ bool lede_window_remove(lede_window *window, const char *id) {
     return window_remove(window->window, str_c(id));
 }
 
-size_t lede_window_count(const lede_window *window) {
-    return (size_t)window_len(window->window);
-}
+size_t lede_window_count(const lede_window *window) { return (size_t)window_len(window->window); }
 
 // ---- stories ----
 
@@ -103,9 +101,7 @@ void lede_stories_free(lede_stories *stories) {
     free(stories);
 }
 
-size_t lede_stories_count(const lede_stories *stories) {
-    return (size_t)stories->stories.len;
-}
+size_t lede_stories_count(const lede_stories *stories) { return (size_t)stories->stories.len; }
 size_t lede_stories_reports(const lede_stories *stories, size_t story) {
     return (size_t)stories->stories.at[story].members_len;
 }

@@ -4,11 +4,11 @@
 #include <string.h>
 
 #define WORD(constant, word) S_(word),
-#define WORDS(function, Type, LIST)                                                                \
-    Str function(Type key) {                                                                       \
-        static const Str words[] = {LIST(WORD)};                                                   \
-        must((ptrdiff_t)key < countof(words));                                                     \
-        return words[key];                                                                         \
+#define WORDS(function, Type, LIST)              \
+    Str function(Type key) {                     \
+        static const Str words[] = {LIST(WORD)}; \
+        must((ptrdiff_t)key < countof(words));   \
+        return words[key];                       \
     }
 WORDS(outlet_from_word, OutletFrom, OUTLET_FROMS)
 WORDS(form_word, Form, FORMS)
@@ -20,9 +20,7 @@ WORDS(quote_kind_word, QuoteKind, QUOTE_KINDS)
 
 // ---- copying ----
 
-static void copy_str(Str *s, Arena *keep) {
-    *s = str_copy(*s, keep);
-}
+static void copy_str(Str *s, Arena *keep) { *s = str_copy(*s, keep); }
 
 // The elements of any vector, at their exact number.
 static void copy_vec(void *vec, ptrdiff_t size, Arena *keep) {
@@ -46,10 +44,22 @@ static void copy_strs(Strs *strs, Arena *keep) {
 
 Article article_copy(const Article *article, Arena *keep) {
     Article a = *article;
-    Str *const strs[] = {&a.id,          &a.version,   &a.page,     &a.source,
-                         &a.url,         &a.outlet,    &a.title,    &a.published,
-                         &a.modified,    &a.language,  &a.description, &a.section,
-                         &a.image,       &a.text,      &a.dateline.place, &a.dateline.date,
+    Str *const strs[] = {&a.id,
+                         &a.version,
+                         &a.page,
+                         &a.source,
+                         &a.url,
+                         &a.outlet,
+                         &a.title,
+                         &a.published,
+                         &a.modified,
+                         &a.language,
+                         &a.description,
+                         &a.section,
+                         &a.image,
+                         &a.text,
+                         &a.dateline.place,
+                         &a.dateline.date,
                          &a.dateline.agency};
     for (ptrdiff_t i = 0; i < countof(strs); i++) copy_str(strs[i], keep);
     copy_strs(&a.authors, keep);

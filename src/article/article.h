@@ -12,58 +12,58 @@
 #include "base/vec.h"
 
 // Lists of words that JSON shows: LIST(X) has a row X(CONSTANT, "word") each, "" for unknown.
-#define OUTLET_FROMS(X)                                                                            \
-    X(OUTLET_UNKNOWN, "")      /* nothing names the outlet */                                      \
-    X(OUTLET_OPTION, "option") /* --outlet, or the row that was read */                            \
-    X(OUTLET_PAGE, "page")     /* the page's own metadata */                                       \
-    X(OUTLET_TEXT, "text")     /* a dateline or signature in the text */                           \
+#define OUTLET_FROMS(X)                                                  \
+    X(OUTLET_UNKNOWN, "")      /* nothing names the outlet */            \
+    X(OUTLET_OPTION, "option") /* --outlet, or the row that was read */  \
+    X(OUTLET_PAGE, "page")     /* the page's own metadata */             \
+    X(OUTLET_TEXT, "text")     /* a dateline or signature in the text */ \
     X(OUTLET_URL, "url")       /* the host name alone */
 
-#define FORMS(X)                                                                                   \
-    X(FORM_ARTICLE, "article")                                                                     \
-    X(FORM_LIVE, "live")                                                                           \
-    X(FORM_ROUNDUP, "roundup")                                                                     \
-    X(FORM_GALLERY, "gallery")                                                                     \
+#define FORMS(X)               \
+    X(FORM_ARTICLE, "article") \
+    X(FORM_LIVE, "live")       \
+    X(FORM_ROUNDUP, "roundup") \
+    X(FORM_GALLERY, "gallery") \
     X(FORM_INTERVIEW, "interview")
 
 // What was set aside, and as what. OTHER is what no rule could name.
-#define ASIDES(X)                                                                                  \
-    X(ASIDE_OTHER, "other")                                                                        \
-    X(ASIDE_CAPTION, "caption")                                                                    \
-    X(ASIDE_RELATED, "related")                                                                    \
-    X(ASIDE_TAGS, "tags")                                                                          \
-    X(ASIDE_NAVIGATION, "navigation")                                                              \
-    X(ASIDE_NEWSLETTER, "newsletter")                                                              \
-    X(ASIDE_SHARE, "share")                                                                        \
-    X(ASIDE_COMMENTS, "comments")                                                                  \
-    X(ASIDE_COOKIES, "cookies")                                                                    \
-    X(ASIDE_BYLINE, "byline")                                                                      \
-    X(ASIDE_CREDIT, "credit")                                                                      \
-    X(ASIDE_NOTE, "note")                                                                          \
-    X(ASIDE_READ_TIME, "read time")                                                                \
+#define ASIDES(X)                     \
+    X(ASIDE_OTHER, "other")           \
+    X(ASIDE_CAPTION, "caption")       \
+    X(ASIDE_RELATED, "related")       \
+    X(ASIDE_TAGS, "tags")             \
+    X(ASIDE_NAVIGATION, "navigation") \
+    X(ASIDE_NEWSLETTER, "newsletter") \
+    X(ASIDE_SHARE, "share")           \
+    X(ASIDE_COMMENTS, "comments")     \
+    X(ASIDE_COOKIES, "cookies")       \
+    X(ASIDE_BYLINE, "byline")         \
+    X(ASIDE_CREDIT, "credit")         \
+    X(ASIDE_NOTE, "note")             \
+    X(ASIDE_READ_TIME, "read time")   \
     X(ASIDE_STANDFIRST, "standfirst")
 
-#define CREDIT_KINDS(X)                                                                            \
-    X(CREDIT_UNCLEAR, "unclear") /* for the text or the picture? the page does not say */          \
-    X(CREDIT_TEXT, "text")                                                                         \
+#define CREDIT_KINDS(X)                                                                   \
+    X(CREDIT_UNCLEAR, "unclear") /* for the text or the picture? the page does not say */ \
+    X(CREDIT_TEXT, "text")                                                                \
     X(CREDIT_PICTURE, "picture")
 
-#define NAME_KINDS(X)                                                                              \
-    X(NAME_OTHER, "other")                                                                         \
-    X(NAME_PERSON, "person")                                                                       \
-    X(NAME_ORGANISATION, "organisation")                                                           \
+#define NAME_KINDS(X)                    \
+    X(NAME_OTHER, "other")               \
+    X(NAME_PERSON, "person")             \
+    X(NAME_ORGANISATION, "organisation") \
     X(NAME_PLACE, "place")
 
-#define DATE_TYPES(X)                                                                              \
-    X(DATE_DATE, "date")                                                                           \
-    X(DATE_TIME, "time")                                                                           \
-    X(DATE_RANGE, "range")                                                                         \
-    X(DATE_DURATION, "duration")                                                                   \
+#define DATE_TYPES(X)            \
+    X(DATE_DATE, "date")         \
+    X(DATE_TIME, "time")         \
+    X(DATE_RANGE, "range")       \
+    X(DATE_DURATION, "duration") \
     X(DATE_SET, "set")
 
-#define QUOTE_KINDS(X)                                                                             \
-    X(QUOTE_DIRECT, "direct")     /* all of the content in quotation marks */                      \
-    X(QUOTE_MIXED, "mixed")       /* part of it */                                                 \
+#define QUOTE_KINDS(X)                                                        \
+    X(QUOTE_DIRECT, "direct")     /* all of the content in quotation marks */ \
+    X(QUOTE_MIXED, "mixed")       /* part of it */                            \
     X(QUOTE_INDIRECT, "indirect") /* none: a reported statement */
 
 #define CONSTANT(constant, word) constant,
@@ -97,8 +97,8 @@ typedef struct Asides {
 // An agency (or a person) named as where text or picture comes from: "SOURCE: REUTERS".
 typedef struct Credit {
     CreditKind kind;
-    Str agency; // as a name: "Reuters"
-    Str text;   // as the page has it
+    Str agency;  // as a name: "Reuters"
+    Str text;    // as the page has it
 } Credit;
 typedef struct Credits {
     Credit *at;
@@ -107,18 +107,18 @@ typedef struct Credits {
 
 // "MOSCOW, April 7. /TASS/." The words stay in the text; here is what they say.
 typedef struct Dateline {
-    Span at;    // in the text; empty when there is none
-    Str place;  // "MOSCOW"
-    Str date;   // ISO 8601 day, or empty
-    Str agency; // "TASS", or empty
+    Span at;     // in the text; empty when there is none
+    Str place;   // "MOSCOW"
+    Str date;    // ISO 8601 day, or empty
+    Str agency;  // "TASS", or empty
 } Dateline;
 
 // A name as it stands in the text.
 typedef struct Name {
-    Span at; // without titles and a leading "the"
+    Span at;  // without titles and a leading "the"
     NameKind kind;
-    int32_t entity; // index into `entities`; -1 when none
-    Span role;      // "Foreign Minister" before the name, or an apposition after it; may be empty
+    int32_t entity;  // index into `entities`; -1 when none
+    Span role;       // "Foreign Minister" before the name, or an apposition after it; may be empty
 } Name;
 typedef struct Names {
     Name *at;
@@ -127,10 +127,10 @@ typedef struct Names {
 
 // A person, organisation or place, with all the names that the text gives it.
 typedef struct Entity {
-    Str name; // the fullest form
+    Str name;  // the fullest form
     NameKind kind;
-    Span role;  // its first role; may be empty
-    Strs forms; // every spelling in the text, each once, in text order
+    Span role;   // its first role; may be empty
+    Strs forms;  // every spelling in the text, each once, in text order
 } Entity;
 typedef struct Entities {
     Entity *at;
@@ -140,8 +140,8 @@ typedef struct Entities {
 typedef struct Date {
     Span at;
     DateType type;
-    Str value;     // TIMEX3: "2021-04-07", "2021-04-07T16:20", "P9Y", "2021-W14"; ranges "a/b"
-    bool reckoned; // from the day of writing ("Wednesday"), not written out
+    Str value;      // TIMEX3: "2021-04-07", "2021-04-07T16:20", "P9Y", "2021-W14"; ranges "a/b"
+    bool reckoned;  // from the day of writing ("Wednesday"), not written out
 } Date;
 typedef struct Dates {
     Date *at;
@@ -150,10 +150,10 @@ typedef struct Dates {
 
 typedef struct Quantity {
     Span at;
-    double value, low, high; // low == high == value unless the text gives a range
-    bool approx;             // "nearly", "dozens"
-    Str unit;                // "", "%", "USD", "km" ...
-    Span thing;              // what is counted: "doses of the vaccine"; may be empty
+    double value, low, high;  // low == high == value unless the text gives a range
+    bool approx;              // "nearly", "dozens"
+    Str unit;                 // "", "%", "USD", "km" ...
+    Span thing;               // what is counted: "doses of the vaccine"; may be empty
 } Quantity;
 typedef struct Quantities {
     Quantity *at;
@@ -168,7 +168,7 @@ typedef struct Quote {
     Span root;       // in "A, citing B": B; may be empty
     int32_t entity;  // the speaker as index into `entities`; -1 when not known
     QuoteKind kind;
-    int16_t confidence; // thousandths: that content and speaker are right
+    int16_t confidence;  // thousandths: that content and speaker are right
 } Quote;
 typedef struct Quotes {
     Quote *at;
@@ -177,26 +177,26 @@ typedef struct Quotes {
 
 typedef struct Article {
     // identity: see identity.h
-    Str id;      // of its address: the same for every version
-    Str version; // of its title and text
-    Str page;    // of the bytes as fetched
-    Str source;  // where lede got it: a file, "file#offset", a row's own name
-    Str url;     // canonical where the page says so
+    Str id;       // of its address: the same for every version
+    Str version;  // of its title and text
+    Str page;     // of the bytes as fetched
+    Str source;   // where lede got it: a file, "file#offset", a row's own name
+    Str url;      // canonical where the page says so
 
     // what the page says about itself; empty is unknown
     Str outlet;
     OutletFrom outlet_from;
     Str title;
     Strs authors;
-    Str published, modified; // ISO 8601, as precise as known
-    Str language;            // BCP 47: "en", "zh-Hant"
+    Str published, modified;  // ISO 8601, as precise as known
+    Str language;             // BCP 47: "en", "zh-Hant"
     Str description, section, image;
     Strs tags;
     Dateline dateline;
     Credits credits;
     Strs corrections;
     Form form;
-    bool teaser; // the page holds only the beginning
+    bool teaser;  // the page holds only the beginning
 
     // what it says: paragraphs joined with '\n', white space collapsed, nothing else changed
     Str text;
@@ -219,7 +219,7 @@ Article article_copy(const Article *article, Arena *keep);
 // Paragraphs of a text whose lines are its paragraphs; empty lines are none.
 Spans article_paragraphs(Str text, Arena *keep);
 
-ptrdiff_t article_words(const Article *article); // runs between white space
+ptrdiff_t article_words(const Article *article);  // runs between white space
 
 // The name to show: the outlet; else what tells this article from others ("unnamed (003)").
 Str article_outlet(const Article *article, Arena *keep);

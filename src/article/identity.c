@@ -5,10 +5,10 @@
 #include "base/hash.h"
 
 // Parameters that say how a reader came, not what is shown.
-static const Str trackers[] = {S_("utm_"),   S_("fbclid"), S_("gclid"),  S_("dclid"), S_("msclkid"),
-                               S_("yclid"),  S_("mc_cid"), S_("mc_eid"), S_("igshid"), S_("ref_src"),
-                               S_("cmpid"),  S_("smid"),   S_("xtor"),   S_("at_medium"),
-                               S_("at_campaign"), S_("ns_campaign"), S_("ns_mchannel")};
+static const Str trackers[] = {
+    S_("utm_"),   S_("fbclid"),    S_("gclid"),       S_("dclid"),       S_("msclkid"),    S_("yclid"),
+    S_("mc_cid"), S_("mc_eid"),    S_("igshid"),      S_("ref_src"),     S_("cmpid"),      S_("smid"),
+    S_("xtor"),   S_("at_medium"), S_("at_campaign"), S_("ns_campaign"), S_("ns_mchannel")};
 
 static bool is_tracker(Str parameter) {
     for (ptrdiff_t i = 0; i < countof(trackers); i++)
@@ -77,6 +77,4 @@ void identity_set(Article *article, Arena *keep) {
     article->version = hash_id(keep, (Str[]){article->title, article->text}, 2);
 }
 
-Str identity_page(Str bytes, Arena *keep) {
-    return hash_id(keep, &bytes, 1);
-}
+Str identity_page(Str bytes, Arena *keep) { return hash_id(keep, &bytes, 1); }

@@ -224,7 +224,7 @@ typedef struct Reader {
     RuneIndex runes;
     Arena *keep;
     Str where;
-    bool misfit; // a span outside the text
+    bool misfit;  // a span outside the text
 } Reader;
 
 static Str get(Reader *r, yyjson_val *object, const char *key) {
@@ -272,7 +272,7 @@ static Spans get_spans(Reader *r, yyjson_val *object, const char *key) {
     Spans spans = {0};
     size_t i, max;
     yyjson_val *value, *list = yyjson_obj_get(object, key);
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&spans, r->keep) = to_span(r, value);
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&spans, r->keep) = to_span(r, value);
     return spans;
 }
 
@@ -317,10 +317,10 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     a->image = get(r, row, "image");
     a->tags = get_strs(r, row, "tags");
     yyjson_val *dateline = yyjson_obj_get(row, "dateline");
-    a->dateline = (Dateline){get_span(r, dateline, "at"), get(r, dateline, "place"),
-                             get(r, dateline, "date"), get(r, dateline, "agency")};
+    a->dateline = (Dateline){get_span(r, dateline, "at"), get(r, dateline, "place"), get(r, dateline, "date"),
+                             get(r, dateline, "agency")};
     yyjson_val *list = yyjson_obj_get(row, "credits");
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&a->credits, r->keep) =
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->credits, r->keep) =
         (Credit){(CreditKind)get_word(r, value, "kind", credit_kinds, countof(credit_kinds)),
                  get(r, value, "agency"), get(r, value, "text")};
     a->corrections = get_strs(r, row, "corrections");
@@ -329,7 +329,7 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     a->paragraphs = get_spans(r, row, "paragraphs");
     if (a->paragraphs.len == 0) a->paragraphs = article_paragraphs(a->text, r->keep);
     list = yyjson_obj_get(row, "set_aside");
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&a->asides, r->keep) =
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->asides, r->keep) =
         (Aside){(AsideLabel)get_word(r, value, "label", asides, countof(asides)), get(r, value, "text")};
 }
 
@@ -349,24 +349,27 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
     a->annotated = true;
     a->sentences = get_spans(r, row, "sentences");
     list = yyjson_obj_get(row, "entities");
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&a->entities, r->keep) =
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->entities, r->keep) =
         (Entity){get(r, value, "name"), (NameKind)get_word(r, value, "kind", name_kinds, countof(name_kinds)),
                  get_span(r, value, "role"), get_strs(r, value, "forms")};
     list = yyjson_obj_get(row, "names");
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&a->names, r->keep) =
-        (Name){get_span(r, value, "at"), (NameKind)get_word(r, value, "kind", name_kinds, countof(name_kinds)),
-               get_entity(r, value, a->entities.len), get_span(r, value, "role")};
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->names, r->keep) = (Name){
+        get_span(r, value, "at"), (NameKind)get_word(r, value, "kind", name_kinds, countof(name_kinds)),
+        get_entity(r, value, a->entities.len), get_span(r, value, "role")};
     list = yyjson_obj_get(row, "dates");
-    yyjson_arr_foreach(list, i, max, value) *vec_push(&a->dates, r->keep) =
-        (Date){get_span(r, value, "at"), (DateType)get_word(r, value, "type", date_types, countof(date_types)),
-               get(r, value, "value"), yyjson_is_true(yyjson_obj_get(value, "reckoned"))};
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->dates, r->keep) = (Date){
+        get_span(r, value, "at"), (DateType)get_word(r, value, "type", date_types, countof(date_types)),
+        get(r, value, "value"), yyjson_is_true(yyjson_obj_get(value, "reckoned"))};
     list = yyjson_obj_get(row, "quantities");
     yyjson_arr_foreach(list, i, max, value) {
         double n = get_double(value, "value", NAN);
-        *vec_push(&a->quantities, r->keep) =
-            (Quantity){get_span(r, value, "at"), n, get_bound(value, "low", n, -INFINITY),
-                       get_bound(value, "high", n, INFINITY), yyjson_is_true(yyjson_obj_get(value, "approx")),
-                       get(r, value, "unit"), get_span(r, value, "thing")};
+        *vec_push(&a->quantities, r->keep) = (Quantity){get_span(r, value, "at"),
+                                                        n,
+                                                        get_bound(value, "low", n, -INFINITY),
+                                                        get_bound(value, "high", n, INFINITY),
+                                                        yyjson_is_true(yyjson_obj_get(value, "approx")),
+                                                        get(r, value, "unit"),
+                                                        get_span(r, value, "thing")};
     }
     list = yyjson_obj_get(row, "quotes");
     yyjson_arr_foreach(list, i, max, value) {
@@ -385,14 +388,12 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
 }
 
 bool ndjson_read(Article *out, Str row, Str where, Arena *keep, Arena scratch, Err *err) {
-    if (row.len > LIMIT_ROW_BYTES)
-        return err_set(err, ERR_TOO_LARGE, where, "%td bytes in one row", row.len);
+    if (row.len > LIMIT_ROW_BYTES) return err_set(err, ERR_TOO_LARGE, where, "%td bytes in one row", row.len);
     yyjson_read_err why;
     yyjson_doc *doc = json_read(row, YYJSON_READ_NOFLAG, &why, &scratch);
     yyjson_val *object = yyjson_doc_get_root(doc);
     if (doc == NULL) return err_set(err, ERR_BAD_JSON, where, "byte %zu: %s", why.pos, why.msg);
-    if (!yyjson_is_str(yyjson_obj_get(object, "text")))
-        return err_set(err, ERR_BAD_JSON, where, "no text");
+    if (!yyjson_is_str(yyjson_obj_get(object, "text"))) return err_set(err, ERR_BAD_JSON, where, "no text");
 
     Reader r = {.keep = keep, .where = where};
     Article a = {.text = get(&r, object, "text")};

@@ -102,9 +102,11 @@ Outlet outlets_of(const Outlets *more, const Article *article) {
 
 static Outlet read_row(Str line) {
     Outlet outlet = {0};
-    Str *const fields[] = {&outlet.host, &outlet.name, &outlet.country, &outlet.kind, &outlet.owner, &outlet.state};
+    Str *const fields[] = {&outlet.host, &outlet.name,  &outlet.country,
+                           &outlet.kind, &outlet.owner, &outlet.state};
     Str field;
-    for (ptrdiff_t i = 0; i < countof(fields) && str_cut(&line, '\t', &field); i++) *fields[i] = str_trim(field);
+    for (ptrdiff_t i = 0; i < countof(fields) && str_cut(&line, '\t', &field); i++)
+        *fields[i] = str_trim(field);
     return outlet;
 }
 
@@ -125,7 +127,8 @@ bool outlets_read(Outlets *out, Str table, Str where, Arena *keep, Err *err) {
         if (line.len == 0 || line.s[0] == '#') continue;
         Outlet outlet = read_row(line);
         if (outlet.host.len == 0 || outlet.name.len == 0)
-            return err_set(err, ERR_USAGE, where, "line %lld: an outlet is host, tab, name ...", (long long)number);
+            return err_set(err, ERR_USAGE, where, "line %lld: an outlet is host, tab, name ...",
+                           (long long)number);
         outlet.host = folded(outlets_host(outlet.host), keep);
         *vec_push(&rows, keep) = outlet;
     }

@@ -20,10 +20,10 @@
 #endif
 #ifdef HAS_ASAN
 #include <sanitizer/asan_interface.h>
-#define poison(p, n) __asan_poison_memory_region((p), (n))
+#define poison(p, n)   __asan_poison_memory_region((p), (n))
 #define unpoison(p, n) __asan_unpoison_memory_region((p), (n))
 #else
-#define poison(p, n) ((void)0)
+#define poison(p, n)   ((void)0)
 #define unpoison(p, n) ((void)0)
 #endif
 
@@ -40,17 +40,13 @@ static _Thread_local jmp_buf *border;
 static _Thread_local Jump why;
 static _Thread_local ptrdiff_t fail_after;
 
-void arena_fail_after(ptrdiff_t n) {
-    fail_after = n;
-}
+void arena_fail_after(ptrdiff_t n) { fail_after = n; }
 
-ptrdiff_t arena_fail_left(void) {
-    return fail_after;
-}
+ptrdiff_t arena_fail_left(void) { return fail_after; }
 
 Arena arena_reserve(ptrdiff_t bytes) {
-    char *at = mmap(NULL, (size_t)bytes, PROT_READ | PROT_WRITE,
-                    MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    char *at =
+        mmap(NULL, (size_t)bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (at == MAP_FAILED) return (Arena){0};
     poison_free((Arena){at, at + bytes});
     return (Arena){at, at + bytes};
@@ -58,7 +54,8 @@ Arena arena_reserve(ptrdiff_t bytes) {
 
 Arena arena_reserve_up_to(ptrdiff_t bytes) {
     Arena arena = {0};
-    for (ptrdiff_t least = bytes / 64; arena.beg == NULL && bytes >= least; bytes /= 2) arena = arena_reserve(bytes);
+    for (ptrdiff_t least = bytes / 64; arena.beg == NULL && bytes >= least; bytes /= 2)
+        arena = arena_reserve(bytes);
     return arena;
 }
 

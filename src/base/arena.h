@@ -26,7 +26,7 @@ Arena arena_reserve(ptrdiff_t bytes);
 // The same, or half, or half of that, down to a 64th: address space is plenty, but a machine may be set to count
 // it (overcommit_memory=2, ulimit -v).
 Arena arena_reserve_up_to(ptrdiff_t bytes);
-void arena_release(Arena whole); // `whole` as arena_reserve gave it
+void arena_release(Arena whole);  // `whole` as arena_reserve gave it
 
 // Gives the memory behind `beg` back to the system, keeping the address range: after a big page.
 void arena_trim(Arena arena);
@@ -36,8 +36,8 @@ void arena_trim(Arena arena);
 void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count);
 #define arena_new(arena, T, count) ((T *)arena_take((arena), (ptrdiff_t)sizeof(T), _Alignof(T), (count)))
 
-Str str_copy(Str s, Arena *keep);     // its own bytes, in `keep`
-char *str_to_c(Str s, Arena *keep);   // with a NUL, for foreign calls
+Str str_copy(Str s, Arena *keep);    // its own bytes, in `keep`
+char *str_to_c(Str s, Arena *keep);  // with a NUL, for foreign calls
 Str str_join(Arena *keep, Str a, Str b);
 Str str_format(Arena *keep, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
@@ -56,6 +56,6 @@ _Noreturn void must_failed(const char *cond, const char *file, int line);
 
 // Tests only: the n-th arena_take() from now on this thread finds its arena full; 0 is never.
 void arena_fail_after(ptrdiff_t n);
-ptrdiff_t arena_fail_left(void); // 0 once it has failed
+ptrdiff_t arena_fail_left(void);  // 0 once it has failed
 
 #endif

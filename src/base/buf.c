@@ -48,6 +48,4 @@ void buf_format(Buf *buf, const char *format, ...) {
     buf->len += len;
 }
 
-Str buf_view(const Buf *buf) {
-    return (Str){buf->at, buf->len};
-}
+Str buf_view(const Buf *buf) { return (Str){buf->at, buf->len}; }

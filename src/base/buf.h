@@ -17,9 +17,9 @@ typedef struct Buf {
 
 void buf_str(Buf *buf, Str s);
 void buf_byte(Buf *buf, char c);
-void buf_rune(Buf *buf, int32_t rune); // as UTF-8
+void buf_rune(Buf *buf, int32_t rune);  // as UTF-8
 void buf_int(Buf *buf, int64_t n);
 void buf_format(Buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
-Str buf_view(const Buf *buf); // valid until the next write
+Str buf_view(const Buf *buf);  // valid until the next write
 
 #endif

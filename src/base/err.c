@@ -37,13 +37,9 @@ bool err_set(Err *err, ErrCode code, Str where, const char *detail, ...) {
     return false;
 }
 
-int err_exit(ErrCode code) {
-    return rows[code].exit;
-}
+int err_exit(ErrCode code) { return rows[code].exit; }
 
-int err_http(ErrCode code) {
-    return rows[code].http;
-}
+int err_http(ErrCode code) { return rows[code].http; }
 
 // A stranger's file name must not move the reader's cursor: controls become '?'.
 static void put_safe(Buf *out, const char *text) {

@@ -17,8 +17,8 @@ typedef enum ErrCode {
 
 typedef struct Err {
     ErrCode code;
-    char where[160];  // file, line or address; its end when it is long
-    char detail[160]; // figures, the system's own words; may be empty
+    char where[160];   // file, line or address; its end when it is long
+    char detail[160];  // figures, the system's own words; may be empty
 } Err;
 
 // Fills `err` (which may be NULL) and gives false, so that a function can end with it.
@@ -27,6 +27,6 @@ bool err_set(Err *err, ErrCode code, Str where, const char *detail, ...)
 
 int err_exit(ErrCode code);
 int err_http(ErrCode code);
-void err_line(Buf *out, const Err *err); // without a line break
+void err_line(Buf *out, const Err *err);  // without a line break
 
 #endif

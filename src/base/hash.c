@@ -5,9 +5,7 @@
 #include <sodium/crypto_generichash_blake2b.h>
 #include <xxhash.h>
 
-uint64_t hash_bytes(Str s) {
-    return XXH3_64bits(s.s, (size_t)s.len);
-}
+uint64_t hash_bytes(Str s) { return XXH3_64bits(s.s, (size_t)s.len); }
 
 uint64_t hash_mix(uint64_t hash, uint64_t n) {
     uint64_t z = (hash ^ n) + 0x9e3779b97f4a7c15u;
@@ -21,7 +19,7 @@ Str hash_id(Arena *keep, const Str *parts, ptrdiff_t count) {
     unsigned char digest[16];
     must(crypto_generichash_blake2b_init(&state, NULL, 0, sizeof digest) == 0);
     for (ptrdiff_t i = 0; i < count; i++) {
-        unsigned char len[8]; // little endian, so that every machine agrees
+        unsigned char len[8];  // little endian, so that every machine agrees
         for (int b = 0; b < 8; b++) len[b] = (unsigned char)((uint64_t)parts[i].len >> (8 * b));
         crypto_generichash_blake2b_update(&state, len, sizeof len);
         if (parts[i].len)

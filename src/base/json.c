@@ -27,9 +27,8 @@ void json_key(Json *json, Str key) {
 }
 
 static void escape(Buf *out, unsigned char c) {
-    static const char *const names[] = {['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n",
-                                        ['\r'] = "\\r", ['\t'] = "\\t",  ['\b'] = "\\b",
-                                        ['\f'] = "\\f"};
+    static const char *const names[] = {['"'] = "\\\"", ['\\'] = "\\\\", ['\n'] = "\\n", ['\r'] = "\\r",
+                                        ['\t'] = "\\t", ['\b'] = "\\b",  ['\f'] = "\\f"};
     if (c < sizeof names / sizeof *names && names[c]) buf_str(out, str_c(names[c]));
     else buf_format(out, "\\u%04x", c);
 }

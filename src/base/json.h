@@ -14,16 +14,16 @@
 
 typedef struct Json {
     Buf *out;
-    bool comma; // does a comma belong before the next value?
+    bool comma;  // does a comma belong before the next value?
 } Json;
 
-void json_open(Json *json, char bracket);  // '{' or '['
-void json_close(Json *json, char bracket); // '}' or ']'
+void json_open(Json *json, char bracket);   // '{' or '['
+void json_close(Json *json, char bracket);  // '}' or ']'
 void json_key(Json *json, Str key);
-void json_str(Json *json, Str value);      // null when empty
-void json_text(Json *json, Str value);     // "" when empty
+void json_str(Json *json, Str value);   // null when empty
+void json_text(Json *json, Str value);  // "" when empty
 void json_int(Json *json, int64_t value);
-void json_number(Json *json, double value); // at most 15 digits; null when it is no number
+void json_number(Json *json, double value);  // at most 15 digits; null when it is no number
 void json_bool(Json *json, bool value);
 void json_null(Json *json);
 

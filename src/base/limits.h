@@ -6,28 +6,28 @@
 #define LEDE_BASE_LIMITS_H
 
 enum {
-    LIMIT_PAGE_BYTES = 64 << 20,   // one page, as stored and again after decompression
-    LIMIT_ROW_BYTES = 64 << 20,    // one row of NDJSON
-    LIMIT_BRIEF_BYTES = 512 << 20, // a brief given to verify
-    LIMIT_NODES = 4 << 20,         // DOM nodes of a page
-    LIMIT_NAMES = 4096,            // different names of tags, and of attributes, in a page
-    LIMIT_DEPTH = 512,             // open elements at once; deeper ones are read as siblings
-    LIMIT_TEXT_BYTES = 16 << 20,   // an article's text; cut at a paragraph
-    LIMIT_JSONLD_BYTES = 4 << 20,  // one JSON-LD block; a longer one is passed over
-    LIMIT_SENTENCE_BYTES = 8192,   // what is searched for one quote's speaker; cut at a word
-    LIMIT_SINGLE_QUOTE_BYTES = 1000, // between two single quotation marks; further ones are apostrophes
-    LIMIT_FOLDER_DEPTH = 32,       // folders in folders
-    LIMIT_EDGES = 1 << 20,         // pairs of clauses of a story that may tell one thing; weaker ones are dropped
-    LIMIT_POINTS = 60,             // points of a brief, and likewise its quotes, differences and warnings
-    LIMIT_COVERAGE = 20,           // points with a row in a brief's coverage
-    LIMIT_AHEAD = 24,              // announcements in a brief
-    LIMIT_STORY = 2000,            // articles in one story
-    LIMIT_JOBS = 256,              // --jobs
-    LIMIT_WINDOW = 1 << 20,        // articles in a window
+    LIMIT_PAGE_BYTES = 64 << 20,      // one page, as stored and again after decompression
+    LIMIT_ROW_BYTES = 64 << 20,       // one row of NDJSON
+    LIMIT_BRIEF_BYTES = 512 << 20,    // a brief given to verify
+    LIMIT_NODES = 4 << 20,            // DOM nodes of a page
+    LIMIT_NAMES = 4096,               // different names of tags, and of attributes, in a page
+    LIMIT_DEPTH = 512,                // open elements at once; deeper ones are read as siblings
+    LIMIT_TEXT_BYTES = 16 << 20,      // an article's text; cut at a paragraph
+    LIMIT_JSONLD_BYTES = 4 << 20,     // one JSON-LD block; a longer one is passed over
+    LIMIT_SENTENCE_BYTES = 8192,      // what is searched for one quote's speaker; cut at a word
+    LIMIT_SINGLE_QUOTE_BYTES = 1000,  // between two single quotation marks; further ones are apostrophes
+    LIMIT_FOLDER_DEPTH = 32,          // folders in folders
+    LIMIT_EDGES = 1 << 20,   // pairs of clauses of a story that may tell one thing; weaker ones are dropped
+    LIMIT_POINTS = 60,       // points of a brief, and likewise its quotes, differences and warnings
+    LIMIT_COVERAGE = 20,     // points with a row in a brief's coverage
+    LIMIT_AHEAD = 24,        // announcements in a brief
+    LIMIT_STORY = 2000,      // articles in one story
+    LIMIT_JOBS = 256,        // --jobs
+    LIMIT_WINDOW = 1 << 20,  // articles in a window
 };
 
 // Address space, not memory: touched only as a page needs it.
-#define LIMIT_KEEP_BYTES ((ptrdiff_t)2 << 30)
+#define LIMIT_KEEP_BYTES    ((ptrdiff_t)2 << 30)
 #define LIMIT_SCRATCH_BYTES ((ptrdiff_t)4 << 30)
 
 #endif

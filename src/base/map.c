@@ -17,8 +17,7 @@ static int32_t *find(const Map *map, Str key, uint64_t hash) {
 static void widen(Map *map, Arena *keep) {
     map->slots_len = map->slots_len ? map->slots_len * 2 : 16;
     map->slots = arena_new(keep, int32_t, map->slots_len);
-    for (ptrdiff_t i = 0; i < map->len; i++)
-        *find(map, map->at[i].key, map->at[i].hash) = (int32_t)i + 1;
+    for (ptrdiff_t i = 0; i < map->len; i++) *find(map, map->at[i].key, map->at[i].hash) = (int32_t)i + 1;
 }
 
 int64_t *map_put(Map *map, Str key, Arena *keep) {

@@ -18,9 +18,9 @@ typedef struct MapEntry {
 } MapEntry;
 
 typedef struct Map {
-    MapEntry *at; // entries in the order of insertion
+    MapEntry *at;  // entries in the order of insertion
     ptrdiff_t len, cap;
-    int32_t *slots; // 0 is free, else 1 + index into `at`; a power of two of them
+    int32_t *slots;  // 0 is free, else 1 + index into `at`; a power of two of them
     ptrdiff_t slots_len;
 } Map;
 

@@ -5,9 +5,7 @@
 
 #include <string.h>
 
-Str str_c(const char *c) {
-    return c ? (Str){c, (ptrdiff_t)strlen(c)} : (Str){0};
-}
+Str str_c(const char *c) { return c ? (Str){c, (ptrdiff_t)strlen(c)} : (Str){0}; }
 
 Str str_span(Str text, Span span) {
     must(0 <= span.start && span.start <= span.end && span.end <= text.len);
@@ -23,13 +21,9 @@ bool span_in(Span inner, Span outer) {
     return inner.start < inner.end && outer.start <= inner.start && inner.end <= outer.end;
 }
 
-bool span_touch(Span a, Span b) {
-    return a.start < b.end && b.start < a.end;
-}
+bool span_touch(Span a, Span b) { return a.start < b.end && b.start < a.end; }
 
-bool str_eq(Str a, Str b) {
-    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
-}
+bool str_eq(Str a, Str b) { return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0); }
 
 static bool same_case(const char *a, const char *b, ptrdiff_t len) {
     for (ptrdiff_t i = 0; i < len; i++)
@@ -37,9 +31,7 @@ static bool same_case(const char *a, const char *b, ptrdiff_t len) {
     return true;
 }
 
-bool str_eq_case(Str a, Str b) {
-    return a.len == b.len && same_case(a.s, b.s, a.len);
-}
+bool str_eq_case(Str a, Str b) { return a.len == b.len && same_case(a.s, b.s, a.len); }
 
 int str_cmp(Str a, Str b) {
     ptrdiff_t n = a.len < b.len ? a.len : b.len;
@@ -90,9 +82,7 @@ static ptrdiff_t clamp(ptrdiff_t at, ptrdiff_t low, ptrdiff_t high) {
     return at < low ? low : at > high ? high : at;
 }
 
-Str str_from(Str s, ptrdiff_t start) {
-    return str_slice(s, start, s.len);
-}
+Str str_from(Str s, ptrdiff_t start) { return str_slice(s, start, s.len); }
 
 Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end) {
     if (s.len == 0) return (Str){0};

@@ -26,29 +26,29 @@ typedef struct Span {
 // clang-format on
 #define S(lit) ((Str)S_(lit))
 
-Str str_c(const char *c);                // a C string; NULL is empty
-Str str_span(Str text, Span span);       // the bytes of `span`; must lie inside `text`
-Span span_of(Str text, Str part);        // where `part`, a view into `text`, stands in it
-bool span_in(Span inner, Span outer);    // an empty span is in nothing
-bool span_touch(Span a, Span b);         // do they share a byte?
+Str str_c(const char *c);              // a C string; NULL is empty
+Str str_span(Str text, Span span);     // the bytes of `span`; must lie inside `text`
+Span span_of(Str text, Str part);      // where `part`, a view into `text`, stands in it
+bool span_in(Span inner, Span outer);  // an empty span is in nothing
+bool span_touch(Span a, Span b);       // do they share a byte?
 
 bool str_eq(Str a, Str b);
-bool str_eq_case(Str a, Str b);          // ASCII letters fold; others compare as bytes
-int str_cmp(Str a, Str b);               // by bytes, so by code points: a total order
+bool str_eq_case(Str a, Str b);  // ASCII letters fold; others compare as bytes
+int str_cmp(Str a, Str b);       // by bytes, so by code points: a total order
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
-bool str_starts_case(Str s, Str prefix); // ASCII letters fold
+bool str_starts_case(Str s, Str prefix);  // ASCII letters fold
 bool str_ends_case(Str s, Str suffix);
 
 // Where `needle` first stands in `s`, else -1. An empty needle is nowhere.
 ptrdiff_t str_find(Str s, Str needle);
-ptrdiff_t str_find_case(Str s, Str needle); // ASCII letters fold
+ptrdiff_t str_find_case(Str s, Str needle);  // ASCII letters fold
 ptrdiff_t str_find_byte(Str s, char c);
 ptrdiff_t str_rfind_byte(Str s, char c);
 
-Str str_from(Str s, ptrdiff_t start);                // [start, end of s), clamped
-Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end); // [start, end), clamped
-Str str_trim(Str s);                                 // without ASCII white space at both ends
+Str str_from(Str s, ptrdiff_t start);                  // [start, end of s), clamped
+Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end);  // [start, end), clamped
+Str str_trim(Str s);                                   // without ASCII white space at both ends
 
 // Cuts the next field off `rest`: up to `sep`, which is dropped, or all that is left.
 // False when nothing was left; an empty last field ("a,") is not given.
@@ -57,23 +57,11 @@ bool str_cut(Str *rest, char sep, Str *field);
 // A decimal number that is the whole of `s`; false when it is none or does not fit.
 bool str_int(Str s, int64_t *out);
 
-static inline bool ascii_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-static inline bool ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-static inline bool ascii_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-static inline bool ascii_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-static inline bool ascii_alpha(char c) {
-    return ascii_upper(c) || ascii_lower(c);
-}
-static inline char ascii_fold(char c) {
-    return ascii_upper(c) ? (char)(c | 0x20) : c;
-}
+static inline bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
+static inline bool ascii_alpha(char c) { return ascii_upper(c) || ascii_lower(c); }
+static inline char ascii_fold(char c) { return ascii_upper(c) ? (char)(c | 0x20) : c; }
 
 #endif

@@ -4,9 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static bool continues(char c) {
-    return ((unsigned char)c & 0xC0) == 0x80;
-}
+static bool continues(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
 // How long the sequence at `s` is, its rune in *rune; 1 with RUNE_BAD when it is none. Overlong
 // forms, surrogates and runes past U+10FFFF are none (Unicode 15, table 3-7).
@@ -69,7 +67,7 @@ bool utf8_valid(Str s) {
 
 Str utf8_repair(Str s, Arena *keep) {
     if (utf8_valid(s)) return s;
-    char *out = arena_new(keep, char, s.len * 3); // a bad byte becomes three
+    char *out = arena_new(keep, char, s.len * 3);  // a bad byte becomes three
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
         ptrdiff_t start = at;
@@ -91,9 +89,7 @@ ptrdiff_t utf8_count(Str s) {
     return n;
 }
 
-static utf8proc_category_t category(int32_t rune) {
-    return utf8proc_category(rune);
-}
+static utf8proc_category_t category(int32_t rune) { return utf8proc_category(rune); }
 
 bool rune_letter(int32_t rune) {
     if (rune < 0x80) return ascii_alpha((char)rune);
@@ -118,8 +114,8 @@ bool rune_digit(int32_t rune) {
 bool rune_space(int32_t rune) {
     if (rune < 0x80) return ascii_space((char)rune);
     utf8proc_category_t c = category(rune);
-    return (c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP) || rune == 0x85 ||
-           rune == 0x200B || rune == 0xFEFF;
+    return (c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP) || rune == 0x85 || rune == 0x200B ||
+        rune == 0xFEFF;
 }
 
 bool rune_mark(int32_t rune) {
@@ -138,11 +134,11 @@ bool rune_han(int32_t rune) {
     static const struct {
         int32_t first, last;
     } ranges[] = {
-        {0x0E00, 0x0EFF}, // Thai, Lao
-        {0x1000, 0x109F}, // Myanmar
-        {0x1780, 0x17FF}, // Khmer
-        {0x3005, 0x3007}, {0x3040, 0x30FF}, {0x31F0, 0x31FF}, // iteration marks, kana
-        {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xF900, 0xFAFF}, // Han
+        {0x0E00, 0x0EFF},                                        // Thai, Lao
+        {0x1000, 0x109F},                                        // Myanmar
+        {0x1780, 0x17FF},                                        // Khmer
+        {0x3005, 0x3007},   {0x3040, 0x30FF}, {0x31F0, 0x31FF},  // iteration marks, kana
+        {0x3400, 0x4DBF},   {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},  // Han
         {0x20000, 0x323AF},
     };
     if (rune < 0x0E00) return false;
@@ -151,9 +147,7 @@ bool rune_han(int32_t rune) {
     return false;
 }
 
-int32_t rune_fold(int32_t rune) {
-    return rune < 0x80 ? ascii_fold((char)rune) : utf8proc_tolower(rune);
-}
+int32_t rune_fold(int32_t rune) { return rune < 0x80 ? ascii_fold((char)rune) : utf8proc_tolower(rune); }
 
 Str utf8_fold(Str s, Arena *keep) {
     ptrdiff_t same = 0;
@@ -164,16 +158,14 @@ Str utf8_fold(Str s, Arena *keep) {
         same = next;
     }
     if (same == s.len) return s;
-    char *out = arena_new(keep, char, s.len * 3); // folding lengthens a few runes, by a byte at most
+    char *out = arena_new(keep, char, s.len * 3);  // folding lengthens a few runes, by a byte at most
     memcpy(out, s.s, (size_t)same);
     ptrdiff_t len = same;
     for (ptrdiff_t at = same; at < s.len;) len += utf8_put(out + len, rune_fold(utf8_next(s, &at)));
     return (Str){out, len};
 }
 
-int rune_width(int32_t rune) {
-    return rune < 0x80 ? rune >= 0x20 : utf8proc_charwidth(rune);
-}
+int rune_width(int32_t rune) { return rune < 0x80 ? rune >= 0x20 : utf8proc_charwidth(rune); }
 
 enum { STRIDE = 64 };
 

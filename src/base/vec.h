@@ -22,9 +22,9 @@ typedef struct Strs {
 } Strs;
 
 // A zeroed new last element, as a pointer.
-#define vec_push(vec, arena)                                                                       \
-    ((vec)->len < (vec)->cap                                                                       \
-         ? (vec)->at + (vec)->len++                                                                \
+#define vec_push(vec, arena)        \
+    ((vec)->len < (vec)->cap        \
+         ? (vec)->at + (vec)->len++ \
          : (vec_grow((vec), (ptrdiff_t)sizeof(*(vec)->at), (arena)), (vec)->at + (vec)->len++))
 
 void vec_grow(void *vec, ptrdiff_t size, Arena *arena);

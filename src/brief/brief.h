@@ -14,18 +14,18 @@
 
 // How a piece of evidence tells what the first piece of its point tells.
 typedef enum Mark {
-    MARK_FIRST, // it is the first
-    MARK_SAME,  // =   the same words
-    MARK_OTHER, // ~   other words
-    MARK_PART   // (~) part of it
+    MARK_FIRST,  // it is the first
+    MARK_SAME,   // =   the same words
+    MARK_OTHER,  // ~   other words
+    MARK_PART    // (~) part of it
 } Mark;
 
 // Text that an outlet printed: pieces of one article's text, in text order; more than one where
 // something was cut, or where a cue interrupts a quote.
 typedef struct Evidence {
-    int32_t article; // index into Brief.members
+    int32_t article;  // index into Brief.members
     Spans pieces;
-    bool cut_start, cut_end; // does the sentence go on before, or after?
+    bool cut_start, cut_end;  // does the sentence go on before, or after?
     Mark mark;
 } Evidence;
 typedef struct Evidences {
@@ -33,31 +33,31 @@ typedef struct Evidences {
     ptrdiff_t len, cap;
 } Evidences;
 
-#define VOICES(X)                                                                                  \
-    X(VOICE_OUTLET, "outlet")     /* the report itself says so */                                  \
-    X(VOICE_NAMED, "named")       /* a named person, organisation or government */                 \
-    X(VOICE_DOCUMENT, "document") /* a press release, a report, a ruling */                        \
+#define VOICES(X)                                                                  \
+    X(VOICE_OUTLET, "outlet")     /* the report itself says so */                  \
+    X(VOICE_NAMED, "named")       /* a named person, organisation or government */ \
+    X(VOICE_DOCUMENT, "document") /* a press release, a report, a ruling */        \
     X(VOICE_UNNAMED, "unnamed")   /* 'officials', 'sources' */
 
-#define DIFFERENCE_KINDS(X)                                                                        \
-    X(DIFFERENCE_NUMBER, "number")         /* the same slot, other figures */                      \
-    X(DIFFERENCE_UPDATE, "update")         /* a later figure for the same slot */                  \
-    X(DIFFERENCE_DAY, "day")                                                                       \
-    X(DIFFERENCE_FOCUS, "focus")                                                                   \
-    X(DIFFERENCE_PLAN, "plan-vs-outcome")                                                          \
-    X(DIFFERENCE_WEIGHT, "weight")         /* 'only' here, 'already' there */                      \
+#define DIFFERENCE_KINDS(X)                                                   \
+    X(DIFFERENCE_NUMBER, "number") /* the same slot, other figures */         \
+    X(DIFFERENCE_UPDATE, "update") /* a later figure for the same slot */     \
+    X(DIFFERENCE_DAY, "day")                                                  \
+    X(DIFFERENCE_FOCUS, "focus")                                              \
+    X(DIFFERENCE_PLAN, "plan-vs-outcome")                                     \
+    X(DIFFERENCE_WEIGHT, "weight")         /* 'only' here, 'already' there */ \
     X(DIFFERENCE_COMPATIBLE, "compatible") /* looks like one, and can both be true */
 
-#define WARNING_KINDS(X)                                                                           \
-    X(WARNING_SHARED_TEXT, "shared-text")       /* two reports, one text */                        \
-    X(WARNING_REPRINT, "reprint")               /* a report is another's copy */                   \
-    X(WARNING_UNNAMED_SOURCE, "unnamed-source")                                                    \
-    X(WARNING_NO_SPEAKER, "no-speaker")         /* a quote that nobody is said to have said */     \
-    X(WARNING_PRESS_RELEASE, "press-release")   /* from one side's release */                      \
-    X(WARNING_TOLD_BY_OTHER, "told-by-other")   /* one actor's position, told by another */        \
-    X(WARNING_CREDIT, "credit")                 /* an agency named; for text or picture? */        \
-    X(WARNING_CORRECTION, "correction")                                                            \
-    X(WARNING_TEASER, "teaser")                 /* only the beginning of a report was read */
+#define WARNING_KINDS(X)                                                                     \
+    X(WARNING_SHARED_TEXT, "shared-text") /* two reports, one text */                        \
+    X(WARNING_REPRINT, "reprint")         /* a report is another's copy */                   \
+    X(WARNING_UNNAMED_SOURCE, "unnamed-source")                                              \
+    X(WARNING_NO_SPEAKER, "no-speaker")       /* a quote that nobody is said to have said */ \
+    X(WARNING_PRESS_RELEASE, "press-release") /* from one side's release */                  \
+    X(WARNING_TOLD_BY_OTHER, "told-by-other") /* one actor's position, told by another */    \
+    X(WARNING_CREDIT, "credit")               /* an agency named; for text or picture? */    \
+    X(WARNING_CORRECTION, "correction")                                                      \
+    X(WARNING_TEASER, "teaser") /* only the beginning of a report was read */
 
 #define CONSTANT(constant, word) constant,
 typedef enum Voice { VOICES(CONSTANT) } Voice;
@@ -72,18 +72,18 @@ Str warning_kind_word(WarningKind kind);
 // Whose claim something is.
 typedef struct Source {
     Voice voice;
-    int32_t article; // where the words stand
-    Span at;         // the words that name it; empty for VOICE_OUTLET
-    int32_t entity;  // index into Brief.entities; -1 when none
+    int32_t article;  // where the words stand
+    Span at;          // the words that name it; empty for VOICE_OUTLET
+    int32_t entity;   // index into Brief.entities; -1 when none
 } Source;
 
 typedef struct Point {
-    Str topic;  // a heading from the texts' own words; empty when none is sure
-    int32_t leg; // index into Brief.legs; -1 when its place and day are not known
+    Str topic;    // a heading from the texts' own words; empty when none is sure
+    int32_t leg;  // index into Brief.legs; -1 when its place and day are not known
     Source according_to;
     Evidences evidence;  // the clearest first
     int32_t reports, origins;
-    int32_t weight;      // what order within a leg and what --length keeps go by
+    int32_t weight;  // what order within a leg and what --length keeps go by
 } Point;
 typedef struct Points {
     Point *at;
@@ -92,8 +92,8 @@ typedef struct Points {
 
 // A place and day of what happened.
 typedef struct Leg {
-    Str place; // as the texts write it; may be empty
-    Str day;   // ISO 8601
+    Str place;  // as the texts write it; may be empty
+    Str day;    // ISO 8601
     bool reckoned;
 } Leg;
 typedef struct Legs {
@@ -104,7 +104,7 @@ typedef struct Legs {
 typedef struct Difference {
     DifferenceKind kind;
     Str topic;
-    Evidences evidence; // two to four sides
+    Evidences evidence;  // two to four sides
 } Difference;
 typedef struct Differences {
     Difference *at;
@@ -128,9 +128,9 @@ typedef struct Saids {
 
 typedef struct Warning {
     WarningKind kind;
-    Evidences evidence; // may be empty where `text` says it
-    Str text;           // what is not in an article's text: a credit line, a correction
-    int32_t article;    // whose `text` it is; -1 when evidence says it
+    Evidences evidence;  // may be empty where `text` says it
+    Str text;            // what is not in an article's text: a credit line, a correction
+    int32_t article;     // whose `text` it is; -1 when evidence says it
 } Warning;
 typedef struct Warnings {
     Warning *at;
@@ -139,8 +139,8 @@ typedef struct Warnings {
 
 // Something announced.
 typedef struct Ahead {
-    Str when; // ISO 8601 day or span; empty: no day given
-    bool passed; // the day has come in a later report, and no report of it was found
+    Str when;     // ISO 8601 day or span; empty: no day given
+    bool passed;  // the day has come in a later report, and no report of it was found
     Evidences evidence;
 } Ahead;
 typedef struct Aheads {
@@ -152,17 +152,17 @@ typedef enum Told { TOLD_NOT_FOUND, TOLD_TOLD, TOLD_BEFORE, TOLD_TEASER } Told;
 
 // Reports by points: a row a point, a cell an article.
 typedef struct Coverage {
-    int32_t *points; // which of Brief.points have a row, in order
+    int32_t *points;  // which of Brief.points have a row, in order
     ptrdiff_t rows;
-    Told *cells; // rows x members
+    Told *cells;  // rows x members
 } Coverage;
 
 // A person, organisation or place over all reports.
 typedef struct Actor {
-    Str name; // the fullest form
-    Str role; // as a report gives it; may be empty
+    Str name;  // the fullest form
+    Str role;  // as a report gives it; may be empty
     NameKind kind;
-    int32_t reports; // in how many
+    int32_t reports;  // in how many
 } Actor;
 typedef struct Actors {
     Actor *at;
@@ -172,16 +172,16 @@ typedef struct Actors {
 typedef struct Brief {
     Story story;
     Str title;
-    int32_t title_from; // whose title it is
-    Member *members;    // the story's
+    int32_t title_from;  // whose title it is
+    Member *members;     // the story's
     ptrdiff_t members_len;
-    Strs outlets; // a member's name as the brief shows it, unique
-    Str first, last; // days
+    Strs outlets;     // a member's name as the brief shows it, unique
+    Str first, last;  // days
     Legs legs;
     Warnings warnings;
-    Points points; // in the order to show
+    Points points;  // in the order to show
     Differences differences;
-    Saids quotes; // by speaker, the one with most quotes first
+    Saids quotes;  // by speaker, the one with most quotes first
     Aheads ahead;
     Coverage coverage;
     Actors entities;

@@ -20,13 +20,13 @@ typedef struct Clause {
     int32_t quote;  // the article's quote whose content it is, or most of it; -1 when none
     int32_t *keys;  // content words, actors, numbers and days, sorted, each once
     ptrdiff_t keys_len;
-    int32_t weight;  // sum of the keys' weights
+    int32_t weight;        // sum of the keys' weights
     int32_t first, words;  // its terms in the report
-    uint32_t signals;  // of all its words
-    uint64_t same;     // equal where the words are, in order
-    int32_t place;     // actor of the place where it happened, as far as it says; -1
-    Str day;           // ... and when: an ISO day; empty
-    bool reckoned;     // is `day`?
+    uint32_t signals;      // of all its words
+    uint64_t same;         // equal where the words are, in order
+    int32_t place;         // actor of the place where it happened, as far as it says; -1
+    Str day;               // ... and when: an ISO day; empty
+    bool reckoned;         // is `day`?
 } Clause;
 typedef struct Clauses {
     Clause *at;

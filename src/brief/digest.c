@@ -28,13 +28,14 @@ static int64_t latest(const Stories *stories) {
     return last;
 }
 
-static bool times_of(int64_t *since, int64_t *now, const Stories *stories, Str since_text, Str now_text, Err *err) {
+static bool times_of(int64_t *since, int64_t *now, const Stories *stories, Str since_text, Str now_text,
+                     Err *err) {
     *now = now_text.len ? when_of(now_text) : latest(stories);
     if (now_text.len && *now == WHEN_UNKNOWN)
         return err_set(err, ERR_USAGE, S("--now"), "'%.*s' is no date", (int)now_text.len, now_text.s);
     int64_t span = since_text.len ? span_minutes(since_text) : WHEN_DAY;
     *since = span ? *now - span : when_of(since_text);
-    if (*now == WHEN_UNKNOWN && span) *since = WHEN_UNKNOWN; // no report has a date: nothing is recent
+    if (*now == WHEN_UNKNOWN && span) *since = WHEN_UNKNOWN;  // no report has a date: nothing is recent
     if (!span && *since == WHEN_UNKNOWN)
         return err_set(err, ERR_USAGE, S("--since"), "'%.*s' is no date, nor a span such as 36h or 2d",
                        (int)since_text.len, since_text.s);
@@ -54,16 +55,15 @@ static DigestLine line_of(const Story *story, int64_t since, int64_t now) {
     return line;
 }
 
-static int descending(int64_t a, int64_t b) {
-    return (a < b) - (a > b);
-}
+static int descending(int64_t a, int64_t b) { return (a < b) - (a > b); }
 
 static int by_rank(const void *a, const void *b) {
     const DigestLine *x = a, *y = b;
     int order = (x->state == DIGEST_QUIET) - (y->state == DIGEST_QUIET);
     if (order == 0) order = descending(x->story->origins, y->story->origins);
     if (order == 0) order = descending(x->since, y->since);
-    if (order == 0) order = descending(x->last == WHEN_UNKNOWN ? 0 : x->last, y->last == WHEN_UNKNOWN ? 0 : y->last);
+    if (order == 0)
+        order = descending(x->last == WHEN_UNKNOWN ? 0 : x->last, y->last == WHEN_UNKNOWN ? 0 : y->last);
     return order ? order : str_cmp(x->story->id, y->story->id);
 }
 
@@ -71,7 +71,8 @@ bool digest_make(Digest *out, const Stories *stories, Str since_text, Str now_te
     int64_t since, now;
     if (!times_of(&since, &now, stories, since_text, now_text, err)) return false;
     Digest digest = {0};
-    for (ptrdiff_t i = 0; i < stories->len; i++) *vec_push(&digest, keep) = line_of(&stories->at[i], since, now);
+    for (ptrdiff_t i = 0; i < stories->len; i++)
+        *vec_push(&digest, keep) = line_of(&stories->at[i], since, now);
     vec_sort(digest.at, digest.len, sizeof *digest.at, by_rank);
     *out = digest;
     return true;

@@ -10,9 +10,9 @@
 #include "base/err.h"
 #include "story/story.h"
 
-#define DIGEST_STATES(X)                                                                           \
-    X(DIGEST_NEW, "new")         /* its first report came since */                                 \
-    X(DIGEST_CHANGED, "changed") /* an older story with reports since */                           \
+#define DIGEST_STATES(X)                                                 \
+    X(DIGEST_NEW, "new")         /* its first report came since */       \
+    X(DIGEST_CHANGED, "changed") /* an older story with reports since */ \
     X(DIGEST_QUIET, "quiet")     /* no report since */
 
 #define CONSTANT(constant, word) constant,
@@ -24,8 +24,8 @@ Str digest_state_word(DigestState state);
 typedef struct DigestLine {
     const Story *story;
     DigestState state;
-    int32_t since; // reports that came since
-    int64_t last;  // when_of() the latest report
+    int32_t since;  // reports that came since
+    int64_t last;   // when_of() the latest report
 } DigestLine;
 
 typedef struct Digest {

@@ -11,30 +11,30 @@
 #include "base/vec.h"
 
 // What a word, or a phrase that begins with it, does: X(SIGNAL_x, class in the table).
-#define SIGNALS(X)                                                             \
-    X(SIGNAL_STOP, "stop") /* no content of its own */                         \
-    X(SIGNAL_NEGATION, "negation")                                             \
-    X(SIGNAL_HEDGE, "hedge")                                                   \
-    X(SIGNAL_CONDITION, "condition")                                           \
-    X(SIGNAL_PLAN, "plan")   /* something is to come */                        \
-    X(SIGNAL_FIRM, "firm")   /* ... and is announced, not only wished */       \
-    X(SIGNAL_FEW, "few")     /* "only": the figure after it is small */        \
-    X(SIGNAL_MANY, "many")   /* "already": the figure after it is large */     \
-    X(SIGNAL_FOCUS, "focus") /* what talks were about comes next */            \
-    X(SIGNAL_MAINLY, "mainly")                                                 \
-    X(SIGNAL_MEETING, "meeting")   /* talks, a visit: what has a focus */      \
-    X(SIGNAL_MET, "met")           /* people meet, however it is put */        \
-    X(SIGNAL_OFF, "off")           /* what was planned does not happen then */ \
-    X(SIGNAL_DOCUMENT, "document") /* as a speaker: a paper */                 \
-    X(SIGNAL_RELEASE, "release")   /* ... one side's own */                    \
-    X(SIGNAL_UNNAMED, "unnamed")   /* as a speaker: people without names */    \
-    X(SIGNAL_PRONOUN, "pronoun")   /* needs an earlier sentence */             \
+#define SIGNALS(X)                                                                            \
+    X(SIGNAL_STOP, "stop") /* no content of its own */                                        \
+    X(SIGNAL_NEGATION, "negation")                                                            \
+    X(SIGNAL_HEDGE, "hedge")                                                                  \
+    X(SIGNAL_CONDITION, "condition")                                                          \
+    X(SIGNAL_PLAN, "plan")   /* something is to come */                                       \
+    X(SIGNAL_FIRM, "firm")   /* ... and is announced, not only wished */                      \
+    X(SIGNAL_FEW, "few")     /* "only": the figure after it is small */                       \
+    X(SIGNAL_MANY, "many")   /* "already": the figure after it is large */                    \
+    X(SIGNAL_FOCUS, "focus") /* what talks were about comes next */                           \
+    X(SIGNAL_MAINLY, "mainly")                                                                \
+    X(SIGNAL_MEETING, "meeting")     /* talks, a visit: what has a focus */                   \
+    X(SIGNAL_MET, "met")             /* people meet, however it is put */                     \
+    X(SIGNAL_OFF, "off")             /* what was planned does not happen then */              \
+    X(SIGNAL_DOCUMENT, "document")   /* as a speaker: a paper */                              \
+    X(SIGNAL_RELEASE, "release")     /* ... one side's own */                                 \
+    X(SIGNAL_UNNAMED, "unnamed")     /* as a speaker: people without names */                 \
+    X(SIGNAL_PRONOUN, "pronoun")     /* needs an earlier sentence */                          \
     X(SIGNAL_ANONYMOUS, "anonymous") /* the speaker wants no name: "asked not to be named" */ \
-    X(SIGNAL_TOLL, "toll")         /* what one event does to so many people: "killed" */ \
-    X(SIGNAL_OPENER, "opener")     /* ties a sentence to the one before */     \
-    X(SIGNAL_ATTITUDE, "attitude") /* what somebody holds: "believe" */        \
-    X(SIGNAL_JOINER, "joiner")     /* may begin a clause */                    \
-    X(SIGNAL_VERB, "verb")         /* finite, surely */
+    X(SIGNAL_TOLL, "toll")           /* what one event does to so many people: "killed" */    \
+    X(SIGNAL_OPENER, "opener")       /* ties a sentence to the one before */                  \
+    X(SIGNAL_ATTITUDE, "attitude")   /* what somebody holds: "believe" */                     \
+    X(SIGNAL_JOINER, "joiner")       /* may begin a clause */                                 \
+    X(SIGNAL_VERB, "verb")           /* finite, surely */
 
 enum {
 #define BIT(constant, class) constant##_BIT,
@@ -67,7 +67,7 @@ typedef struct TermKey {
     bool stop;
     bool person;  // stands for one, by any of that person's names
     bool figure;  // ... for a number or a day
-    bool name;  // an actor or a day, or mostly a part of names
+    bool name;    // an actor or a day, or mostly a part of names
     int32_t uses, in_names;
     int32_t *kin;  // keys that stand for nearly the same (kin.h)
     int32_t kin_len;

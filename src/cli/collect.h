@@ -13,7 +13,8 @@ int collect(lede_window **window, const Options *options, bool annotate);
 // The whole of a command over stories: reads all inputs, groups them (or not: options->one), and lets `show`
 // write them. `show` gives false, and fills *err, when it can't; a write that fails is the output's. The
 // exit status.
-typedef bool ShowStories(Output *output, const lede_stories *stories, const Options *options, lede_error *err);
+typedef bool ShowStories(Output *output, const lede_stories *stories, const Options *options,
+                         lede_error *err);
 int collect_and_show(const Options *options, bool annotate, ShowStories *show);
 
 #endif

@@ -10,14 +10,14 @@
 typedef struct Command {
     const char *name;
     int (*run)(const Options *options);
-    const char *arguments; // as the usage line shows them
-    const char *what;      // one line, for the list of commands
-    const char *formats;   // what --format takes here, the default first
-    unsigned options;      // which rows of option.c belong to it
+    const char *arguments;  // as the usage line shows them
+    const char *what;       // one line, for the list of commands
+    const char *formats;    // what --format takes here, the default first
+    unsigned options;       // which rows of option.c belong to it
 } Command;
 
-extern const Command commands[]; // ends with a NULL name
-const Command *command_find(const char *name); // NULL when there is none
+extern const Command commands[];                // ends with a NULL name
+const Command *command_find(const char *name);  // NULL when there is none
 
 int command_read(const Options *options);
 int command_annotate(const Options *options);

@@ -14,6 +14,7 @@ static bool show(Output *output, const lede_stories *stories, const Options *opt
 
 int command_digest(const Options *options) {
     lede_error err;
-    if (!output_format_known(options->format, "text ndjson json atom", &err)) return report_error(&err), err.exit;
+    if (!output_format_known(options->format, "text ndjson json atom", &err))
+        return report_error(&err), err.exit;
     return collect_and_show(options, false, show);
 }

@@ -24,7 +24,7 @@ typedef struct Entry {
 struct Input {
     Entry *entries;
     size_t len, cap, next;
-    FILE *rows; // the file of rows that is open now
+    FILE *rows;  // the file of rows that is open now
     char *rows_name;
     long line;
 };
@@ -68,8 +68,8 @@ static bool has_rows_name(const char *name) {
 
 // Is this the name of something that lede reads? Names without an ending are tried: crawlers write them.
 static bool is_page_name(const char *name) {
-    static const char *const endings[] = {".html", ".htm",  ".xhtml", ".shtml", ".php", ".asp", ".aspx",
-                                          ".txt",  ".text", ".ndjson", ".jsonl", ".gz", ".zst"};
+    static const char *const endings[] = {".html", ".htm",  ".xhtml",  ".shtml", ".php", ".asp", ".aspx",
+                                          ".txt",  ".text", ".ndjson", ".jsonl", ".gz",  ".zst"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (ends(name, endings[i])) return true;
     return strchr(name, '.') == NULL;
@@ -79,9 +79,7 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int is_visible(const struct dirent *entry) {
-    return entry->d_name[0] != '.';
-}
+static int is_visible(const struct dirent *entry) { return entry->d_name[0] != '.'; }
 
 static void add_folder(Input *input, const char *folder, int depth) {
     struct dirent **list;
@@ -128,7 +126,8 @@ static void add_input(Input *input, const char *path) {
         add_folder(input, path, 0);
         if (input->len == before)
             add_failed(input, path,
-                       "no pages in this folder; pages end in .html, .htm, .txt, .ndjson, or in .gz or .zst", 422);
+                       "no pages in this folder; pages end in .html, .htm, .txt, .ndjson, or in .gz or .zst",
+                       422);
     } else {
         add(input, path);
     }
@@ -264,15 +263,15 @@ static Item *open_entry(Input *input, Entry *entry) {
     FILE *file = is_stdin ? stdin : fopen(entry->path, "rb");
     if (file == NULL) {
         lede_error err = {.exit = 1, .http = 403};
-        snprintf(err.message, sizeof err.message, "%.200s: can't be read (%s); check its permissions", entry->path,
-                 strerror(errno));
+        snprintf(err.message, sizeof err.message, "%.200s: can't be read (%s); check its permissions",
+                 entry->path, strerror(errno));
         return item_failed(entry->path, &err);
     }
     if (!opens_rows(file, entry->path)) return next_stdin();
     input->rows = file;
     input->rows_name = is_stdin ? (char *)"stdin" : entry->path;
     input->line = 0;
-    return next_row(input); // NULL for a file without rows: the caller goes on
+    return next_row(input);  // NULL for a file without rows: the caller goes on
 }
 
 Item *input_next(Input *input) {

@@ -40,8 +40,9 @@ static int help(void) {
            lede_version());
     for (const Command *command = commands; command->name; command++)
         printf("  %-10s %s\n", command->name, command->what);
-    printf("\nInputs are pages (HTML, text, also compressed), folders of them, NDJSON of an earlier command,\n"
-           "or - for stdin. A first brief: lede brief --one FOLDER. More: lede COMMAND --help, man lede.\n");
+    printf(
+        "\nInputs are pages (HTML, text, also compressed), folders of them, NDJSON of an earlier command,\n"
+        "or - for stdin. A first brief: lede brief --one FOLDER. More: lede COMMAND --help, man lede.\n");
     return 0;
 }
 

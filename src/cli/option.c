@@ -14,12 +14,12 @@ typedef enum Kind { KIND_FLAG, KIND_TEXT, KIND_NUMBER } Kind;
 typedef struct Row {
     const char *name, *argument, *what;
     Kind kind;
-    size_t at; // where in Options
+    size_t at;  // where in Options
     unsigned group;
 } Row;
 
-#define FLAG(field) KIND_FLAG, offsetof(Options, field)
-#define TEXT(field) KIND_TEXT, offsetof(Options, field)
+#define FLAG(field)   KIND_FLAG, offsetof(Options, field)
+#define TEXT(field)   KIND_TEXT, offsetof(Options, field)
 #define NUMBER(field) KIND_NUMBER, offsetof(Options, field)
 
 // clang-format off
@@ -44,8 +44,8 @@ static const Row rows[] = {
 // clang-format on
 
 static bool wrong(const struct Command *command, const char *what, const char *which) {
-    fprintf(stderr, "lede%s%s: %s '%s'; see lede %s%s--help\n", command ? " " : "", command ? command->name : "",
-            what, which, command ? command->name : "", command ? " " : "");
+    fprintf(stderr, "lede%s%s: %s '%s'; see lede %s%s--help\n", command ? " " : "",
+            command ? command->name : "", what, which, command ? command->name : "", command ? " " : "");
     return false;
 }
 

@@ -11,7 +11,7 @@ typedef struct Options {
     const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form;
     int jobs, length;
     bool quiet, raw, one, help, version;
-    const char **inputs; // the arguments that are no options, in order
+    const char **inputs;  // the arguments that are no options, in order
     size_t inputs_len;
 } Options;
 

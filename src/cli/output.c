@@ -23,7 +23,8 @@ bool output_format_known(const char *format, const char *known, lede_error *err)
     }
     if (format == NULL) return true;
     *err = (lede_error){.exit = 2, .http = 400};
-    snprintf(err->message, sizeof err->message, "unknown format '%.40s'; this command has: %s", format, known);
+    snprintf(err->message, sizeof err->message, "unknown format '%.40s'; this command has: %s", format,
+             known);
     return false;
 }
 
@@ -47,7 +48,8 @@ static void watch_signals(void) {
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         struct sigaction before, mine = {.sa_handler = remove_unfinished, .sa_flags = (int)SA_RESETHAND};
         sigaction(ends[i], NULL, &before);
-        if (before.sa_handler == SIG_DFL) sigaction(ends[i], &mine, NULL);  // nohup ignores SIGHUP: it stays so
+        if (before.sa_handler == SIG_DFL)
+            sigaction(ends[i], &mine, NULL);  // nohup ignores SIGHUP: it stays so
     }
 }
 

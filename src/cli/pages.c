@@ -37,7 +37,8 @@ static lede_article *read_item(const Item *item, const Options *options, lede_er
                           .outlet = options->outlet,
                           .published = options->published,
                           .raw = options->raw};
-    return item->bytes ? lede_read(item->bytes, item->len, &source, err) : lede_read_file(item->name, &source, err);
+    return item->bytes ? lede_read(item->bytes, item->len, &source, err)
+                       : lede_read_file(item->name, &source, err);
 }
 
 static void work_on(void *ctx, void *at) {

@@ -7,13 +7,13 @@
 
 typedef struct Pages {
     const Options *options;
-    bool annotate;           // with findings?
-    const lede_style *style; // how each article is rendered, on its thread; NULL: not at all
+    bool annotate;            // with findings?
+    const lede_style *style;  // how each article is rendered, on its thread; NULL: not at all
     // Gets each article that was read, in the order of the inputs; `text` is its rendering. Both are
     // freed after. False stops the run.
     bool (*each)(void *ctx, const lede_article *article, lede_text text);
     void *ctx;
-    size_t read, failed; // how many, for the exit status
+    size_t read, failed;  // how many, for the exit status
     bool stopped;
 } Pages;
 

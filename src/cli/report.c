@@ -7,7 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
-static bool shown; // is a progress line on the terminal?
+static bool shown;  // is a progress line on the terminal?
 
 void report_error(const lede_error *err) {
     report_progress_end();

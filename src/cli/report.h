@@ -9,7 +9,7 @@ void report_error(const lede_error *err);
 
 // How far the work is; shown a few times a second, on a terminal, unless --quiet.
 void report_progress(const char *what, size_t count, bool quiet);
-void report_progress_end(void); // takes the line away
+void report_progress_end(void);  // takes the line away
 
 _Noreturn void out_of_memory(void);
 

@@ -10,7 +10,7 @@ static bool show(Output *output, const lede_stories *stories, const Options *opt
         if (row.data == NULL) return false;
         bool written = output_text(output, row) && output_text(output, (lede_text){"\n", 1});
         lede_text_free(row);
-        if (!written) break; // output_close says why
+        if (!written) break;  // output_close says why
     }
     return true;
 }

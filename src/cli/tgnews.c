@@ -18,7 +18,8 @@ static int by_reports(const void *a, const void *b) {
     return x->story < y->story ? -1 : 1;
 }
 
-static bool print_thread(Output *output, const lede_stories *stories, size_t story, bool first, lede_error *err) {
+static bool print_thread(Output *output, const lede_stories *stories, size_t story, bool first,
+                         lede_error *err) {
     lede_text row = lede_render_story(stories, story, &(lede_style){.format = "tgnews"}, err);
     if (row.data == NULL) return false;
     if (!first) output_text(output, (lede_text){",\n", 2});

@@ -396,7 +396,8 @@ static const Answer *class_answer(Walk *walk, Str class) {
     if (class.len == 0) return &nothing;
     uint64_t hash = hash_bytes(class);
     Answer *answer = &walk->answers[hash % ANSWERS];
-    if (answer->hash != hash) *answer = (Answer){hash, clue_words(&walk->sieve, class), note_tokens(walk, class)};
+    if (answer->hash != hash)
+        *answer = (Answer){hash, clue_words(&walk->sieve, class), note_tokens(walk, class)};
     return answer;
 }
 
@@ -565,8 +566,8 @@ static void free_titled(Layout *layout) {
         if (mark->kind != MARK_HEADING || mark->block >= layout->blocks.len) continue;
         for (int32_t at = layout->blocks.at[mark->block].box; at >= 0; at = layout->boxes.at[at].parent)
             if (layout->boxes.at[at].words >= TITLED_WORDS)
-                layout->boxes.at[at].own &=
-                    CLUE_BODY | CLUE_NAVIGATION | CLUE_HEADER | CLUE_FOOTER | CLUE_HIDDEN | CLUE_COOKIES | CLUE_FORM;
+                layout->boxes.at[at].own &= CLUE_BODY | CLUE_NAVIGATION | CLUE_HEADER | CLUE_FOOTER |
+                    CLUE_HIDDEN | CLUE_COOKIES | CLUE_FORM;
     }
 }
 

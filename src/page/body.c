@@ -121,7 +121,8 @@ static void find_region(Body *body, const Layout *layout, const Guess *guess) {
 
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
     ptrdiff_t blocks = layout->blocks.len;
-    Body body = {.kept = arena_new(arena, uint8_t, blocks + 1), .label = arena_new(arena, uint8_t, blocks + 1)};
+    Body body = {.kept = arena_new(arena, uint8_t, blocks + 1),
+                 .label = arena_new(arena, uint8_t, blocks + 1)};
     const Phrases *phrases = phrase_index(arena);
     Guess guess = guess_body(layout, metadata, about->description, phrases, arena);
     if (guess.words == 0) return body;

@@ -19,15 +19,14 @@ static const Str by_words[] = {S_("by "),       S_("written by "),  S_("von "), 
                                S_("text: "),    S_("text by "),     S_("story by "),     S_("author: "),
                                S_("words by "), S_("reported by "), S_("posted by "),    S_("autor: "),
                                S_("from "),     S_("by: "),         S_("published by "), S_("de "),
-                               S_("authors: "), S_("article by "),  S_("updated by "), S_("reviewed by ")};
+                               S_("authors: "), S_("article by "),  S_("updated by "),   S_("reviewed by ")};
 static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "),  S_(" y "),  S_(" e "),
                                 S_(" en "),  S_(" & "),   S_(" och "), S_(" og "), S_(" i ")};
-static const Str no_authors[] = {S_("admin"), S_("administrator"), S_("editor"),  S_("webmaster"),
-                                 S_("root"),  S_("guest"),         S_("unknown"), S_("none"),
-                                 S_("null"),  S_("undefined"),     S_("n/a"),     S_("written by"),
-                                 S_("by"),    S_("author"),        S_("authors"), S_("filed under"),
-                                 S_("posted by"), S_("share"),     S_("staff"),   S_("http"),
-                                 S_("www.")};
+static const Str no_authors[] = {
+    S_("admin"),   S_("administrator"), S_("editor"),  S_("webmaster"),   S_("root"),      S_("guest"),
+    S_("unknown"), S_("none"),          S_("null"),    S_("undefined"),   S_("n/a"),       S_("written by"),
+    S_("by"),      S_("author"),        S_("authors"), S_("filed under"), S_("posted by"), S_("share"),
+    S_("staff"),   S_("http"),          S_("www.")};
 
 // A job or a degree behind a comma, not another author.
 static const Str jobs[] = {S_("staff"),     S_("writer"),      S_("reporter"),  S_("correspondent"),
@@ -62,8 +61,8 @@ static bool is_no_name(Str name) {
         digits += ascii_digit(name.s[i]);
         dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
     }
-    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 ||
-        str_find_byte(name, '_') >= 0;
+    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 ||
+        str_find(name, S("://")) >= 0 || str_find_byte(name, '_') >= 0;
 }
 
 // "Elena Marrow (ema)": how the paper signs her, not part of her name.
@@ -185,8 +184,8 @@ static Strs from_jsonld(const JsonLd *jsonld, Arena *keep, Arena *scratch) {
 }
 
 static bool says_by(Str label) {
-    static const Str words[] = {S_("written by"), S_("author"), S_("by"), S_("verfasst von"), S_("écrit par"),
-                                S_("escrito por"), S_("scritto da"), S_("geschrieben von")};
+    static const Str words[] = {S_("written by"), S_("author"),      S_("by"),         S_("verfasst von"),
+                                S_("écrit par"),  S_("escrito por"), S_("scritto da"), S_("geschrieben von")};
     for (ptrdiff_t i = 0; i < countof(words); i++)
         if (str_eq_case(label, words[i])) return true;
     return false;
@@ -243,8 +242,9 @@ static bool looks_like_name(Str text) {
 }
 
 static bool opens_byline(Str text) {
-    static const Str words[] = {S_("by "), S_("by: "), S_("written by "), S_("written by: "), S_("posted by "), S_("article by "),
-                                S_("author: "), S_("authors: "), S_("words by "), S_("story by "), S_("text: ")};
+    static const Str words[] = {S_("by "),        S_("by: "),        S_("written by "), S_("written by: "),
+                                S_("posted by "), S_("article by "), S_("author: "),    S_("authors: "),
+                                S_("words by "),  S_("story by "),   S_("text: ")};
     for (ptrdiff_t i = 0; i < countof(words); i++)
         if (str_starts_case(text, words[i])) return true;
     return false;

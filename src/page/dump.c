@@ -281,7 +281,8 @@ static Str first_word_of(Str text) {
 
 // How many bytes of `text` begin it with a mark that cuts a line into parts; 0 when none does.
 static ptrdiff_t cut_bytes(Str text) {
-    static const Str cuts[] = {S_(","), S_("|"), S_("["), S_("]"), S_("("), S_(")"), S_("/"), S_("©"), S_("-"), S_("–")};
+    static const Str cuts[] = {S_(","), S_("|"), S_("["), S_("]"), S_("("),
+                               S_(")"), S_("/"), S_("©"), S_("-"), S_("–")};
     for (ptrdiff_t i = 0; i < countof(cuts); i++)
         if (str_starts(text, cuts[i])) return cuts[i].len;
     return 0;

@@ -138,7 +138,8 @@ static bool is_standfirst(const Layout *layout, const Block *block, Str descript
     return is_described(block, description);
 }
 
-static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadata *metadata, Str description) {
+static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadata *metadata,
+                               Str description) {
     int32_t first = guess->first;
     if (metadata->title_block < 0 || metadata->title_block >= guess->first) return first;
     for (int32_t i = metadata->title_block; i < guess->first; i++) {
@@ -152,7 +153,8 @@ static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadat
     return first;
 }
 
-Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases, Arena *arena) {
+Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases,
+                 Arena *arena) {
     Guess guess = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1)};
     Values values = value_all(layout, description, arena);
     guess.value = values.block;

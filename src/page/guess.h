@@ -18,7 +18,8 @@ typedef struct Guess {
     int32_t words;       // kept
 } Guess;
 
-Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases, Arena *arena);
+Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases,
+                 Arena *arena);
 
 // Clues of a block: of its path, and of the inline element that holds all of it.
 uint32_t block_clues(const Layout *layout, const Block *block);

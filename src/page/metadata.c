@@ -11,7 +11,14 @@
 
 #include <string.h>
 
-enum { LINES_BEFORE = 4, LINES_BEHIND = 14, FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_BYTES = 120, TITLE_LEAST = 12 };
+enum {
+    LINES_BEFORE = 4,
+    LINES_BEHIND = 14,
+    FIELD_MOST = 4096,
+    TAGS_MOST = 64,
+    OUTLET_BYTES = 120,
+    TITLE_LEAST = 12
+};
 
 // ---- cleaning ----
 
@@ -121,7 +128,8 @@ static Str stamp(Str text, Arena *keep) {
     return found.no_year ? (Str){0} : found.iso;
 }
 
-static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t block, Arena *keep, Arena *scratch) {
+static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t block, Arena *keep,
+                               Arena *scratch) {
     for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
         const Mark *mark = &layout->marks.at[i];
         if (mark->kind != kind || mark->block < block) continue;
@@ -134,7 +142,8 @@ static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t bloc
 }
 
 // Those under the title first: a feed of other reports may stand above it, with later ones.
-static Str stamp_of_marks(const Layout *layout, MarkKind kind, int32_t title_block, Arena *keep, Arena *scratch) {
+static Str stamp_of_marks(const Layout *layout, MarkKind kind, int32_t title_block, Arena *keep,
+                          Arena *scratch) {
     Str iso = {0};
     if (title_block > 0) iso = stamp_of_marks_from(layout, kind, title_block, keep, scratch);
     if (iso.len == 0 && title_block > LINES_BEFORE)
@@ -195,16 +204,20 @@ static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld,
     out->published = stamp(jsonld->published, keep);
     for (ptrdiff_t i = 0; out->published.len == 0 && i < countof(published); i++)
         out->published = stamp(meta_named(layout, published[i]), keep);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_DATE, title_block, keep, scratch);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_TIME, title_block, keep, scratch);
-    if (out->published.len == 0) out->published = stamp_of_marks(layout, MARK_BYLINE, title_block, keep, scratch);
+    if (out->published.len == 0)
+        out->published = stamp_of_marks(layout, MARK_DATE, title_block, keep, scratch);
+    if (out->published.len == 0)
+        out->published = stamp_of_marks(layout, MARK_TIME, title_block, keep, scratch);
+    if (out->published.len == 0)
+        out->published = stamp_of_marks(layout, MARK_BYLINE, title_block, keep, scratch);
     if (out->published.len == 0) out->published = stamp_of_lines(layout, title_block, keep);
     if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
 
     out->modified = stamp(jsonld->modified, keep);
     for (ptrdiff_t i = 0; out->modified.len == 0 && i < countof(modified); i++)
         out->modified = stamp(meta_named(layout, modified[i]), keep);
-    if (out->modified.len == 0) out->modified = stamp_of_marks(layout, MARK_MODIFIED, title_block, keep, scratch);
+    if (out->modified.len == 0)
+        out->modified = stamp_of_marks(layout, MARK_MODIFIED, title_block, keep, scratch);
 }
 
 // ---- outlet ----
@@ -224,7 +237,8 @@ static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->site, keep);
     if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
     if (out->outlet.len && out->outlet.len <= OUTLET_BYTES) return;
-    out->outlet = str_copy(title_site(metadata_clean(layout->title, scratch), identity_host(out->url, scratch), scratch), keep);
+    out->outlet = str_copy(
+        title_site(metadata_clean(layout->title, scratch), identity_host(out->url, scratch), scratch), keep);
     if (out->outlet.len) return;
     out->outlet = identity_host(out->url, keep);
     out->outlet_from = out->outlet.len ? OUTLET_URL : OUTLET_UNKNOWN;
@@ -291,7 +305,9 @@ static int32_t block_showing(const Layout *layout, Str title, Arena scratch) {
     for (int32_t i = 0; i < (int32_t)layout->blocks.len && bare.len >= TITLE_LEAST; i++) {
         const Block *block = &layout->blocks.at[i];
         Arena one = scratch;
-        if (block->link_words == 0 && block->text.len < 2 * title.len + 8 && str_eq(bare_text(block->text, &one), bare)) return i;
+        if (block->link_words == 0 && block->text.len < 2 * title.len + 8 &&
+            str_eq(bare_text(block->text, &one), bare))
+            return i;
     }
     return -1;
 }

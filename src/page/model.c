@@ -13,7 +13,8 @@ Model model_named(Str name) {
         must(models[i].end - models[i].start ==
              HEAD_BYTES + MODEL_PASSES * MODEL_SIZE * (ptrdiff_t)sizeof(int16_t));
         for (int pass = 0; pass < MODEL_PASSES; pass++)
-            model.weights[pass] = (const int16_t *)(const void *)(models[i].start + HEAD_BYTES) + pass * MODEL_SIZE;
+            model.weights[pass] =
+                (const int16_t *)(const void *)(models[i].start + HEAD_BYTES) + pass * MODEL_SIZE;
     }
     return model;
 }
@@ -36,5 +37,11 @@ int bin_share(int64_t part, int64_t whole) {
     if (part <= 0 || whole <= 0) return 0;
     if (part >= whole) return 8;
     int64_t share = part * 100 / whole;
-    return share < 5 ? 1 : share < 15 ? 2 : share < 35 ? 3 : share < 60 ? 4 : share < 80 ? 5 : share < 93 ? 6 : 7;
+    return share < 5 ? 1
+        : share < 15 ? 2
+        : share < 35 ? 3
+        : share < 60 ? 4
+        : share < 80 ? 5
+        : share < 93 ? 6
+                     : 7;
 }

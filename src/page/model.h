@@ -30,7 +30,11 @@ typedef struct Features {
 
 static inline void feature_put(Features *features, uint32_t id) { features->at[features->len++] = id; }
 static inline void feature_bin(Features *features, int trait, int bin) {
-    feature_put(features, (uint32_t)(trait * MODEL_BINS + (bin < 0 ? 0 : bin < MODEL_BINS ? bin : MODEL_BINS - 1)));
+    feature_put(features,
+                (uint32_t)(trait * MODEL_BINS +
+                           (bin < 0                ? 0
+                                : bin < MODEL_BINS ? bin
+                                                   : MODEL_BINS - 1)));
 }
 static inline void feature_word(Features *features, int table, uint32_t hash) {
     feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));

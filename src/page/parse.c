@@ -15,8 +15,8 @@
 #include <lexbor/html/tree.h>
 
 enum {
-    OPEN_FORMATTING = 64,  // unclosed <b>, <font> ...; the standard knows no limit
-    ATTRIBUTES = 128,      // of one element
+    OPEN_FORMATTING = 64,    // unclosed <b>, <font> ...; the standard knows no limit
+    ATTRIBUTES = 128,        // of one element
     PIECE_BYTES = 64 << 10,  // given to lexbor at once
     DOM_BYTES_PER_BYTE = 64,
     DOM_BYTES_LEAST = 64 << 20,
@@ -268,7 +268,8 @@ bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
         lexbor_array_obj_clean(dom->parser->tree->parse_errors);
     }
     if (status == LXB_STATUS_OK && few) status = lxb_html_parse_chunk_end(dom->parser);
-    if (!few) return err_set(err, ERR_TOO_LARGE, where, "more than %d kinds of tags or attributes", LIMIT_NAMES);
+    if (!few)
+        return err_set(err, ERR_TOO_LARGE, where, "more than %d kinds of tags or attributes", LIMIT_NAMES);
     if (guard.tokens > LIMIT_NODES)
         return err_set(err, ERR_TOO_LARGE, where, "more than %d nodes", LIMIT_NODES);
     if (status != LXB_STATUS_OK)

@@ -39,7 +39,8 @@ static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
 
 Str title_site(Str title, Str host, Arena *scratch) {
     Str label = host;
-    while (str_find_byte(label, '.') >= 0 && str_find_byte(label, '.') < 4) label = str_from(label, str_find_byte(label, '.') + 1);
+    while (str_find_byte(label, '.') >= 0 && str_find_byte(label, '.') < 4)
+        label = str_from(label, str_find_byte(label, '.') + 1);
     ptrdiff_t dot = str_find_byte(label, '.');
     Str site = bare_text(str_slice(label, 0, dot < 0 ? label.len : dot), scratch);
     while (title.len && site.len) {
@@ -66,7 +67,8 @@ static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
 // "Harrow Post : News : Ferry hits pier": where the site goes before, sections may follow it.
 static Str without_section(Str title) {
     ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
-    bool section = at > 0 && bare_words(str_slice(title, 0, at)) <= 2 && bare_words(str_from(title, at + mark)) >= 4;
+    bool section =
+        at > 0 && bare_words(str_slice(title, 0, at)) <= 2 && bare_words(str_from(title, at + mark)) >= 4;
     return section ? str_trim(str_from(title, at + mark)) : title;
 }
 
@@ -137,7 +139,8 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
 static bool has_kicker(Str heading, Str title, Arena scratch) {
     Str whole = bare_text(heading, &scratch), part = bare_text(title, &scratch);
     ptrdiff_t mark_len = 0, mark = find_mark(heading, false, &mark_len);
-    return mark > 0 && part.len && str_eq(bare_text(str_from(heading, mark + mark_len), &scratch), part) && whole.len > part.len;
+    return mark > 0 && part.len && str_eq(bare_text(str_from(heading, mark + mark_len), &scratch), part) &&
+        whole.len > part.len;
 }
 
 // Places agree or contradict each other. What the outlet states twice in its metadata goes before a heading that only
@@ -150,7 +153,8 @@ Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
         // the same letters: where the page runs kicker and title together, the metadata part them
         if (bare_words(open_graph) > bare_words(heading)) return open_graph;
         bool alone = headline.len && bare_words(headline) > 3 && !bare_same(headline, heading, scratch);
-        if (alone && bare_same(page, heading, scratch) && !bare_holds(heading, headline, scratch)) return headline;
+        if (alone && bare_same(page, heading, scratch) && !bare_holds(heading, headline, scratch))
+            return headline;
     }
     bool twice = bare_same(open_graph, headline, scratch);
     if (twice && (bare_holds(open_graph, heading, scratch) || bare_holds(heading, open_graph, scratch)))

@@ -8,8 +8,8 @@
 #include <string.h>
 
 enum {
-    PATH_MOST = 10,    // boxes up the path whose words count
-    MARGIN = 40,  // blocks around the guess's region that are looked at
+    PATH_MOST = 10,  // boxes up the path whose words count
+    MARGIN = 40,     // blocks around the guess's region that are looked at
     ASKED_WORDS = 8,
     SMALL_WORDS = 12,
     FIRST_WORDS = 3,  // of a block's text
@@ -21,17 +21,85 @@ enum {
 
 // Each trait's bins; the order is the model's, so a new one goes to the end of its round.
 enum {
-    T_BIAS, T_WORDS, T_LINKS, T_ENDS, T_COMMAS, T_LAST, T_FIRST, T_TAG, T_TAG_WORDS_0, T_TAG_WORDS_7 = T_TAG_WORDS_0 + 7,
-    T_TAG_LINKS, T_UP_TAG, T_UP_UP_TAG, T_NEXT_1, T_NEXT_2 = T_NEXT_1 + 8, T_BEFORE_1 = T_NEXT_2 + 8,
-    T_BEFORE_2 = T_BEFORE_1 + 8, T_CLUE = T_BEFORE_2 + 8, T_OWN_CLUE, T_INNER_CLUE, T_CLUE_WORDS_0,
-    T_CLUE_WORDS_4 = T_CLUE_WORDS_0 + 4, T_GUESS, T_GUESS_WORDS_0, T_GUESS_WORDS_4 = T_GUESS_WORDS_0 + 4, T_VALUE,
-    T_BOX_LINKS, T_BOX_PROSE, T_BOX_WORDS, T_UP_LINKS, T_UP_PROSE, T_UP_WORDS, T_DEPTH, T_PLACE, T_TITLE, T_PHRASE,
-    T_REPEAT, T_WITNESS, T_WITNESS_NEAR, T_LOOK_WORDS, T_LOOK_PROSE, T_LOOK_LINKS, T_LOOK_COUNT, T_SAME_LOOK, T_DESCRIPTION,
-    T_CASE, T_DIGITS, T_GUESS_NEAR, T_PAGE_WORDS, T_PAGE_PROSE, T_CLUE_GUESS_0, T_CLUE_GUESS_4 = T_CLUE_GUESS_0 + 4, T_MEAN, T_HEAD_NEXT,
+    T_BIAS,
+    T_WORDS,
+    T_LINKS,
+    T_ENDS,
+    T_COMMAS,
+    T_LAST,
+    T_FIRST,
+    T_TAG,
+    T_TAG_WORDS_0,
+    T_TAG_WORDS_7 = T_TAG_WORDS_0 + 7,
+    T_TAG_LINKS,
+    T_UP_TAG,
+    T_UP_UP_TAG,
+    T_NEXT_1,
+    T_NEXT_2 = T_NEXT_1 + 8,
+    T_BEFORE_1 = T_NEXT_2 + 8,
+    T_BEFORE_2 = T_BEFORE_1 + 8,
+    T_CLUE = T_BEFORE_2 + 8,
+    T_OWN_CLUE,
+    T_INNER_CLUE,
+    T_CLUE_WORDS_0,
+    T_CLUE_WORDS_4 = T_CLUE_WORDS_0 + 4,
+    T_GUESS,
+    T_GUESS_WORDS_0,
+    T_GUESS_WORDS_4 = T_GUESS_WORDS_0 + 4,
+    T_VALUE,
+    T_BOX_LINKS,
+    T_BOX_PROSE,
+    T_BOX_WORDS,
+    T_UP_LINKS,
+    T_UP_PROSE,
+    T_UP_WORDS,
+    T_DEPTH,
+    T_PLACE,
+    T_TITLE,
+    T_PHRASE,
+    T_REPEAT,
+    T_WITNESS,
+    T_WITNESS_NEAR,
+    T_LOOK_WORDS,
+    T_LOOK_PROSE,
+    T_LOOK_LINKS,
+    T_LOOK_COUNT,
+    T_SAME_LOOK,
+    T_DESCRIPTION,
+    T_CASE,
+    T_DIGITS,
+    T_GUESS_NEAR,
+    T_PAGE_WORDS,
+    T_PAGE_PROSE,
+    T_CLUE_GUESS_0,
+    T_CLUE_GUESS_4 = T_CLUE_GUESS_0 + 4,
+    T_MEAN,
+    T_HEAD_NEXT,
     // second round
-    U_SCORE, U_SCORE_WORDS_0, U_SCORE_WORDS_7 = U_SCORE_WORDS_0 + 7, U_NEAR_1, U_NEAR_2, U_NEAR_3, U_NEAR_4, U_BEFORE_LONG, U_NEXT_LONG,
-    U_BOX, U_UP, U_UP_UP, U_LOOK, U_BOX_ALL, U_UP_ALL, U_PLACE, U_PAIR_0, U_PAIR_15 = U_PAIR_0 + 15, U_LOOK_SCORE_0,
-    U_LOOK_SCORE_8 = U_LOOK_SCORE_0 + 8, U_BOX_SCORE_0, U_BOX_SCORE_8 = U_BOX_SCORE_0 + 8, U_HEAD, U_END,
+    U_SCORE,
+    U_SCORE_WORDS_0,
+    U_SCORE_WORDS_7 = U_SCORE_WORDS_0 + 7,
+    U_NEAR_1,
+    U_NEAR_2,
+    U_NEAR_3,
+    U_NEAR_4,
+    U_BEFORE_LONG,
+    U_NEXT_LONG,
+    U_BOX,
+    U_UP,
+    U_UP_UP,
+    U_LOOK,
+    U_BOX_ALL,
+    U_UP_ALL,
+    U_PLACE,
+    U_PAIR_0,
+    U_PAIR_15 = U_PAIR_0 + 15,
+    U_LOOK_SCORE_0,
+    U_LOOK_SCORE_8 = U_LOOK_SCORE_0 + 8,
+    U_BOX_SCORE_0,
+    U_BOX_SCORE_8 = U_BOX_SCORE_0 + 8,
+    U_HEAD,
+    U_END,
 };
 _Static_assert(U_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
 
@@ -102,7 +170,8 @@ static int first_bin(Str text) {
 }
 
 static void put_shape(Features *out, const Block *block) {
-    int words = bin_count(block->words), links = bin_share(block->link_words, block->words), tag = tag_bin(block->tag);
+    int words = bin_count(block->words), links = bin_share(block->link_words, block->words),
+        tag = tag_bin(block->tag);
     feature_bin(out, T_WORDS, words);
     feature_bin(out, T_LINKS, links);
     feature_bin(out, T_ENDS, bin_count(block->ends));
@@ -111,7 +180,12 @@ static void put_shape(Features *out, const Block *block) {
     feature_bin(out, T_FIRST, first_bin(block->text));
     feature_bin(out, T_TAG, tag);
     feature_bin(out, T_TAG_WORDS_0 + (words + 1) / 2, tag);
-    feature_bin(out, T_TAG_LINKS, (tag < 10 ? tag : 10) * 3 + (links == 0 ? 0 : links < 5 ? 1 : 2) - (tag >= 10));
+    feature_bin(out, T_TAG_LINKS,
+                (tag < 10 ? tag : 10) * 3 +
+                    (links == 0      ? 0
+                         : links < 5 ? 1
+                                     : 2) -
+                    (tag >= 10));
     int upper = 0, digits = 0, letters = 0;
     ptrdiff_t end = block->text.len < 200 ? block->text.len : 200;
     for (ptrdiff_t i = 0; i < end; i++) {
@@ -159,7 +233,8 @@ static void put_path(Features *out, const Layout *layout, const Block *block) {
 }
 
 static void put_clues(Features *out, const Layout *layout, const Block *block, bool kept) {
-    uint32_t path = layout->boxes.at[block->box].clues, own = layout->boxes.at[block->box].own, inner = block->inner;
+    uint32_t path = layout->boxes.at[block->box].clues, own = layout->boxes.at[block->box].own,
+             inner = block->inner;
     int words = bin_count(block->words) / 3;
     for (int clue = 0; clue < CLUE_COUNT; clue++) {
         if (path >> clue & 1) {
@@ -199,17 +274,19 @@ static void put_place(Features *out, const TraitPage *page, ptrdiff_t i) {
 }
 
 static void put_guess(Features *out, const Guess *guess, ptrdiff_t i, const Block *block, ptrdiff_t blocks) {
-    int state = guess->kept[i] ? 4 : i >= guess->core.start && i < guess->core.end ? 3
-        : i >= guess->first && i < guess->end                                      ? 2
-        : i < guess->first                                                         ? 1
-                                                                                   : 0;
+    int state = guess->kept[i]                          ? 4
+        : i >= guess->core.start && i < guess->core.end ? 3
+        : i >= guess->first && i < guess->end           ? 2
+        : i < guess->first                              ? 1
+                                                        : 0;
     feature_bin(out, T_GUESS, state);
     feature_bin(out, T_GUESS_WORDS_0 + state, bin_count(block->words));
     int32_t value = guess->value[i];
     feature_bin(out, T_VALUE, value > 0 ? 15 + bin_count(value) : 14 - bin_count(-value));
     int near = 0;
     for (ptrdiff_t by = -2; by <= 2; by++)
-        if (by && i + by >= 0 && i + by < blocks && guess->kept[i + by]) near |= 1 << (by < 0 ? by + 2 : by + 1);
+        if (by && i + by >= 0 && i + by < blocks && guess->kept[i + by])
+            near |= 1 << (by < 0 ? by + 2 : by + 1);
     feature_bin(out, T_GUESS_NEAR, near + (guess->kept[i] ? 16 : 0));
 }
 
@@ -242,7 +319,8 @@ static void put_known(Features *out, const TraitPage *page, const Block *block, 
     bool near = i + 40 >= page->guess->first && i < page->guess->end + 10;
     if (near && block->words <= SMALL_WORDS) {
         AsideLabel label = ASIDE_OTHER;
-        if (guess_small_print(block, page->phrases, &label, scratch)) feature_bin(out, T_PHRASE, 1 + (int)label);
+        if (guess_small_print(block, page->phrases, &label, scratch))
+            feature_bin(out, T_PHRASE, 1 + (int)label);
     }
     bool lead = leads(block->text, page->description) || leads(page->description, block->text);
     if (lead) feature_bin(out, T_DESCRIPTION, 0);
@@ -285,7 +363,8 @@ static void put_witness(Features *out, const uint8_t *covers, ptrdiff_t i, const
 
 static const Block *next_block(const Layout *layout, ptrdiff_t i) {
     for (i++; i < layout->blocks.len; i++)
-        if (layout->blocks.at[i].tag < LXB_TAG_H1 || layout->blocks.at[i].tag > LXB_TAG_H6) return &layout->blocks.at[i];
+        if (layout->blocks.at[i].tag < LXB_TAG_H1 || layout->blocks.at[i].tag > LXB_TAG_H6)
+            return &layout->blocks.at[i];
     return NULL;
 }
 

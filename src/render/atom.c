@@ -8,7 +8,7 @@
 
 // RFC 3339 wants a full time and a zone: what the outlets' dates leave open is the day's start, in UTC.
 static void put_time(Buf *out, Str iso) {
-    if (iso.len < 10) iso = S("1970-01-01"); // no report has a date
+    if (iso.len < 10) iso = S("1970-01-01");  // no report has a date
     put_markup(out, str_slice(iso, 0, 10));
     Str time = iso.len >= 16 && iso.s[10] == 'T' ? str_from(iso, 11) : S("00:00:00Z");
     bool seconds = time.len >= 8 && time.s[5] == ':';
@@ -20,7 +20,7 @@ static void put_time(Buf *out, Str iso) {
     put_markup(out, str_slice(time, 0, seconds ? 8 : 5));
     if (!seconds) buf_str(out, S(":00"));
     bool whole = (zone.len == 1 && zone.s[0] == 'Z') || (zone.len == 6 && zone.s[3] == ':');
-    if (!whole && zone.len == 5) { // +0530
+    if (!whole && zone.len == 5) {  // +0530
         put_markup(out, str_slice(zone, 0, 3));
         buf_byte(out, ':');
         put_markup(out, str_from(zone, 3));
@@ -54,10 +54,14 @@ static void put_line(Buf *out, const Brief *brief, const Line *line, Arena scrat
     static const struct {
         const char *open, *close;
     } tags[] = {
-        [LINE_TITLE] = {0}, // the entry's own
-        [LINE_ABOUT] = {"<p>", "</p>\n"},      [LINE_SECTION] = {"<h2>", "</h2>\n"}, [LINE_GROUP] = {"<h3>", "</h3>\n"},
-        [LINE_ITEM] = {"<p>", "</p>\n"},       [LINE_UNDER] = {"<blockquote><p>", "</p></blockquote>\n"},
-        [LINE_NOTE] = {"<p>", "</p>\n"},       [LINE_TABLE] = {0}, // an app has no room for it
+        [LINE_TITLE] = {0},  // the entry's own
+        [LINE_ABOUT] = {"<p>", "</p>\n"},
+        [LINE_SECTION] = {"<h2>", "</h2>\n"},
+        [LINE_GROUP] = {"<h3>", "</h3>\n"},
+        [LINE_ITEM] = {"<p>", "</p>\n"},
+        [LINE_UNDER] = {"<blockquote><p>", "</p></blockquote>\n"},
+        [LINE_NOTE] = {"<p>", "</p>\n"},
+        [LINE_TABLE] = {0},  // an app has no room for it
     };
     if (tags[line->kind].open == NULL || line->runs.len == 0) return;
     buf_str(out, str_c(tags[line->kind].open));
@@ -95,8 +99,9 @@ static Str latest(const Brief *const *briefs, ptrdiff_t count) {
 }
 
 void render_atom(Buf *out, const Brief *const *briefs, ptrdiff_t count, const Style *style, Arena scratch) {
-    buf_str(out, S("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-                   "<id>urn:lede:stories</id>\n<title>lede</title>\n<updated>"));
+    buf_str(out,
+            S("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+              "<id>urn:lede:stories</id>\n<title>lede</title>\n<updated>"));
     put_time(out, latest(briefs, count));
     buf_str(out, S("</updated>\n"));
     for (ptrdiff_t i = 0; i < count; i++) put_entry(out, briefs[i], style, scratch);

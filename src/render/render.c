@@ -4,12 +4,8 @@
 #include "render/render.h"
 
 const Format formats[] = {
-    {"text", ".txt", render_text},
-    {"markdown", ".md", render_markdown},
-    {"html", ".html", render_html},
-    {"atom", ".atom", render_atom},
-    {"json", ".json", render_json},
-    {NULL, NULL, NULL},
+    {"text", ".txt", render_text},  {"markdown", ".md", render_markdown}, {"html", ".html", render_html},
+    {"atom", ".atom", render_atom}, {"json", ".json", render_json},       {NULL, NULL, NULL},
 };
 
 // clang-format off

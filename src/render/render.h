@@ -70,8 +70,8 @@ typedef struct StoryFormat {
     StoryRender *render;
 } StoryFormat;
 
-extern const StoryFormat story_formats[];          // ends with a NULL name
-const StoryFormat *story_format_find(Str name);    // NULL when there is none
+extern const StoryFormat story_formats[];        // ends with a NULL name
+const StoryFormat *story_format_find(Str name);  // NULL when there is none
 
 // A digest as lines, and as rows of NDJSON.
 void render_digest_text(Buf *out, const Digest *digest, Arena scratch);

@@ -52,8 +52,10 @@ Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scra
     for (ptrdiff_t i = 0; i < len; i++) {
         others += !rows[i].joined;
         // what is far is no answer; a veto is one only between articles that hold together otherwise
-        if (!rows[i].joined && (others > EXPLAIN_OTHERS || rows[i].score <= SCORE_LEAST) && !rows[i].vetoed) continue;
-        if (rows[i].vetoed && !rows[i].joined && score_rare(self.keys, window_find_keys(window, rows[i].other->id)) < 3)
+        if (!rows[i].joined && (others > EXPLAIN_OTHERS || rows[i].score <= SCORE_LEAST) && !rows[i].vetoed)
+            continue;
+        if (rows[i].vetoed && !rows[i].joined &&
+            score_rare(self.keys, window_find_keys(window, rows[i].other->id)) < 3)
             continue;
         *vec_push(&explanation, keep) = rows[i];
     }

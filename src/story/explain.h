@@ -15,9 +15,9 @@ typedef struct Reason {
 // One other article: a member of the story, or one that came near.
 typedef struct Explained {
     const Article *other;
-    bool joined;    // in one story now
-    bool vetoed;    // its one reason says why
-    int32_t score;  // above `link` they hold together; below `same` on average they part
+    bool joined;                      // in one story now
+    bool vetoed;                      // its one reason says why
+    int32_t score;                    // above `link` they hold together; below `same` on average they part
     Reason reasons[EXPLAIN_REASONS];  // the heaviest first
     int32_t reasons_len;
 } Explained;

@@ -14,7 +14,8 @@ static uint64_t gram_hash(const Word *words) {
 }
 
 // Of one stretch [start, end) of words that count.
-static void winnow(Fingerprints *found, const Word *words, ptrdiff_t start, ptrdiff_t end, int window, Arena *keep) {
+static void winnow(Fingerprints *found, const Word *words, ptrdiff_t start, ptrdiff_t end, int window,
+                   Arena *keep) {
     uint64_t last[WIDEST];  // the hashes of the window, the one of place p at p % WIDEST
     ptrdiff_t least = -1, kept = -1;
     for (ptrdiff_t p = start; p + GRAM <= end; p++) {

@@ -55,7 +55,9 @@ struct FingerprintIndex {
 
 static uint32_t kept_bits(uint64_t hash) { return (uint32_t)(hash >> (64 - HASH_BITS)); }
 static uint32_t tag_of(uint32_t kept) { return kept & ((1u << TAG_BITS) - 1); }
-static uint32_t bucket_of(const FingerprintIndex *index, uint32_t kept) { return kept >> (HASH_BITS - index->bits); }
+static uint32_t bucket_of(const FingerprintIndex *index, uint32_t kept) {
+    return kept >> (HASH_BITS - index->bits);
+}
 
 static uint64_t node_of(uint32_t next, int32_t paper, uint32_t tag) {
     return (uint64_t)next << (PAPER_BITS + TAG_BITS) | (uint64_t)paper << TAG_BITS | tag;
@@ -100,7 +102,8 @@ FingerprintIndex *fingerprint_index_new(void) {
 
 void fingerprint_index_free(FingerprintIndex *index) {
     if (index == NULL) return;
-    Room rooms[] = {index->heads_room, index->nodes_room, index->papers_room, index->numbers_room, index->self};
+    Room rooms[] = {index->heads_room, index->nodes_room, index->papers_room, index->numbers_room,
+                    index->self};
     for (ptrdiff_t i = 0; i < countof(rooms); i++)
         if (rooms[i].whole.beg) arena_release(rooms[i].whole);
 }
@@ -238,7 +241,8 @@ bool fingerprint_index_add(FingerprintIndex *index, int32_t number, const Articl
         scratch.end - scratch.beg > index->papers_len * (ptrdiff_t)sizeof(int32_t))
         sweep(index, scratch);
     Finding finding = {article, {0}};
-    if (arena_try(find_prints, &finding, &scratch, (Arena){0}) || !make_room(index, number, finding.prints.len))
+    if (arena_try(find_prints, &finding, &scratch, (Arena){0}) ||
+        !make_room(index, number, finding.prints.len))
         return false;
     Fingerprints prints = finding.prints;
     fingerprint_index_remove(index, number);
@@ -293,19 +297,20 @@ static int by_prints(const void *a, const void *b) {
 // Where a look-up of many fingerprints stands. All chains are walked abreast, a node each a round, so that the waits
 // for memory overlap: one chain after another takes four times as long.
 typedef struct Walk {
-    uint32_t *node;                        // of each fingerprint, the next of its chain; 0 when done
+    uint32_t *node;  // of each fingerprint, the next of its chain; 0 when done
     uint32_t *tag;
-    int32_t *found;                        // articles that hold it; FINGERPRINT_MANY or more: it tells of none
+    int32_t *found;  // articles that hold it; FINGERPRINT_MANY or more: it tells of none
     struct {
         struct Match {
             int32_t print, paper;
-        } *at;
+        } * at;
         ptrdiff_t len, cap;
     } matches;
 } Walk;
 
 static Walk walk_start(const FingerprintIndex *index, Fingerprints prints, Arena *keep) {
-    Walk walk = {.node = arena_new(keep, uint32_t, prints.len), .tag = arena_new(keep, uint32_t, prints.len),
+    Walk walk = {.node = arena_new(keep, uint32_t, prints.len),
+                 .tag = arena_new(keep, uint32_t, prints.len),
                  .found = arena_new(keep, int32_t, prints.len)};
     for (ptrdiff_t i = 0; i < prints.len; i++)
         __builtin_prefetch(&index->heads[bucket_of(index, kept_bits(prints.at[i].hash))]);
@@ -335,8 +340,8 @@ static bool walk_round(Walk *walk, const FingerprintIndex *index, ptrdiff_t len,
     return more;
 }
 
-Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least, Arena *keep,
-                                  Arena scratch) {
+Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least,
+                                  Arena *keep, Arena scratch) {
     struct {
         int32_t *at;
         ptrdiff_t len, cap;
@@ -351,7 +356,8 @@ Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints pr
     vec_sort(hits.at, hits.len, (ptrdiff_t)sizeof(int32_t), by_number);
     for (ptrdiff_t start = 0, end; start < hits.len; start = end) {
         for (end = start + 1; end < hits.len && hits.at[end] == hits.at[start];) end++;
-        if (end - start >= least) *vec_push(&sharers, keep) = (Sharer){hits.at[start], (int32_t)(end - start)};
+        if (end - start >= least)
+            *vec_push(&sharers, keep) = (Sharer){hits.at[start], (int32_t)(end - start)};
     }
     vec_sort(sharers.at, sharers.len, (ptrdiff_t)sizeof(Sharer), by_prints);
     return sharers;

@@ -40,8 +40,8 @@ typedef struct Sharers {
     Sharer *at;
     ptrdiff_t len, cap;
 } Sharers;
-Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least, Arena *keep,
-                                  Arena scratch);
+Sharers fingerprint_index_sharers(const FingerprintIndex *index, Fingerprints prints, int32_t least,
+                                  Arena *keep, Arena scratch);
 
 // What is kept of an article beside its fingerprints.
 int32_t fingerprint_index_prints(const FingerprintIndex *index, int32_t number);   // how many

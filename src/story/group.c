@@ -15,7 +15,10 @@
 
 #include <string.h>
 
-enum { PLACES = KEY_FINDERS + 1, CROWDED = 8 };  // finders and the day; what counts as crowded has 2^CROWDED articles
+enum {
+    PLACES = KEY_FINDERS + 1,
+    CROWDED = 8
+};  // finders and the day; what counts as crowded has 2^CROWDED articles
 
 // An article in a list: as its `place`-th, with how rare the key is there.
 typedef struct Posting {
@@ -64,8 +67,8 @@ static void make_grouping(void *ctx, Arena *keep, Arena scratch) {
 }
 
 Grouping *grouping_new(const ScoreModel *model) {
-    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve_up_to(ROOM), other = arena_reserve_up_to(ROOM),
-          scratch = arena_reserve_up_to(ROOM);
+    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve_up_to(ROOM),
+          other = arena_reserve_up_to(ROOM), scratch = arena_reserve_up_to(ROOM);
     Arena rest = self;
     Grouping *g = NULL;
     bool reserved = self.beg && whole.beg && other.beg && scratch.beg;
@@ -73,7 +76,8 @@ Grouping *grouping_new(const ScoreModel *model) {
         arena_release(self), arena_release(whole), arena_release(other), arena_release(scratch);
         return NULL;
     }
-    *g = (Grouping){.self = self, .whole = whole, .arena = whole, .other = other, .scratch = scratch, .model = model};
+    *g = (Grouping){
+        .self = self, .whole = whole, .arena = whole, .other = other, .scratch = scratch, .model = model};
     return g;
 }
 
@@ -366,7 +370,8 @@ static void regroup(Grouping *g, int32_t start, int32_t needed, Arena scratch) {
         const Keys **keys = arena_new(&scratch, const Keys *, members.len);
         for (ptrdiff_t i = 0; i < members.len; i++) keys[i] = g->nodes[members.at[i]].keys;
         int32_t *first = arena_new(&scratch, int32_t, members.len);
-        link_stories(first, g->model, keys, known_scores(g, &members, &scratch), (int32_t)members.len, scratch);
+        link_stories(first, g->model, keys, known_scores(g, &members, &scratch), (int32_t)members.len,
+                     scratch);
         set_story(g, &members, first);
         return;
     }
@@ -423,7 +428,8 @@ static void mark_stale(Grouping *g) {
         if (node->keys == NULL) continue;
         node->stale |= all;
         if (!node->stale) continue;
-        for (int32_t p = 0; p + 1 < node->places; p++) node->keys->crowd[p] = (uint8_t)g->lists[node->list[p]].crowd;
+        for (int32_t p = 0; p + 1 < node->places; p++)
+            node->keys->crowd[p] = (uint8_t)g->lists[node->list[p]].crowd;
         node->keys->density = (uint8_t)g->lists[node->list[node->places - 1]].crowd;
     }
 }
@@ -437,7 +443,8 @@ static void settle(void *ctx, Arena *keep, Arena scratch) {
     for (int32_t i = 0; i < g->nodes_len; i++)
         if (g->nodes[i].keys && g->nodes[i].stale) seek(g, i, &met);
     for (int32_t i = 0; i < g->nodes_len; i++)
-        if (g->nodes[i].keys && g->nodes[i].dirty && !g->nodes[i].visited) regroup(g, i, g->model->link, scratch);
+        if (g->nodes[i].keys && g->nodes[i].dirty && !g->nodes[i].visited)
+            regroup(g, i, g->model->link, scratch);
     for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].visited = false;
     *keep = g->arena;
 }

@@ -5,7 +5,9 @@
 #include "data/labels.h"
 #include "data/roundups.h"
 
-static uint16_t short_hash(uint64_t hash, bool name) { return (uint16_t)((hash_mix(hash, 0) & 0xFFFE) | name); }
+static uint16_t short_hash(uint64_t hash, bool name) {
+    return (uint16_t)((hash_mix(hash, 0) & 0xFFFE) | name);
+}
 
 static bool is_label(Str title, Word word) {
     char room[WORD_BYTES];
@@ -38,13 +40,14 @@ bool headline_numbered_apart(const Headline *a, const Headline *b) {
 }
 
 // The longest common subsequence of both titles' words, as marks on those that belong to it.
-static int frame_of(const Headline *a, const Headline *b, bool in_a[HEADLINE_WORDS], bool in_b[HEADLINE_WORDS]) {
+static int frame_of(const Headline *a, const Headline *b, bool in_a[HEADLINE_WORDS],
+                    bool in_b[HEADLINE_WORDS]) {
     uint8_t longest[HEADLINE_WORDS + 1][HEADLINE_WORDS + 1] = {{0}};
     for (int i = a->words_len - 1; i >= 0; i--)
         for (int j = b->words_len - 1; j >= 0; j--) {
             uint8_t down = longest[i + 1][j], right = longest[i][j + 1];
             longest[i][j] = a->words[i] == b->words[j] ? (uint8_t)(longest[i + 1][j + 1] + 1)
-                            : down > right             ? down
+                : down > right                         ? down
                                                        : right;
         }
     for (int i = 0, j = 0; i < a->words_len && j < b->words_len;) {

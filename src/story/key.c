@@ -85,7 +85,11 @@ static void add_word(Reader *r, const Words *words, ptrdiff_t i, Str text, Field
 static int32_t add_text(Reader *r, Str text, Field field, Arena *scratch) {
     Words words = words_find(text, KEY_WORDS, scratch);
     for (ptrdiff_t i = 0; i < words.len; i++)
-        add_word(r, &words, i, text, field == IN_TITLE ? IN_TITLE : i < KEY_LEAD ? IN_LEAD : IN_BODY, scratch);
+        add_word(r, &words, i, text,
+                 field == IN_TITLE  ? IN_TITLE
+                     : i < KEY_LEAD ? IN_LEAD
+                                    : IN_BODY,
+                 scratch);
     return (int32_t)words.len;
 }
 
@@ -200,7 +204,8 @@ static Headline read_headline(Reader *r, Arena *scratch) {
     Words words = words_find(article->title, HEADLINE_WORDS, scratch);
     bool *names = arena_new(scratch, bool, words.len);
     for (ptrdiff_t i = 0; i < words.len; i++)
-        names[i] = is_name(&r->uses, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
+        names[i] =
+            is_name(&r->uses, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
     return headline_of(article->title, words, names);
 }
 

@@ -30,7 +30,7 @@ enum {
     KEY_NAME = 1,    // written like a name
     KEY_NUMBER = 2,  // begins with a digit
     KEY_FINDER = 4,
-    KEY_TITLE = 8,        // stands in the title
+    KEY_TITLE = 8,       // stands in the title
     KEY_BITS_SHIFT = 4,  // the upper half: how rare, in bits
 };
 
@@ -43,12 +43,12 @@ typedef struct Key {
 typedef struct Keys {
     const Key *at;  // by key
     int32_t len;
-    uint16_t words;      // of the text, at most KEY_WORDS
-    bool roundup;        // many stories on one page: belongs to none
-    uint8_t density;     // the logarithm of how many articles of its day there are, at most KEY_DENSEST
+    uint16_t words;   // of the text, at most KEY_WORDS
+    bool roundup;     // many stories on one page: belongs to none
+    uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST
     Headline headline;
-    uint32_t outlet;     // 0 is unknown
-    int64_t when;        // published: see when.h
+    uint32_t outlet;             // 0 is unknown
+    int64_t when;                // published: see when.h
     uint8_t crowd[KEY_FINDERS];  // of each finder, by key: the logarithm of how many articles it finds
 } Keys;
 

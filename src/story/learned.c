@@ -3,9 +3,9 @@
 
 enum {
     PRINTS_MOST = 2048,  // of one article that are looked at
-    RELATED = 300,       // thousandths of the shorter one's fingerprints: from here on two articles are versions
-    RELATED_LEAST = 4,   // fingerprints; fewer are a foot line, however short the article
-    TIMES = 2,           // unrelated articles that must have it
+    RELATED = 300,  // thousandths of the shorter one's fingerprints: from here on two articles are versions
+    RELATED_LEAST = 4,  // fingerprints; fewer are a foot line, however short the article
+    TIMES = 2,          // unrelated articles that must have it
     HALF = 2,
 };
 
@@ -48,7 +48,8 @@ static void count_times(int32_t *times, const Around *around, uint64_t outlet, F
     for (ptrdiff_t start = 0, end; start < hits.len; start = end) {
         for (end = start + 1; end < hits.len && hits.at[end].number == hits.at[start].number;) end++;
         int64_t shared = end - start,
-                of = min32((int32_t)prints.len, fingerprint_index_prints(around->index, hits.at[start].number));
+                of = min32((int32_t)prints.len,
+                           fingerprint_index_prints(around->index, hits.at[start].number));
         if (shared > RELATED_LEAST && shared * 1000 > RELATED * of) continue;
         for (ptrdiff_t h = start; h < end; h++) times[hits.at[h].print]++;
     }

@@ -12,9 +12,9 @@
 // What a story stands in, as it is made: the window, and what the user knows of outlets.
 typedef struct Around {
     const FingerprintIndex *index;  // NULL: nothing is learned
-    const int32_t *story;  // of each number; NULL: not known
-    int32_t self;          // the story whose texts are read
-    const Outlets *outlets;  // a user's rows; NULL: none
+    const int32_t *story;           // of each number; NULL: not known
+    int32_t self;                   // the story whose texts are read
+    const Outlets *outlets;         // a user's rows; NULL: none
 } Around;
 
 // Sets WORD_STANDING on such words of `article`, whose words are marked as quoted but not yet as standing. Gives

@@ -75,8 +75,12 @@ static void run_chain(Link *link, Arena scratch) {
 
 static Link link_of(const ScoreModel *model, const Keys *const *keys, const int32_t *scores, int32_t len,
                     Arena *keep) {
-    Link link = {arena_new(keep, int64_t, (ptrdiff_t)len * (len - 1) / 2), arena_new(keep, int32_t, len),
-                 arena_new(keep, int32_t, len), arena_new(keep, bool, len), len, model->same};
+    Link link = {arena_new(keep, int64_t, (ptrdiff_t)len * (len - 1) / 2),
+                 arena_new(keep, int32_t, len),
+                 arena_new(keep, int32_t, len),
+                 arena_new(keep, bool, len),
+                 len,
+                 model->same};
     for (int32_t a = 0; a < len; a++) {
         link.size[a] = 1;
         link.into[a] = a;
@@ -89,8 +93,8 @@ static Link link_of(const ScoreModel *model, const Keys *const *keys, const int3
     return link;
 }
 
-void link_stories(int32_t *first, const ScoreModel *model, const Keys *const *keys, const int32_t *scores, int32_t len,
-                  Arena scratch) {
+void link_stories(int32_t *first, const ScoreModel *model, const Keys *const *keys, const int32_t *scores,
+                  int32_t len, Arena scratch) {
     Link link = link_of(model, keys, scores, len, &scratch);
     run_chain(&link, scratch);
     // clusters are named by their first member, so `into` only points back

@@ -11,12 +11,13 @@
 
 // Thousandths, chosen by tools/copying.py on data/labels/copying.tsv.
 enum {
-    MOST = 600,        // of the shorter text, small changes looked past: from here on a reprint
-    CREDITED = 350,    // with one agency named by both; true reprints may keep as little (Silcock et al., NEWS-COPY)
-    SOME = 290,        // from here on partly, though no run is long; own reports of one event stay below
-    SOME_WORDS = 25,   // as many words in common, so that set phrases accuse nobody
-    HALF = 500,        // of the longer text: below, one report holds another and has its own besides
-    CUT_WORDS = 40,    // such a pair is one text and its cut only with so many words in common
+    MOST = 600,  // of the shorter text, small changes looked past: from here on a reprint
+    CREDITED =
+        350,  // with one agency named by both; true reprints may keep as little (Silcock et al., NEWS-COPY)
+    SOME = 290,       // from here on partly, though no run is long; own reports of one event stay below
+    SOME_WORDS = 25,  // as many words in common, so that set phrases accuse nobody
+    HALF = 500,       // of the longer text: below, one report holds another and has its own besides
+    CUT_WORDS = 40,   // such a pair is one text and its cut only with so many words in common
     CREDITED_LONGER = 200,
 };
 
@@ -79,8 +80,10 @@ static bool is_reprint(const Likeness *l, const Article *a, const Article *b) {
 static Likeness likeness_of(const Article *a, const Article *b, Words words_a, Words words_b, int32_t in_runs,
                             Arena scratch) {
     Alike alike = alike_count(words_a, words_b, scratch);
-    Likeness l = {.of_a = alike_share(alike.of_a, alike.all_a), .of_b = alike_share(alike.of_b, alike.all_b),
-                  .words = alike.all_a < alike.all_b ? alike.of_a : alike.of_b, .in_runs = in_runs};
+    Likeness l = {.of_a = alike_share(alike.of_a, alike.all_a),
+                  .of_b = alike_share(alike.of_b, alike.all_b),
+                  .words = alike.all_a < alike.all_b ? alike.of_a : alike.of_b,
+                  .in_runs = in_runs};
     int32_t share = alike.all_a < alike.all_b ? l.of_a : l.of_b;
     if (is_reprint(&l, a, b)) l.copying = COPY_REPRINT;
     else if (in_runs > 0 || (share >= SOME && l.words >= SOME_WORDS)) l.copying = COPY_PARTLY;
@@ -94,11 +97,13 @@ static void weigh(Source *sources, const Story *story, SharedPair pair, Likeness
     // where time doesn't say, the text that is all in the other is the one that was cut
     if (l.copying == COPY_REPRINT && l.of_b < HALF && l.of_a >= MOST && time_unclear(a->article, b->article))
         turned = !origin_credits(b->article, a->article->outlet);
-    int32_t copy = turned ? pair.a : pair.b, from = turned ? pair.b : pair.a, share = turned ? l.of_a : l.of_b;
+    int32_t copy = turned ? pair.a : pair.b, from = turned ? pair.b : pair.a,
+            share = turned ? l.of_a : l.of_b;
     bool reprint = l.copying == COPY_REPRINT;
     Source *best = &sources[copy];
     // a reprint's source before any other, then the one that holds more; the earlier at equal shares
-    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share))) return;
+    if (best->from >= 0 && (best->reprint > reprint || (best->reprint == reprint && best->share >= share)))
+        return;
     *best = (Source){from, share, reprint};
 }
 
@@ -192,7 +197,8 @@ static void set_copying(Story *story, const Source *sources, int32_t *parent) {
     }
 }
 
-void origin_set(Story *story, const SharedText *texts, SharedPairs pairs, const Outlets *outlets, Arena *keep, Arena scratch) {
+void origin_set(Story *story, const SharedText *texts, SharedPairs pairs, const Outlets *outlets, Arena *keep,
+                Arena scratch) {
     ptrdiff_t count = story->members_len, at = 0;
     Source *sources = arena_new(&scratch, Source, count);
     int32_t *parent = arena_new(&scratch, int32_t, count), *numbers = arena_new(&scratch, int32_t, count);

@@ -25,7 +25,7 @@ typedef struct OriginOf {
 } OriginOf;
 
 typedef struct OriginGroup {
-    Str name;         // the agency or outlet whose text it is, or that is cited; empty: own reporting, or unclear
+    Str name;  // the agency or outlet whose text it is, or that is cited; empty: own reporting, or unclear
     int32_t member;   // the first of its members
     int32_t reports;  // how many members
     int32_t copies;   // how many of them have the text of another one

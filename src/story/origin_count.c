@@ -26,7 +26,8 @@ static Str cited_at(const Article *article, Span at, Arena scratch) {
     for (ptrdiff_t q = 0; q < article->quotes.len; q++) {
         const Quote *quote = &article->quotes.at[q];
         bool touches = false;
-        for (ptrdiff_t p = 0; p < quote->content.len && !touches; p++) touches = span_touch(quote->content.at[p], at);
+        for (ptrdiff_t p = 0; p < quote->content.len && !touches; p++)
+            touches = span_touch(quote->content.at[p], at);
         if (!touches) continue;
         Str root = known_at(article, quote->root, scratch);
         if (root.len == 0) root = known_at(article, quote->speaker, scratch);
@@ -39,7 +40,8 @@ static Str cited_at(const Article *article, Span at, Arena scratch) {
 static int32_t origin_named(const Story *story, Str name) {
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         const Member *member = &story->members[i];
-        if (outlet_same(member->article->outlet, name) || (origin_sign_whole(member) && outlet_same(member->from, name)))
+        if (outlet_same(member->article->outlet, name) ||
+            (origin_sign_whole(member) && outlet_same(member->from, name)))
             return member->origin;
     }
     return -1;
@@ -121,7 +123,8 @@ static int32_t count_outlets(const Story *story, const Parts *parts, Arena scrat
     for (ptrdiff_t i = 0; i < names.len; i++) {
         bool first = true;  // reports are few, and a report of no known outlet is one of its own
         for (ptrdiff_t j = 0; j < i && first; j++)
-            first = parts->at[j].member != parts->at[i].member && (names.at[i].len == 0 || !str_eq(names.at[j], names.at[i]));
+            first = parts->at[j].member != parts->at[i].member &&
+                (names.at[i].len == 0 || !str_eq(names.at[j], names.at[i]));
         outlets += first;
     }
     return outlets;
@@ -147,8 +150,11 @@ OriginCount origin_count(const Story *story, const OriginOf *of, ptrdiff_t len, 
 // ---- words ----
 
 Str origin_tie_words(OriginTie tie) {
-    static const Str words[] = {[TIE_NONE] = S_(""), [TIE_TEXT] = S_("same text"), [TIE_SOURCE] = S_("same source named"),
-                                [TIE_OUTLET] = S_("same outlet"), [TIE_OWNER] = S_("same owner")};
+    static const Str words[] = {[TIE_NONE] = S_(""),
+                                [TIE_TEXT] = S_("same text"),
+                                [TIE_SOURCE] = S_("same source named"),
+                                [TIE_OUTLET] = S_("same outlet"),
+                                [TIE_OWNER] = S_("same owner")};
     return words[tie];
 }
 

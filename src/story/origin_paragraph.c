@@ -56,7 +56,8 @@ static Span cited_in(const Article *article, Span at, Arena scratch) {
 
 // Is `other` known to be the earlier one, as this member's source is?
 static bool is_source(const Story *story, int32_t member, int32_t other) {
-    return story->members[member].copied_from == other || (other < member && story->members[other].copied_from != member);
+    return story->members[member].copied_from == other ||
+        (other < member && story->members[other].copied_from != member);
 }
 
 ParagraphOrigins origin_paragraphs(const Story *story, int32_t member, Arena *keep, Arena scratch) {

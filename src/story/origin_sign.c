@@ -67,7 +67,9 @@ void origin_sign(Member *member, const Outlets *outlets, Arena *keep, Arena scra
         if (signs[i].name.len) member->sign = signs[i].sign, member->from = str_copy(signs[i].name, keep);
 }
 
-bool origin_sign_whole(const Member *member) { return member->sign != SIGN_NONE && member->sign != SIGN_CREDIT; }
+bool origin_sign_whole(const Member *member) {
+    return member->sign != SIGN_NONE && member->sign != SIGN_CREDIT;
+}
 
 // ---- credits between two ----
 
@@ -79,7 +81,8 @@ bool origin_credits(const Article *article, Str agency) {
     if (agency.len == 0) return false;
     if (article->dateline.agency.len && outlet_same(article->dateline.agency, agency)) return true;
     for (ptrdiff_t i = 0; i < article->credits.len; i++)
-        if (article->credits.at[i].kind != CREDIT_PICTURE && outlet_same(article->credits.at[i].agency, agency))
+        if (article->credits.at[i].kind != CREDIT_PICTURE &&
+            outlet_same(article->credits.at[i].agency, agency))
             return true;
     for (ptrdiff_t i = 0; i < article->authors.len; i++)
         if (names_agency(article->authors.at[i], agency)) return true;
@@ -90,11 +93,14 @@ bool origin_credits(const Article *article, Str agency) {
 static bool credits_one_of(const Article *a, const Article *b) {
     if (origin_credits(b, a->dateline.agency)) return true;
     for (ptrdiff_t i = 0; i < a->credits.len; i++)
-        if (a->credits.at[i].kind != CREDIT_PICTURE && origin_credits(b, a->credits.at[i].agency)) return true;
+        if (a->credits.at[i].kind != CREDIT_PICTURE && origin_credits(b, a->credits.at[i].agency))
+            return true;
     return false;
 }
 
 bool origin_credited(const Article *a, const Article *b) {
-    if (outlet_same(a->outlet, b->outlet)) return false;  // a house that names itself tells nothing of its two texts
-    return origin_credits(a, b->outlet) || origin_credits(b, a->outlet) || credits_one_of(a, b) || credits_one_of(b, a);
+    if (outlet_same(a->outlet, b->outlet))
+        return false;  // a house that names itself tells nothing of its two texts
+    return origin_credits(a, b->outlet) || origin_credits(b, a->outlet) || credits_one_of(a, b) ||
+        credits_one_of(b, a);
 }

@@ -5,7 +5,16 @@
 
 #include "story/when.h"
 
-enum { FREE_DAYS = 2, MOST_DAYS = 10, MOST_RARE = 16, MOST_NUMBERS = 4, MOST_BREADTH = 20, LITTLE_TOLD = 500, SPARSE = 2, FEW_WORDS = 80 };
+enum {
+    FREE_DAYS = 2,
+    MOST_DAYS = 10,
+    MOST_RARE = 16,
+    MOST_NUMBERS = 4,
+    MOST_BREADTH = 20,
+    LITTLE_TOLD = 500,
+    SPARSE = 2,
+    FEW_WORDS = 80
+};
 
 const ScoreModel score_model = {
     .weights =
@@ -28,12 +37,12 @@ Str sign_says(Sign sign) { return sign_words[sign]; }
 
 // What the walk gathers of one article, and of both.
 typedef struct Side {
-    int32_t title, title_told;              // squares of the title's weights; of those that the other article has
+    int32_t title, title_told;  // squares of the title's weights; of those that the other article has
     int32_t title_names, title_names_told;  // the same of its names
     int32_t title_names_led;                // of those that the other lead has
     int32_t lead, lead_told;
-    int32_t absent;  // the heaviest weight that the other lacks
-    int32_t names, lead_names;              // squares of names
+    int32_t absent;             // the heaviest weight that the other lacks
+    int32_t names, lead_names;  // squares of names
     int32_t plain, lead_plain;
     int32_t numbers, numbers_told;  // in the title
 } Side;
@@ -102,8 +111,7 @@ static Walk walk_over(const Keys *a, const Keys *b) {
         } else if (a->at[i].key < b->at[j].key) {
             walk_crowd(&walk, a, &a->at[i], b, NULL);
             walk_one(&walk.a, &a->at[i++], NULL);
-        }
-        else walk_one(&walk.b, &b->at[j++], NULL);
+        } else walk_one(&walk.b, &b->at[j++], NULL);
     }
     while (i < a->len) walk_one(&walk.a, &a->at[i++], NULL);
     while (j < b->len) walk_one(&walk.b, &b->at[j++], NULL);
@@ -121,7 +129,9 @@ static int64_t root(int64_t n) {
     return r;
 }
 
-static int32_t cosine(int32_t product, int32_t a, int32_t b) { return thousand(product, root((int64_t)a * b)); }
+static int32_t cosine(int32_t product, int32_t a, int32_t b) {
+    return thousand(product, root((int64_t)a * b));
+}
 static int32_t unit(int32_t product) { return thousand(product, KEY_UNIT * KEY_UNIT); }
 static int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
 static int32_t most(int32_t a, int32_t b) { return a > b ? a : b; }
@@ -131,7 +141,9 @@ static int32_t untold(const Side *side) {
     return thousand(side->title_names - side->title_names_told, side->title);
 }
 
-static int32_t off(const Side *side) { return thousand(side->title_names - side->title_names_led, side->title); }
+static int32_t off(const Side *side) {
+    return thousand(side->title_names - side->title_names_led, side->title);
+}
 
 void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b) {
     Walk w = walk_over(a, b);

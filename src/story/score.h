@@ -21,7 +21,7 @@ typedef struct ScoreModel {
     int32_t link;            // below it, a pair does not bring its neighbours together
 } ScoreModel;
 
-enum { SCORE_LEAST = -4000 };    // nothing counts as less
+enum { SCORE_LEAST = -4000 };     // nothing counts as less
 enum { SCORE_APART = -1000000 };  // a veto: these two are never in one story
 
 extern const ScoreModel score_model;

@@ -153,7 +153,8 @@ static void find_pairs(SharedPairs *pairs, Seeds seeds, Arena *keep) {
     }
 }
 
-Shareds shared_find(const SharedText *texts, ptrdiff_t count, SharedPairs *pairs, Arena *keep, Arena scratch) {
+Shareds shared_find(const SharedText *texts, ptrdiff_t count, SharedPairs *pairs, Arena *keep,
+                    Arena scratch) {
     Seeds seeds = seeds_of(prints_of(texts, count, &scratch), &scratch);
     if (pairs) find_pairs(pairs, seeds, keep);
     Shareds shared = {0};

@@ -298,7 +298,8 @@ typedef struct Gathered {
 static Gathered gather(const Window *window, Arena *keep, Arena scratch) {
     ptrdiff_t count = window->tables.entries.len, at = 0;
     Gathered g = {arena_new(keep, int32_t, window->live), arena_new(keep, ptrdiff_t, window->live + 1), 0};
-    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1), *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1),
+              *size = arena_new(&scratch, ptrdiff_t, count + 1);
     for (ptrdiff_t i = 0; i < count; i++)
         if (window->tables.entries.at[i]) size[grouping_story(window->grouping, (int32_t)i)]++;
     for (ptrdiff_t i = 0; i < count; i++) {
@@ -324,7 +325,8 @@ typedef struct Making {
 static void make_story(void *ctx, Arena *keep, Arena scratch) {
     Making *m = ctx;
     const Article **articles = arena_new(&scratch, const Article *, m->count);
-    for (ptrdiff_t i = 0; i < m->count; i++) articles[i] = &m->window->tables.entries.at[m->numbers[i]]->article;
+    for (ptrdiff_t i = 0; i < m->count; i++)
+        articles[i] = &m->window->tables.entries.at[m->numbers[i]]->article;
     m->story = arena_new(keep, Story, 1);
     *m->story = story_of(articles, m->count, keep, scratch);
 }
@@ -354,7 +356,8 @@ static void tidy_shelf(const Window *window, Arena scratch) {
     }
 }
 
-static const Story *story_from_shelf(const Window *window, const int32_t *numbers, ptrdiff_t count, Arena scratch) {
+static const Story *story_from_shelf(const Window *window, const int32_t *numbers, ptrdiff_t count,
+                                     Arena scratch) {
     Shelf *shelf = window->shelf;
     int32_t first = grouping_story(window->grouping, numbers[0]);
     if (shelf->stories[first] && !grouping_changed(window->grouping, first)) return shelf->stories[first];
@@ -393,7 +396,8 @@ Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
     vec_sort(dated, g.len, (ptrdiff_t)sizeof *dated, by_last);
     Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
     for (ptrdiff_t s = 0; s < g.len; s++) stories.at[s] = dated[s].story;
-    if (window->shelf->used_at_best == 0) window->shelf->used_at_best = window->shelf->free.beg - window->shelf->whole.beg;
+    if (window->shelf->used_at_best == 0)
+        window->shelf->used_at_best = window->shelf->free.beg - window->shelf->whole.beg;
     return stories;
 }
 
@@ -404,7 +408,8 @@ bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *pe
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window->tables.entries.at[i];
         if (entry == NULL) continue;
-        peers[len] = (WindowPeer){&entry->article, &entry->keys, grouping_story(window->grouping, (int32_t)i)};
+        peers[len] =
+            (WindowPeer){&entry->article, &entry->keys, grouping_story(window->grouping, (int32_t)i)};
         if (str_eq(entry->article.id, id)) *self = peers[len];
         len++;
     }

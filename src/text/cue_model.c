@@ -11,7 +11,8 @@ bool cue_possible(const Ground *g, ptrdiff_t token) {
     if (g->cue_of[token] >= 0) return g->cue_of[token] != (token ? g->cue_of[token - 1] : -1);
     if (prose_is(prose, token, S(":"))) return true;
     if (prose_has(prose, token, IS_MARK | IS_DET | IS_PRONOUN | IS_TIME)) return false;
-    if (prose->token[token].shape == TOKEN_LOWER) return !prose_has(prose, token, ~(uint32_t)(IS_VERB | IS_ADV));
+    if (prose->token[token].shape == TOKEN_LOWER)
+        return !prose_has(prose, token, ~(uint32_t)(IS_VERB | IS_ADV));
     return prose->token[token].shape == TOKEN_TITLE && prose->token[token].line_before;
 }
 

@@ -31,7 +31,8 @@ static void count_all(Ground *g) {
     for (ptrdiff_t i = 0; i < prose->len; i++) {
         for (int k = 0; k < COUNT_KINDS; k++) g->count[k][i + 1] = g->count[k][i];
         if (prose->region[i] >= 0) continue;
-        for (ptrdiff_t k = 0; k < countof(rows); k++) g->count[rows[k].what][i + 1] += prose_has(prose, i, rows[k].bits);
+        for (ptrdiff_t k = 0; k < countof(rows); k++)
+            g->count[rows[k].what][i + 1] += prose_has(prose, i, rows[k].bits);
         g->count[COUNT_CUE][i + 1] += g->cue_of[i] >= 0 && (i == 0 || g->cue_of[i - 1] != g->cue_of[i]);
         g->count[COUNT_THAT][i + 1] += prose_is(prose, i, S("that"));
     }
@@ -48,7 +49,8 @@ static void count_depth(Ground *g) {
     for (ptrdiff_t i = 0; i < g->prose->len; i++) g->depth[i + 1] += g->depth[i];
 }
 
-Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken, Arena *keep) {
+Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken,
+                     Arena *keep) {
     Ground g = {.prose = prose, .cues = cues, .ruled = ruled, .spoken = spoken};
     g.word = arena_new(keep, uint32_t, prose->len + 1);
     g.cue_of = arena_new(keep, int32_t, prose->len + 1);
@@ -74,9 +76,9 @@ int ground_between(const Ground *g, Count what, ptrdiff_t a, ptrdiff_t b) {
 uint32_t ground_sort(const Ground *g, ptrdiff_t token) {
     static const struct {
         uint32_t bits, sort;
-    } rows[] = {{IS_COMMA, 3}, {IS_QUOTE, 4}, {IS_STOP, 5},     {IS_MARK, 6}, {IS_PRONOUN, 7}, {IS_AUX, 8},
-                {IS_REL, 9},   {IS_ASK, 10},  {IS_DET, 11},     {IS_POSS, 12}, {IS_PREP, 13},  {IS_CONJ, 14},
-                {IS_SUB, 15},  {IS_TIME, 16}, {IS_ADV, 17},     {IS_VERB, 18}, {IS_NAME, 19}};
+    } rows[] = {{IS_COMMA, 3}, {IS_QUOTE, 4}, {IS_STOP, 5}, {IS_MARK, 6},  {IS_PRONOUN, 7}, {IS_AUX, 8},
+                {IS_REL, 9},   {IS_ASK, 10},  {IS_DET, 11}, {IS_POSS, 12}, {IS_PREP, 13},   {IS_CONJ, 14},
+                {IS_SUB, 15},  {IS_TIME, 16}, {IS_ADV, 17}, {IS_VERB, 18}, {IS_NAME, 19}};
     const Prose *prose = g->prose;
     if (token < 0 || token >= prose->len) return 0;
     if (prose->region[token] >= 0) return 1;
@@ -86,5 +88,7 @@ uint32_t ground_sort(const Ground *g, ptrdiff_t token) {
     if (g->cue_of[token] >= 0) return 2;
     for (ptrdiff_t k = 0; k < countof(rows); k++)
         if (prose->bits[token] & rows[k].bits) return rows[k].sort;
-    return str_ends(prose_word(prose, token), S("ing")) ? 23 : str_ends(prose_word(prose, token), S("s")) ? 24 : 25;
+    return str_ends(prose_word(prose, token), S("ing")) ? 23
+        : str_ends(prose_word(prose, token), S("s"))    ? 24
+                                                        : 25;
 }

@@ -30,7 +30,8 @@ typedef struct Ground {
     int32_t *count[COUNT_KINDS];
 } Ground;
 
-Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken, Arena *keep);
+Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken,
+                     Arena *keep);
 
 // How many stand in [a, b) or [b, a).
 int ground_between(const Ground *g, Count what, ptrdiff_t a, ptrdiff_t b);

@@ -25,9 +25,9 @@ typedef struct Builder {
     const Prose *prose;
     const Rules *rules;
     Tolds told;
-    bool *taken;   // of each token: is it content of a told
-    bool *is_told; // of each cue: a told has what is tied to it
-    Words *root;   // of each cue: in "A, citing B", B
+    bool *taken;    // of each token: is it content of a told
+    bool *is_told;  // of each cue: a told has what is tied to it
+    Words *root;    // of each cue: in "A, citing B", B
     Quotes quotes;
     Arena *keep;
 } Builder;

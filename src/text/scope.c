@@ -75,7 +75,15 @@ Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep) {
 // ------------------------------------------------------------------ what the rules say of each unit
 
 enum { RULED_NONE, RULED_FIRST, RULED_IN, RULED_SOURCE_FIRST, RULED_SOURCE };
-enum { BEFORE = 1, BEFORE_FIRST = 2, BEHIND = 4, BEHIND_FIRST = 8, CLAUSE = 16, CLAUSE_FIRST = 32, CLAUSE_START = 64 };
+enum {
+    BEFORE = 1,
+    BEFORE_FIRST = 2,
+    BEHIND = 4,
+    BEHIND_FIRST = 8,
+    CLAUSE = 16,
+    CLAUSE_FIRST = 32,
+    CLAUSE_START = 64
+};
 
 static void mark_run(const Scope *scope, Words run, uint32_t first, uint32_t in, bool add, uint32_t *out) {
     bool begun = false;
@@ -102,7 +110,8 @@ static uint32_t *rules_of(const Ground *g, const Scope *scope, uint32_t *pattern
     if (ruled->speech) {
         *pattern = 20 + (uint32_t)ruled->speech->pattern;
         for (ptrdiff_t i = 0; i < ruled->speech->content.len; i++)
-            mark_run(scope, words_at(g->prose, ruled->speech->content.at[i]), RULED_FIRST, RULED_IN, false, out);
+            mark_run(scope, words_at(g->prose, ruled->speech->content.at[i]), RULED_FIRST, RULED_IN, false,
+                     out);
         mark_run(scope, ruled->speech->speaker, RULED_SOURCE_FIRST, RULED_SOURCE, false, out);
     } else if (!empty(ruled->told.content[0])) {
         *pattern = 1 + (uint32_t)ruled->told.pattern;
@@ -123,12 +132,15 @@ static uint32_t *subjects_of(const Ground *g, const Scope *scope, Arena *keep) {
     Words before = speaker_before(prose, first, start);
     mark_run(scope, before, BEFORE | BEFORE_FIRST, BEFORE, true, out);
     if (cue && cue->passive) {
-        mark_run(scope, speaker_agent(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true, out);
+        mark_run(scope, speaker_agent(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true,
+                 out);
     } else {
-        mark_run(scope, speaker_after(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true, out);
+        mark_run(scope, speaker_after(prose, last, scope->own.last), BEHIND | BEHIND_FIRST, BEHIND, true,
+                 out);
     }
     mark_run(scope, speaker_of_clause(prose, start, first), CLAUSE | CLAUSE_FIRST, CLAUSE, true, out);
-    mark_run(scope, speaker_of_clause(prose, scope->own.first, first), CLAUSE | CLAUSE_START, CLAUSE, true, out);
+    mark_run(scope, speaker_of_clause(prose, scope->own.first, first), CLAUSE | CLAUSE_START, CLAUSE, true,
+             out);
     return out;
 }
 
@@ -162,7 +174,7 @@ typedef struct Site {
     const Scope *scope;
     const uint32_t *rules, *subjects;
     uint32_t pattern, word, form, next, last;
-    ptrdiff_t behind;  // the token behind the cue
+    ptrdiff_t behind;       // the token behind the cue
     int32_t *left, *right;  // units to the next other cue on each side
 } Site;
 
@@ -215,7 +227,8 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     bool in_region = prose->region[i] >= 0;
     uint32_t look = region_look(g, unit), sort = ground_sort(g, i);
     uint32_t w0 = in_region ? look : g->word[i];
-    ptrdiff_t before = u ? scope->unit[u - 1].first : -1, after = u + 1 < scope->len ? scope->unit[u + 1].first : -1;
+    ptrdiff_t before = u ? scope->unit[u - 1].first : -1,
+              after = u + 1 < scope->len ? scope->unit[u + 1].first : -1;
     uint32_t wb = before < 0 ? 0 : prose->region[before] >= 0 ? 7 : g->word[before];
     uint32_t wa = after < 0 ? 0 : prose->region[after] >= 0 ? 7 : g->word[after];
     uint32_t sb = ground_sort(g, before), sa = ground_sort(g, after);
@@ -224,12 +237,15 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     // what stands between
     ptrdiff_t a = d < 0 ? last + 1 : site->behind, b = d < 0 ? scope->token : i;
     if (a > b) a = b;
-    uint32_t commas = least(ground_between(g, COUNT_COMMA, a, b), 3), breaks = least(ground_between(g, COUNT_BREAK, a, b), 2);
-    uint32_t verbs = least(ground_between(g, COUNT_VERB, a, b), 3), cues = least(ground_between(g, COUNT_CUE, a, b), 2);
+    uint32_t commas = least(ground_between(g, COUNT_COMMA, a, b), 3),
+             breaks = least(ground_between(g, COUNT_BREAK, a, b), 2);
+    uint32_t verbs = least(ground_between(g, COUNT_VERB, a, b), 3),
+             cues = least(ground_between(g, COUNT_CUE, a, b), 2);
     uint32_t that = least(ground_between(g, COUNT_THAT, a, b), 1);
     uint32_t side = d < 0 ? 0 : d > 0 ? 1 : 2, far = steps(d);
     uint32_t where = i < scope->own.first ? 0 : i >= scope->own.last ? 2 : 1;
-    uint32_t edge = (i == scope->own.first) + 2u * (unit.last == scope->own.last) + 4u * prose->token[i].line_before;
+    uint32_t edge =
+        (i == scope->own.first) + 2u * (unit.last == scope->own.last) + 4u * prose->token[i].line_before;
     uint32_t between = (((commas * 3 + breaks) * 4 + verbs) * 3 + cues) * 2 + that;
     const uint32_t *r = site->rules + u, *s = site->subjects + u;
     uint32_t rules = r[0] * 36 + r[-1 + (u == 0)] * 6 + r[u + 1 < scope->len];

@@ -12,15 +12,22 @@
 #include "text/tagger.h"
 
 // Labels of the head, in this order.
-typedef enum ScopeLabel { SCOPE_NONE, SCOPE_CONTENT, SCOPE_MORE, SCOPE_SOURCE, SCOPE_MORE_SOURCE, SCOPE_LABELS } ScopeLabel;
+typedef enum ScopeLabel {
+    SCOPE_NONE,
+    SCOPE_CONTENT,
+    SCOPE_MORE,
+    SCOPE_SOURCE,
+    SCOPE_MORE_SOURCE,
+    SCOPE_LABELS
+} ScopeLabel;
 
 typedef struct Scope {
     Words *unit;
     ptrdiff_t len;
-    ptrdiff_t at;        // the unit with the cue's first word
-    ptrdiff_t token;     // that word
-    int32_t ruled;       // the cue of the table there; -1
-    Words own;           // the sentence, as units' tokens: neighbours left out
+    ptrdiff_t at;     // the unit with the cue's first word
+    ptrdiff_t token;  // that word
+    int32_t ruled;    // the cue of the table there; -1
+    Words own;        // the sentence, as units' tokens: neighbours left out
 } Scope;
 
 Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep);

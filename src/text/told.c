@@ -2,8 +2,8 @@
 #include "text/told.h"
 
 enum {
-    FAMILY = 400,  // the first family number
-    LEVELS = 12,   // of sureness
+    FAMILY = 400,    // the first family number
+    LEVELS = 12,     // of sureness
     FILL_CUE = 500,  // a less likely cue does not get the rules' content
 };
 
@@ -18,14 +18,16 @@ bool told_open(ToldModels *out) {
 
 static Words without_marks(const Prose *prose, Words run) {
     while (!empty(run) && prose->region[run.first] < 0 && prose_has(prose, run.first, IS_MARK)) run.first++;
-    while (!empty(run) && prose->region[run.last - 1] < 0 && prose_has(prose, run.last - 1, IS_MARK)) run.last--;
+    while (!empty(run) && prose->region[run.last - 1] < 0 && prose_has(prose, run.last - 1, IS_MARK))
+        run.last--;
     return run;
 }
 
 // The units from `u` on that have one of two labels, as words; `*end` is the unit behind them.
 static Words run_of(const Scope *scope, const Tags *tags, ptrdiff_t u, int label, ptrdiff_t *end) {
     Words run = scope->unit[u];
-    while (u < scope->len && (tags->label[u] == label || tags->label[u] == label + 1)) run.last = scope->unit[u++].last;
+    while (u < scope->len && (tags->label[u] == label || tags->label[u] == label + 1))
+        run.last = scope->unit[u++].last;
     *end = u;
     return run;
 }
@@ -145,7 +147,8 @@ static uint32_t rule_agrees(const Ground *g, const Told *told, uint32_t *pattern
     return agree(ruled->told.content[0], told->content.at[0]) * 6 + agree(ruled->told.speaker, told->speaker);
 }
 
-void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover, Arena *keep) {
+void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover,
+                   Arena *keep) {
     const Prose *prose = g->prose;
     const Told *told = &all->at[at];
     uint32_t family = FAMILY, pattern, agrees = rule_agrees(g, told, &pattern);
@@ -157,7 +160,8 @@ void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t a
     uint32_t around = level(cover[told->token]);
     Words first = told->content.at[0];
     ptrdiff_t words = 0;
-    for (ptrdiff_t k = 0; k < told->content.len; k++) words += told->content.at[k].last - told->content.at[k].first;
+    for (ptrdiff_t k = 0; k < told->content.len; k++)
+        words += told->content.at[k].last - told->content.at[k].first;
     uint32_t size = words < 2 ? 0 : words < 4 ? 1 : words < 7 ? 2 : words < 12 ? 3 : words < 40 ? 4 : 5;
     uint32_t verb = prose_has_verb(prose, first), side = first.first > told->token;
     uint32_t pieces = told->content.len > 2 ? 2 : (uint32_t)told->content.len;
@@ -165,7 +169,8 @@ void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t a
     uint32_t form = 0;
     if (told->ruled >= 0) {
         const Cue *row = &g->cues->at[told->ruled];
-        form = 1 + (uint32_t)row->form + 8u * (uint32_t)row->class + 32u * row->passive + 64u * row->infinitive;
+        form =
+            1 + (uint32_t)row->form + 8u * (uint32_t)row->class + 32u * row->passive + 64u * row->infinitive;
     }
     ADD(cue);
     ADD(content);
@@ -215,7 +220,8 @@ static void fill_in(Told *told, const Ground *g, Arena *keep) {
     }
     const Cue *cue = &g->cues->at[told->ruled];
     // "The council was told": it listened
-    if (cue->passive && (cue->takes & (TAKES_ADDRESSEE | TAKES_URGE)) && told->speaker.last <= cue->wide.first)
+    if (cue->passive && (cue->takes & (TAKES_ADDRESSEE | TAKES_URGE)) &&
+        told->speaker.last <= cue->wide.first)
         told->speaker = rule->speaker;
     // the rules' content goes on to a quotation
     if (told->content.len == 1 && told->content.at[0].first == rule->content[0].first) {
@@ -239,7 +245,8 @@ static bool is_nothing(const Told *told, const Ground *g) {
     if (told->content.len == 0 || is_label(told, g)) return true;
     const Prose *prose = g->prose;
     Words first = told->content.at[0];
-    if (told->content.len == 1 && first.last - first.first == 1 && prose_has(prose, first.first, IS_PRONOUN)) return true;
+    if (told->content.len == 1 && first.last - first.first == 1 && prose_has(prose, first.first, IS_PRONOUN))
+        return true;
     if (told->ruled < 0) return false;
     const Cue *cue = &g->cues->at[told->ruled];
     const Ruled *ruled = &g->ruled[told->ruled];

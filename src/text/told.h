@@ -11,10 +11,10 @@ typedef struct Pieces {
 } Pieces;
 
 typedef struct Told {
-    ptrdiff_t token;  // the cue's first word
-    int32_t ruled;    // the cue of the table there; -1
-    Pieces content;   // runs of words, without marks at their ends
-    Words speaker;    // empty when nobody is named
+    ptrdiff_t token;                                       // the cue's first word
+    int32_t ruled;                                         // the cue of the table there; -1
+    Pieces content;                                        // runs of words, without marks at their ends
+    Words speaker;                                         // empty when nobody is named
     int16_t cue_sure, content_sure, weakest, source_sure;  // thousandths
     int16_t confidence;                                    // that content and speaker are both right
 } Told;
@@ -34,7 +34,8 @@ Tolds told_find(const Ground *g, const ToldModels *models, Arena *keep, Arena sc
 
 // The steps of told_find, which training takes one by one.
 Told told_read(const Ground *g, const Scope *scope, const Tags *tags, Arena *keep);
-void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover, Arena *keep);
+void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover,
+                   Arena *keep);
 // Of each token: how sure the surest cue is whose content it is.
 int16_t *told_cover(const Ground *g, const Tolds *all, Arena *keep);
 

@@ -10,7 +10,8 @@ static void a_url_loses_what_does_not_name_the_page(void **state) {
         {S_("http://WWW.Ledger.example:80/a/B?utm_source=x&id=7#top"), S_("https://ledger.example/a/B?id=7")},
         {S_("https://ledger.example"), S_("https://ledger.example/")},
         {S_("https://user@ledger.example/a?fbclid=1"), S_("https://ledger.example/a")},
-        {S_("https://ledger.example/?b=2&a=1"), S_("https://ledger.example/?b=2&a=1")}, // order may matter there
+        {S_("https://ledger.example/?b=2&a=1"),
+         S_("https://ledger.example/?b=2&a=1")},  // order may matter there
         {S_("https://ledger.example:8443/a"), S_("https://ledger.example:8443/a")},
         {S_("pages/a.html"), S_("pages/a.html")},
         {S_("https://"), S_("https://")},
@@ -26,8 +27,10 @@ static void a_url_loses_what_does_not_name_the_page(void **state) {
 static void two_fetches_of_a_page_are_one_article(void **state) {
     (void)state;
     Arena arena = unit_arena();
-    Article first = {.url = S("https://ledger.example/a?utm_medium=x"), .source = S("a.html"), .text = S("Twelve hurt.")};
-    Article later = {.url = S("http://www.ledger.example/a"), .source = S("b.html"), .text = S("Fourteen hurt.")};
+    Article first = {
+        .url = S("https://ledger.example/a?utm_medium=x"), .source = S("a.html"), .text = S("Twelve hurt.")};
+    Article later = {
+        .url = S("http://www.ledger.example/a"), .source = S("b.html"), .text = S("Fourteen hurt.")};
     identity_set(&first, &arena);
     identity_set(&later, &arena);
     assert_str(first.id, later.id);

@@ -18,7 +18,8 @@ static const struct {
 
 static void knows_hosts(void **state) {
     (void)state;
-    for (ptrdiff_t i = 0; i < countof(hosts); i++) assert_str(outlets_by_host(NULL, hosts[i].asked).name, hosts[i].name);
+    for (ptrdiff_t i = 0; i < countof(hosts); i++)
+        assert_str(outlets_by_host(NULL, hosts[i].asked).name, hosts[i].name);
 }
 
 static const struct {
@@ -34,7 +35,8 @@ static const struct {
 
 static void knows_names(void **state) {
     (void)state;
-    for (ptrdiff_t i = 0; i < countof(names); i++) assert_str(outlets_by_name(NULL, names[i].asked).owner, names[i].owner);
+    for (ptrdiff_t i = 0; i < countof(names); i++)
+        assert_str(outlets_by_name(NULL, names[i].asked).owner, names[i].owner);
 }
 
 // data/outlet_names.tsv is made from data/outlets.tsv: no row may be older than the table.
@@ -52,11 +54,13 @@ static void reads_a_users_rows(void **state) {
     (void)state;
     Arena keep = unit_arena();
     Outlets more;
-    Str table = S("# ours\nwww.HarbourPost.example\tThe Harbour Post\tXX\tnewspaper\tPier Group\nbbc.co.uk\tOld Aunt\n");
+    Str table = S("# ours\nwww.HarbourPost.example\tThe Harbour Post\tXX\tnewspaper\tPier "
+                  "Group\nbbc.co.uk\tOld Aunt\n");
     assert_true(outlets_read(&more, table, S("ours.tsv"), &keep, NULL));
     assert_str(outlets_by_host(&more, S("https://harbourpost.example/1")).owner, S("Pier Group"));
     assert_str(outlets_by_name(&more, S("Harbour Post")).owner, S("Pier Group"));
-    assert_str(outlets_by_host(&more, S("https://bbc.co.uk/1")).name, S("Old Aunt"));  // before the shipped row
+    assert_str(outlets_by_host(&more, S("https://bbc.co.uk/1")).name,
+               S("Old Aunt"));  // before the shipped row
     assert_str(outlets_by_host(&more, S("https://reuters.com/1")).name, S("Reuters"));
     Err err = {0};
     assert_false(outlets_read(&more, S("no tabs here\n"), S("bad.tsv"), &keep, &err));

@@ -16,9 +16,7 @@ static void taken_memory_is_zeroed_aligned_and_never_moves(void **state) {
 }
 
 // The callee's arena is a copy, so what it took is free again.
-static void take_scratch(Arena scratch) {
-    memset(arena_new(&scratch, char, 1000), 0xFF, 1000);
-}
+static void take_scratch(Arena scratch) { memset(arena_new(&scratch, char, 1000), 0xFF, 1000); }
 
 static void scratch_is_free_on_return(void **state) {
     (void)state;
@@ -74,7 +72,7 @@ static void borders_nest(void **state) {
 static void the_nth_take_fails_when_asked(void **state) {
     (void)state;
 #ifndef LEDE_TEST
-    skip(); // the counter is in every build, but only test builds promise it
+    skip();  // the counter is in every build, but only test builds promise it
 #endif
     Arena keep = unit_arena();
     Depth d = {0};
@@ -89,7 +87,7 @@ static void a_vector_grows_in_place_at_the_arenas_end(void **state) {
     Spans spans = {0};
     for (int32_t i = 0; i < 1000; i++) *vec_push(&spans, &arena) = (Span){i, i + 1};
     Span *last = spans.at;
-    arena_new(&arena, char, 1); // now something stands behind it: growing must copy
+    arena_new(&arena, char, 1);  // now something stands behind it: growing must copy
     while (spans.len < spans.cap) vec_push(&spans, &arena);
     vec_push(&spans, &arena);
     assert_ptr_not_equal(spans.at, last);

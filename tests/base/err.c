@@ -9,7 +9,8 @@ static void a_line_says_what_where_and_what_to_do(void **state) {
     Err err;
     assert_false(err_set(&err, ERR_NO_ARTICLE, S("front.html"), "%d links, %d words", 212, 31));
     err_line(&out, &err);
-    assert_str(buf_view(&out), S("front.html: no article found (212 links, 31 words); is this a front page?"));
+    assert_str(buf_view(&out),
+               S("front.html: no article found (212 links, 31 words); is this a front page?"));
     assert_int_equal(err_exit(err.code), 1);
     assert_int_equal(err_http(err.code), 422);
 }

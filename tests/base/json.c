@@ -32,9 +32,11 @@ static void escapes_what_could_break_a_line_or_a_terminal(void **state) {
         {S_("a\"b\\c"), S_("\"a\\\"b\\\\c\"")},
         {S_("\n\t\x1b"), S_("\"\\n\\t\\u001b\"")},
         {S_("\x7f"), S_("\"\\u007f\"")},
-        {S_("\xC2\x9B" "31m"), S_("\"\\u009b31m\"")},            // C1 control sequence introducer
-        {S_("\xE2\x80\xA8"), S_("\"\\u2028\"")},              // line separator
-        {S_("\xE2\x80\x9C\xC2\xA0"), S_("\"\xE2\x80\x9C\xC2\xA0\"")}, // others as they are
+        {S_("\xC2\x9B"
+            "31m"),
+         S_("\"\\u009b31m\"")},                                        // C1 control sequence introducer
+        {S_("\xE2\x80\xA8"), S_("\"\\u2028\"")},                       // line separator
+        {S_("\xE2\x80\x9C\xC2\xA0"), S_("\"\xE2\x80\x9C\xC2\xA0\"")},  // others as they are
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Arena arena = unit_arena();

@@ -9,7 +9,7 @@ static void finds_and_compares(void **state) {
     assert_true(str_starts_case(S("HTTPS://x"), S("https://")));
     assert_true(str_ends_case(S("page.HTML"), S(".html")));
     assert_true(str_cmp(S("a"), S("ab")) < 0);
-    assert_true(str_cmp(S("\xC3\xA9"), S("z")) > 0); // bytes compare unsigned
+    assert_true(str_cmp(S("\xC3\xA9"), S("z")) > 0);  // bytes compare unsigned
     assert_int_equal(str_cmp(S("a"), S("a")), 0);
 }
 
@@ -27,7 +27,8 @@ static void cuts_fields(void **state) {
     static const struct {
         Str text, joined;
     } rows[] = {
-        {S_("a,b,c"), S_("a|b|c|")}, {S_("a,,b"), S_("a||b|")}, {S_("a,"), S_("a|")}, {S_(""), S_("")}, {S_(","), S_("|")},
+        {S_("a,b,c"), S_("a|b|c|")}, {S_("a,,b"), S_("a||b|")}, {S_("a,"), S_("a|")}, {S_(""), S_("")},
+        {S_(","), S_("|")},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char joined[32] = "";
@@ -64,8 +65,9 @@ static void spans_lead_back(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_and_compares), cmocka_unit_test(slices_clamp), cmocka_unit_test(cuts_fields),
-        cmocka_unit_test(reads_numbers),      cmocka_unit_test(spans_lead_back),
+        cmocka_unit_test(finds_and_compares), cmocka_unit_test(slices_clamp),
+        cmocka_unit_test(cuts_fields),        cmocka_unit_test(reads_numbers),
+        cmocka_unit_test(spans_lead_back),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }

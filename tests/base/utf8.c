@@ -9,12 +9,14 @@ static void repairs_what_is_no_utf8(void **state) {
     } rows[] = {
         {S_("plain"), S_("plain")},
         {S_("caf\xC3\xA9"), S_("caf\xC3\xA9")},
-        {S_("caf\xE9"), S_("caf\xEF\xBF\xBD")},                          // latin-1
-        {S_("\xC0\xAF"), S_("\xEF\xBF\xBD\xEF\xBF\xBD")},                // overlong slash
-        {S_("\xED\xA0\x80"), S_("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")}, // surrogate
+        {S_("caf\xE9"), S_("caf\xEF\xBF\xBD")},                            // latin-1
+        {S_("\xC0\xAF"), S_("\xEF\xBF\xBD\xEF\xBF\xBD")},                  // overlong slash
+        {S_("\xED\xA0\x80"), S_("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")},  // surrogate
         {S_("\xF4\x90\x80\x80"), S_("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD")},
-        {S_("a\xE2\x82"), S_("a\xEF\xBF\xBD\xEF\xBF\xBD")}, // cut in the middle
-        {S_("a\0b"), S_("a\xEF\xBF\xBD" "b")},
+        {S_("a\xE2\x82"), S_("a\xEF\xBF\xBD\xEF\xBF\xBD")},  // cut in the middle
+        {S_("a\0b"),
+         S_("a\xEF\xBF\xBD"
+            "b")},
         {S_("\xF0\x9F\x93\xB0"), S_("\xF0\x9F\x93\xB0")},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -38,7 +40,7 @@ static void walks_both_ways(void **state) {
 
 static void tells_characters_apart(void **state) {
     (void)state;
-    assert_true(rune_upper(0x0416) && !rune_upper(0x0436)); // Ж ж
+    assert_true(rune_upper(0x0416) && !rune_upper(0x0436));  // Ж ж
     assert_int_equal(rune_fold(0x0416), 0x0436);
     assert_true(rune_letter(0x4E2D) && rune_han(0x4E2D) && !rune_han('a'));
     assert_true(rune_space(0xA0) && rune_space(0x200B) && rune_space('\n') && !rune_space('a'));
@@ -59,12 +61,14 @@ static void folds_text(void **state) {
 // Every byte offset to its code point and back, over texts around the index's stride of 64.
 static void an_index_agrees_with_counting(void **state) {
     (void)state;
-    static const Str units[] = {S_("a"), S_("\xC3\xA9"), S_("\xE2\x82\xAC"), S_("\xF0\x9F\x93\xB0"), S_("ab\xC3\xA9")};
+    static const Str units[] = {S_("a"), S_("\xC3\xA9"), S_("\xE2\x82\xAC"), S_("\xF0\x9F\x93\xB0"),
+                                S_("ab\xC3\xA9")};
     for (size_t u = 0; u < sizeof units / sizeof *units; u++) {
         for (int repeat = 0; repeat < 80; repeat++) {
             Arena arena = unit_arena();
-            char *text = arena_new(&arena, char, units[u].len * repeat + 1);
-            for (int i = 0; i < repeat; i++) memcpy(text + i * units[u].len, units[u].s, (size_t)units[u].len);
+            char *text = arena_new(&arena, char, units[u].len *repeat + 1);
+            for (int i = 0; i < repeat; i++)
+                memcpy(text + i * units[u].len, units[u].s, (size_t)units[u].len);
             Str s = {text, units[u].len * repeat};
             RuneIndex index = rune_index(s, &arena);
             ptrdiff_t rune = 0;
@@ -82,8 +86,8 @@ static void an_index_agrees_with_counting(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(repairs_what_is_no_utf8), cmocka_unit_test(walks_both_ways),
-        cmocka_unit_test(tells_characters_apart),  cmocka_unit_test(folds_text),
+        cmocka_unit_test(repairs_what_is_no_utf8),       cmocka_unit_test(walks_both_ways),
+        cmocka_unit_test(tells_characters_apart),        cmocka_unit_test(folds_text),
         cmocka_unit_test(an_index_agrees_with_counting),
     };
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

@@ -22,7 +22,7 @@ static void *take(void *ctx) {
 
 static void work(void *ctx, void *item) {
     Count *count = ctx;
-    if (*(long *)item % 7 == 0) usleep(200); // some are slow, so that order is no accident
+    if (*(long *)item % 7 == 0) usleep(200);  // some are slow, so that order is no accident
     atomic_fetch_add(&count->worked, 1);
 }
 
@@ -52,7 +52,7 @@ static void done_can_stop_and_nothing_leaks(void **state) {
     WorkersJob job = {&count, take, work, done};
     assert_false(workers_run(&job, 4));
     assert_true(count.in_order);
-    assert_int_equal(count.given, count.next); // every item that was taken came back
+    assert_int_equal(count.given, count.next);  // every item that was taken came back
     assert_true(count.next < 2000);
 }
 

@@ -30,8 +30,7 @@ static void test_rows(void **state) {
         Alignment alignment = align_clauses(&desk, &made.keep, made.scratch);
         assert_int_equal(desk.clauses.len, 2);
         if ((alignment.cluster_of[0] == alignment.cluster_of[1]) != rows[i].one)
-            fail_msg("%s | %s: %d", rows[i].a, rows[i].b,
-                     align_score(&alignment, 0, 1));
+            fail_msg("%s | %s: %d", rows[i].a, rows[i].b, align_score(&alignment, 0, 1));
         made_free(&made);
     }
 }

@@ -87,7 +87,8 @@ void show_digest(const char *input, size_t len, const char *options, FILE *out) 
     lede_style style = {.format = option(options, "format=", format)};
     lede_text text = {0};
     if (stories)
-        text = lede_render_digest(stories, option(options, "since=", since), option(options, "now=", now), &style, &err);
+        text = lede_render_digest(stories, option(options, "since=", since), option(options, "now=", now),
+                                  &style, &err);
     if (text.data) fwrite(text.data, 1, text.len, out);
     else fprintf(out, "error: %s\n", err.message);
     lede_text_free(text);

@@ -54,13 +54,12 @@ static void test_expected(void **state) {
         int columns;
         bool color;
     } rows[] = {
-        {"editor.txt", "text", "editor", 0, false},     {"analyst.txt", "text", "analyst", 0, false},
-        {"reader.atom", "atom", "reader", 0, false},
-        {"reader.txt", "text", "reader", 0, false},     {"roundup.txt", "text", "roundup", 0, false},
-        {"editor-60.txt", "text", "editor", 60, false}, {"reader-color.txt", "text", "reader", 0, true},
-        {"editor.md", "markdown", "editor", 0, false},  {"analyst.md", "markdown", "analyst", 0, false},
-        {"editor.html", "html", "editor", 0, false},    {"analyst.html", "html", "analyst", 0, false},
-        {"editor.json", "json", "editor", 0, false},
+        {"editor.txt", "text", "editor", 0, false},      {"analyst.txt", "text", "analyst", 0, false},
+        {"reader.atom", "atom", "reader", 0, false},     {"reader.txt", "text", "reader", 0, false},
+        {"roundup.txt", "text", "roundup", 0, false},    {"editor-60.txt", "text", "editor", 60, false},
+        {"reader-color.txt", "text", "reader", 0, true}, {"editor.md", "markdown", "editor", 0, false},
+        {"analyst.md", "markdown", "analyst", 0, false}, {"editor.html", "html", "editor", 0, false},
+        {"analyst.html", "html", "analyst", 0, false},   {"editor.json", "json", "editor", 0, false},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const BriefForm *form = brief_form_find(str_c(rows[i].form));

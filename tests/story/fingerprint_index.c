@@ -16,8 +16,10 @@ static Article make_article(uint32_t number, Arena *keep) {
     Buf text = {.arena = keep};
     uint32_t half = random_below(4) ? number : random_below(20);
     for (uint32_t i = 0; i < 60; i++) buf_format(&text, "w%ux%u ", i < 30 ? half : number, i);
-    if (number % 3 == 0) buf_format(&text, "\nthis is what outlet zero writes below each of its many reports every day");
-    return (Article){.id = str_format(keep, "id%03u", number), .outlet = str_format(keep, "outlet %u", number % 3),
+    if (number % 3 == 0)
+        buf_format(&text, "\nthis is what outlet zero writes below each of its many reports every day");
+    return (Article){.id = str_format(keep, "id%03u", number),
+                     .outlet = str_format(keep, "outlet %u", number % 3),
                      .text = buf_view(&text)};
 }
 
@@ -25,7 +27,8 @@ static Str sharers_shown(const FingerprintIndex *index, const Article *article, 
     Fingerprints prints = fingerprint_index_of(article, &scratch);
     Sharers sharers = fingerprint_index_sharers(index, prints, 2, &scratch, (Arena){keep->beg, keep->end});
     Buf out = {.arena = keep};
-    for (ptrdiff_t i = 0; i < sharers.len; i++) buf_format(&out, "%d:%d ", sharers.at[i].number, sharers.at[i].prints);
+    for (ptrdiff_t i = 0; i < sharers.len; i++)
+        buf_format(&out, "%d:%d ", sharers.at[i].number, sharers.at[i].prints);
     return buf_view(&out);
 }
 

@@ -53,7 +53,8 @@ static void nearest_stories_are_apart(void **state) {
             assert_true(story[i] <= i && story[story[i]] == story[i]);  // named by its first
             assert_int_equal(story[i] / 5, i / 5);                      // topics share no word
             for (int32_t j = i / 5 * 5; j < i; j++)
-                if (story[i] == i && story[j] == j && score_pair(&score_model, keys[i], keys[j]) >= score_model.link)
+                if (story[i] == i && story[j] == j &&
+                    score_pair(&score_model, keys[i], keys[j]) >= score_model.link)
                     assert_false(link_sum(keys, story, i, j) >= 0);
         }
         stemmers_close(stemmers);

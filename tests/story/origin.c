@@ -3,7 +3,8 @@
 #include "story/origin.h"
 
 // What three outlets tell of one thing; the second says that it has it from the third, the first from an agency.
-static const Str said[] = {S_("TASS said the ferry sank."), S_("Reuters reported, citing TASS, that the ferry sank."),
+static const Str said[] = {S_("TASS said the ferry sank."),
+                           S_("Reuters reported, citing TASS, that the ferry sank."),
                            S_("The ferry sank, says our reporter.")};
 
 static Span at(Str text, Str part) {
@@ -37,7 +38,8 @@ static void chains_count_at_their_root(void **state) {
     assert_int_equal(count.len, 2);
     assert_str(count.at[0].name, S("TASS"));
     assert_int_equal(count.at[0].reports, 2);
-    assert_str(origin_count_words(&count, &keep), S("3 outlets, at most 2 origins: TASS (2 reports), no shared text found (1)"));
+    assert_str(origin_count_words(&count, &keep),
+               S("3 outlets, at most 2 origins: TASS (2 reports), no shared text found (1)"));
 }
 
 static void paragraphs_have_origins(void **state) {
@@ -45,12 +47,14 @@ static void paragraphs_have_origins(void **state) {
     Arena keep = unit_arena(), scratch = keep;
     scratch.beg += 32 << 20;
     keep.end = scratch.beg;
-    Str copied = S("The captain ordered full astern but the engines answered too late and the ferry crushed a barge.");
+    Str copied =
+        S("The captain ordered full astern but the engines answered too late and the ferry crushed a barge.");
     Article first = {.outlet = S("Harbour Post"), .id = S("a"), .published = S("2031-03-04"), .text = copied};
     Article later = {.outlet = S("Daily Bell"), .id = S("b"), .published = S("2031-03-05")};
-    later.text = str_format(&keep, "%.*s\n%s\n%s", (int)copied.len, copied.s,
-                            "Relatives wait outside the clinic; nobody has visited them, complains a teacher.",
-                            "\"She came through the breakwater much too fast,\" he said.");
+    later.text =
+        str_format(&keep, "%.*s\n%s\n%s", (int)copied.len, copied.s,
+                   "Relatives wait outside the clinic; nobody has visited them, complains a teacher.",
+                   "\"She came through the breakwater much too fast,\" he said.");
     first.paragraphs = article_paragraphs(first.text, &keep);
     later.paragraphs = article_paragraphs(later.text, &keep);
     const Article *all[] = {&later, &first};

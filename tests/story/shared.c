@@ -46,7 +46,8 @@ static Str shared_words(Str a, Str b, Arena *keep) {
     Article articles[] = {{.text = a}, {.text = b}};
     Arena scratch = unit_arena();
     scratch.beg += 32 << 20;
-    SharedText texts[] = {shared_text(&articles[0], NULL, keep, scratch), shared_text(&articles[1], NULL, keep, scratch)};
+    SharedText texts[] = {shared_text(&articles[0], NULL, keep, scratch),
+                          shared_text(&articles[1], NULL, keep, scratch)};
     Shareds shared = shared_find(texts, 2, NULL, keep, scratch);
     Str all = S("");
     for (ptrdiff_t i = 0; i < shared.len; i++) {
@@ -72,7 +73,8 @@ static void repetition_is_no_trap(void **state) {
     Arena keep = unit_arena();
     Article article = {.text = {text, sizeof text}};
     Arena scratch = arena_reserve((ptrdiff_t)256 << 20), whole = scratch;
-    SharedText texts[] = {shared_text(&article, NULL, &keep, scratch), shared_text(&article, NULL, &keep, scratch)};
+    SharedText texts[] = {shared_text(&article, NULL, &keep, scratch),
+                          shared_text(&article, NULL, &keep, scratch)};
     Shareds shared = shared_find(texts, 2, NULL, &keep, scratch);
     assert_int_equal(shared.len, 1);
     assert_int_equal(shared.at[0].words, 65000);

@@ -59,15 +59,17 @@ void show_shared(const char *input, size_t len, const char *options, FILE *out) 
     bool count = strcmp(options, "count") == 0, learned = strcmp(options, "learned") == 0;
     FingerprintIndex *index = learned ? fingerprint_index_new() : NULL;
     Outlets outlets;  // invented ones: no case should say anything of a real outlet
-    if (!outlets_read(&outlets, S("harbourpost.example\tHarbour Post\tXX\tnewspaper\tPier Group\n"
-                                  "eveningsun.example\tEvening Sun\tXX\tnewspaper\tPier Group\n"
-                                  "dailybell.example\tDaily Bell\tXX\tnewspaper\tBell House\n"),
+    if (!outlets_read(&outlets,
+                      S("harbourpost.example\tHarbour Post\tXX\tnewspaper\tPier Group\n"
+                        "eveningsun.example\tEvening Sun\tXX\tnewspaper\tPier Group\n"
+                        "dailybell.example\tDaily Bell\tXX\tnewspaper\tBell House\n"),
                       S("rows"), &keep, NULL))
         return;
     Around around = {index, NULL, 0, count ? &outlets : NULL};
     for (ptrdiff_t i = 0; learned && i < reports.len; i++)
         (void)fingerprint_index_add(index, (int32_t)i, articles[i], scratch);
-    Story story = story_among(articles, learned && reports.len > 2 ? 2 : reports.len, &around, &keep, scratch);
+    Story story =
+        story_among(articles, learned && reports.len > 2 ? 2 : reports.len, &around, &keep, scratch);
     show(&story, !count, out);
     if (count) show_count(&story, out, &keep, scratch);
     fingerprint_index_free(index);

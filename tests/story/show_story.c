@@ -28,7 +28,8 @@ static void show_why(const Window *window, Str id, Arena *keep, Arena scratch, F
     Explanation e = window_explain(window, id, keep, scratch);
     for (ptrdiff_t i = 0; i < e.len; i++) {
         const Explained *row = &e.at[i];
-        fprintf(out, "%s %.*s:", row->joined ? "with" : "not with", (int)row->other->outlet.len, row->other->outlet.s);
+        fprintf(out, "%s %.*s:", row->joined ? "with" : "not with", (int)row->other->outlet.len,
+                row->other->outlet.s);
         for (int32_t r = 0; r < row->reasons_len && r < 2; r++)
             fprintf(out, "%s %.*s", r ? ";" : "", (int)row->reasons[r].says.len, row->reasons[r].says.s);
         putc('\n', out);
@@ -44,7 +45,8 @@ void show_story(const char *input, size_t len, const char *options, FILE *out) {
         if (!window_add(window, &reports.at[i], &err)) fprintf(out, "not added: %s\n", err.detail);
     }
     Stories stories = window_stories(window, &keep, scratch);
-    if (reports.len && strcmp(options, "explain") == 0) show_why(window, reports.at[0].id, &keep, scratch, out);
+    if (reports.len && strcmp(options, "explain") == 0)
+        show_why(window, reports.at[0].id, &keep, scratch, out);
     else show(&stories, out);
     window_free(window);
     arena_release(whole);

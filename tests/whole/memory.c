@@ -11,7 +11,7 @@
 
 // ---- malloc that fails: linked with --wrap ----
 
-static long fail_malloc; // the n-th from now fails; 0 is never
+static long fail_malloc;  // the n-th from now fails; 0 is never
 
 void *__real_malloc(size_t size);
 void *__real_calloc(size_t count, size_t size);
@@ -20,32 +20,30 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *at, size_t size);
 
-static bool fails(void) {
-    return fail_malloc && --fail_malloc == 0;
-}
-void *__wrap_malloc(size_t size) {
-    return fails() ? NULL : __real_malloc(size);
-}
-void *__wrap_calloc(size_t count, size_t size) {
-    return fails() ? NULL : __real_calloc(count, size);
-}
-void *__wrap_realloc(void *at, size_t size) {
-    return fails() ? NULL : __real_realloc(at, size);
-}
+static bool fails(void) { return fail_malloc && --fail_malloc == 0; }
+void *__wrap_malloc(size_t size) { return fails() ? NULL : __real_malloc(size); }
+void *__wrap_calloc(size_t count, size_t size) { return fails() ? NULL : __real_calloc(count, size); }
+void *__wrap_realloc(void *at, size_t size) { return fails() ? NULL : __real_realloc(at, size); }
 
 // ---- a small story, and each step on it ----
 
 static const char page_a[] =
-    "<html><head><title>Ferry hits pier</title></head><body><nav><a href=/>Home</a></nav><article><h1>Ferry hits pier</h1>"
-    "<p>The ferry hit the pier at Harrowmouth on Tuesday and 12 people were injured, the harbour master, Ines Corvane, said.</p>"
+    "<html><head><title>Ferry hits pier</title></head><body><nav><a href=/>Home</a></nav><article><h1>Ferry "
+    "hits pier</h1>"
+    "<p>The ferry hit the pier at Harrowmouth on Tuesday and 12 people were injured, the harbour master, "
+    "Ines Corvane, said.</p>"
     "<p>\"She came through the breakwater much too fast,\" Corvane said. \"There was no room left.\"</p>"
-    "<p>The bureau is expected to report within 30 days, and the minister will meet the company on Thursday in Stennick.</p>"
+    "<p>The bureau is expected to report within 30 days, and the minister will meet the company on Thursday "
+    "in Stennick.</p>"
     "</article></body></html>";
 static const char page_b[] =
     "<html><head><title>Pier struck</title></head><body><article><h1>Pier struck by ferry</h1>"
-    "<p>Fourteen people were injured when the ferry hit the pier at Harrowmouth on Tuesday, Dr Samir Osgood of the hospital said.</p>"
-    "<p>\"She came through the breakwater much too fast\", Corvane, the harbour master, said on Tuesday evening at the pier.</p>"
-    "<p>According to the company, the captain had ordered full astern, and nothing happened, which nobody could explain.</p>"
+    "<p>Fourteen people were injured when the ferry hit the pier at Harrowmouth on Tuesday, Dr Samir Osgood "
+    "of the hospital said.</p>"
+    "<p>\"She came through the breakwater much too fast\", Corvane, the harbour master, said on Tuesday "
+    "evening at the pier.</p>"
+    "<p>According to the company, the captain had ordered full astern, and nothing happened, which nobody "
+    "could explain.</p>"
     "</article></body></html>";
 
 static lede_article *a, *b;
@@ -79,7 +77,7 @@ static bool step_row(void) {
 }
 static bool step_window(void) {
     lede_window *other = lede_window_new();
-    if (other == NULL) { // the one call without an err
+    if (other == NULL) {  // the one call without an err
         snprintf(err.message, sizeof err.message, "memory");
         return false;
     }
@@ -129,7 +127,7 @@ static int set_up(void **state) {
     b = lede_read(page_b, sizeof page_b - 1, &sources[1], &err);
     window = lede_window_new();
     bool ok = a && b && window && lede_annotate(a, &err) && lede_annotate(b, &err) &&
-              lede_window_add(window, a, &err) && lede_window_add(window, b, &err);
+        lede_window_add(window, a, &err) && lede_window_add(window, b, &err);
     if (ok) stories = lede_window_one(window, &err);
     if (stories) brief = lede_brief_make(stories, 0, &err);
     if (brief) json = lede_render(&brief, 1, &(lede_style){.format = "json"}, &err);
@@ -149,9 +147,7 @@ static int tear_down(void **state) {
 }
 
 // One by one at first; then in growing strides, for late failures look alike.
-static long next_n(long n) {
-    return n < 300 ? n + 1 : n + n / 50;
-}
+static long next_n(long n) { return n < 300 ? n + 1 : n + n / 50; }
 
 static void try_all(void (*arm)(long), long (*left)(void)) {
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
@@ -163,26 +159,19 @@ static void try_all(void (*arm)(long), long (*left)(void)) {
             arm(0);
             if (!reached) {
                 assert_true(ok);
-                break; // all its allocations have failed once
+                break;  // all its allocations have failed once
             }
-            if (!ok && !strstr(err.message, "memory")) fail_msg("%s, n=%ld: '%s'", steps[i].name, n, err.message);
+            if (!ok && !strstr(err.message, "memory"))
+                fail_msg("%s, n=%ld: '%s'", steps[i].name, n, err.message);
         }
         if (!steps[i].run()) fail_msg("%s afterwards: %s", steps[i].name, err.message);
     }
 }
 
-static void arm_malloc(long n) {
-    fail_malloc = n;
-}
-static long left_malloc(void) {
-    return fail_malloc;
-}
-static void arm_arena(long n) {
-    arena_fail_after(n);
-}
-static long left_arena(void) {
-    return arena_fail_left();
-}
+static void arm_malloc(long n) { fail_malloc = n; }
+static long left_malloc(void) { return fail_malloc; }
+static void arm_arena(long n) { arena_fail_after(n); }
+static long left_arena(void) { return arena_fail_left(); }
 
 static void every_malloc_fails_once(void **state) {
     (void)state;
