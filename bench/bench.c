@@ -99,6 +99,35 @@ static void bench_read(void) {
     row("read: times the bare parse", read / bare, "x", "1.6");
 }
 
+// ---- the peer: Mozilla's Readability, where npm is; see readability.sh ----
+
+enum { PEER_PAGES = 40 }; // it takes its time
+
+static double peer_pages_len;
+
+static void read_peer_pages(void) {
+    for (size_t i = 0; i < (size_t)peer_pages_len; i++)
+        lede_article_free(lede_read(pages[i].bytes, pages[i].len, NULL, NULL));
+}
+
+static void bench_peer(const char *folder) {
+    char command[4096];
+    snprintf(command, sizeof command, "sh '%s/readability.sh' '%s' %d", BENCH_FOLDER, folder, PEER_PAGES);
+    FILE *peer = popen(command, "r");
+    double ms = 0;
+    if (peer && fscanf(peer, "%lf", &ms) != 1) ms = 0;
+    if (peer) pclose(peer);
+    if (ms <= 0) {
+        printf("%-44s %10s\n", "read: Readability under jsdom", "no npm");
+        return;
+    }
+    peer_pages_len = pages_len < PEER_PAGES ? (double)pages_len : PEER_PAGES;
+    double ours = best(read_peer_pages) / peer_pages_len * 1e3;
+    row("read: Readability under jsdom, ms a page", ms, "ms", "");
+    row("read: lede on the same pages", ours, "ms", "");
+    row("read: times faster than Readability", ms / ours, "x", "");
+}
+
 // ---- annotating ----
 
 static void reread(bool annotate) {
@@ -231,6 +260,7 @@ int main(int argc, char **argv) {
     printf("%zu pages, %.1f MB, one thread, best of %d runs\n\n%-44s %10s %-14s bar\n", pages_len,
            pages_bytes / 1e6, RUNS, "", "lede", "");
     bench_read();
+    bench_peer(argv[1]);
     bench_annotate();
     reread(true);
     bench_brief();

@@ -14,7 +14,7 @@ path_of() { ldd "$build/lede" | awk -v lib="$1" '$1 == lib { print $3 }'; }
 
 mkdir -p "$root/usr/lib/lede" "$root/usr/share/doc/lede" "$root/DEBIAN"
 cp -L "$(path_of libyyjson.so.0)" "$root/usr/lib/lede/libyyjson.so.0"
-cp LICENSE "$root/usr/share/doc/lede/copyright"
+cat LICENSE data/NOTICE > "$root/usr/share/doc/lede/copyright"
 gzip -9nc CHANGELOG.md > "$root/usr/share/doc/lede/changelog.gz"
 
 # the package of each library, at least in the version of the suite that this machine has; of this architecture only,

@@ -35,6 +35,25 @@ static void poison_free(Arena arena) {
     (void)most, (void)len;
 }
 
+// Makes a whole range readable again before it goes back to the system. Marks of a long range are given back
+// themselves, in whole pages, which then read as zero: writing them took a tenth of a second a GB.
+static void unpoison_range(Arena whole) {
+#ifdef HAS_ASAN
+    size_t scale, offset;
+    __asan_get_shadow_mapping(&scale, &offset);
+    uintptr_t step = (uintptr_t)sysconf(_SC_PAGESIZE) << scale; // what one page of marks is about
+    uintptr_t beg = (uintptr_t)whole.beg, end = (uintptr_t)whole.end;
+    uintptr_t first = (beg + step - 1) / step * step, last = end / step * step;
+    if (first < last && madvise((void *)((first >> scale) + offset), (last - first) >> scale, MADV_DONTNEED) == 0) {
+        unpoison(whole.beg, first - beg);
+        unpoison((char *)last, end - last);
+        return;
+    }
+    unpoison(whole.beg, end - beg);
+#endif
+    (void)whole;
+}
+
 // The innermost border of this thread, and why it was jumped to.
 static _Thread_local jmp_buf *border;
 static _Thread_local Jump why;
@@ -61,7 +80,7 @@ Arena arena_reserve_up_to(ptrdiff_t bytes) {
 
 void arena_release(Arena whole) {
     if (whole.beg == NULL) return;
-    unpoison(whole.beg, (size_t)(whole.end - whole.beg));
+    unpoison_range(whole);
     munmap(whole.beg, (size_t)(whole.end - whole.beg));
 }
 

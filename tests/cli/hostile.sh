@@ -153,7 +153,9 @@ ok "rows that are nested, or whose spans lie outside: said, not believed"
 # ---- many at once: a brief of them
 
 mkdir many
-for name in quotes comma_words names numbers dates said paragraphs open_quotes dump; do
+many='names open_quotes dump'
+[ $slack = 1 ] && many="$many quotes comma_words numbers dates said paragraphs" # a minute under the sanitizers
+for name in $many; do
     make $name many/$name.html
 done
 SECONDS_MOST=$((10 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 brief --one --quiet --format json many
@@ -161,7 +163,7 @@ err_empty
 python3 -c 'import json; json.load(open("out", encoding="utf-8", errors="strict"))' 2>checked || wrong "$(tail -n 1 checked)"
 SECONDS_MOST=$((10 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 stories --quiet many
 rm -rf many
-ok "a brief and the stories of nine such pages"
+ok "a brief and the stories of several such pages"
 
 # ---- files that are none
 
