@@ -101,7 +101,7 @@ static void bench_read(void) {
 
 // ---- the peer: Mozilla's Readability, where npm is; see readability.sh ----
 
-enum { PEER_PAGES = 40 }; // it takes its time
+enum { PEER_PAGES = 40 };  // it takes its time
 
 static double peer_pages_len;
 

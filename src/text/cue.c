@@ -16,7 +16,7 @@ static const Str classes[] = {CUE_CLASSES(WORD)};
 static int find_word(const Str *words, ptrdiff_t len, Str word) {
     for (ptrdiff_t i = 0; i < len; i++)
         if (str_eq(words[i], word)) return (int)i;
-    must(!"a word that the cue table's card does not name");
+    must(false && "a word that the cue table's card does not name");
     return 0;
 }
 
