@@ -41,10 +41,11 @@ static void unpoison_range(Arena whole) {
 #ifdef HAS_ASAN
     size_t scale, offset;
     __asan_get_shadow_mapping(&scale, &offset);
-    uintptr_t step = (uintptr_t)sysconf(_SC_PAGESIZE) << scale; // what one page of marks is about
+    uintptr_t step = (uintptr_t)sysconf(_SC_PAGESIZE) << scale;  // what one page of marks is about
     uintptr_t beg = (uintptr_t)whole.beg, end = (uintptr_t)whole.end;
     uintptr_t first = (beg + step - 1) / step * step, last = end / step * step;
-    if (first < last && madvise((void *)((first >> scale) + offset), (last - first) >> scale, MADV_DONTNEED) == 0) {
+    if (first < last &&
+        madvise((void *)((first >> scale) + offset), (last - first) >> scale, MADV_DONTNEED) == 0) {
         unpoison(whole.beg, first - beg);
         unpoison((char *)last, end - last);
         return;
