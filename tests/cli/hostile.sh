@@ -8,7 +8,7 @@ command -v python3 >/dev/null || { echo '1..0 # SKIP no python3'; exit 0; }
 # What the sanitizers cost.
 if grep -q __asan_init "$lede"; then slack=12 HOSTILE_ROWS=60000; else slack=1 HOSTILE_ROWS=1000000; fi
 export HOSTILE_ROWS
-SECONDS_MOST=$((3 * slack)) MEGABYTES_MOST=$((400 * slack))
+SECONDS_MOST=$((10 * slack)) MEGABYTES_MOST=$((400 * slack))
 
 # bounded STATUS ARGUMENT...: runs lede within the bounds
 bounded() {
@@ -159,10 +159,10 @@ for name in $many; do
     make $name many/$name.html
 done
 # half a minute, not seconds: a machine at work on something else is no hang, and a hang is no half minute
-SECONDS_MOST=$((20 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 brief --one --quiet --format json many
+SECONDS_MOST=$((30 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 brief --one --quiet --format json many
 err_empty
 python3 -c 'import json; json.load(open("out", encoding="utf-8", errors="strict"))' 2>checked || wrong "$(tail -n 1 checked)"
-SECONDS_MOST=$((20 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 stories --quiet many
+SECONDS_MOST=$((30 * slack)) MEGABYTES_MOST=$((1500 * slack)) bounded 0 stories --quiet many
 rm -rf many
 ok "a brief and the stories of several such pages"
 
