@@ -64,7 +64,8 @@ static void test_rows(void **state) {
 
 static void test_no_brief(void **state) {
     (void)state;
-    Made made = made_from("== A, 2031-03-04\nT\nThe ferry Selma hit the pier.\n", 54);
+    static const char reports[] = "== A, 2031-03-04\nT\nThe ferry Selma hit the pier.\n";
+    Made made = made_from(reports, sizeof reports - 1);
     Update update;
     Err err = {0};
     assert_false(update_make(&update, S("{}"), &made.brief, &made.keep, made.scratch, &err));
