@@ -149,7 +149,7 @@ static bool is_capital(const Word *words, const Tokens *tokens, ptrdiff_t i) {
 static void find_stretches(NameTraits *t, Str text, const Tokens *tokens, const Word *words, Arena *keep) {
     enum { GAP = 3 };
     t->token = arena_new(keep, int32_t, tokens->len + 1);
-    t->stretches = arena_new(keep, Run, tokens->len / 2 + 1);
+    t->stretches = arena_new(keep, Run, tokens->len + 1);  // one a token, where each is a sentence
     ptrdiff_t done = 0;
     for (ptrdiff_t i = 0; i < tokens->len; i++) {
         if (!is_capital(words, tokens, i)) continue;
