@@ -3,11 +3,15 @@
 
 usage: schema_check.py PROGRAM NAME...      `PROGRAM NAME` prints a document
 
+The golden briefs, all JSON that tests/cases/brief expects, are documents too.
+
 Only the part of JSON Schema 2020-12 that the schema uses is known; a keyword that is not known fails, so that the
 schema can't say more than is checked.
 """
+import glob
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -125,13 +129,9 @@ def misplaced(brief):
             yield f"{cited['text'][:40]!r} has other words around it"
 
 
-def problems(program, name, schema):
-    shown = subprocess.run([program, name], capture_output=True)
-    if shown.returncode:
-        yield f"{program} {name} ended with {shown.returncode}"
-        return
+def problems(text, schema):
     try:
-        document = json.loads(shown.stdout)
+        document = json.loads(text)
     except ValueError as error:
         yield f"no JSON: {error}"
         return
@@ -140,17 +140,32 @@ def problems(program, name, schema):
         yield from misplaced(brief)
 
 
+def printed(program, names):
+    for name in names:
+        yield name, subprocess.run([program, name], capture_output=True, check=True).stdout
+
+
+def golden(root):
+    for path in sorted(glob.glob(os.path.join(root, "tests/cases/brief/*.md"))):
+        with open(path, encoding="utf8") as file:
+            expected = re.findall(r"^``` ?case .*format=json.*\n(?:.*\n)*?\.\n(.*)\n```$", file.read(), re.M)
+        for text in expected:
+            yield os.path.basename(path), text
+
+
 def main():
     root = os.environ.get("LEDE_SOURCE_ROOT", os.path.join(os.path.dirname(__file__), "../.."))
     with open(os.path.join(root, "docs/brief.schema.json"), encoding="utf8") as file:
         schema = json.load(file)
-    program, names = sys.argv[1], sys.argv[2:]
-    print(f"1..{len(names)}")
-    for i, name in enumerate(names, 1):
-        found = list(problems(program, name, schema))
+    goldens = list(golden(root))
+    documents = [*printed(sys.argv[1], sys.argv[2:]), *goldens]
+    print(f"1..{len(documents) + 1}")
+    for i, (name, text) in enumerate(documents, 1):
+        found = list(problems(text, schema))
         print(f"{'not ok' if found else 'ok'} {i} - {name}")
         for problem in found[:20]:
             print(f"# {problem}")
+    print(f"{'ok' if goldens else 'not ok'} {len(documents) + 1} - there are golden briefs as JSON")
 
 
 main()
