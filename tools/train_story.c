@@ -255,7 +255,8 @@ static void count(Figures *f, const Set *set, const int32_t *story, int fold, bo
 }
 
 static void print_figures(const char *what, const Figures *f) {
-    double p = f->p / f->n, r = f->r / f->n, pp = f->found > 0 ? f->both / f->found : 1, pr = f->both / f->gold;
+    double p = f->p / f->n, r = f->r / f->n, pp = f->found > 0 ? f->both / f->found : 1,
+           pr = f->both / f->gold;
     printf("%-22s B3 %.4f (P %.3f R %.3f)  pairs F1 %.3f (P %.3f R %.3f)", what, 2 * p * r / (p + r), p, r,
            2 * pp * pr / (pp + pr), pp, pr);
     if (f->hard[0] && f->hard[1])

@@ -83,7 +83,7 @@ static bool row_style(bool *as_text, const lede_style *style, lede_error *err) {
     *as_text = str_eq(format, S("text"));
     Err why;
     if (*as_text || str_eq(format, S("ndjson")) || str_eq(format, S("json"))) return true;
-    err_set(&why, ERR_USAGE, S("format"), "'%s' is none of text, ndjson, json", style->format);
+    err_set(&why, ERR_USAGE, S("format"), "'%.*s' is none of text, ndjson, json", (int)format.len, format.s);
     return publish(err, &why);
 }
 
@@ -105,10 +105,11 @@ static void render_one_story(Rendering *r, Buf *out, Arena scratch) {
 lede_text lede_render_story(const lede_stories *stories, size_t story, const lede_style *style,
                             lede_error *err) {
     Rendering rendering = {.render = render_one_story, .story = &stories->stories.at[story]};
-    rendering.story_format = story_format_find(style && style->format ? str_c(style->format) : S("ndjson"));
+    Str format = style && style->format ? str_c(style->format) : S("ndjson");
+    rendering.story_format = story_format_find(format);
     if (rendering.story_format) return render_malloced(&rendering, err);
     Err why;
-    err_set(&why, ERR_USAGE, S("format"), "'%s' is none of a story's", style->format);
+    err_set(&why, ERR_USAGE, S("format"), "'%.*s' is none of a story's", (int)format.len, format.s);
     publish(err, &why);
     return (lede_text){0};
 }

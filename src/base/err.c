@@ -26,6 +26,7 @@ static void put_end(char *out, size_t size, Str s) {
     out[s.len] = 0;
 }
 
+#undef err_set
 bool err_set(Err *err, ErrCode code, Str where, const char *detail, ...) {
     if (err == NULL) return false;
     err->code = code;

@@ -24,6 +24,9 @@ typedef struct Err {
 // Fills `err` (which may be NULL) and gives false, so that a function can end with it.
 bool err_set(Err *err, ErrCode code, Str where, const char *detail, ...)
     __attribute__((format(printf, 4, 5)));
+#ifdef __clang_analyzer__  // which sees one file at a time
+#define err_set(...) (err_set(__VA_ARGS__), false)
+#endif
 
 int err_exit(ErrCode code);
 int err_http(ErrCode code);

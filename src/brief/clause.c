@@ -95,7 +95,7 @@ static bool cut_before(const Report *report, Range sentence, ptrdiff_t i, int32_
     ptrdiff_t subject = i;
     bool semicolon = after(text, word->at.start, S("; "));
     if (!semicolon && !after(text, word->at.start, S(", "))) return false;
-    *left_end = word->at.start - (semicolon ? 2 : 2);
+    *left_end = word->at.start - 2;  // before the mark and its space
     if (word->signals & SIGNAL_JOINER) {
         subject = i + 1;
         if (subject < sentence.to && after(text, report->terms.at[subject].at.start, S(", ")))

@@ -47,7 +47,7 @@ static ptrdiff_t take_off(char *s, ptrdiff_t len, const Suffix *table, ptrdiff_t
     for (ptrdiff_t i = 0; i < rows; i++) {
         const Suffix *suffix = &table[i];
         ptrdiff_t left = len - suffix->end.len;
-        if (left < suffix->least || memcmp(s + left, suffix->end.s, (size_t)suffix->end.len)) continue;
+        if (left < suffix->least || memcmp(s + left, suffix->end.s, (size_t)suffix->end.len) != 0) continue;
         if (!has_vowel(s, left)) continue;
         if (suffix->instead.len) memcpy(s + left, suffix->instead.s, (size_t)suffix->instead.len);
         return left + suffix->instead.len;

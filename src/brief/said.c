@@ -190,6 +190,7 @@ static ptrdiff_t candidates(const Grouper *g, const Utterance *u, int32_t *share
         int64_t *first = map_get(&g->runs, run_key(g, u, i, words, &room));
         int32_t at = first ? (int32_t)*first : 0;
         for (int n = 0; at > 0 && n < POSTING_MOST; n++, at = g->seen.at[at - 1].next)
+            // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a key of `runs` has its row
             if (shared[g->seen.at[at - 1].group]++ == 0) met[met_len++] = g->seen.at[at - 1].group;
     }
     for (; len < TRIED_MOST; len++) {

@@ -224,7 +224,7 @@ static bool spaceless(Str s, ptrdiff_t at) {
 static void more_room(Walk *walk, ptrdiff_t want) {
     ptrdiff_t begun = walk->text_len - walk->start, cap = 2 * (begun + want) + TEXT_CHUNK;
     char *at = arena_take(walk->arena, 1, 1, cap);
-    if (begun) memcpy(at, walk->text + walk->start, (size_t)begun);
+    if (walk->text) memcpy(at, walk->text + walk->start, (size_t)begun);
     walk->opener_end -= walk->start;
     walk->text = at;
     walk->text_len = begun;
@@ -234,6 +234,7 @@ static void more_room(Walk *walk, ptrdiff_t want) {
 
 static void put(Walk *walk, const char *s, ptrdiff_t len) {
     if (walk->text_cap - walk->text_len < len) more_room(walk, len);
+    // NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): what has room has text
     memcpy(walk->text + walk->text_len, s, (size_t)len);
     walk->text_len += len;
 }

@@ -256,6 +256,7 @@ static Entities in_text_order(Linker *l) {
         }
         name->entity = *to - 1;
         Entity *entity = &out.at[name->entity];
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a name with an entity has its row
         if (is_fuller(form, entity->name)) entity->name = form;
         if (entity->role.start == entity->role.end) entity->role = name->role;
         add_form(entity, form, l->keep);

@@ -414,7 +414,7 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When *
     if (best.row) {
         match_items(m, &best.row->items, 0, i, out, depth);
         merge(out, &best.row->fields);
-    } else {
+    } else if (rule->number) {
         (void)rule->number(m->pieces, i, out);
     }
     *when = out;

@@ -37,7 +37,7 @@ static const char *option(const char *options, const char *key, char value[32]) 
 
 static lede_window *window_of(const char *input, size_t len, FILE *out) {
     lede_window *window = lede_window_new();
-    char *names = calloc(len + 1, 1), *rest = names; // strndup wants a string, and a case's input is none
+    char *names = calloc(len + 1, 1), *rest = names;  // strndup wants a string, and a case's input is none
     if (names) memcpy(names, input, len);
     for (char *name; window && (name = strsep(&rest, "\n"));)
         if (*name) add_page(window, name, out);
