@@ -154,6 +154,7 @@ typedef struct Quantity {
     bool approx;              // "nearly", "dozens"
     Str unit;                 // "", "%", "USD", "km" ...
     Span thing;               // what is counted: "doses of the vaccine"; may be empty
+    bool low_out, high_out;   // the bound itself is not meant: "more than 12", unlike "at least 12"
 } Quantity;
 typedef struct Quantities {
     Quantity *at;

@@ -147,6 +147,22 @@ static void put_names(Writer *w, const Article *a) {
     json_close(json, ']');
 }
 
+// Bounds that the text gives are no one number: an interval as mathematics writes it, "[10,12]", "(40,)".
+static void put_amount(Json *json, const Quantity *quantity) {
+    bool low = !isinf(quantity->low), high = !isinf(quantity->high);
+    bool one = (low && high && quantity->low >= quantity->high) || isnan(quantity->value);
+    if (one || (low && high && quantity->approx)) {  // "dozens" too: what we make of it, not what it says
+        json_number(json, quantity->value);
+        return;
+    }
+    char from[32] = "", to[32] = "", text[80];
+    if (low) snprintf(from, sizeof from, "%.15g", quantity->low);
+    if (high) snprintf(to, sizeof to, "%.15g", quantity->high);
+    int len = snprintf(text, sizeof text, "%c%s,%s%c", low && !quantity->low_out ? '[' : '(', from, to,
+                       high && !quantity->high_out ? ']' : ')');
+    json_str(json, (Str){text, len});
+}
+
 static void put_dates(Writer *w, const Article *a) {
     Json *json = &w->json;
     json_key(json, S("dates"));
@@ -170,7 +186,7 @@ static void put_dates(Writer *w, const Article *a) {
         json_open(json, '{');
         put_span_or_null(w, "at", quantity->at);
         json_key(json, S("value"));
-        json_number(json, quantity->value);
+        put_amount(json, quantity);
         json_key(json, S("low"));
         json_number(json, quantity->low);
         json_key(json, S("high"));
@@ -343,6 +359,22 @@ static double get_bound(yyjson_val *object, const char *key, double value, doubl
     return get_double(object, key, yyjson_obj_get(object, key) ? open : value);
 }
 
+// An interval's number is its lower end, or the upper one where that is open.
+static Quantity get_quantity(Reader *r, yyjson_val *object) {
+    double n = get_double(object, "value", NAN);
+    Quantity q = {.at = get_span(r, object, "at"),
+                  .low = get_bound(object, "low", n, -INFINITY),
+                  .high = get_bound(object, "high", n, INFINITY),
+                  .approx = yyjson_is_true(yyjson_obj_get(object, "approx")),
+                  .unit = get(r, object, "unit"),
+                  .thing = get_span(r, object, "thing")};
+    Str interval = get(r, object, "value");
+    q.value = !interval.len ? n : isinf(q.low) ? q.high : q.low;
+    q.low_out = interval.len && interval.s[0] == '(' && !isinf(q.low);
+    q.high_out = interval.len && interval.s[interval.len - 1] == ')' && !isinf(q.high);
+    return q;
+}
+
 static void get_findings(Reader *r, yyjson_val *row, Article *a) {
     size_t i, max;
     yyjson_val *value, *list;
@@ -361,16 +393,7 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
         get_span(r, value, "at"), (DateType)get_word(r, value, "type", date_types, countof(date_types)),
         get(r, value, "value"), yyjson_is_true(yyjson_obj_get(value, "reckoned"))};
     list = yyjson_obj_get(row, "quantities");
-    yyjson_arr_foreach(list, i, max, value) {
-        double n = get_double(value, "value", NAN);
-        *vec_push(&a->quantities, r->keep) = (Quantity){get_span(r, value, "at"),
-                                                        n,
-                                                        get_bound(value, "low", n, -INFINITY),
-                                                        get_bound(value, "high", n, INFINITY),
-                                                        yyjson_is_true(yyjson_obj_get(value, "approx")),
-                                                        get(r, value, "unit"),
-                                                        get_span(r, value, "thing")};
-    }
+    yyjson_arr_foreach(list, i, max, value) { *vec_push(&a->quantities, r->keep) = get_quantity(r, value); }
     list = yyjson_obj_get(row, "quotes");
     yyjson_arr_foreach(list, i, max, value) {
         Quote quote = {.content = get_spans(r, value, "content"),

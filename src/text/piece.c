@@ -79,6 +79,16 @@ Str piece_str(const Pieces *pieces, ptrdiff_t i) {
     return i < 0 || i >= pieces->len ? (Str){0} : str_span(pieces->text, pieces->at[i].at);
 }
 
+PieceKind piece_kind(const Pieces *pieces, ptrdiff_t i) {
+    return i < 0 || i >= pieces->len ? PIECE_MARK : pieces->at[i].kind;
+}
+
+bool piece_is(const Pieces *pieces, ptrdiff_t i, Str word) {
+    if (i < 0 || i >= pieces->len) return false;
+    char buf[64];
+    return str_eq(piece_fold(pieces->text, pieces->at[i], buf), word);
+}
+
 bool piece_mark(const Pieces *pieces, ptrdiff_t i, char c) {
     if (i < 0 || i >= pieces->len || pieces->at[i].kind != PIECE_MARK) return false;
     char buf[64];

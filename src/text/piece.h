@@ -36,6 +36,12 @@ Str piece_fold(Str text, Piece piece, char buf[64]);
 // The piece's bytes; empty outside.
 Str piece_str(const Pieces *pieces, ptrdiff_t i);
 
+// A mark outside.
+PieceKind piece_kind(const Pieces *pieces, ptrdiff_t i);
+
+// Is piece `i`, folded, `word`? False outside.
+bool piece_is(const Pieces *pieces, ptrdiff_t i, Str word);
+
 // Is piece `i` the mark `c`? False outside.
 bool piece_mark(const Pieces *pieces, ptrdiff_t i, char c);
 // Do pieces `i` and `i + 1` stand together, without white space? False where one is missing.

@@ -1,9 +1,11 @@
-// quantity.c - see quantity.h. In order: what is no quantity, signs and units, bounds, ranges, all together.
+// quantity.c - see quantity.h. In order: what is no quantity, bounds, ranges, shares, all together.
 //
 // The words are rows of data/units.en.tsv; numbers themselves are number.h's, the thing is thing.h's. One pass; around a
 // number no more than some dozen pieces are looked at.
 #include "text/quantity.h"
 
+#include "text/quantity_read.h"
+#include "text/around.h"
 #include "text/thing.h"
 
 #include <math.h>
@@ -13,16 +15,6 @@ typedef struct Find {
     Pieces pieces;
     ptrdiff_t date, name;  // cursors into the article's dates and names
 } Find;
-
-static bool is_word(const Pieces *pieces, ptrdiff_t i, Str word) {
-    if (i < 0 || i >= pieces->len) return false;
-    char buf[64];
-    return str_eq(piece_fold(pieces->text, pieces->at[i], buf), word);
-}
-
-static PieceKind kind_at(const Pieces *pieces, ptrdiff_t i) {
-    return i < 0 || i >= pieces->len ? PIECE_MARK : pieces->at[i].kind;
-}
 
 // ---- what is no quantity: numbers of dates, parts of names and codes, "this one"
 
@@ -40,149 +32,108 @@ static bool in_names(Find *f, Span at) {
 
 static bool glued_code(const Pieces *pieces, ptrdiff_t i, ptrdiff_t end) {
     char marks[] = "-/.:_#";
-    bool digits = kind_at(pieces, i) == PIECE_DIGITS;
+    bool digits = piece_kind(pieces, i) == PIECE_DIGITS;
     if (piece_glued(pieces, i - 1)) {
-        if (kind_at(pieces, i - 1) == PIECE_WORD) return true;
-        if (kind_at(pieces, i - 1) == PIECE_DIGITS) return true;
+        if (piece_kind(pieces, i - 1) == PIECE_WORD) return true;
+        if (piece_kind(pieces, i - 1) == PIECE_DIGITS) return true;
         for (char *m = marks; digits && *m; m++)  // "S-400", "12/5/3", "10.0.0.1"
             if (piece_mark(pieces, i - 1, *m) && piece_glued(pieces, i - 2) &&
-                kind_at(pieces, i - 2) != PIECE_MARK)
+                piece_kind(pieces, i - 2) != PIECE_MARK)
                 return true;
     }
-    if (piece_glued(pieces, end - 1) && kind_at(pieces, end) == PIECE_WORD) return true;  // "747s", "3D"
+    if (piece_glued(pieces, end - 1) && piece_kind(pieces, end) == PIECE_WORD) return true;  // "747s", "3D"
     if (digits && piece_glued(pieces, end - 1) && piece_glued(pieces, end) &&
-        kind_at(pieces, end + 1) == PIECE_DIGITS)
+        piece_kind(pieces, end + 1) == PIECE_DIGITS)
         return piece_mark(pieces, end, ':') || piece_mark(pieces, end, '/');
     return false;
 }
 
 static bool title_at(const Pieces *pieces, ptrdiff_t i) {
-    return kind_at(pieces, i) == PIECE_WORD && ascii_upper(piece_str(pieces, i).s[0]);
+    return piece_kind(pieces, i) == PIECE_WORD && ascii_upper(piece_str(pieces, i).s[0]);
 }
 
 // "Section 231", "Flight 370", "Studio 54": digits that a name ends with.
 static bool labelled(const Pieces *pieces, ptrdiff_t i, ptrdiff_t end) {
-    if (kind_at(pieces, i) != PIECE_DIGITS) return false;
+    if (piece_kind(pieces, i) != PIECE_DIGITS) return false;
     ptrdiff_t label = piece_mark(pieces, i - 1, '.') || piece_mark(pieces, i - 1, '#') ? i - 2 : i - 1;
-    if (around_is(pieces, label, S("label")) && !pieces->at[i].line) return true;
-    if (!title_at(pieces, i - 1) || pieces->at[i - 1].line || pieces->at[i].line || end - i > 1) return false;
+    if (end - i > 1 || pieces->at[i].line) return false;
+    if (around_is(pieces, label, S("label"))) return true;
+    if (!title_at(pieces, i - 1) || pieces->at[i - 1].line) return false;
     if (around_is(pieces, i - 1, S("stop")) || piece_mark(pieces, i - 2, '.')) return false;
-    return kind_at(pieces, end) != PIECE_WORD || title_at(pieces, end) || around_is(pieces, end, S("stop"));
+    return piece_kind(pieces, end) != PIECE_WORD || title_at(pieces, end) ||
+        around_is(pieces, end, S("stop"));
 }
 
 static bool lone_one(const Pieces *pieces, ptrdiff_t i, ptrdiff_t end) {
-    if (end != i + 1 || !is_word(pieces, i, S("one"))) return false;
+    if (end != i + 1 || !piece_is(pieces, i, S("one"))) return false;
     if (around_is(pieces, i - 1, S("noone"))) return true;
     if (pieces->len <= 2) return false;
-    return kind_at(pieces, end) != PIECE_WORD ||
-        (around_is(pieces, end, S("stop")) && !is_word(pieces, end, S("last")));
-}
-
-// ---- signs and units
-
-static bool minus(const Pieces *pieces, ptrdiff_t i) {
-    if (is_word(pieces, i - 1, S("minus")) || is_word(pieces, i - 1, S("negative"))) return true;
-    return piece_mark(pieces, i - 1, '-') && !piece_glued(pieces, i - 2) &&
-        (piece_glued(pieces, i - 1) || i == 1);
-}
-
-// "m" of "$5m"
-static double price_scale(const Pieces *pieces, ptrdiff_t i, ptrdiff_t *end) {
-    if (!piece_glued(pieces, i - 1)) return 1;
-    const Around *row = around_after(pieces, i, S("price"), end);
-    int64_t zeros = 0;
-    double scale = 1;
-    if (row && str_int(row->value, &zeros))
-        while (zeros-- > 0) scale *= 10;
-    return scale;
-}
-
-typedef struct Reading {
-    ptrdiff_t first, end;  // pieces
-    Number number;
-    Str unit;
-    bool priced;    // its sign stands before it
-    bool measured;  // in a unit that is no money
-} Reading;
-
-// "15 dollars 50", "15 dollars and 50 cents"
-static void read_cents(const Pieces *pieces, Reading *r, const Around *unit) {
-    ptrdiff_t at = r->end;
-    if (!str_eq(unit->kind, S("currency")) || r->number.scale > 1) return;
-    bool and = is_word(pieces, at, S("and"));
-    Number cents = number_read(pieces, at + and);
-    double whole = (double)(int64_t)cents.value;
-    if (!cents.end || cents.value >= 100 || cents.value < 10 || whole < cents.value || pieces->at[at].line)
-        return;
-    bool named = is_word(pieces, cents.end, S("cents"));
-    if (!named &&
-        (and || (kind_at(pieces, cents.end) == PIECE_WORD && !around_is(pieces, cents.end, S("stop")))))
-        return;
-    r->number.value += cents.value / 100, r->number.low = r->number.high = r->number.value;
-    r->end = cents.end + named;
-}
-
-static void read_unit(const Pieces *pieces, Reading *r) {
-    ptrdiff_t at = r->end, end = at;
-    if (piece_mark(pieces, at, '-') && piece_glued(pieces, at - 1)) at++;  // "a 45-acre farm"
-    else if (r->number.vague && is_word(pieces, at, S("of"))) at++;        // "billions of dollars"
-    const Around *row = around_after(pieces, r->end, S("unit"), &end);
-    if (!row) row = around_after(pieces, at, S("unit"), &end);
-    if (!row) row = around_after(pieces, at, S("currency"), &end);
-    if (!row || (piece_glued(pieces, end - 1) && kind_at(pieces, end) != PIECE_MARK)) return;
-    r->unit = row->value;
-    r->end = end;
-    r->measured = str_eq(row->kind, S("unit"));
-    read_cents(pieces, r, row);
-    double scale = number_scale(pieces, end);  // "75 USD million"
-    if (scale > 0) {
-        r->number.value *= scale, r->number.low *= scale, r->number.high *= scale;
-        r->end = end + 1;
-    }
-}
-
-// The number at piece i with its sign, not before `floor`, and unit; end 0 when there is none.
-static Reading read_at(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i) {
-    Reading r = {.first = i, .number = number_read(pieces, i)};
-    Number ordinal = number_ordinal(pieces, i);
-    if (ordinal.end > r.number.end) r.number = ordinal, r.unit = S("ordinal");
-    r.end = r.number.end;
-    if (!r.end) return r;
-    if (i > floor && minus(pieces, i))
-        r.number.value = -r.number.value, r.number.low = r.number.high = r.number.value, r.first--;
-    const Around *sign = around_before(pieces, floor, r.first, S("sign"), &r.first);
-    if (sign) {
-        double scale = price_scale(pieces, r.end, &r.end);
-        r.number.value *= scale, r.number.low *= scale, r.number.high *= scale, r.number.scale *= scale;
-        r.unit = sign->value;
-        r.priced = true;
-        return r;
-    }
-    if (!r.number.ordinal) read_unit(pieces, &r);
-    return r;
+    return piece_kind(pieces, end) != PIECE_WORD ||
+        (around_is(pieces, end, S("stop")) && !piece_is(pieces, end, S("last")));
 }
 
 // ---- bounds: at least, nearly, or more
 
+enum { BOUNDS = 2 };  // on one side of a number: "well over", "more than 5,000 or equal to it"
+
 static void bound(Quantity *q, Str word) {
-    if (str_eq(word, S("least")) || str_eq(word, S("over"))) q->high = (double)INFINITY;
-    else if (str_eq(word, S("most")) || str_eq(word, S("under"))) q->low = -(double)INFINITY;
+    bool out = str_eq(word, S("over")) || str_eq(word, S("under"));
+    if (str_eq(word, S("least")) || str_eq(word, S("over"))) q->high = (double)INFINITY, q->low_out = out;
+    else if (str_eq(word, S("most")) || str_eq(word, S("under")))
+        q->low = -(double)INFINITY, q->high_out = out;
+    else if (str_eq(word, S("equal"))) q->low_out = q->high_out = false;
     q->approx = true;
 }
 
-static void read_bounds(const Pieces *pieces, ptrdiff_t first, ptrdiff_t end, Quantity *q) {
-    ptrdiff_t at;
-    const Around *row = around_before(pieces, 0, first, S("before"), &at);
+// Where the words of a bound stand: the quantity with them is pieces [first, end).
+typedef struct Bounds {
+    ptrdiff_t first, end;
+} Bounds;
+
+static Bounds read_bounds(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t first, ptrdiff_t end,
+                          Quantity *q) {
+    Bounds at = {first, end};
+    const Around *row = around_before(pieces, floor, first, S("before"), &at.first);
     if (row) bound(q, row->value);
-    row = around_after(pieces, end, S("behind"), &at);
-    if (row) bound(q, row->value);
+    ptrdiff_t next;
+    for (int n = 0; n < BOUNDS && (row = around_after(pieces, at.end, S("behind"), &next)); n++) {
+        // "Above 5 and below 7", "5 or less than 4"
+        if (number_read(pieces, next).end || piece_is(pieces, next, S("than"))) break;
+        bound(q, row->value);
+        at.end = next;
+    }
+    return at;
+}
+
+static bool one_sided(const Quantity *q) { return isinf(q->low) != isinf(q->high); }
+
+// "Larger than 10 and smaller than 20": two bounds of one thing. Takes `b` into `a` where they are.
+static bool join_bounds(const Pieces *pieces, Quantity *a, const Quantity *b, ptrdiff_t end,
+                        ptrdiff_t first) {
+    bool apart = first == end + 1 &&
+        (piece_is(pieces, end, S("and")) || piece_is(pieces, end, S("but")) || piece_mark(pieces, end, ','));
+    if ((!apart && first != end) || !one_sided(a) || !one_sided(b) || isinf(a->low) == isinf(b->low))
+        return false;
+    if (!str_eq(a->unit, b->unit) && b->unit.len) return false;
+    const Quantity *low = isinf(a->low) ? b : a, *high = isinf(a->low) ? a : b;
+    if (low->low >= high->high) return false;
+    *a = (Quantity){.at = {a->at.start, b->at.end},
+                    .value = low->low,
+                    .low = low->low,
+                    .high = high->high,
+                    .low_out = low->low_out,
+                    .high_out = high->high_out,
+                    .unit = a->unit,
+                    .thing = b->thing.end ? b->thing : a->thing};
+    return true;
 }
 
 // ---- ranges: 10 to 12, 10-12, between 10 and 12, five or six
 
 static bool range_mark(const Pieces *pieces, ptrdiff_t i, ptrdiff_t first) {
-    if (piece_mark(pieces, i, '-') || is_word(pieces, i, S("to"))) return true;
-    return is_word(pieces, i, S("and")) && is_word(pieces, first - 1, S("between"));
+    if (piece_mark(pieces, i, '-') || piece_is(pieces, i, S("to")) || piece_is(pieces, i, S("through")))
+        return true;
+    return piece_is(pieces, i, S("and")) && piece_is(pieces, first - 1, S("between"));
 }
 
 static bool same_kind(const Reading *a, const Reading *b) {
@@ -194,9 +145,9 @@ static bool join_range(const Pieces *pieces, Reading *a, double *high) {
     if (a->number.ordinal || a->number.vague || !range_mark(pieces, a->end, a->first)) return false;
     ptrdiff_t at = a->end + 1, skip;
     const Around *sign = around_after(pieces, at, S("sign"), &skip);  // "$5 to $7"
-    Reading b = read_at(pieces, at, sign ? skip : at);
+    Reading b = quantity_read(pieces, at, sign ? skip : at);
     if (!b.end || b.number.ordinal || b.number.vague || !same_kind(a, &b)) return false;
-    if (is_word(pieces, a->end, S("to")) && is_word(pieces, a->first - 1, S("from")))
+    if (piece_is(pieces, a->end, S("to")) && piece_is(pieces, a->first - 1, S("from")))
         return false;  // a change: "rose from 5 to 7"
     double low = a->number.value;
     if (a->number.scale <= 1 && b.number.scale > 1 && low < b.number.value / b.number.scale)
@@ -208,6 +159,33 @@ static bool join_range(const Pieces *pieces, Reading *a, double *high) {
     *high = b.number.value;
     a->end = b.end;
     if (b.unit.len) a->unit = b.unit, a->measured = b.measured;
+    return true;
+}
+
+// ---- shares: one in five, nine out of ten, 1 over 20
+
+// Between two numbers that are one: the piece after "in", "out of", "over"; 0 when nothing like it stands there.
+static ptrdiff_t share_mark(const Pieces *pieces, const Reading *r) {
+    bool one = r->number.value > 0 && r->number.value <= 1;
+    if (piece_is(pieces, r->end, S("out")) && piece_is(pieces, r->end + 1, S("of"))) return r->end + 2;
+    if (piece_is(pieces, r->end, S("in"))) return one ? r->end + 1 : 0;
+    return piece_is(pieces, r->end, S("over")) ? r->end + 1 : 0;
+}
+
+// "One in five": *r is the share then. "Two in three attacks" may be two dead in each of three.
+static bool join_share(Find *f, Reading *r) {
+    const Pieces *pieces = &f->pieces;
+    ptrdiff_t at = share_mark(pieces, r);
+    if (!at || r->unit.len || r->number.ordinal || r->number.vague) return false;
+    if (in_dates(f, pieces->at[r->first].at)) return false;
+    bool over = piece_is(pieces, r->end, S("over"));
+    Reading b = quantity_read(pieces, at, at);
+    if (!b.end || b.first != at || b.unit.len || b.number.ordinal || pieces->at[at].line) return false;
+    if (b.number.value <= (over ? 0 : r->number.value) || in_dates(f, pieces->at[at].at)) return false;
+    if (over && b.end < pieces->len && piece_kind(pieces, b.end) != PIECE_MARK) return false;
+    r->number.value /= b.number.value, r->number.low = r->number.high = r->number.value;
+    r->number.scale = 1;
+    r->end = b.end;
     return true;
 }
 
@@ -232,32 +210,44 @@ static bool may_be_number(const Pieces *pieces, ptrdiff_t i) {
     return first == '.' || (unsigned char)first >= 128;
 }
 
+// The quantity of a reading, its range or bounds; *bounds is where these stand.
+static Quantity quantity_of(Find *f, Reading *r, ptrdiff_t floor, Bounds *bounds) {
+    const Pieces *pieces = &f->pieces;
+    double high = r->number.high;
+    bool range = join_range(pieces, r, &high);
+    Quantity q = {.value = r->number.value,
+                  .low = r->number.low,
+                  .high = high,
+                  .unit = r->unit,
+                  .approx = r->number.vague};
+    *bounds = range ? (Bounds){r->first, r->end} : read_bounds(pieces, floor, r->first, r->end, &q);
+    q.at = (Span){pieces->at[r->first].at.start, pieces->at[r->end - 1].at.end};
+    if (!r->number.ordinal) q.thing = thing_of(pieces, r->end, r->unit.len > 0, r->measured);
+    return q;
+}
+
 Quantities quantity_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
     Quantities out = {0};
     if (article->language.len && !str_starts_case(article->language, S("en"))) return out;
     Find f = {.article = article, .pieces = piece_cut(article->text, tokens, &scratch)};
     number_mark(&f.pieces);
+    Bounds last = {0, -1};
     for (ptrdiff_t i = 0, floor = 0; i < f.pieces.len;) {
         if (!may_be_number(&f.pieces, i)) {
             i++;
             continue;
         }
-        Reading r = read_at(&f.pieces, floor, i);
-        if (!r.end || !is_quantity(&f, &r, i)) {
+        Reading r = quantity_read(&f.pieces, floor, i);
+        bool share = r.end && join_share(&f, &r);
+        if (!share && (!r.end || !is_quantity(&f, &r, i))) {
             i = r.end ? r.number.end : i + 1;
             continue;
         }
-        double high = r.number.high;
-        bool range = join_range(&f.pieces, &r, &high);
-        Quantity q = {.value = r.number.value,
-                      .low = r.number.low,
-                      .high = high,
-                      .unit = r.unit,
-                      .approx = r.number.vague};
-        if (!range) read_bounds(&f.pieces, r.first, r.end, &q);
-        q.at = (Span){f.pieces.at[r.first].at.start, f.pieces.at[r.end - 1].at.end};
-        if (!r.number.ordinal) q.thing = thing_of(&f.pieces, r.end, r.unit.len > 0, r.measured);
-        *vec_push(&out, keep) = q;
+        Bounds bounds;
+        Quantity q = quantity_of(&f, &r, floor, &bounds);
+        bool joined = out.len && join_bounds(&f.pieces, &out.at[out.len - 1], &q, last.end, bounds.first);
+        if (!joined) *vec_push(&out, keep) = q;
+        last = bounds;
         i = floor = r.end;
     }
     return out;

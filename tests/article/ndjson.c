@@ -38,7 +38,10 @@ static void a_row_comes_back_as_it_was(void **state) {
         "\"dates\":[{\"at\":[0,1],\"type\":\"date\",\"value\":\"2031\",\"reckoned\":true}],"
         "\"quantities\":[{\"at\":[0,1],\"value\":2.5,\"low\":2,\"high\":3,\"approx\":true,\"unit\":\"km\","
         "\"thing\":[1,5]},"
-        "{\"at\":[0,1],\"value\":12,\"low\":12,\"high\":null,\"approx\":true,\"unit\":null,\"thing\":null}],"
+        "{\"at\":[0,1],\"value\":\"(12,)\",\"low\":12,\"high\":null,\"approx\":true,\"unit\":null,\"thing\":"
+        "null},"
+        "{\"at\":[0,1],\"value\":\"[10,12)\",\"low\":10,\"high\":12,\"approx\":false,\"unit\":null,\"thing\":"
+        "null}],"
         "\"quotes\":[{\"content\":[[1,11]],\"speaker\":[14,17],\"entity\":0,\"cue\":[18,22],\"addressee\":"
         "null,"
         "\"root\":null,\"kind\":\"direct\",\"confidence\":0.95}]}";

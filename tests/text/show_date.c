@@ -42,6 +42,7 @@ static void print_quantities(const Article *article, FILE *out) {
         if (q.unit.len) fputc(' ', out), print_str(q.unit, out);
         if (q.low < q.value) print_bound("low", q.low, out);
         if (q.high > q.value) print_bound("high", q.high, out);
+        if (q.low_out || q.high_out) fputs(" | bound out", out);
         if (q.approx) fputs(" | approx", out);
         if (q.thing.end > q.thing.start)
             fputs(" | of: ", out), print_str(str_span(article->text, q.thing), out);
@@ -54,7 +55,7 @@ void show_date(const char *input, size_t len, const char *options, FILE *out) {
     show(input, len, options, out, print_dates);
 }
 
-// A case's quantities, one a line: words | value unit | low | high | approx | of: the thing counted.
+// A case's quantities, one a line: words | value unit | low | high | bound out | approx | of: the thing counted.
 void show_quantity(const char *input, size_t len, const char *options, FILE *out) {
     show(input, len, options, out, print_quantities);
 }
