@@ -1,7 +1,8 @@
 // sentence.h - where sentences begin and end.
 //
-// A paragraph's end always ends one. Abbreviations, initials, decimals, ellipses, quotations over
-// several sentences, lists: rules over tokens, words from data/abbreviations.<lang>.tsv.
+// A paragraph's end ends one; only a line that ends in a space, in text taken as it is, goes on in the next. Abbreviations,
+// initials, decimals, ellipses, quotations over several sentences, lists, datelines: rules over tokens, words from
+// data/abbreviations.<lang>.tsv, sentences.<lang>.tsv and starters.<lang>.tsv.
 #ifndef LEDE_TEXT_SENTENCE_H
 #define LEDE_TEXT_SENTENCE_H
 
