@@ -9,6 +9,7 @@
 //     HARROWMOUTH (Agency) - A ferry                a dateline
 #include "text/seam.h"
 
+#include "data/agencies.h"
 #include "text/lexicon.h"
 
 // The item's mark that begins at `i`.
@@ -102,16 +103,15 @@ static bool is_address(const Reader *r, ptrdiff_t i) {
 // Stars, or more of another mark, nothing between: index behind the line, else `i`.
 static ptrdiff_t past_line(const Reader *r, ptrdiff_t i) {
     Str mark = reader_word(r, i);
-    if (mark.len != 1 || (mark.s[0] != '*' && mark.s[0] != '_' && mark.s[0] != '=' && mark.s[0] != '-'))
-        return i;
+    if (mark.len != 1 || (mark.s[0] != '*' && mark.s[0] != '=' && mark.s[0] != '-')) return i;
     ptrdiff_t at = i + 1;
     while (reader_is(r, at, mark.s[0]) && !reader_spaced(r, at)) at++;
     return at - i >= (mark.s[0] == '*' ? 3 : 5) ? at : i;
 }
 
 static bool behind_line(const Reader *r, ptrdiff_t i) {
-    return i >= r->first + 3 && past_line(r, i - 3) == i &&
-        (!reader_is(r, i - 1, '-') || past_line(r, i - 5) == i);
+    ptrdiff_t least = reader_is(r, i - 1, '*') ? 3 : 5;
+    return i >= r->first + least && past_line(r, i - least) == i;
 }
 
 // A day of the week with its date, which is all that is left of the paragraph.
@@ -134,6 +134,13 @@ static bool behind_regards(const Reader *r, ptrdiff_t i) {
         reader_next(r, r->first) == NEXT_CAPITAL;
 }
 
+static bool is_agency(Str name) {
+    char folded[32];
+    if (name.len > (ptrdiff_t)sizeof folded) return false;
+    for (ptrdiff_t i = 0; i < name.len; i++) folded[i] = ascii_fold(name.s[i]);
+    return agencies_find((Str){folded, name.len}) != NULL;
+}
+
 // "(Agency)" or "/AGENCY/" at `i`: index behind it, else `i`.
 static ptrdiff_t past_agency(const Reader *r, ptrdiff_t i) {
     char close = reader_is(r, i, '(') ? ')' : reader_is(r, i, '/') ? '/' : 0;
@@ -154,7 +161,9 @@ static bool behind_dateline(const Reader *r, ptrdiff_t i) {
     bool agency = false;
     for (ptrdiff_t k = r->first; k < dash; k++) {
         ptrdiff_t behind = past_agency(r, k);
-        if (behind == dash) agency = true;
+        if (behind == dash && k + 1 < behind - 1)
+            agency = is_agency(
+                str_slice(r->text, reader_token(r, k)->at.end, reader_token(r, dash - 1)->at.start));
         if (behind != k) k = behind - 1;
         else if (reader_is(r, k, ',')) comma = k;
         else if (reader_next(r, k) != NEXT_CAPITAL && !is_number(r, k) && !reader_is(r, k, '.')) return false;

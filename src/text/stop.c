@@ -82,23 +82,23 @@ static bool acronym_ends(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     return reader_starts(r, next) && !str_eq(reader_abbreviation(r, i), S("inside"));
 }
 
-// "St" is a street's behind its name, a saint's before hers.
+// "St" is a street's behind its name or number, a saint's before hers.
 static bool is_street(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
-    return str_eq(reader_word(r, i), S("St")) && i > r->first && reader_next(r, i - 1) == NEXT_CAPITAL &&
-        reader_starts(r, next);
+    if (!str_eq(reader_word(r, i), S("St")) || i == r->first) return false;
+    Next before = reader_next(r, i - 1);
+    return (before == NEXT_CAPITAL || before == NEXT_NUMBER) && reader_starts(r, next);
 }
 
 // May the full stop behind the word at `i` end the sentence, with a capital at `next`?
 static bool capital_follows(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     static const Str free[] = {S_("month"), S_("last"), S_("number"), S_("unit")};
     Str kind = reader_abbreviation(r, i);
+    if (is_initial(r, i) || is_small_letter(reader_word(r, i))) return reader_starts(r, next);
     if (str_eq(kind, S("title"))) return is_street(r, i, next);
     if (str_eq(kind, S("inside"))) return false;
     for (ptrdiff_t k = 0; k < countof(free); k++)
         if (str_eq(kind, free[k])) return true;
-    if (kind.len) return firm_ends(r, i, next);
-    if (is_initial(r, i) || is_small_letter(reader_word(r, i))) return reader_starts(r, next);
-    return true;
+    return kind.len ? firm_ends(r, i, next) : true;
 }
 
 // A number at `next` behind the full stop behind the word at `i`.
@@ -124,9 +124,10 @@ static bool lacks_space(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
         (title || reader_spaced(r, next + 1));
 }
 
-// A list's mark is no sentence: "1.", "(a)", "• 9.", "Q." at its sentence's start.
+// A list's mark is no sentence: "1.", "(a)", "2).", "• 9.", "Q." at its sentence's start.
 static bool is_item_mark(const Reader *r, ptrdiff_t i) {
     ptrdiff_t at = r->first;
+    i -= reader_is(r, i, ')') && i > r->first;
     while (at < i && reader_token(r, at)->shape == TOKEN_PUNCT) at++;
     if (at != i) return false;
     TokenShape shape = reader_token(r, i)->shape;
