@@ -33,12 +33,14 @@ static void print_clause(const Desk *desk, int32_t c) {
            points(article->text, clause->at.start), points(article->text, clause->at.end), clause->direct);
 }
 
-static void print(void *context, int32_t a, int32_t b, const Likeness *like) {
+static void print(void *context, const Facing *facing, int32_t a, int32_t b, const Rough *rough,
+                  Likeness like) {
     const Printer *p = context;
+    likeness_close(&like, facing, &p->desk->clauses.at[a], rough);
     printf("%ld", p->story);
     print_clause(p->desk, a);
     print_clause(p->desk, b);
-    for (int i = 0; i < LIKE_FEATURES; i++) printf("\t%d", (int)like->at[i]);
+    for (int i = 0; i < LIKE_FEATURES; i++) printf("\t%d", (int)like.at[i]);
     putchar('\n');
 }
 

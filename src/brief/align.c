@@ -133,6 +133,7 @@ typedef struct Candidates {
 typedef struct Seeker {
     const Aligner *a;
     Posting *of;
+    Facing facing;
     int32_t *shared, *met;  // weight shared with a head; heads met
     int32_t met_len;
     int32_t *best;     // of an earlier clause: its best with this report's
@@ -167,7 +168,8 @@ static void seek(Seeker *s, int32_t c) {
         s->shared[other] = 0;
         if (weight < MEET_LEAST || !across(s->a, c, other)) continue;
         Candidate found = {.a = other, .b = c};
-        found.rough = likeness_rough(desk, &desk->clauses.at[other], clause);
+        likeness_turn(&s->facing, clause);
+        found.rough = likeness_rough(&s->facing, &desk->clauses.at[other]);
         if (found.rough.score < ROUGH_LEAST) continue;
         int32_t *best = &s->best_in[desk->clauses.at[other].report];
         if (found.rough.score > *best) *best = found.rough.score;
@@ -183,6 +185,7 @@ static void seek(Seeker *s, int32_t c) {
 static void visit_pairs(const Aligner *a, AlignVisit *visit, void *context) {
     const Desk *desk = a->desk;
     Seeker s = {.a = a, .of = postings(a, a->work), .work = a->work};
+    s.facing = likeness_facing(desk, a->work);
     s.shared = arena_new(a->work, int32_t, desk->clauses.len);
     s.met = arena_new(a->work, int32_t, desk->clauses.len);
     s.best = arena_new(a->work, int32_t, desk->clauses.len);
@@ -193,9 +196,10 @@ static void visit_pairs(const Aligner *a, AlignVisit *visit, void *context) {
             if (a->group[c] == c) seek(&s, c);
         for (ptrdiff_t i = 0; i < s.found.len; i++) {
             const Candidate *found = &s.found.at[i];
-            Likeness like = likeness_of(desk, &desk->clauses.at[found->a], &desk->clauses.at[found->b],
-                                        &found->rough, s.best[found->a], found->best_b);
-            visit(context, found->a, found->b, &like);
+            likeness_turn(&s.facing, &desk->clauses.at[found->b]);
+            Likeness like = likeness_of(&s.facing, &desk->clauses.at[found->a], &found->rough,
+                                        s.best[found->a], found->best_b);
+            visit(context, &s.facing, found->a, found->b, &found->rough, like);
         }
         for (ptrdiff_t i = 0; i < s.found.len; i++) s.best[s.found.at[i].a] = 0;
     }
@@ -208,10 +212,13 @@ typedef struct Keeper {
     Arena *keep;
 } Keeper;
 
-static void keep_edge(void *context, int32_t x, int32_t y, const Likeness *like) {
+static void keep_edge(void *context, const Facing *facing, int32_t x, int32_t y, const Rough *rough,
+                      Likeness like) {
     Keeper *k = context;
     const Clause *clauses = k->a->desk->clauses.at;
-    int32_t score = likeness_score(like, &k->weights);
+    if (likeness_hopeless(&like, &k->weights, ALIGN_LOOSE)) return;
+    likeness_close(&like, facing, &clauses[x], rough);
+    int32_t score = likeness_score(&like, &k->weights);
     if (score < ALIGN_LOOSE) return;
     for (int32_t i = x; i >= 0; i = k->a->next[i])
         for (int32_t j = y; j >= 0; j = k->a->next[j])

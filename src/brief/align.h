@@ -48,8 +48,10 @@ Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch);
 // How likely two clauses tell one thing, 0 to 1000; 0 below ALIGN_LOOSE.
 int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
 
-// Runs `visit` on each two heads that may tell one thing, before any score: for tools/pairs.c.
-typedef void AlignVisit(void *context, int32_t a, int32_t b, const Likeness *like);
+// Runs `visit` on each two heads that may tell one thing, before any score, `b` the one that is faced: for
+// tools/pairs.c. likeness_close is not in `like` yet.
+typedef void AlignVisit(void *context, const Facing *facing, int32_t a, int32_t b, const Rough *rough,
+                        Likeness like);
 void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
 
 // Do both give a figure for the same thing, and not the same one? Do two persons say yes and no?

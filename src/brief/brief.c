@@ -13,6 +13,8 @@
 #include "brief/said.h"
 #include "brief/warning.h"
 
+#include <string.h>
+
 #define WORD(constant, word) S_(word),
 Str voice_word(Voice voice) {
     static const Str words[] = {VOICES(WORD)};
@@ -52,6 +54,19 @@ static int32_t title_from(const Story *story) {
     return 0;
 }
 
+// The upper half of `scratch`, which keeps the lower one.
+static Arena halve(Arena *scratch) {
+    Arena upper = {scratch->beg + (scratch->end - scratch->beg) / 2 / 64 * 64, scratch->end};
+    scratch->end = upper.beg;
+    return upper;
+}
+
+static Actors actors_copy(const Actors *actors, Arena *keep) {
+    Actors copy = {arena_new(keep, Actor, actors->len), actors->len, actors->len};
+    if (actors->len) memcpy(copy.at, actors->at, (size_t)actors->len * sizeof *copy.at);
+    return copy;
+}
+
 Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     Brief brief = {.story = *story, .title = story->title, .title_from = title_from(story)};
     brief.members = story->members;
@@ -60,11 +75,13 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.first = iso_day(story->first);
     brief.last = iso_day(story->last);
 
-    Desk desk = desk_make(story, keep, scratch);
-    Alignment alignment = align_clauses(&desk, keep, scratch);
-    int32_t *leg_of;
-    brief.entities = desk.actors;
-    brief.legs = leg_find(&leg_of, &desk, keep, scratch);
+    // the desk is cleared when the brief is made: what the brief keeps are spans, and a copy of the actors
+    Arena work = halve(&scratch);
+    Desk desk = desk_make(story, &work, scratch);
+    Alignment alignment = align_clauses(&desk, &work, scratch);
+    int32_t *leg_of = arena_new(&work, int32_t, desk.clauses.len);
+    brief.entities = actors_copy(&desk.actors, keep);
+    brief.legs = leg_find(leg_of, &desk, keep, scratch);
     brief.points = point_find(&desk, &alignment, leg_of, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);

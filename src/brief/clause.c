@@ -129,9 +129,19 @@ static void add_key(KeySet *set, int32_t key) {
     if (set->len < LONGEST * 2) set->at[set->len++] = key;
 }
 
-static int by_key(const void *a, const void *b) {
-    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
-    return x < y ? -1 : x > y;
+// Sorts, each key once: clauses have a dozen keys, for which this is quicker than qsort.
+static void set_order(KeySet *set) {
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < set->len; i++) {
+        int32_t key = set->at[i];
+        ptrdiff_t at = len;
+        while (at > 0 && set->at[at - 1] > key) at--;
+        if (at > 0 && set->at[at - 1] == key) continue;
+        memmove(set->at + at + 1, set->at + at, (size_t)(len - at) * sizeof key);
+        set->at[at] = key;
+        len++;
+    }
+    set->len = len;
 }
 
 // Spans whose words something better stands for: a person's name, a day, a number.
@@ -299,12 +309,19 @@ static void hold_words(Desk *desk, Clause *clause, Range words, KeySet *set, con
     }
 }
 
-static void add_clause(Desk *desk, Clause clause, Arena *keep, Arena scratch) {
+// Room for what a clause holds, one for all clauses.
+typedef struct Room {
+    KeySet set;
+    Covers covers;
+} Room;
+
+static void add_clause(Desk *desk, Clause clause, Room *room, Arena *keep, Arena scratch) {
     Report *report = &desk->reports[clause.report];
     Range words = words_in(report, clause.at);
     if (words.from == words.to) return;
-    KeySet *set = arena_new(&scratch, KeySet, 1);
-    Covers *covers = arena_new(&scratch, Covers, 1);
+    KeySet *set = &room->set;
+    Covers *covers = &room->covers;
+    set->len = covers->len = 0;
     hold_names(desk, &clause, set, covers);
     mark_names(desk, &clause);
     hold_dates(desk, &clause, set, covers, keep, scratch);
@@ -313,11 +330,12 @@ static void add_clause(Desk *desk, Clause clause, Arena *keep, Arena scratch) {
     hold_quote(report->article, &clause);
     hold_speaker(desk, &clause, set);
     hold_words(desk, &clause, words, set, covers, keep);
-    vec_sort(set->at, set->len, sizeof *set->at, by_key);
+    set_order(set);
     clause.keys = arena_new(keep, int32_t, set->len);
-    for (ptrdiff_t i = 0; i < set->len; i++)
-        if (i == 0 || set->at[i] != set->at[i - 1]) clause.keys[clause.keys_len++] = set->at[i];
-    for (ptrdiff_t i = 0; i < clause.keys_len; i++) desk->lexicon.keys.at[clause.keys[i]].clauses++;
+    for (; clause.keys_len < set->len; clause.keys_len++) {
+        clause.keys[clause.keys_len] = set->at[clause.keys_len];
+        desk->lexicon.keys.at[set->at[clause.keys_len]].clauses++;
+    }
     *vec_push(&desk->clauses, keep) = clause;
 }
 
@@ -330,7 +348,8 @@ static Span trimmed(Str text, Span at) {
 static bool still_open(bool open, Str text) {
     for (ptrdiff_t i = 0; i < text.len; i++) {
         if (text.s[i] == '"') open = !open;
-        else if (str_starts(str_from(text, i), S("\xE2\x80\x9C"))) open = true;
+        if (text.s[i] != '\xE2') continue;
+        if (str_starts(str_from(text, i), S("\xE2\x80\x9C"))) open = true;
         else if (str_starts(str_from(text, i), S("\xE2\x80\x9D"))) open = false;
     }
     return open;
@@ -339,6 +358,7 @@ static bool still_open(bool open, Str text) {
 void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
     const Report *report = &desk->reports[r];
     const Article *article = report->article;
+    Room *room = arena_new(&scratch, Room, 1);
     int32_t paragraph = 0;
     bool open = false;  // does the sentence begin inside a quotation, whether or not one was found there?
     for (ptrdiff_t s = 0; s < article->sentences.len; s++) {
@@ -363,19 +383,42 @@ void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
                 Clause left = clause;
                 left.at = trimmed(article->text, (Span){clause.at.start, left_end});
                 left.cut_end = true;
-                add_clause(desk, left, keep, scratch);
+                add_clause(desk, left, room, keep, scratch);
                 clause.at.start = start;
                 clause.cut_start = true;
             }
         }
-        add_clause(desk, clause, keep, scratch);
+        add_clause(desk, clause, room, keep, scratch);
+    }
+}
+
+// A later report can make a stem a stop word, so this waits until all are read.
+void clause_contents(Desk *desk, Arena *keep) {
+    for (ptrdiff_t r = 0; r < desk->story->members_len; r++) {
+        Report *report = &desk->reports[r];
+        report->content = arena_new(keep, int32_t, report->terms.len);
+        for (ptrdiff_t i = 0; i < report->terms.len; i++)
+            if (!desk->lexicon.keys.at[report->terms.at[i].key].stop)
+                report->content[report->content_len++] = (int32_t)i;
+        int32_t at = 0;
+        for (int32_t c = report->clauses; c < report->clauses_end; c++) {
+            Clause *clause = &desk->clauses.at[c];
+            while (at < report->content_len && report->content[at] < clause->first) at++;
+            clause->content = at;
+            while (at < report->content_len && report->content[at] < clause->first + clause->words) at++;
+            clause->content_end = at;
+        }
     }
 }
 
 // ---- weights
 
 // A name is in many clauses that have nothing else in common, so sharing one tells less than its rarity says.
-enum { NAME_WEIGHT = 60 };  // per cent
+enum {
+    NAME_WEIGHT = 60,  // per cent
+    STOP_BELOW = 40,   // tenths of a bit: a word in every sixteenth clause, and in at least ...
+    STOP_CLAUSES = 8,  // ... so many, carries no content
+};
 
 // Ten times the binary logarithm of a / b, for a >= b >= 1.
 static int32_t log_tenths(int64_t a, int64_t b) {
@@ -386,6 +429,31 @@ static int32_t log_tenths(int64_t a, int64_t b) {
     for (; ratio >= 2048; ratio /= 2) log += 10;
     for (ptrdiff_t i = 0; i < countof(tenths); i++) log += ratio >= tenths[i];
     return log;
+}
+
+// Are most reports in English, of which our tables know how common a word is?
+static bool tables_know(const Desk *desk) {
+    ptrdiff_t others = 0;
+    for (ptrdiff_t r = 0; r < desk->story->members_len; r++) {
+        Str language = desk->reports[r].article->language;
+        others += language.len > 0 && !str_starts(language, S("en"));
+    }
+    return others * 2 <= desk->story->members_len;
+}
+
+// In any other language the story itself tells what is common: "und" stands in every second clause.
+static void learn_commonness(Desk *desk) {
+    for (ptrdiff_t i = 0; i < desk->lexicon.keys.len; i++) {
+        TermKey *key = &desk->lexicon.keys.at[i];
+        if (key->person || key->figure || key->clauses == 0) continue;
+        int32_t bits = log_tenths(desk->clauses.len + 1, key->clauses);
+        key->stop |= key->clauses >= STOP_CLAUSES && bits < STOP_BELOW && key->in_names * 2 <= key->uses;
+        if (bits < key->commonness) key->commonness = bits;
+    }
+}
+
+void clause_stops(Desk *desk) {
+    if (!tables_know(desk)) learn_commonness(desk);
 }
 
 void clause_weigh(Desk *desk) {
@@ -401,7 +469,9 @@ void clause_weigh(Desk *desk) {
     for (ptrdiff_t i = 0; i < desk->clauses.len; i++) {
         Clause *clause = &desk->clauses.at[i];
         clause->weight = 0;
-        for (ptrdiff_t k = 0; k < clause->keys_len; k++)
+        for (ptrdiff_t k = 0; k < clause->keys_len; k++) {
             clause->weight += desk->lexicon.keys.at[clause->keys[k]].weight;
+            clause->persons |= desk->lexicon.keys.at[clause->keys[k]].person;
+        }
     }
 }

@@ -10,6 +10,12 @@
 // Appends the clauses of report `r` to desk->clauses.
 void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch);
 
+// Finds the stop words of a language that our tables don't know; call when all clauses are there, before the next.
+void clause_stops(Desk *desk);
+
+// Lists the words that carry content; call when all words are there.
+void clause_contents(Desk *desk, Arena *keep);
+
 // Weighs keys by how few of the story's clauses have them; call when all clauses are there.
 void clause_weigh(Desk *desk);
 

@@ -58,6 +58,8 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
         clause_find(&desk, r, keep, scratch);
         report->clauses_end = (int32_t)desk.clauses.len;
     }
+    clause_stops(&desk);
+    clause_contents(&desk, keep);
     kin_find(&desk, keep);
     clause_weigh(&desk);
     return desk;

@@ -16,17 +16,19 @@ typedef struct Clause {
     int32_t sentence;  // index into the article's sentences
     int32_t paragraph;
     bool cut_start, cut_end;
+    bool persons;   // are any named?
     bool direct;    // most of it stands in quotation marks
     int32_t quote;  // the article's quote whose content it is, or most of it; -1 when none
     int32_t *keys;  // content words, actors, numbers and days, sorted, each once
     ptrdiff_t keys_len;
-    int32_t weight;        // sum of the keys' weights
-    int32_t first, words;  // its terms in the report
-    uint32_t signals;      // of all its words
-    uint64_t same;         // equal where the words are, in order
-    int32_t place;         // actor of the place where it happened, as far as it says; -1
-    Str day;               // ... and when: an ISO day; empty
-    bool reckoned;         // is `day`?
+    int32_t weight;                // sum of the keys' weights
+    int32_t first, words;          // its terms in the report
+    int32_t content, content_end;  // ... and those of them that carry content, in Report.content
+    uint32_t signals;              // of all its words
+    uint64_t same;                 // equal where the words are, in order
+    int32_t place;                 // actor of the place where it happened, as far as it says; -1
+    Str day;                       // ... and when: an ISO day; empty
+    bool reckoned;                 // is `day`?
 } Clause;
 typedef struct Clauses {
     Clause *at;
@@ -38,6 +40,8 @@ typedef struct Report {
     const Article *article;
     int32_t day;  // published, else its dateline's; see iso.h
     Terms terms;
+    int32_t *content;  // the terms that carry content, by index, in text order
+    int32_t content_len;
     int32_t *actor_of;             // entity to actor
     Spans marked;                  // what it quotes word for word, by start
     int32_t clauses, clauses_end;  // its own in Desk.clauses

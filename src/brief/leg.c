@@ -134,7 +134,7 @@ static void fill_reports(int32_t *of, const Desk *desk) {
     }
 }
 
-Legs leg_find(int32_t **of, const Desk *desk, Arena *keep, Arena scratch) {
+Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch) {
     Legs legs = {0};
     int32_t first = iso_number(desk->story->first);
     Wheres wheres = gather(desk, first, &scratch), kept = {0};
@@ -146,8 +146,7 @@ Legs leg_find(int32_t **of, const Desk *desk, Arena *keep, Arena scratch) {
         Str place = kept.at[i].place < 0 ? (Str){0} : desk->actors.at[kept.at[i].place].name;
         *vec_push(&legs, keep) = (Leg){place, kept.at[i].iso, kept.at[i].reckoned};
     }
-    *of = arena_new(keep, int32_t, desk->clauses.len);
-    put_to_legs(*of, desk, &kept, first);
-    fill_reports(*of, desk);
+    put_to_legs(of, desk, &kept, first);
+    fill_reports(of, desk);
     return legs;
 }

@@ -4,8 +4,8 @@
 
 #include "brief/desk.h"
 
-// The legs, newest first; *of gets a leg for each clause, -1 where none is sure. A clause that gives no
+// The legs, newest first; of[c] is the leg of clause c, -1 where none is sure. A clause that gives no
 // place or day belongs where its paragraph does, else where its whole report does if that has one leg.
-Legs leg_find(int32_t **of, const Desk *desk, Arena *keep, Arena scratch);
+Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch);
 
 #endif

@@ -47,7 +47,8 @@ static ptrdiff_t take_off(char *s, ptrdiff_t len, const Suffix *table, ptrdiff_t
     for (ptrdiff_t i = 0; i < rows; i++) {
         const Suffix *suffix = &table[i];
         ptrdiff_t left = len - suffix->end.len;
-        if (left < suffix->least || memcmp(s + left, suffix->end.s, (size_t)suffix->end.len) != 0) continue;
+        if (s[len - 1] != suffix->end.s[suffix->end.len - 1] || left < suffix->least) continue;  // mostly
+        if (memcmp(s + left, suffix->end.s, (size_t)suffix->end.len) != 0) continue;
         if (!has_vowel(s, left)) continue;
         if (suffix->instead.len) memcpy(s + left, suffix->instead.s, (size_t)suffix->instead.len);
         return left + suffix->instead.len;
@@ -79,6 +80,10 @@ Str lemma_of(Str form, Arena *keep) {
     ptrdiff_t before = len;
     len = take_off(s, len, endings, countof(endings));
     if (len < before) len = even_out(s, len);
-    for (int i = 0; i < 4; i++) len = take_off(s, len, derived, countof(derived));
+    before = -1;
+    for (int i = 0; i < 4 && len != before; i++) {
+        before = len;
+        len = take_off(s, len, derived, countof(derived));
+    }
     return (Str){s, even_out(s, len)};
 }

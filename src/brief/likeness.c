@@ -9,12 +9,64 @@ enum {
     KIN_WORTH = 60,     // per cent of a word's weight that its kin shares
     NEAR_TERMS = 15,    // "close together"
     NEAR_MOST = 16,
-    NEIGHBOURS = 2,  // words with content apart
-    RUN_TERMS = 40,  // terms of a clause in which runs are looked for
+    NEIGHBOURS = 2,   // words with content apart
+    RUN_TERMS = 40,   // terms of a clause in which runs are looked for
+    NEAR_FULL = 300,  // weight close together, in neighbours, and words in a row that make the feature full
+    PAIRS_FULL = 200,
+    RUN_FULL = 10,
     HEAD_SENTENCES = 3,
+    // Thousandths of a logit. Of 1,500 pairs above ALIGN_LOOSE one, of 900 that make a point none got more from
+    // likeness_close, over 50 real reports of twelve stories.
+    CLOSE_MOST = 1400,
 };
 
 // ---- what is shared
+
+enum { IN_CLAUSE = 1, IN_BEFORE = 2, IN_AFTER = 4, IN_OTHER = 8 };  // bits of Facing.has
+
+static void set_keys(Facing *facing, const Clause *clause, uint8_t bit, bool on) {
+    for (ptrdiff_t i = 0; i < clause->keys_len; i++) {
+        uint8_t *has = &facing->has[clause->keys[i]];
+        *has = (uint8_t)(on ? *has | bit : *has & ~bit);
+    }
+}
+
+// The clause next to it in its report; NULL at the ends.
+static const Clause *beside(const Desk *desk, const Clause *clause, int step) {
+    ptrdiff_t at = clause - desk->clauses.at + step;
+    const Report *report = &desk->reports[clause->report];
+    return at < report->clauses || at >= report->clauses_end ? NULL : &desk->clauses.at[at];
+}
+
+static int32_t run_terms(const Clause *clause) {
+    return clause->words < RUN_TERMS ? clause->words : RUN_TERMS;
+}
+
+static void lay_out(Facing *facing, const Clause *clause, bool on) {
+    const Term *terms = facing->desk->reports[clause->report].terms.at + clause->first;
+    const Clause *before = beside(facing->desk, clause, -1), *after = beside(facing->desk, clause, 1);
+    set_keys(facing, clause, IN_CLAUSE, on);
+    if (before) set_keys(facing, before, IN_BEFORE, on);
+    if (after) set_keys(facing, after, IN_AFTER, on);
+    for (int32_t i = 0; i < run_terms(clause); i++) {
+        facing->word_before[i] = on ? facing->word_at[terms[i].form] : 0;
+        facing->word_at[terms[i].form] = on ? i + 1 : 0;
+    }
+}
+
+Facing likeness_facing(const Desk *desk, Arena *work) {
+    return (Facing){.desk = desk,
+                    .has = arena_new(work, uint8_t, desk->lexicon.keys.len),
+                    .word_at = arena_new(work, int32_t, desk->lexicon.forms.len),
+                    .word_before = arena_new(work, int32_t, RUN_TERMS)};
+}
+
+void likeness_turn(Facing *facing, const Clause *b) {
+    if (facing->clause == b) return;
+    if (facing->clause) lay_out(facing, facing->clause, false);
+    lay_out(facing, b, true);
+    facing->clause = b;
+}
 
 static bool has_key(const Clause *clause, int32_t key) {
     ptrdiff_t low = 0, high = clause->keys_len;
@@ -27,6 +79,7 @@ static bool has_key(const Clause *clause, int32_t key) {
 }
 
 static void share(Rough *rough, const TermKey *key) {
+    if (key->stop) return;
     rough->count++;
     rough->weight += key->weight;
     if (key->name) rough->names += key->weight;
@@ -35,11 +88,11 @@ static void share(Rough *rough, const TermKey *key) {
     rough->figure |= key->figure;
 }
 
-// `key` of `a` is not in `b`: does kin of it stand there, that `a` lacks?
-static void share_kin(Rough *rough, const Desk *desk, const TermKey *key, const Clause *a, const Clause *b) {
+// `key` of `a` is not in the clause that it faces: does kin of it stand there, that `a` lacks?
+static void share_kin(Rough *rough, const Facing *facing, const TermKey *key, const Clause *a) {
     for (int32_t i = 0; i < key->kin_len; i++) {
-        const TermKey *other = &desk->lexicon.keys.at[key->kin[i]];
-        if (!has_key(b, key->kin[i]) || has_key(a, key->kin[i])) continue;
+        if (!(facing->has[key->kin[i]] & IN_CLAUSE) || has_key(a, key->kin[i])) continue;
+        const TermKey *other = &facing->desk->lexicon.keys.at[key->kin[i]];
         int32_t less = key->weight < other->weight ? key->weight : other->weight;
         rough->weight += less * KIN_WORTH / 100;
         rough->words++;
@@ -49,15 +102,14 @@ static void share_kin(Rough *rough, const Desk *desk, const TermKey *key, const 
 
 static int32_t part(int64_t a, int64_t of) { return of <= 0 ? 0 : a > of ? 1000 : (int32_t)(a * 1000 / of); }
 
-Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b) {
+Rough likeness_rough(const Facing *facing, const Clause *a) {
     Rough out = {0};
-    const TermKey *keys = desk->lexicon.keys.at;
-    for (ptrdiff_t i = 0, j = 0; i < a->keys_len;) {
+    const TermKey *keys = facing->desk->lexicon.keys.at;
+    const Clause *b = facing->clause;
+    for (ptrdiff_t i = 0; i < a->keys_len; i++) {
         int32_t x = a->keys[i];
-        while (j < b->keys_len && b->keys[j] < x) j++;
-        if (j < b->keys_len && b->keys[j] == x) share(&out, &keys[x]);
-        else if (keys[x].kin_len) share_kin(&out, desk, &keys[x], a, b);
-        i++;
+        if (facing->has[x] & IN_CLAUSE) share(&out, &keys[x]);
+        else if (keys[x].kin_len) share_kin(&out, facing, &keys[x], a);
     }
     // names alone tell nothing
     if (out.weight < WEIGHT_LEAST || out.words < WORDS_LEAST) return out;
@@ -68,81 +120,122 @@ Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b) {
 
 // ---- what stands close together
 
+// A word of one clause that the other has too.
 typedef struct Near {
-    int32_t key, at;  // a shared key, and which term of the clause it is
-    int32_t content;  // ... and which of those that carry content
+    int32_t at, content;  // which term of the report it is, and which of those that carry content
+    int32_t id;           // its key, numbered within the two clauses
 } Near;
 typedef struct Nears {
     Near at[NEAR_MOST];
     int32_t len;
 } Nears;
 
-static void nears_of(Nears *out, const Desk *desk, const Clause *clause, const Clause *other) {
-    const Terms *terms = &desk->reports[clause->report].terms;
-    out->len = 0;
-    int32_t content = 0;
-    for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
-        const TermKey *key = &desk->lexicon.keys.at[terms->at[i].key];
-        if (key->stop) continue;
-        content++;
-        if (out->len == NEAR_MOST || !has_key(other, terms->at[i].key)) continue;
-        out->at[out->len++] = (Near){terms->at[i].key, i, content};
-    }
+// Keys of both lists by number: at most 2 x NEAR_MOST, a bit each.
+typedef struct NearKeys {
+    int32_t key[2 * NEAR_MOST], weight[2 * NEAR_MOST];
+    int32_t len;
+} NearKeys;
+
+static int32_t near_id(NearKeys *keys, const Desk *desk, int32_t key) {
+    for (int32_t i = 0; i < keys->len; i++)
+        if (keys->key[i] == key) return i;
+    keys->key[keys->len] = key;
+    keys->weight[keys->len] = desk->lexicon.keys.at[key].weight;
+    return keys->len++;
 }
+
+static void near_add(Nears *out, NearKeys *keys, const Desk *desk, const Report *report, int32_t content) {
+    int32_t term = report->content[content];
+    if (out->len == NEAR_MOST) return;
+    out->at[out->len++] = (Near){term, content, near_id(keys, desk, report->terms.at[term].key)};
+}
+
+// The words of `a` that the clause which it faces has too.
+static void nears_of(Nears *out, NearKeys *keys, const Facing *facing, const Clause *a) {
+    const Report *report = &facing->desk->reports[a->report];
+    out->len = 0;
+    for (int32_t i = a->content; i < a->content_end; i++)
+        if (facing->has[report->terms.at[report->content[i]].key] & IN_CLAUSE)
+            near_add(out, keys, facing->desk, report, i);
+}
+
+// ... and the other way round.
+static void nears_facing(Nears *out, NearKeys *keys, const Facing *facing, const Clause *a) {
+    const Clause *b = facing->clause;
+    const Report *report = &facing->desk->reports[b->report];
+    out->len = 0;
+    for (ptrdiff_t i = 0; i < a->keys_len; i++) facing->has[a->keys[i]] |= IN_OTHER;
+    for (int32_t i = b->content; i < b->content_end; i++)
+        if (facing->has[report->terms.at[report->content[i]].key] & IN_OTHER)
+            near_add(out, keys, facing->desk, report, i);
+    for (ptrdiff_t i = 0; i < a->keys_len; i++) facing->has[a->keys[i]] &= (uint8_t)~IN_OTHER;
+}
+
+static uint32_t bit(int32_t id) { return (uint32_t)1 << id; }
 
 // The weight of shared words that are neighbours in both, in whatever order: "ordered the bureau", "the bureau was
 // ordered".
-static int32_t pairs_weight(const Desk *desk, const Nears *x, const Nears *y) {
+static int32_t pairs_weight(const NearKeys *keys, const Nears *x, const Nears *y) {
     int32_t sum = 0;
+    uint32_t beside[2 * NEAR_MOST] = {0};  // by id: what stands next to it in y
+    for (int32_t p = 0; p < y->len; p++)
+        for (int32_t q = p + 1; q < y->len && y->at[q].content <= y->at[p].content + NEIGHBOURS; q++) {
+            beside[y->at[p].id] |= bit(y->at[q].id);
+            beside[y->at[q].id] |= bit(y->at[p].id);
+        }
     for (int32_t i = 0; i + 1 < x->len; i++)
         for (int32_t j = i + 1; j < x->len && x->at[j].content <= x->at[i].content + NEIGHBOURS; j++) {
-            bool there = false;
-            for (int32_t p = 0; p < y->len; p++)
-                for (int32_t q = 0; q < y->len && !there; q++) {
-                    int32_t apart = y->at[p].content - y->at[q].content;
-                    there = p != q && y->at[p].key == x->at[i].key && y->at[q].key == x->at[j].key &&
-                        apart <= NEIGHBOURS && apart >= -NEIGHBOURS;
-                }
-            if (!there || x->at[i].key == x->at[j].key) continue;
-            sum +=
-                (desk->lexicon.keys.at[x->at[i].key].weight + desk->lexicon.keys.at[x->at[j].key].weight) / 2;
+            int32_t p = x->at[i].id, q = x->at[j].id;
+            if (p != q && beside[p] & bit(q)) sum += (keys->weight[p] + keys->weight[q]) / 2;
+            if (sum >= PAIRS_FULL) return sum;
         }
     return sum;
 }
 
+// The keys that stand within a few words from entry `i` on.
+static uint32_t window(const Nears *nears, int32_t i) {
+    uint32_t keys = 0;
+    for (int32_t p = i; p < nears->len && nears->at[p].at < nears->at[i].at + NEAR_TERMS; p++)
+        keys |= bit(nears->at[p].id);
+    return keys;
+}
+
 // The most weight of keys, two or more, that stand within a few words of each other in both clauses: two long
 // sentences may tell one thing in one of their parts.
-static int32_t near_weight(const Desk *desk, const Nears *a, const Nears *b) {
-    const Nears x = *a, y = *b;
+static int32_t near_weight(const NearKeys *keys, const Nears *x, const Nears *y) {
+    uint32_t other[NEAR_MOST];
     int32_t most = 0;
-    for (int32_t i = 0; i < x.len; i++)
-        for (int32_t j = 0; j < y.len; j++) {
-            int32_t weight = 0, count = 0;
-            for (int32_t p = i; p < x.len && x.at[p].at < x.at[i].at + NEAR_TERMS; p++) {
-                bool again = false, there = false;
-                for (int32_t q = i; q < p; q++) again |= x.at[q].key == x.at[p].key;
-                for (int32_t q = j; q < y.len && y.at[q].at < y.at[j].at + NEAR_TERMS; q++)
-                    there |= y.at[q].key == x.at[p].key;
-                if (again || !there) continue;
-                weight += desk->lexicon.keys.at[x.at[p].key].weight;
-                count++;
-            }
-            if (count >= 2 && weight > most) most = weight;
+    for (int32_t j = 0; j < y->len; j++) other[j] = window(y, j);
+    for (int32_t i = 0; i < x->len; i++) {
+        uint32_t mine = window(x, i);
+        for (int32_t j = 0; j < y->len; j++) {
+            uint32_t both = mine & other[j];
+            int32_t weight = 0;
+            if ((both & (both - 1)) == 0) continue;  // one key alone
+            for (int32_t id = 0; id < keys->len; id++)
+                if (both & bit(id)) weight += keys->weight[id];
+            if (weight > most) most = weight;
+            if (most >= NEAR_FULL) return most;
         }
+    }
     return most;
 }
 
-// The longest run of the same words, of the first RUN_TERMS.
-static int32_t longest_run(const Desk *desk, const Clause *a, const Clause *b) {
-    const Term *x = desk->reports[a->report].terms.at + a->first,
-               *y = desk->reports[b->report].terms.at + b->first;
-    int32_t n = a->words < RUN_TERMS ? a->words : RUN_TERMS, m = b->words < RUN_TERMS ? b->words : RUN_TERMS;
-    int32_t ends[RUN_TERMS + 1] = {0}, most = 0;
-    for (int32_t i = 0; i < n; i++)
-        for (int32_t j = m; j > 0; j--) {
-            ends[j] = x[i].form == y[j - 1].form ? ends[j - 1] + 1 : 0;
-            if (ends[j] > most) most = ends[j];
+// The longest run of the same words, of the first RUN_TERMS. ends[j]: how long the run is that ends before word j
+// of `b`; only places where words meet are looked at, from the last, so that a run is not its own beginning.
+static int32_t longest_run(const Facing *facing, const Clause *a) {
+    const Term *x = facing->desk->reports[a->report].terms.at + a->first;
+    int32_t n = run_terms(a), most = 0;
+    int32_t ends[2][RUN_TERMS + 1] = {{0}};
+    for (int32_t i = 0; i < n; i++) {
+        int32_t *now = ends[i & 1], *before = ends[!(i & 1)];
+        for (int32_t j = facing->word_at[x[i].form]; j; j = facing->word_before[j - 1]) {
+            now[j] = before[j - 1] + 1;
+            if (now[j] > most) most = now[j];
         }
+        if (i == 0) continue;
+        for (int32_t j = facing->word_at[x[i - 1].form]; j; j = facing->word_before[j - 1]) before[j] = 0;
+    }
     return most;
 }
 
@@ -158,23 +251,21 @@ static bool is_person(const Desk *desk, int32_t actor) {
     return actor >= 0 && desk->actors.at[actor].kind == NAME_PERSON;
 }
 
-static bool names_person(const Desk *desk, const Clause *clause) {
-    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
-        if (desk->lexicon.keys.at[clause->keys[i]].person) return true;
-    return false;
+static int32_t facing_part(const Facing *facing, const Clause *a, const Clause *b, uint8_t bit) {
+    int32_t weight = 0;
+    if (!a || !b) return 0;
+    for (ptrdiff_t i = 0; i < a->keys_len; i++)
+        if (facing->has[a->keys[i]] & bit) weight += facing->desk->lexicon.keys.at[a->keys[i]].weight;
+    return part(2 * weight, a->weight + b->weight);
 }
 
 // Half for the clauses before, half for those after.
-static int32_t around(const Desk *desk, const Clause *a, const Clause *b) {
-    int32_t sum = 0, count;
-    for (int step = -1; step <= 1; step += 2) {
-        ptrdiff_t i = a - desk->clauses.at + step, j = b - desk->clauses.at + step;
-        const Report *x = &desk->reports[a->report], *y = &desk->reports[b->report];
-        if (i < x->clauses || i >= x->clauses_end || j < y->clauses || j >= y->clauses_end) continue;
-        const Clause *p = &desk->clauses.at[i], *q = &desk->clauses.at[j];
-        sum += part(2 * clause_shared(desk, p, q, &count), p->weight + q->weight);
-    }
-    return sum / 2;
+static int32_t around(const Facing *facing, const Clause *a) {
+    const Desk *desk = facing->desk;
+    const Clause *b = facing->clause;
+    return (facing_part(facing, beside(desk, a, -1), beside(desk, b, -1), IN_BEFORE) +
+            facing_part(facing, beside(desk, a, 1), beside(desk, b, 1), IN_AFTER)) /
+        2;
 }
 
 static bool at_head(const Desk *desk, const Clause *clause) {
@@ -182,8 +273,10 @@ static bool at_head(const Desk *desk, const Clause *clause) {
         HEAD_SENTENCES;
 }
 
-Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const Rough *rough, int32_t best_a,
+Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, int32_t best_a,
                      int32_t best_b) {
+    const Desk *desk = facing->desk;
+    const Clause *b = facing->clause;
     Likeness out = {0};
     int32_t *f = out.at;
     int32_t x = speaker_of(desk, a), y = speaker_of(desk, b);
@@ -195,25 +288,29 @@ Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const R
     f[LIKE_WORDS] = part(rough->weight - rough->names, 400);
     f[LIKE_NAMES] = part(rough->names, 200);
     f[LIKE_COUNT] = part(rough->words, 8);
-    if (rough->count > 1) {
-        Nears near, other_near;
-        nears_of(&near, desk, a, b);
-        nears_of(&other_near, desk, b, a);
-        f[LIKE_NEAR] = part(near_weight(desk, &near, &other_near), 300);
-        f[LIKE_PAIRS] = part(pairs_weight(desk, &near, &other_near), 200);
-        f[LIKE_RUN] = part(longest_run(desk, a, b), 10);
-    }
     f[LIKE_BEST_BOTH] = p > q ? q : p;
-    f[LIKE_AROUND] = around(desk, a, b);
     f[LIKE_FIGURE] = rough->figure * 1000;
     f[LIKE_OTHER_DAY] = (a->day.len && b->day.len && !str_eq(a->day, b->day)) * 1000;
     f[LIKE_SPEAKER] = (x >= 0 && x == y) * 1000;
     f[LIKE_OTHER_SPEAKER] = (x != y && is_person(desk, x) && is_person(desk, y)) * 1000;
-    f[LIKE_OTHER_PERSON] = (rough->persons == 0 && names_person(desk, a) && names_person(desk, b)) * 1000;
+    f[LIKE_OTHER_PERSON] = (rough->persons == 0 && a->persons && b->persons) * 1000;
     f[LIKE_NEGATION] = ((differ & SIGNAL_NEGATION) != 0) * 1000;
     f[LIKE_HEADS] = (at_head(desk, a) && at_head(desk, b)) * 1000;
     f[LIKE_DIRECT] = (a->direct != b->direct) * 1000;
     return out;
+}
+
+void likeness_close(Likeness *like, const Facing *facing, const Clause *a, const Rough *rough) {
+    like->at[LIKE_AROUND] = around(facing, a);
+    if (rough->count < 2) return;
+    like->at[LIKE_RUN] = part(longest_run(facing, a), RUN_FULL);
+    NearKeys keys;
+    Nears near, other_near;
+    keys.len = 0;
+    nears_of(&near, &keys, facing, a);
+    nears_facing(&other_near, &keys, facing, a);
+    like->at[LIKE_NEAR] = part(near_weight(&keys, &near, &other_near), NEAR_FULL);
+    like->at[LIKE_PAIRS] = part(pairs_weight(&keys, &near, &other_near), PAIRS_FULL);
 }
 
 // ---- the score
@@ -246,8 +343,16 @@ static int32_t logistic(int64_t x) {
     return negative ? 1000 - y : y;
 }
 
-int32_t likeness_score(const Likeness *like, const LikenessWeights *weights) {
+static int64_t logit(const Likeness *like, const LikenessWeights *weights) {
     int64_t sum = 0;
     for (int i = 0; i < LIKE_FEATURES; i++) sum += (int64_t)like->at[i] * weights->at[i];
-    return logistic(sum / 1000);
+    return sum;
+}
+
+int32_t likeness_score(const Likeness *like, const LikenessWeights *weights) {
+    return logistic(logit(like, weights) / 1000);
+}
+
+bool likeness_hopeless(const Likeness *like, const LikenessWeights *weights, int32_t least) {
+    return logistic(logit(like, weights) / 1000 + CLOSE_MOST) < least;
 }

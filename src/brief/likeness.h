@@ -4,9 +4,13 @@
 // with kin (kin.h) for part of it; then what speaks for and against. The weights are data/likeness.tsv, fitted
 // on data/labels/points.jsonl by tools/fit_points.py.
 //     LikenessWeights weights = likeness_weights();
-//     Rough rough = likeness_rough(desk, a, b);            cheap; 0 when they can't be one
-//     Likeness like = likeness_of(desk, a, b, &rough, best_of_a, best_of_b);
-//     int32_t score = likeness_score(&like, &weights);     0 to 1000: how likely they tell one thing
+//     Facing facing = likeness_facing(desk, scratch);
+//     likeness_turn(&facing, b);                             once for each clause that others are held against
+//     Rough rough = likeness_rough(&facing, a);              cheap; 0 when they can't be one
+//     Likeness like = likeness_of(&facing, a, &rough, best_of_a, best_of_b);
+//     if (likeness_hopeless(&like, &weights, least)) ...     half of the pairs end here
+//     likeness_close(&like, &facing, a, &rough);             the features that cost most
+//     int32_t score = likeness_score(&like, &weights);       0 to 1000: how likely they tell one thing
 #ifndef LEDE_BRIEF_LIKENESS_H
 #define LEDE_BRIEF_LIKENESS_H
 
@@ -57,12 +61,27 @@ typedef struct Rough {
     bool figure;             // a figure or day is shared
 } Rough;
 
+// A clause laid out so that many can be held against it at little cost each.
+typedef struct Facing {
+    const Desk *desk;
+    const Clause *clause;  // the one that others face; NULL at first
+    uint8_t *has;          // by key: is it in the clause, in the one before, in the one after?
+    int32_t *word_at;      // by form: 1 + where the clause has it last; 0
+    int32_t *word_before;  // by word of the clause: 1 + where the same form stands before it; 0
+} Facing;
+
 LikenessWeights likeness_weights(void);
 Str likeness_word(int feature);
-Rough likeness_rough(const Desk *desk, const Clause *a, const Clause *b);
+Facing likeness_facing(const Desk *desk, Arena *work);
+void likeness_turn(Facing *facing, const Clause *b);
+Rough likeness_rough(const Facing *facing, const Clause *a);
 // best_a: the best rough score of `a` with any clause of b's report; best_b likewise.
-Likeness likeness_of(const Desk *desk, const Clause *a, const Clause *b, const Rough *rough, int32_t best_a,
+Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, int32_t best_a,
                      int32_t best_b);
+// What stands together: LIKE_AROUND, _NEAR, _PAIRS and _RUN, of which likeness_of knows nothing.
+void likeness_close(Likeness *like, const Facing *facing, const Clause *a, const Rough *rough);
+// Will likeness_close hardly bring the pair to `least`?
+bool likeness_hopeless(const Likeness *like, const LikenessWeights *weights, int32_t least);
 int32_t likeness_score(const Likeness *like, const LikenessWeights *weights);
 
 #endif

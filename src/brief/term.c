@@ -20,8 +20,10 @@ static const Str classes[] = {
 
 Lexicon lexicon_new(Arena *keep) {
     Lexicon lexicon = {.row_signals = arena_new(keep, uint32_t, signals_en_len)};
-    for (int32_t row = signals_en_len - 1; row >= 0; row--)
-        lexicon.rows_of[(unsigned char)signals_en[row].phrase.s[0]] = row + 1;
+    for (int32_t row = 0, byte = 0; byte <= 256; byte++) {
+        while (row < signals_en_len && (unsigned char)signals_en[row].phrase.s[0] < byte) row++;
+        lexicon.rows_of[byte] = row;
+    }
     for (ptrdiff_t row = 0; row < signals_en_len; row++)
         for (ptrdiff_t bit = 0; bit < countof(classes); bit++)
             if (str_eq(signals_en[row].class, classes[bit])) lexicon.row_signals[row] |= 1u << bit;
@@ -36,7 +38,7 @@ static bool word_byte(char c) { return ascii_alpha(c) || ascii_digit(c); }
 
 static bool apostrophe(Str text, ptrdiff_t at, ptrdiff_t *len) {
     if (text.s[at] == '\'') return *len = 1, true;
-    if (str_starts(str_from(text, at), S("\xE2\x80\x99"))) return *len = 3, true;
+    if (text.s[at] == '\xE2' && str_starts(str_from(text, at), S("\xE2\x80\x99"))) return *len = 3, true;
     return false;
 }
 
@@ -109,6 +111,20 @@ static Str fold(Str word, char out[FORM_LONGEST], Arena *scratch) {
     return ascii ? form : utf8_fold(form, scratch);
 }
 
+// Most words are plain: letters and digits, and nothing that might join them to more. Folds one into `out`; its
+// length, 0 when the word needs the long way.
+static ptrdiff_t fold_plain(Str text, ptrdiff_t at, char out[FORM_LONGEST]) {
+    ptrdiff_t len = 0, upper = 0;
+    for (; at < text.len && len < FORM_LONGEST - 4; at++) {
+        char c = text.s[at];
+        if (ascii_lower(c)) out[len++] = c;
+        else if (ascii_upper(c)) out[len++] = ascii_fold(c), upper++;
+        else if (c == ' ') return upper > 1 ? 0 : len;
+        else return 0;
+    }
+    return 0;
+}
+
 // ---- what a form is
 
 static int32_t key_of(Lexicon *lexicon, Str text, Arena *keep) {
@@ -138,12 +154,14 @@ static bool begins(Str phrase, Str form) {
 // The first row whose phrase begins with `form`, else -1. Its rows stand together: a space sorts before
 // whatever else may follow.
 static int32_t first_row(const Lexicon *lexicon, Str form) {
-    int32_t row = lexicon->rows_of[(unsigned char)form.s[0]] - 1;
-    if (row < 0) return -1;
-    while (row < signals_en_len && signals_en[row].phrase.s[0] == form.s[0] &&
-           str_cmp(signals_en[row].phrase, form) < 0)
-        row++;
-    return row < signals_en_len && begins(signals_en[row].phrase, form) ? row : -1;
+    unsigned char first = (unsigned char)form.s[0];
+    int32_t low = lexicon->rows_of[first], high = lexicon->rows_of[first + 1];
+    while (low < high) {
+        int32_t mid = low + (high - low) / 2;
+        if (str_cmp(signals_en[mid].phrase, form) < 0) low = mid + 1;
+        else high = mid;
+    }
+    return low < lexicon->rows_of[first + 1] && begins(signals_en[low].phrase, form) ? low : -1;
 }
 
 static int32_t form_new(Lexicon *lexicon, Str folded, Arena *keep) {
@@ -189,18 +207,22 @@ static uint32_t phrase_signals(const Lexicon *lexicon, Str text, Span at, const 
 
 Terms term_find(Str text, Lexicon *lexicon, Arena *keep) {
     Terms words = {0};
-    words.cap = text.len / 4 + 8;  // room at once: the lexicon takes memory between two words
+    words.cap = text.len / 5 + 8;  // room at once: the lexicon takes memory between two words
     words.at = arena_new(keep, Term, words.cap);
     char buffer[FORM_LONGEST];
     for (ptrdiff_t at = 0; at < text.len;) {
-        ptrdiff_t end = word_end(text, at);
+        if (text.s[at] == ' ') {
+            at++;
+            continue;
+        }
+        ptrdiff_t plain = fold_plain(text, at, buffer), end = plain ? at + plain : word_end(text, at);
         if (end == at) {
             if ((unsigned char)text.s[at] < 0x80) at++;
             else utf8_next(text, &at);
             continue;
         }
         Span span = {(int32_t)at, (int32_t)end};
-        Str folded = fold(str_span(text, span), buffer, keep);
+        Str folded = plain ? (Str){buffer, plain} : fold(str_span(text, span), buffer, keep);
         int32_t known = form_of(lexicon, folded, keep);
         const TermForm *form = &lexicon->forms.at[known];
         uint32_t signals = form->row < 0 ? 0 : phrase_signals(lexicon, text, span, form, folded);

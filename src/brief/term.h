@@ -93,7 +93,7 @@ typedef struct Lexicon {
     Map key_of;   // stem to index + 1 into keys
     TermForms forms;
     TermKeys keys;
-    int32_t rows_of[256];   // 1 + the first row of the table of signals that begins with a byte; 0: none
+    int32_t rows_of[257];   // the first row of the table of signals that begins with a byte, or a later one
     uint32_t *row_signals;  // a row of the table of signals: its bit
 } Lexicon;
 
