@@ -142,6 +142,9 @@ static bool fits(const Find *f, const Found *found) {
     if (!single && has(found, WHEN_weak) && found->when.f[WHEN_weak] == 2 && !weak_beside(f, found))
         return false;
     if (single && is_digits(f, i) && has(found, WHEN_year)) return year_fits(f, found);
+    if (has(found, WHEN_hour) && !has(found, WHEN_meridiem) && !has(found, WHEN_day) &&
+        is_rule(f, end, DATE_WORD_counted))
+        return false;  // "at 6.45 percent"
     return true;
 }
 
@@ -207,7 +210,7 @@ static bool may_open(const Find *f, const Found *found) {
 }
 
 static void find_forms(Find *f) {
-    Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, f->scratch);
+    Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, f->from.manner, f->scratch);
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
         Found found = {.first = i};
         found.end = form_match(matcher, i, &found.when);
@@ -380,7 +383,11 @@ static Manner manner_of(const Find *f) {
         if (is_rule(f, i, DATE_WORD_tense) && !is_rule(f, i, DATE_WORD_adverb)) return MANNER_SENTENCE;
         if (is_rule(f, i, DATE_WORD_ask) || past_ending(f, i)) return MANNER_SENTENCE;
     }
-    return f->pieces.len && piece_char(f, f->pieces.len - 1) != '.' ? MANNER_PHRASE : MANNER_SENTENCE;
+    ptrdiff_t last = f->pieces.len - 1;
+    char end = piece_char(f, last);
+    bool meridiem =
+        end == '.' && piece_is(&f->pieces, last - 1, S("m")) && piece_char(f, last - 2) == '.';  // "6 p.m."
+    return end == '?' || end == '!' || (end == '.' && !meridiem) ? MANNER_SENTENCE : MANNER_PHRASE;
 }
 
 static void read_now(Reckoning *from, const Article *article) {

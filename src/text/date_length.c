@@ -33,7 +33,8 @@ static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
 // "P2Y" and "P3M" are "P2Y3M"; "P1D" and "PT5H" are "P1DT5H"; "PT1H" and "PT30M" are "PT1H30M".
 static Str length_all(const When *when, Arena *keep) {
     WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
-    Str text = length_text(unit, when_get(when, WHEN_count, 1000), keep);
+    int32_t count = when_get(when, WHEN_count, 1000);
+    Str text = length_text(unit, count < 0 ? count : count + when_get(when, WHEN_more, 0), keep);
     if (!when->other) return text;
     Str longer = length_all(when->other, keep);
     bool clock = str_find(longer, S("T")) >= 0;

@@ -42,10 +42,12 @@ static Value span_days(const Reckoning *from, WhenUnit unit, int32_t count, int3
 }
 
 static Value span_clock(const Reckoning *from, WhenUnit unit, int32_t count, int32_t shift, Arena *keep) {
-    static const int32_t minutes[] = {0, 1, 60};
-    if (from->minute < 0 || unit == UNIT_SECOND) return none;
-    Value now = value_moment(from->now, from->minute, keep);
-    Value edge = value_moment(from->now, from->minute + shift * count * minutes[unit], keep);
+    static const int32_t seconds[] = {1, 60, 3600};
+    if (from->minute < 0 || (unit == UNIT_SECOND && from->manner != MANNER_PHRASE)) return none;
+    int32_t here = from->minute * 60, one = seconds[unit];
+    if (from->manner == MANNER_PHRASE) here = here / one * one + (shift > 0 ? one : 0);  // whole ones
+    Value now = value_moment(from->now, here, keep);
+    Value edge = value_moment(from->now, here + shift * count * one, keep);
     return shift < 0 ? stretch_between(edge, now, keep) : stretch_between(now, edge, keep);
 }
 
@@ -75,7 +77,7 @@ static bool after_noon(const When *when) {
 // "from 2 to 4 p.m.", "2 p.m. to 4": the half of the day that one end gives. "11 to 1" passes noon.
 static void share_half(When *from, When *to) {
     int32_t a = when_get(from, WHEN_hour, -1), b = when_get(to, WHEN_hour, -1);
-    if (a < 0 || b < 0 || a >= 12 || b >= 12) return;
+    if (a < 0 || b < 0 || a >= 12 || b >= 12 || when_has(from, WHEN_part)) return;
     if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b > a && after_noon(from)) to->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b < a && !after_noon(from)) to->f[WHEN_meridiem] = 1;
@@ -92,7 +94,7 @@ static void share(When *from, When *to) {
         bool days = when_has(from, WHEN_day) && (when_has(to, WHEN_day) || when_has(to, WHEN_month));
         if (days || when_has(from, WHEN_year)) inherit(to, from, WHEN_year, days ? WHEN_month : WHEN_year);
         inherit(from, to, WHEN_year, when_has(from, WHEN_day) ? WHEN_month : WHEN_year);
-        if (when_has(to, WHEN_unit) && !when_has(from, WHEN_unit) &&
+        if (when_has(to, WHEN_unit) && !when_has(from, WHEN_unit) && !when_has(from, WHEN_month) &&
             (when_has(from, WHEN_day) || when_has(from, WHEN_hour))) {  // "from 4 to 23 next month"
             inherit(from, to, WHEN_unit, WHEN_anchor);
             from->f[WHEN_kind] = KIND_REL;
@@ -102,13 +104,67 @@ static void share(When *from, When *to) {
     share_half(from, to);
 }
 
+// "2 p.m. for two hours", "the week beginning 4 February": so long from there on.
+static Value so_long(const When *start, const When *length, const Reckoning *from, Arena *keep) {
+    Value first = date_value(start, from, keep);
+    WhenUnit unit = (WhenUnit)when_get(length, WHEN_unit, UNIT_DAY);
+    int32_t count = when_get(length, WHEN_count, 1000);
+    if (!first.text.len || count < 0 || count / 1000 > 999) return none;
+    if (unit > UNIT_HOUR) {
+        if (first.grain != GRAIN_DAY || count % 1000) return none;
+        return days(first.day, day_add(day_shift(first.day, unit, count / 1000), -1), keep);
+    }
+    int64_t hour, minute = 0;
+    ptrdiff_t clock = str_find(first.text, S("T"));
+    if (clock < 0 || !str_int(str_slice(first.text, clock + 1, clock + 3), &hour)) return none;
+    if (first.text.len > clock + 5 && !str_int(str_slice(first.text, clock + 4, clock + 6), &minute))
+        return none;
+    int32_t end = (int32_t)(hour * 60 + minute) +
+        (unit == UNIT_HOUR         ? count * 60 / 1000
+             : unit == UNIT_MINUTE ? count / 1000
+                                   : 0);
+    Day day = first.grain == GRAIN_DAY ? first.day : from->now;
+    Value last = value_moment(day, end * 60, keep);
+    if (clock == 0) last.text = str_from(last.text, 10);
+    return stretch_between(first, last, keep);
+}
+
+Value stretch_part(const When *when, const Reckoning *from, Arena *keep) {
+    if (!when->other) return none;
+    Value whole = date_value(when->other, from, keep);
+    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
+    int32_t count = when_get(when, WHEN_count, 1000) / 1000;
+    bool year = whole.grain == GRAIN_YEAR && whole.text.len == 4, month = whole.grain == GRAIN_MONTH;
+    if ((!year && !month) || unit < UNIT_DAY || count < 1 || count > 999) return none;
+    if (when_get(when, WHEN_shift, 1) > 0)
+        return days(whole.day, day_add(day_shift(whole.day, unit, count), -1), keep);
+    Day after = day_shift(whole.day, year ? UNIT_YEAR : UNIT_MONTH, 1);
+    return days(day_shift(after, unit, -count), day_add(after, -1), keep);
+}
+
+static bool month_of(const When *when) {
+    return when_has(when, WHEN_month) && !when_has(when, WHEN_year) && !when_has(when, WHEN_unit);
+}
+
+// "From May to September" ends first: so far back as the tense allows, and May is the one before it.
+static Value months_range(const When *a, const When *b, const Reckoning *from, Arena *keep) {
+    Reckoning ends = *from;
+    Value last = date_value(b, &ends, keep);
+    ends.now = last.day, ends.has_now = true, ends.tense = -1, ends.told_grain = GRAIN_NONE;
+    Value first = date_value(a, &ends, keep);
+    if (!first.text.len || !last.text.len) return none;
+    return stretch_between(first, last, keep);
+}
+
 Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
-    must(when->other);
+    if (!when->other) return none;
     When a = *when, b = *when->other;
     if (when_get(when, WHEN_kind, KIND_DATE) == KIND_RANGE)
-        a.f[WHEN_kind] = when_has(when, WHEN_unit) ? KIND_REL : KIND_DATE;
+        a.f[WHEN_kind] = when_has(when, WHEN_unit) && when_has(when, WHEN_shift) ? KIND_REL : KIND_DATE;
     a.other = NULL;
+    if (when_get(&b, WHEN_kind, KIND_DATE) == KIND_LENGTH) return so_long(&a, &b, from, keep);
     share(&a, &b);
+    if (month_of(&a) && month_of(&b) && from->manner != MANNER_TEXT) return months_range(&a, &b, from, keep);
     Reckoning ends = *from;
     if (ends.manner == MANNER_PHRASE) ends.manner = MANNER_SENTENCE;
     Value first = date_value(&a, &ends, keep);
@@ -161,8 +217,8 @@ static WhenUnit unit_of(const When *when, const Value *value) {
 }
 
 static Value part_of(const Value *value, int32_t part, Arena *keep) {
-    return stretch_between(value_moment(value->day, part_hours[part].from * 60, keep),
-                           value_moment(value->day, part_hours[part].to * 60, keep), keep);
+    return stretch_between(value_moment(value->day, part_hours[part].from * 3600, keep),
+                           value_moment(value->day, part_hours[part].to * 3600, keep), keep);
 }
 
 // Astronomical seasons of the north; within a day of the truth in this century.
@@ -174,16 +230,27 @@ static Value season_of(const Value *value, int32_t season, Arena *keep) {
     return days(a, b, keep);
 }
 
-// "3 pm" said at four in the afternoon is tomorrow's.
-static Value next_clock(Value value, const Reckoning *from, Arena *keep) {
+// "3 pm" said at four in the afternoon is tomorrow's; "half three" said then is not three at night.
+static Value next_clock(Value value, const When *when, const Reckoning *from, Arena *keep) {
     int64_t hour, minute;
     Str clock = value.text;
     if (clock.len < 6 || !str_int(str_slice(clock, 1, 3), &hour) || !str_int(str_slice(clock, 4, 6), &minute))
         return value;
-    Day day = day_add(from->now, hour * 60 + minute < from->minute);
+    int64_t at = hour * 60 + minute;
+    bool either = hour > 0 && hour < 12 && !when_has(when, WHEN_meridiem) && !when_has(when, WHEN_part) &&
+        clock.len == 6;
+    if (either && at < from->minute && from->minute < at + 720)
+        return value_moment(from->now, (int32_t)(at + 720) * 60, keep);
+    Day day = day_add(from->now, at < from->minute);
     value.text = str_join(keep, value_day(day, GRAIN_DAY, true, keep).text, clock);
     value.reckoned = true;
     return value;
+}
+
+// A weekend as it is felt: from Friday six in the evening on.
+static Value weekend_of(const Value *value, Arena *keep) {
+    Value from = value_moment(day_add(value->day, -1), 18 * 3600, keep);
+    return stretch_between(from, value_moment(value->day, 48 * 3600, keep), keep);
 }
 
 // "since 2014", "by noon"
@@ -191,7 +258,7 @@ static Value open_of(Value value, int32_t open, const Reckoning *from, Arena *ke
     if (open == 1) return stretch_between(value, none, keep);
     if (open == 3) return stretch_between(none, value, keep);
     bool days = open == 4 && value.type != DATE_TIME;
-    Value now = from->minute >= 0 && !days ? value_moment(from->now, from->minute, keep)
+    Value now = from->minute >= 0 && !days ? value_moment(from->now, from->minute * 60, keep)
                                            : value_day(from->now, GRAIN_DAY, true, keep);
     Str end = value.text;
     ptrdiff_t slash = str_find(end, S("/"));
@@ -200,12 +267,15 @@ static Value open_of(Value value, int32_t open, const Reckoning *from, Arena *ke
 }
 
 static Value phrase_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
-    if (value.text.s[0] == 'T' && when_has(when, WHEN_hour)) return next_clock(value, from, keep);
+    if (value.text.s[0] == 'T' && when_has(when, WHEN_hour)) return next_clock(value, when, from, keep);
     if (when_clock(when)) {
         bool part = value.type == DATE_TIME && value.grain == GRAIN_DAY && !when_has(when, WHEN_hour);
         return part ? part_of(&value, when->f[WHEN_part], keep) : value;
     }
     int32_t edge = when_get(when, WHEN_edge, 0);
+    if (when_get(when, WHEN_unit, -1) == UNIT_WEEKEND && str_ends(value.text, S("-WE")) &&
+        !when_has(when, WHEN_easter))
+        return weekend_of(&value, keep);
     if (edge) return edge_of(value, unit_of(when, &value), edge, keep);
     if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))
         return season_of(&value, when->f[WHEN_season], keep);

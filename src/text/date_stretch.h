@@ -9,6 +9,8 @@
 Value stretch_span(const When *when, const Reckoning *from, Arena *keep);
 
 // One date to another, `when->other`.
+// "The first six months of 2031".
+Value stretch_part(const When *when, const Reckoning *from, Arena *keep);
 Value stretch_range(const When *when, const Reckoning *from, Arena *keep);
 
 // In a bare phrase, the hours or days that `value` stands for; else `value`.

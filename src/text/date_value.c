@@ -46,8 +46,8 @@ static Value moment(int64_t at, Arena *keep) {
     return value;
 }
 
-Value value_moment(Day day, int32_t minute, Arena *keep) {
-    return moment((int64_t)day_number(day) * 86400 + (int64_t)minute * 60, keep);
+Value value_moment(Day day, int32_t second, Arena *keep) {
+    return moment((int64_t)day_number(day) * 86400 + second, keep);
 }
 
 // ---- clock: what follows the 'T'
@@ -196,22 +196,31 @@ static Value in_year(const Work *w, int32_t year, bool reckoned) {
     return value;
 }
 
+// TIMEX2's letters for years that do not begin in January: "FY2031", "SY2031".
+static Value year_of(const Work *w, Value value) {
+    if (value.text.len && when_has(w->when, WHEN_yearof))
+        value.text = str_join(w->keep, w->when->f[WHEN_yearof] == 1 ? S("FY") : S("SY"), value.text);
+    return value;
+}
+
 static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned) {
     const When *when = w->when;
+    int32_t nth = when_get(when, WHEN_nth, 0) * (when_has(when, WHEN_fromend) ? -1 : 1);
     if (when_has(when, WHEN_nth) && when_has(when, WHEN_weekday)) {
-        Day day = nth_weekday(year, month, when->f[WHEN_weekday], when->f[WHEN_nth]);
+        Day day = nth_weekday(year, month, when->f[WHEN_weekday], nth);
         if (day.month != month) return none;
         return value_day(day_add(day, when_get(when, WHEN_plus, 0)), GRAIN_DAY, reckoned, w->keep);
     }
     if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
-        int32_t iso, nth = when->f[WHEN_nth];
+        int32_t iso;
         Day thursday = nth_weekday(year, month, 4, nth);  // a month's weeks are those with its Thursdays
         int32_t week = day_week(thursday, &iso);
         Value value = value_text(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
         return value;
     }
     if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_DAY)
-        return value_day((Day){year, month, month_days(year, month)}, GRAIN_DAY, reckoned, w->keep);
+        return value_day((Day){year, month, nth < 0 ? month_days(year, month) + 1 + nth : nth}, GRAIN_DAY,
+                         reckoned, w->keep);
     if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEKEND)
         return week_value(w, nth_weekday(year, month, 6, when->f[WHEN_nth]), true);
     if (!when_has(when, WHEN_day)) return value_day((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
@@ -295,7 +304,7 @@ static Value calendar(const Work *w) {
     }
     if (when_has(when, WHEN_season)) return season_value(w, stretch_year(w, base), reckoned);
     if (has_year || when_has(when, WHEN_quarter) || when_has(when, WHEN_half) || when_has(when, WHEN_week))
-        return in_year(w, stretch_year(w, base), reckoned);
+        return year_of(w, in_year(w, stretch_year(w, base), reckoned));
     if (when_has(when, WHEN_easter)) {
         Day feast = feast_day(when, base.year);
         return in_year(w, pick_year(w, base, feast.month, feast.day), true);
@@ -307,7 +316,7 @@ static Value calendar(const Work *w) {
             true, w->keep);
     if (day) {
         Day at = day_alone(w, base, day);
-        return day_real(at) ? value_day(at, GRAIN_DAY, true, w->keep) : none;
+        return day_real(at) ? near_weekend(w, value_day(at, GRAIN_DAY, true, w->keep)) : none;
     }
     return none;
 }
@@ -337,6 +346,7 @@ static Value named_month(const Work *w, Day base, int32_t shift) {
         int32_t first = when->f[WHEN_season] * 3;
         if (shift < 0 && base.month < first + 3) year--;
         if (shift > 0 && base.month >= first) year++;
+        if (shift == 0 && base.month + 12 < first + 3) year--;  // "this winter" said in January
         return season_value(w, year, true);
     }
     int32_t month = when->f[WHEN_month], day = when_get(when, WHEN_day, 0);
@@ -374,8 +384,16 @@ static Value relative(const Work *w) {
     if (!known) return none;
     WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_YEAR);
     int32_t shift = when_get(when, WHEN_shift, 0);
+    if (when_has(when, WHEN_spoken))
+        shift *= when_get(when, WHEN_count, 1000) / 1000;  // "upcoming two weeks"
+    if (shift < -9999 || shift > 9999) return none;
     if (told && unit == UNIT_DAY && w->from->told_grain != GRAIN_DAY && w->from->told_grain != GRAIN_NONE)
         return none;
+    if (when_has(when, WHEN_ofyear)) {
+        int32_t year = base.year + shift;
+        return when_has(when, WHEN_month) ? in_month(w, year, when->f[WHEN_month], true)
+                                          : in_year(w, year, true);
+    }
     if (when_has(when, WHEN_easter)) return named_feast(w, base, shift);
     if (unit == UNIT_YEAR && (when_has(when, WHEN_month) || when_has(when, WHEN_season))) {
         if (!when_get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
@@ -387,7 +405,7 @@ static Value relative(const Work *w) {
         return value_day(day_add(at, when->f[WHEN_weekday] - day_weekday(at)), GRAIN_DAY, true, w->keep);
     if (when_has(when, WHEN_weekday) && unit == UNIT_DAY) {  // "coming Thursday", "this past Wednesday"
         int32_t off = (when->f[WHEN_weekday] - day_weekday(base) + 7) % 7;
-        off = shift > 0 ? (off ? off : 7) : off - 7;
+        off = shift > 0 ? (off ? off : 7) + 7 * (shift - 1) : off - 7;
         return value_day(day_add(base, off), GRAIN_DAY, true, w->keep);
     }
     switch (unit) {
@@ -401,7 +419,7 @@ static Value relative(const Work *w) {
                        true,
                        {at.year, (at.month + 2) / 3 * 3 - 2, 1},
                        GRAIN_MONTH};
-    case UNIT_YEAR: return in_year(w, at.year, true);
+    case UNIT_YEAR: return year_of(w, in_year(w, at.year, true));
     case UNIT_DECADE: return decades(w, at.year, 10);
     case UNIT_CENTURY: return decades(w, at.year, 100);
     default: return none;
@@ -427,6 +445,7 @@ static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit,
 static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     WhenUnit unit = (WhenUnit)when_get(w->when, WHEN_unit, UNIT_DAY);
     int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000);
+    if (count < 0 && w->from->manner == MANNER_PHRASE) count = 3000;  // "in a few hours"
     if (count < 0) return somewhere(shift);
     for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO;
          more = more->other)
@@ -442,7 +461,11 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     if (count / 1000 > 9999) return none;
     Day at = day_shift(base, unit, shift * (count / 1000));
     if (w->from->manner == MANNER_PHRASE && unit >= UNIT_MONTH && grain == GRAIN_DAY && shift < 0)
-        return value_day(at, unit == UNIT_MONTH ? GRAIN_DAY : GRAIN_YEAR, true, w->keep);
+        return value_day(at,
+                         unit == UNIT_MONTH      ? GRAIN_DAY
+                             : unit == UNIT_YEAR ? GRAIN_MONTH
+                                                 : GRAIN_YEAR,
+                         true, w->keep);
     Grain told = unit >= UNIT_YEAR ? GRAIN_YEAR : unit >= UNIT_MONTH ? GRAIN_MONTH : GRAIN_DAY;
     if (grain < told) told = grain;
     if (told < GRAIN_DAY && unit < UNIT_MONTH) return none;  // two days after a month
@@ -470,7 +493,7 @@ static Value ago(const Work *w) {
 }
 
 static Value after_other(const Work *w) {
-    must(w->when->other);
+    if (!w->when->other) return none;
     Value other = date_value(w->when->other, w->from, w->keep);
     if (other.grain == GRAIN_NONE) return none;
     Value value = counted(w, other.day, other.grain, -1);
@@ -512,6 +535,7 @@ Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     case KIND_SET: return length_set(when, keep);
     case KIND_REF: return reference(&w);
     case KIND_RANGE: return stretch_range(when, from, keep);
+    case KIND_PART: return stretch_part(when, from, keep);
     case KIND_NONE:
     case KIND_COUNT: break;
     }

@@ -44,7 +44,7 @@ bool when_clock(const When *when);
 Str value_clock(const When *when, Arena *keep);  // "T16:20"; empty without a clock time
 Value value_day(Day day, Grain grain, bool reckoned, Arena *keep);
 Value value_text(Str text, DateType type, bool reckoned);
-Value value_moment(Day day, int32_t minute, Arena *keep);
+Value value_moment(Day day, int32_t second, Arena *keep);  // of that day; may lie beyond it
 Day day_shift(Day day, WhenUnit unit, int32_t count);
 
 #endif

@@ -312,6 +312,7 @@ struct Matcher {
     const Pieces *pieces;
     Arena *keep;
     Memo *memos;      // FORM_PIECES x rules
+    int32_t spoken;   // how much so the text is: see when.h
     ptrdiff_t limit;  // the line's end: no expression goes on from here
 };
 typedef const struct Matcher Match;
@@ -358,6 +359,7 @@ typedef struct Best {
 } Best;
 
 static void try_row(const Match *m, const Row *row, ptrdiff_t i, Best *best, int depth) {
+    if (row->fields.f[WHEN_spoken] > m->spoken) return;  // WHEN_NO is less
     ptrdiff_t end = match_items(m, &row->items, 0, i, NULL, depth);
     if (end < best->end || end == 0) return;
     if (end == best->end && best->row && row->fixed <= best->row->fixed) return;
@@ -437,9 +439,9 @@ static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When 
     return memo->end;
 }
 
-Matcher *form_matcher(const Forms *forms, const Pieces *pieces, Arena *keep) {
+Matcher *form_matcher(const Forms *forms, const Pieces *pieces, int32_t spoken, Arena *keep) {
     Matcher *m = arena_new(keep, Matcher, 1);
-    *m = (Matcher){forms, pieces, keep, arena_new(keep, Memo, forms->rules.len * FORM_PIECES), 0};
+    *m = (Matcher){forms, pieces, keep, arena_new(keep, Memo, forms->rules.len * FORM_PIECES), spoken, 0};
     return m;
 }
 

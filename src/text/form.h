@@ -11,7 +11,7 @@
 //     +x        no white space before x
 //
 //     <n>  a number of units: 3, three, a, 2.5    <d>  a day: 4, 4th, fourth     <dth> 4th, fourth
-//     <d13> 13 to 31: no month
+//     <d13> 13 to 31: no month   <dw> in words: twenty-five
 //     <m>  a month: 1 to 12      <y>  a year of four digits, or in words       <yd> not in words   <yy> of two digits
 //     <Y>  a year of one to four digits            <h>  an hour: 0 to 24     <mi> two digits: 00 to 59
 //     <hw> an hour in words or digits, 1 to 12     <min> minutes in words or digits     <s> seconds
@@ -37,9 +37,10 @@ void form_done(Forms *forms, Arena *keep);
 // Gives each piece its word of the table; before any matching.
 void form_mark(const Forms *forms, Pieces *pieces);
 
-// Goes over `pieces` from left to right, remembering what it tried. All in `keep`.
+// Goes over `pieces` from left to right, remembering what it tried; of rows that say `spoken` only those
+// that say no more than this. All in `keep`.
 typedef struct Matcher Matcher;
-Matcher *form_matcher(const Forms *forms, const Pieces *pieces, Arena *keep);
+Matcher *form_matcher(const Forms *forms, const Pieces *pieces, int32_t spoken, Arena *keep);
 
 // The longest `date` that begins at piece `i`: the piece after it, 0 when there is none. Bounded; `i`
 // never goes back.

@@ -34,6 +34,11 @@ static ptrdiff_t read_d(const Pieces *pieces, ptrdiff_t i, When *out) {
     return end ? end : put(out, WHEN_day, digits_at(pieces, i, 1, 2), 1, 31, i + 1);
 }
 
+static ptrdiff_t read_dw(const Pieces *pieces, ptrdiff_t i, When *out) {
+    Number n = number_read(pieces, i);
+    return n.words && !n.vague && n.value <= 31 ? put(out, WHEN_day, (int32_t)n.value, 1, 31, n.end) : 0;
+}
+
 static ptrdiff_t read_d13(const Pieces *pieces, ptrdiff_t i, When *out) {
     return put(out, WHEN_day, digits_at(pieces, i, 2, 2), 13, 31, i + 1);
 }
@@ -126,11 +131,11 @@ static ptrdiff_t read_dec(const Pieces *pieces, ptrdiff_t i, When *out) {
 static const struct {
     Str name;
     ReadNumber *read;
-} numbers[] = {{S_("n"), read_n},   {S_("d"), read_d},       {S_("dth"), read_dth}, {S_("d13"), read_d13},
-               {S_("m"), read_m},   {S_("y"), read_y},       {S_("yd"), read_yd},   {S_("yy"), read_yy},
-               {S_("Y"), read_Y},   {S_("h"), read_h},       {S_("mi"), read_mi},   {S_("s"), read_s},
-               {S_("hw"), read_hw}, {S_("min"), read_min},   {S_("hm"), read_hm},   {S_("nth"), read_nth},
-               {S_("wk"), read_wk}, {S_("cent"), read_cent}, {S_("dec"), read_dec}};
+} numbers[] = {{S_("n"), read_n},     {S_("d"), read_d},   {S_("dth"), read_dth},   {S_("d13"), read_d13},
+               {S_("dw"), read_dw},   {S_("m"), read_m},   {S_("y"), read_y},       {S_("yd"), read_yd},
+               {S_("yy"), read_yy},   {S_("Y"), read_Y},   {S_("h"), read_h},       {S_("mi"), read_mi},
+               {S_("s"), read_s},     {S_("hw"), read_hw}, {S_("min"), read_min},   {S_("hm"), read_hm},
+               {S_("nth"), read_nth}, {S_("wk"), read_wk}, {S_("cent"), read_cent}, {S_("dec"), read_dec}};
 
 ReadNumber *form_number(Str name) {
     for (ptrdiff_t i = 0; i < countof(numbers); i++)
