@@ -80,7 +80,7 @@ typedef struct lede_article lede_article;
 
 // What the caller knows better than the page; NULL is unknown.
 typedef struct lede_source {
-    const char *name;       // names the page in errors and citations: its file, "file#offset"
+    const char *name;       // names the page in errors and citations: its file, "file#place"
     const char *url;        // where it was fetched
     const char *outlet;     // who publishes
     const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
@@ -95,6 +95,35 @@ LEDE_API LEDE_MUST_USE lede_article *lede_read(const void *bytes, size_t len, co
 // The same from a file; its path is the name where `source` gives none.
 LEDE_API LEDE_MUST_USE lede_article *lede_read_file(const char *path, const lede_source *source,
                                                     lede_error *err);
+
+// ---- archive: many pages in one file ----
+
+// A web archive: WARC 1.0 or 1.1 (ISO 28500), as crawlers and Common Crawl write it, WET included; as it is, or with
+// its records compressed by gzip. Its pages are what servers answered with status 200, or what was saved without HTTP,
+// as HTML or text; other records are passed over. It is read from front to back, a record at a time.
+typedef struct lede_archive lede_archive;
+
+// One page of an archive, for lede_read(). All of it lives until the next call.
+typedef struct lede_page {
+    lede_text bytes;
+    const char
+        *name;  // "crawl.warc.gz#4711": the record begins at that byte of the file, as CDX indexes have it
+    const char *url;  // where it was fetched; NULL when the record does not say
+} lede_page;
+
+typedef enum lede_next {
+    LEDE_END,   // there are no more
+    LEDE_PAGE,  // `page` is filled
+    LEDE_BAD    // a record can't be read: `err` says which and why; go on with the next call
+} lede_next;
+
+// Is this a name that archives have (.warc, .wet, either with .gz behind it)?
+LEDE_API bool lede_archive_name(const char *path);
+
+// A page's name opens its archive at that page.
+LEDE_API LEDE_MUST_USE lede_archive *lede_archive_open(const char *path, lede_error *err);
+LEDE_API LEDE_MUST_USE lede_next lede_archive_next(lede_archive *archive, lede_page *page, lede_error *err);
+LEDE_API void lede_archive_close(lede_archive *archive);
 
 // An article from a row of NDJSON, as `lede read` and `lede annotate` write it, or anyone: only "text"
 // must be there. `where` names the row in errors.

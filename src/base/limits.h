@@ -8,6 +8,7 @@
 enum {
     LIMIT_PAGE_BYTES = 64 << 20,      // one page, as stored and again after decompression
     LIMIT_ROW_BYTES = 64 << 20,       // one row of NDJSON
+    LIMIT_RECORD_HEAD = 64 << 10,     // the head of an archive's record
     LIMIT_BRIEF_BYTES = 512 << 20,    // a brief given to verify
     LIMIT_NODES = 4 << 20,            // DOM nodes of a page
     LIMIT_NAMES = 4096,               // different names of tags, and of attributes, in a page

@@ -27,6 +27,7 @@ struct Input {
     FILE *rows;  // the file of rows that is open now
     char *rows_name;
     long line;
+    lede_archive *archive;  // the archive that is open now
 };
 
 static void *grow(void *at, size_t *cap, size_t size) {
@@ -66,10 +67,16 @@ static bool has_rows_name(const char *name) {
     return ends(name, ".ndjson") || ends(name, ".jsonl") || ends(name, ".json");
 }
 
+// "crawl.warc.gz#4711": one page of an archive, as briefs and errors name it.
+static bool is_archive_page(const char *path) {
+    return strchr(path, '#') && lede_archive_name(path) && access(path, F_OK) != 0;
+}
+
 // Is this the name of something that lede reads? Names without an ending are tried: crawlers write them.
 static bool is_page_name(const char *name) {
-    static const char *const endings[] = {".html", ".htm",  ".xhtml",  ".shtml", ".php", ".asp", ".aspx",
-                                          ".txt",  ".text", ".ndjson", ".jsonl", ".gz",  ".zst"};
+    static const char *const endings[] = {".html",  ".htm",  ".xhtml", ".shtml", ".php",
+                                          ".asp",   ".aspx", ".txt",   ".text",  ".ndjson",
+                                          ".jsonl", ".gz",   ".zst",   ".warc",  ".wet"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (ends(name, endings[i])) return true;
     return strchr(name, '.') == NULL;
@@ -114,7 +121,7 @@ static void add_folder(Input *input, const char *folder, int depth) {
 
 static void add_input(Input *input, const char *path) {
     struct stat file;
-    if (strcmp(path, "-") == 0) {
+    if (strcmp(path, "-") == 0 || is_archive_page(path)) {
         add(input, path);
     } else if (stat(path, &file) != 0) {
         char what[200];
@@ -235,6 +242,25 @@ static Item *next_row(Input *input) {
     return NULL;
 }
 
+static Item *next_page(Input *input) {
+    lede_page page;
+    lede_error err;
+    lede_next next = lede_archive_next(input->archive, &page, &err);
+    if (next == LEDE_PAGE) {
+        Item *item = item_new(page.name);
+        item->url = page.url ? copy(page.url) : NULL;
+        item->len = page.bytes.len;
+        item->bytes = malloc(item->len + 1);
+        if (item->bytes == NULL) out_of_memory();
+        if (item->len) memcpy(item->bytes, page.bytes.data, item->len);
+        return item;
+    }
+    if (next == LEDE_BAD) return item_failed("", &err);
+    lede_archive_close(input->archive);
+    input->archive = NULL;
+    return NULL;
+}
+
 // A file of rows is named as one; stdin is rows when it begins with a brace.
 static bool opens_rows(FILE *file, const char *path) {
     if (file != stdin) return has_rows_name(path);
@@ -259,6 +285,11 @@ static Item *next_stdin(void) {
 static Item *open_entry(Input *input, Entry *entry) {
     if (entry->failed) return item_failed(entry->path, &entry->err);
     bool is_stdin = strcmp(entry->path, "-") == 0;
+    if (lede_archive_name(entry->path)) {
+        lede_error err;
+        input->archive = lede_archive_open(entry->path, &err);
+        return input->archive ? next_page(input) : item_failed(entry->path, &err);
+    }
     if (!is_stdin && !has_rows_name(entry->path)) return item_new(entry->path);
     FILE *file = is_stdin ? stdin : fopen(entry->path, "rb");
     if (file == NULL) {
@@ -276,7 +307,7 @@ static Item *open_entry(Input *input, Entry *entry) {
 
 Item *input_next(Input *input) {
     for (;;) {
-        Item *item = input->rows ? next_row(input) : NULL;
+        Item *item = input->rows ? next_row(input) : input->archive ? next_page(input) : NULL;
         if (item) return item;
         if (input->next == input->len) return NULL;
         item = open_entry(input, &input->entries[input->next++]);
@@ -287,6 +318,7 @@ Item *input_next(Input *input) {
 void item_free(Item *item) {
     if (item == NULL) return;
     free(item->name);
+    free(item->url);
     free(item->bytes);
     free(item);
 }
@@ -294,6 +326,7 @@ void item_free(Item *item) {
 void input_close(Input *input) {
     if (input == NULL) return;
     if (input->rows && input->rows != stdin) fclose(input->rows);
+    lede_archive_close(input->archive);
     for (size_t i = 0; i < input->len; i++) free(input->entries[i].path);
     free(input->entries);
     free(input);

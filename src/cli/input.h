@@ -2,7 +2,7 @@
 //
 // A folder gives its pages sorted by name, and its folders' pages after that, so that the order never
 // depends on the disk's. Hidden files, "*_files" (what browsers save beside a page), links to folders
-// and what is no regular file are passed over. A file of rows gives one item a row.
+// and what is no regular file are passed over. A file of rows gives one item a row, an archive one a page.
 #ifndef LEDE_CLI_INPUT_H
 #define LEDE_CLI_INPUT_H
 
@@ -12,8 +12,10 @@
 typedef struct Input Input;
 
 typedef struct Item {
-    char *name;   // the file's path, or path:line for a row; owned
-    char *bytes;  // a row's, or those of stdin; NULL for a file, which is read by who works on it; owned
+    char *name;  // the file's path, path:line for a row, path#place for an archive's page; owned
+    char *url;   // where an archive's page was fetched; owned
+    char *
+        bytes;  // a row's, an archive's page, or stdin; NULL for a file, which is read by who works on it; owned
     size_t len;
     bool is_row;
     bool failed;  // `err` says why there is nothing to read

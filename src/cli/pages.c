@@ -33,7 +33,7 @@ static void *take(void *ctx) {
 static lede_article *read_item(const Item *item, const Options *options, lede_error *err) {
     if (item->is_row) return lede_article_parse(item->bytes, item->len, item->name, err);
     lede_source source = {.name = item->name,
-                          .url = options->url,
+                          .url = options->url ? options->url : item->url,
                           .outlet = options->outlet,
                           .published = options->published,
                           .raw = options->raw};
