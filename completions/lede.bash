@@ -5,7 +5,7 @@ _lede_words() { # COMMAND: its options
     local input='--files-from --outlet --url --published --raw --jobs'
     case $1 in
         read | annotate | stories | verify | tgnews) echo "$input $all" ;;
-        brief) echo "$input --one --form --length $all" ;;
+        brief) echo "$input --one --form --length --update $all" ;;
         digest) echo "$input --since --now $all" ;;
         *) echo '--help --version' ;;
     esac
@@ -36,7 +36,7 @@ _lede() {
     case $before in
         --format) words=$(_lede_formats "$command") ;;
         --form) words='editor analyst reader roundup' ;;
-        --out | -o | --files-from) compopt -o default 2>/dev/null; return ;;
+        --out | -o | --files-from | --update) compopt -o default 2>/dev/null; return ;;
         --outlet | --url | --published | --jobs | --length | --since | --now) return ;;
         *)
             if [[ $word == -* ]]; then

@@ -35,6 +35,7 @@ complete -c lede -n "__fish_seen_subcommand_from $commands" -l jobs -x -d 'threa
 complete -c lede -n '__fish_seen_subcommand_from brief' -l one -d 'take all inputs as one story, without grouping'
 complete -c lede -n '__fish_seen_subcommand_from brief' -l form -x -a 'editor analyst reader roundup' -d 'editor, analyst, reader or roundup'
 complete -c lede -n '__fish_seen_subcommand_from brief' -l length -x -d 'show at most N points'
+complete -c lede -n '__fish_seen_subcommand_from brief' -l update -r -F -d 'begin with what is new since this brief in JSON'
 
 complete -c lede -n '__fish_seen_subcommand_from digest' -l since -x -d 'what is recent: a date, or a span as 36h or 2d; default: 24h'
 complete -c lede -n '__fish_seen_subcommand_from digest' -l now -x -d 'the time that counts as now; default: the latest report\'s'

@@ -203,6 +203,7 @@ typedef struct lede_style {
     int length;          // of a brief: points at most. Default: 40
     int columns;         // of text: where lines are wrapped. Default: 0, never
     bool color;          // of text: ANSI colours
+    lede_text update;    // of a brief: an earlier one as JSON; what is new since then comes first. Default: none
 } lede_style;
 
 // Renders briefs. The text is the caller's, freed by lede_text_free().

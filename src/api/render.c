@@ -3,6 +3,7 @@
 
 #include "article/ndjson.h"
 #include "brief/digest.h"
+#include "brief/update.h"
 #include "render/render.h"
 
 #include <stdlib.h>
@@ -13,6 +14,7 @@ typedef struct Rendering {
     size_t count;
     const Format *format;
     Style style;
+    Str update;  // an older brief as JSON; empty when there is none
     const Article *article;
     const Story *story;
     const StoryFormat *story_format;
@@ -65,15 +67,34 @@ static bool style_of(Style *out, const Format **format, const lede_style *style,
     return true;
 }
 
+// The brief with what is new in it.
+static const Brief *updated(const Brief *brief, const OldBriefs *old, Arena *keep, Arena scratch) {
+    Update *update = arena_new(keep, Update, 1);
+    Brief *copy = arena_new(keep, Brief, 1);
+    *update = update_make(old, brief, keep, scratch);
+    *copy = *brief;
+    copy->update = update;
+    return copy;
+}
+
 static void render_briefs(Rendering *r, Buf *out, Arena scratch) {
     const Brief **briefs = arena_new(&scratch, const Brief *, (ptrdiff_t)r->count);
-    for (size_t i = 0; i < r->count; i++) briefs[i] = &r->briefs[i]->brief;
+    Arena work = arena_halve(&scratch);
+    OldBriefs old = {0};
+    r->failed = r->update.len && !update_read(&old, r->update, &work, &r->err);
+    for (size_t i = 0; i < r->count && !r->failed; i++) {
+        briefs[i] = &r->briefs[i]->brief;
+        if (r->update.len) briefs[i] = updated(briefs[i], &old, &work, scratch);
+    }
+    if (r->failed) return;
     r->format->render(out, briefs, (ptrdiff_t)r->count, &r->style, scratch);
 }
 
 lede_text lede_render(lede_brief *const *briefs, size_t count, const lede_style *style, lede_error *err) {
     Rendering rendering = {.render = render_briefs, .briefs = briefs, .count = count};
     if (!style_of(&rendering.style, &rendering.format, style, err)) return (lede_text){0};
+    if (style && style->update.data)
+        rendering.update = (Str){style->update.data, (ptrdiff_t)style->update.len};
     return render_malloced(&rendering, err);
 }
 

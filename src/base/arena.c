@@ -85,6 +85,12 @@ void arena_release(Arena whole) {
     munmap(whole.beg, (size_t)(whole.end - whole.beg));
 }
 
+Arena arena_halve(Arena *arena) {
+    Arena upper = {arena->beg + (arena->end - arena->beg) / 2, arena->end};
+    arena->end = upper.beg;
+    return upper;
+}
+
 void arena_trim(Arena arena) {
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     uintptr_t at = ((uintptr_t)arena.beg + page - 1) & ~(page - 1);

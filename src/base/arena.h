@@ -28,6 +28,10 @@ Arena arena_reserve(ptrdiff_t bytes);
 Arena arena_reserve_up_to(ptrdiff_t bytes);
 void arena_release(Arena whole);  // `whole` as arena_reserve gave it
 
+// The upper half of what is free, as an arena of its own; `arena` keeps the lower one. For what must outlive calls
+// that get `arena` as their scratch, yet not the caller.
+Arena arena_halve(Arena *arena);
+
 // Gives the memory behind `beg` back to the system, keeping the address range: after a big page.
 void arena_trim(Arena arena);
 

@@ -54,13 +54,6 @@ static int32_t title_from(const Story *story) {
     return 0;
 }
 
-// The upper half of `scratch`, which keeps the lower one.
-static Arena halve(Arena *scratch) {
-    Arena upper = {scratch->beg + (scratch->end - scratch->beg) / 2 / 64 * 64, scratch->end};
-    scratch->end = upper.beg;
-    return upper;
-}
-
 static Actors actors_copy(const Actors *actors, Arena *keep) {
     Actors copy = {arena_new(keep, Actor, actors->len), actors->len, actors->len};
     if (actors->len) memcpy(copy.at, actors->at, (size_t)actors->len * sizeof *copy.at);
@@ -76,7 +69,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.last = iso_day(story->last);
 
     // the desk is cleared when the brief is made: what the brief keeps are spans, and a copy of the actors
-    Arena work = halve(&scratch);
+    Arena work = arena_halve(&scratch);
     Desk desk = desk_make(story, &work, scratch);
     Alignment alignment = align_clauses(&desk, &work, scratch);
     int32_t *leg_of = arena_new(&work, int32_t, desk.clauses.len);

@@ -185,6 +185,7 @@ typedef struct Brief {
     Aheads ahead;
     Coverage coverage;
     Actors entities;
+    const struct Update *update;  // what is new since an older brief (update.h); NULL when none was given
 } Brief;
 
 // The brief of a story whose articles are annotated.

@@ -32,38 +32,48 @@ static Str text_of(yyjson_val *value) {
     return yyjson_is_str(value) ? (Str){yyjson_get_str(value), (ptrdiff_t)yyjson_get_len(value)} : (Str){0};
 }
 
-static int32_t articles_shared(yyjson_val *old, const Brief *brief) {
-    size_t i, n;
-    yyjson_val *entry;
-    int32_t shared = 0;
-    yyjson_arr_foreach(yyjson_obj_get(old, "articles"), i, n,
-                       entry) for (ptrdiff_t m = 0; m < brief->members_len; m++) shared +=
-        str_eq(text_of(yyjson_obj_get(entry, "id")), brief->members[m].article->id);
-    return shared;
+bool update_read(OldBriefs *out, Str json, Arena *keep, Err *err) {
+    yyjson_read_err why;
+    yyjson_doc *doc = json_read(json, 0, &why, keep);
+    if (!doc) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "byte %zu: %s", why.pos, why.msg);
+    OldBriefs old = {.list = yyjson_obj_get(yyjson_doc_get_root(doc), "briefs")};
+    if (!yyjson_is_arr(old.list)) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "no \"briefs\"");
+    size_t b, a, briefs, articles;
+    yyjson_val *brief, *article;
+    yyjson_arr_foreach(old.list, b, briefs,
+                       brief){yyjson_arr_foreach(yyjson_obj_get(brief, "articles"), a, articles,
+                                                 article){Str id = text_of(yyjson_obj_get(article, "id"));
+    if (id.len) *map_put(&old.of, id, keep) = (int64_t)b + 1;
+}
+}
+*out = old;
+return true;
 }
 
-// Of several briefs the one that has most of this story's articles.
-static bool old_read(Old *old, Str *since, Str json, const Brief *brief, Arena *scratch, Err *err) {
-    yyjson_read_err why;
-    yyjson_doc *doc = json_read(json, 0, &why, scratch);
-    if (!doc) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "byte %zu: %s", why.pos, why.msg);
+// Of several briefs the one that has most of this story's articles; NULL when none has any.
+static yyjson_val *brief_with(const OldBriefs *old, const Brief *brief, Arena scratch) {
+    int32_t *shared = arena_new(&scratch, int32_t, (ptrdiff_t)yyjson_arr_size(old->list)), most = 0;
+    size_t best = 0;
+    for (ptrdiff_t m = 0; m < brief->members_len; m++) {
+        int64_t *at = map_get(&old->of, brief->members[m].article->id);
+        if (at && ++shared[*at - 1] > most) most = shared[*at - 1], best = (size_t)*at - 1;
+    }
+    return most ? yyjson_arr_get(old->list, best) : NULL;
+}
+
+static Old old_of(yyjson_val *brief, Str *since, Arena *scratch) {
+    Old old = {.brief = brief};
     size_t i, n;
     yyjson_val *entry;
-    int32_t most = 0;
-    yyjson_arr_foreach(yyjson_obj_get(yyjson_doc_get_root(doc), "briefs"), i, n, entry) {
-        int32_t shared = articles_shared(entry, brief);
-        if (shared > most) most = shared, old->brief = entry;
-    }
-    if (most == 0) return err_set(err, ERR_NOT_A_BRIEF, S("--update"), "no article of this story in it");
-    yyjson_arr_foreach(yyjson_obj_get(old->brief, "articles"), i, n, entry) {
+    yyjson_arr_foreach(yyjson_obj_get(brief, "articles"), i, n, entry) {
         Str published = text_of(yyjson_obj_get(entry, "published"));
         if (str_cmp(published, *since) > 0) *since = published;
-        *vec_push(&old->texts, scratch) = text_of(yyjson_obj_get(entry, "text"));
-        *vec_push(&old->names, scratch) = text_of(yyjson_obj_get(entry, "name"));
-        *vec_push(&old->version, scratch) = text_of(yyjson_obj_get(entry, "version"));
-        *map_put(&old->versions, text_of(yyjson_obj_get(entry, "id")), scratch) = (int64_t)i + 1;
+        *vec_push(&old.texts, scratch) = text_of(yyjson_obj_get(entry, "text"));
+        *vec_push(&old.names, scratch) = text_of(yyjson_obj_get(entry, "name"));
+        *vec_push(&old.version, scratch) = text_of(yyjson_obj_get(entry, "version"));
+        *map_put(&old.versions, text_of(yyjson_obj_get(entry, "id")), scratch) = (int64_t)i + 1;
     }
-    return true;
+    return old;
 }
 
 static bool stands_in(const Old *old, Str words) {
@@ -111,18 +121,33 @@ static bool has_word(const Words *words, Str word) {
     return false;
 }
 
+// The figures of `words` that `others` lacks: how many, and the last.
+static int32_t figures_lost(Str *figure, const Words *words, const Words *others) {
+    int32_t count = 0;
+    for (ptrdiff_t i = 0; i < words->len; i++) {
+        if (!is_figure(words->at[i]) || has_word(others, words->at[i])) continue;
+        *figure = words->at[i];
+        count++;
+    }
+    return count;
+}
+
+// "Twelve" and "nine" of two sentences that are alike but for them; both empty where it is not plain which.
+static void figures_of(News *news, Str was, Str now) {
+    Words x = words_of(was), y = words_of(now);
+    Str before, after;
+    if (figures_lost(&before, &x, &y) != 1 || figures_lost(&after, &y, &x) != 1) return;
+    news->was_figure = before;
+    news->now_figure = after;
+}
+
 // Is `b` the sentence `a` with another figure in it?
 static bool figure_changed(Str a, Str b) {
     Words x = words_of(a), y = words_of(b);
     ptrdiff_t shared = 0, longer = x.len > y.len ? x.len : y.len;
-    bool lost = false, won = false;
-    for (ptrdiff_t i = 0; i < x.len; i++) {
-        bool there = has_word(&y, x.at[i]);
-        shared += there;
-        lost |= !there && is_figure(x.at[i]);
-    }
-    for (ptrdiff_t i = 0; i < y.len; i++) won |= is_figure(y.at[i]) && !has_word(&x, y.at[i]);
-    return lost && won && shared * 100 >= longer * ALIKE;
+    Str figure;
+    for (ptrdiff_t i = 0; i < x.len; i++) shared += has_word(&y, x.at[i]);
+    return shared * 100 >= longer * ALIKE && figures_lost(&figure, &x, &y) && figures_lost(&figure, &y, &x);
 }
 
 // ---- what is news
@@ -143,7 +168,7 @@ static News *add(Finder *f, NewsKind kind, int32_t index, const Evidence *now) {
     News *news = vec_push(&f->out->news, f->keep);
     *news = (News){.kind = kind, .index = index};
     if (now) {
-        news->now = *now;
+        *vec_push(&news->now, f->keep) = *now;
         news->since = since_of(f->brief, now->article);
     }
     return news;
@@ -162,6 +187,16 @@ static void find_corrections(Finder *f) {
     }
 }
 
+// Is it told as news already?
+static bool in_news(const Finder *f, const Evidence *evidence) {
+    for (ptrdiff_t i = 0; i < f->out->news.len; i++) {
+        const Evidence *now = f->out->news.at[i].now.at;
+        if (now && now->article == evidence->article && span_touch(now->pieces.at[0], evidence->pieces.at[0]))
+            return true;
+    }
+    return false;
+}
+
 // An article changed one of the sentences that the older brief showed.
 static void find_changed(Finder *f, yyjson_val *evidence) {
     int64_t at = yyjson_get_sint(yyjson_obj_get(evidence, "article"));
@@ -176,8 +211,10 @@ static void find_changed(Finder *f, yyjson_val *evidence) {
             if (str_find(f->old->texts.at[at], now) >= 0 || !figure_changed(was, now)) continue;
             Evidence evidence_now = {.article = m};
             *vec_push(&evidence_now.pieces, f->keep) = article->sentences.at[s];
+            if (in_news(f, &evidence_now)) return;
             News *news = add(f, NEWS_FIGURE, -1, &evidence_now);
             news->was = str_copy(was, f->keep);
+            figures_of(news, news->was, now);
             news->was_outlet = str_copy(f->old->names.at[at], f->keep);
             return;
         }
@@ -194,6 +231,7 @@ static void find_figures(Finder *f) {
         News *news = add(f, NEWS_FIGURE, d, now);
         news->was = evidence_text(f->brief, was, f->keep);
         news->was_outlet = f->brief->outlets.at[was->article];
+        figures_of(news, news->was, evidence_text(f->brief, now, f->keep));
     }
     size_t i, k, n, m;
     yyjson_val *point, *evidence;
@@ -212,16 +250,6 @@ static void find_differences(Finder *f) {
     }
 }
 
-static bool in_news(const Finder *f, const Evidence *evidence) {
-    for (ptrdiff_t i = 0; i < f->out->news.len; i++) {
-        const Evidence *now = &f->out->news.at[i].now;
-        if (now->pieces.len && now->article == evidence->article &&
-            span_touch(now->pieces.at[0], evidence->pieces.at[0]))
-            return true;
-    }
-    return false;
-}
-
 static void find_points(Finder *f) {
     for (int32_t p = 0; p < f->brief->points.len; p++) {
         const Evidences *evidence = &f->brief->points.at[p].evidence;
@@ -232,10 +260,12 @@ static void find_points(Finder *f) {
     }
 }
 
-bool update_make(Update *out, Str old_json, const Brief *brief, Arena *keep, Arena scratch, Err *err) {
-    Old old = {0};
+Update update_make(const OldBriefs *briefs, const Brief *brief, Arena *keep, Arena scratch) {
     Update update = {0};
-    if (!old_read(&old, &update.since, old_json, brief, &scratch, err)) return false;
+    yyjson_val *found = brief_with(briefs, brief, scratch);
+    if (!found) return update;
+    Old old = old_of(found, &update.since, &scratch);
+    update.known = true;
     update.since = str_copy(update.since, keep);
     for (ptrdiff_t m = 0; m < brief->members_len; m++) {
         int64_t *index = map_get(&old.versions, brief->members[m].article->id);
@@ -246,6 +276,5 @@ bool update_make(Update *out, Str old_json, const Brief *brief, Arena *keep, Are
     find_figures(&f);
     find_differences(&f);
     find_points(&f);
-    *out = update;
-    return true;
+    return update;
 }

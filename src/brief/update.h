@@ -1,17 +1,16 @@
-// update.h - what is new in a brief since an older one of the same story: `lede brief --update OLD.json`.
+// update.h - what is new since an older brief: only a new point, difference, correction or figure is news.
 //
-// Only a point, a difference, a figure or a correction that the older brief's articles do not have is news. The
-// older brief is its own JSON, which holds the texts of its articles: what stands there is not new, though the
-// older brief may not have shown it.
-//     Update update;
-//     if (!update_make(&update, old_json, &brief, keep, scratch, &err)) ...
-//     for (ptrdiff_t i = 0; i < update.news.len; i++) show(&brief, &update.news.at[i]);
-// A renderer shows the news in this order, under "NEW SINCE" and `update.since`; NEWS_FIGURE as
-// "was 12 [A], now 9 [B] since 16:20": `was`, then `now`, then the time of day or the day in `since`.
+// The older brief is JSON, as `lede brief --format json` gave it; its articles' texts stand in it. A point is old when
+// the older articles had its words, whether or not that brief showed them; a sentence whose article changed it, or
+// for which a later report has another figure, is a figure.
+//     OldBriefs old;
+//     if (!update_read(&old, json, &keep, err)) ...
+//     Update update = update_make(&old, &brief, keep, scratch);      renderers: "was 12 [A], now 9 [B] since 16:20"
 #ifndef LEDE_BRIEF_UPDATE_H
 #define LEDE_BRIEF_UPDATE_H
 
 #include "base/err.h"
+#include "base/map.h"
 #include "brief/brief.h"
 
 #define NEWS_KINDS(X)                                                          \
@@ -29,7 +28,9 @@ typedef struct News {
     int32_t index;   // into Brief.points, .differences (NEWS_FIGURE too, or -1) or .warnings
     Str was;         // NEWS_FIGURE: the older words; they may stand in no article of this brief
     Str was_outlet;  // ... and who had them
-    Evidence now;    // the newer words; empty for a correction
+    Str was_figure;  // the one figure of `was` that `now` lacks; empty when there are several
+    Evidences now;   // the newer words, one piece of evidence; none for a correction
+    Str now_figure;  // ... and its own
     Str since;       // ISO day or time at which `now` was published or modified; may be empty
 } News;
 typedef struct NewsList {
@@ -38,14 +39,23 @@ typedef struct NewsList {
 } NewsList;
 
 typedef struct Update {
+    bool known;       // had the older briefs any of the story's articles? If not, all is new and `news` empty
     Str since;        // the last day or time that the older brief knew
     int32_t reports;  // articles, or versions of them, that it had not
     NewsList news;    // by kind, then in the order of the brief
 } Update;
 
+// Briefs of some time ago.
+typedef struct OldBriefs {
+    struct yyjson_val *list;
+    Map of;  // an article's id to the index + 1 of the brief that has it
+} OldBriefs;
+
 Str news_kind_word(NewsKind kind);
 
-// false: `old_json` is no brief, or has no article of this story's.
-bool update_make(Update *out, Str old_json, const Brief *brief, Arena *keep, Arena scratch, Err *err);
+// false: `json` is no output of lede brief --format json. It is read within `keep`.
+bool update_read(OldBriefs *out, Str json, Arena *keep, Err *err);
+
+Update update_make(const OldBriefs *old, const Brief *brief, Arena *keep, Arena scratch);
 
 #endif

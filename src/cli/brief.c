@@ -1,4 +1,5 @@
 // brief.c - lede brief: what the reports of each story tell, or of all inputs as one story.
+#include "cli/brief_file.h"
 #include "cli/collect.h"
 #include "cli/command.h"
 #include "cli/report.h"
@@ -11,6 +12,7 @@ static lede_style style_of(const Options *options) {
     return (lede_style){.format = options->format,
                         .form = options->form,
                         .length = options->length,
+                        .update = {options->update_json, options->update_len},
                         .color = terminal && !getenv("NO_COLOR")};
 }
 
@@ -45,12 +47,17 @@ static bool show(Output *output, const lede_stories *stories, const Options *opt
     return ok;
 }
 
-int command_brief(const Options *options) {
+int command_brief(const Options *given) {
     lede_error err;
-    // a wrong style is told before an hour of reading, not after
-    lede_style style = style_of(options);
+    Options options = *given;
+    char *old = NULL;
+    if (options.update) options.update_json = old = brief_file_read(options.update, &options.update_len);
+    if (options.update && old == NULL) return 3;
+    // a wrong style, or no brief to update, is told before an hour of reading, not after
+    lede_style style = style_of(&options);
     lede_text nothing = lede_render(NULL, 0, &style, &err);
-    if (nothing.data == NULL) return report_error(&err), err.exit;
+    int status = nothing.data ? collect_and_show(&options, true, show) : (report_error(&err), 2);
     lede_text_free(nothing);
-    return collect_and_show(options, true, show);
+    free(old);
+    return status;
 }

@@ -33,6 +33,7 @@ static const Row rows[] = {
     {"one",        NULL,     "take all inputs as one story, without grouping",             FLAG(one),        OPTIONS_BRIEF},
     {"form",       "FORM",   "editor, analyst, reader or roundup",                         TEXT(form),       OPTIONS_BRIEF},
     {"length",     "N",      "show at most N points",                                      NUMBER(length),   OPTIONS_BRIEF},
+    {"update",     "OLD.json", "begin with what is new since this brief in JSON",          TEXT(update),     OPTIONS_BRIEF},
     {"since",      "WHEN",   "what is recent: a date, or a span as 36h or 2d; default: 24h", TEXT(since),    OPTIONS_DIGEST},
     {"now",        "DATE",   "the time that counts as now; default: the latest report's",  TEXT(now),        OPTIONS_DIGEST},
     {"format",     "FORMAT", "",                                                           TEXT(format),     OPTIONS_ALL},

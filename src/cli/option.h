@@ -8,7 +8,9 @@
 struct Command;
 
 typedef struct Options {
-    const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form;
+    const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form, *update;
+    const char *update_json;  // what `update` names, once it is read
+    size_t update_len;
     int jobs, length;
     bool quiet, raw, one, help, version;
     const char **inputs;  // the arguments that are no options, in order

@@ -1,37 +1,12 @@
 // verify.c - lede verify: reads a brief's pages again and checks every citation.
+#include "cli/brief_file.h"
 #include "cli/collect.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/report.h"
 
-#include "base/limits.h"
-
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-// The brief's bytes, on the heap; NULL with a line on stderr.
-static char *read_brief(const char *path, size_t *len) {
-    FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    if (file == NULL) {
-        fprintf(stderr, "lede: %s: can't be read (%s); name the output of lede brief --format json\n", path,
-                strerror(errno));
-        return NULL;
-    }
-    size_t cap = 1 << 20;
-    char *bytes = malloc(cap);
-    *len = 0;
-    while (bytes && *len <= LIMIT_BRIEF_BYTES) {
-        *len += fread(bytes + *len, 1, cap - *len, file);
-        if (*len < cap) break;
-        char *more = realloc(bytes, cap *= 2);
-        if (more == NULL) free(bytes);
-        bytes = more;
-    }
-    if (file != stdin) fclose(file);
-    if (bytes == NULL) out_of_memory();
-    return bytes;
-}
 
 // Without pages named, those that the brief itself names are read.
 static int collect_pages(lede_window **window, const Options *options, const char *brief, size_t len) {
@@ -84,7 +59,7 @@ int command_verify(const Options *options) {
         return 2;
     }
     size_t len;
-    char *brief = read_brief(options->inputs[0], &len);
+    char *brief = brief_file_read(options->inputs[0], &len);
     if (brief == NULL) return 3;
     int status = check(options, brief, len);
     free(brief);

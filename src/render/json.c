@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/utf8.h"
+#include "brief/update.h"
 #include "render/cite.h"
 #include "render/words.h"
 
@@ -235,6 +236,33 @@ static void put_entities(Writer *w) {
     }
 }
 
+// What is new since an older brief; only where one was given.
+static void put_update(Writer *w, const Update *update) {
+    Json *json = &w->json;
+    json_key(json, S("update"));
+    json_open(json, '{');
+    put_bool(w, "known", update->known);
+    put(w, "since", update->since);
+    put_int(w, "reports", update->reports);
+    json_key(json, S("news"));
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < update->news.len; i++) {
+        const News *news = &update->news.at[i];
+        json_open(json, '{');
+        put(w, "kind", news_kind_word(news->kind));
+        put_index(w, "index", news->index);
+        put(w, "was", news->was);
+        put(w, "was_outlet", news->was_outlet);
+        put(w, "was_figure", news->was_figure);
+        put(w, "now_figure", news->now_figure);
+        put_evidences(w, "now", news->now);
+        put(w, "since", news->since);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
 static void put_list(Writer *w, const char *key, void (*put_items)(Writer *w)) {
     json_key(&w->json, str_c(key));
     json_open(&w->json, '[');
@@ -260,6 +288,7 @@ static void put_brief(Writer *w) {
     put_list(w, "ahead", put_ahead);
     put_coverage(w);
     put_list(w, "entities", put_entities);
+    if (brief->update) put_update(w, brief->update);
     json_close(&w->json, '}');
 }
 

@@ -13,6 +13,7 @@
 typedef enum Part {
     PART_END,
     PART_HEAD,
+    PART_NEWS,  // what is new since an older brief, where one was given
     PART_WARNINGS,
     PART_TOP,     // the few points that matter most
     PART_POINTS,  // by place and day

@@ -198,11 +198,17 @@ static void choose_points(Sheet *sheet) {
 
 Sheet sheet_make(const Brief *brief, const Style *style, Arena *arena) {
     static SheetPart *const parts[PART_COUNT] = {
-        [PART_HEAD] = sheet_head,       [PART_WARNINGS] = sheet_warnings,
-        [PART_TOP] = sheet_top,         [PART_POINTS] = sheet_points,
-        [PART_TOPICS] = sheet_topics,   [PART_DIFFERENCES] = sheet_differences,
-        [PART_QUOTES] = sheet_quotes,   [PART_POSITIONS] = sheet_positions,
-        [PART_AHEAD] = sheet_ahead,     [PART_COVERAGE] = sheet_coverage,
+        [PART_HEAD] = sheet_head,
+        [PART_NEWS] = sheet_news,
+        [PART_WARNINGS] = sheet_warnings,
+        [PART_TOP] = sheet_top,
+        [PART_POINTS] = sheet_points,
+        [PART_TOPICS] = sheet_topics,
+        [PART_DIFFERENCES] = sheet_differences,
+        [PART_QUOTES] = sheet_quotes,
+        [PART_POSITIONS] = sheet_positions,
+        [PART_AHEAD] = sheet_ahead,
+        [PART_COVERAGE] = sheet_coverage,
         [PART_SOURCES] = sheet_sources,
     };
     Sheet sheet = {.brief = brief, .style = style, .arena = arena, .year = when_year(brief->last)};

@@ -76,8 +76,8 @@ Sheet sheet_make(const Brief *brief, const Style *style, Arena *arena);
 // ---- for the parts ----
 
 typedef void SheetPart(Sheet *sheet);
-SheetPart sheet_head, sheet_warnings, sheet_top, sheet_points, sheet_topics, sheet_differences, sheet_quotes,
-    sheet_positions, sheet_ahead, sheet_coverage, sheet_sources;
+SheetPart sheet_head, sheet_news, sheet_warnings, sheet_top, sheet_points, sheet_topics, sheet_differences,
+    sheet_quotes, sheet_positions, sheet_ahead, sheet_coverage, sheet_sources;
 
 // Begins a line; what is put goes there until the next.
 Line *sheet_line(Sheet *sheet, LineKind kind);
@@ -101,6 +101,13 @@ void put_name(Sheet *sheet, int32_t article);
 
 // "and 3 more points", as a line of its own; nothing for 0.
 void sheet_more(Sheet *sheet, ptrdiff_t count, Str one, Str many);
+
+// A point: its first piece's words, the tags of all, and whose claim it is where the words don't say.
+void put_point(Sheet *sheet, const Point *point);
+// A difference: its kind and topic, then its sides.
+void put_difference(Sheet *sheet, const Difference *difference);
+// A warning's evidence, or its own text.
+void put_warning(Sheet *sheet, const Warning *warning);
 
 // The words of evidence, with ... where they were cut; a quotation's own marks stand in for them at its ends.
 void put_evidence(Sheet *sheet, const Evidence *evidence);

@@ -6,7 +6,7 @@ enum { WARNINGS_A_KIND = 4, DIFFERENCES_SHOWN = 12, DIFFERENCES_PLAIN = 2, COMPA
 // ---- warnings ----
 
 // What is not in an article's text is told by the warning's own `text`.
-static void put_warning(Sheet *sheet, const Warning *warning) {
+void put_warning(Sheet *sheet, const Warning *warning) {
     const Evidences *evidences = &warning->evidence;
     if (evidences->len) {
         sheet_item(sheet, LINE_ITEM, evidences);
@@ -58,7 +58,7 @@ static void put_side(Sheet *sheet, const Evidence *side, bool with_day) {
     put_words(sheet, put_day, day, sheet->year);
 }
 
-static void put_difference(Sheet *sheet, const Difference *difference) {
+void put_difference(Sheet *sheet, const Difference *difference) {
     sheet_line(sheet, LINE_GROUP);
     put_label(sheet, difference_label(difference->kind));
     if (difference->topic.len) {

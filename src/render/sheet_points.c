@@ -42,7 +42,7 @@ static void put_source(Sheet *sheet, const Source *source, const Evidence *evide
     else put_content(sheet, str_span(sheet->brief->members[source->article].article->text, source->at));
 }
 
-static void put_point(Sheet *sheet, const Point *point) {
+void put_point(Sheet *sheet, const Point *point) {
     put_told(sheet, LINE_ITEM, &point->evidence);
     if (point->evidence.len) put_source(sheet, &point->according_to, &point->evidence.at[0]);
 }

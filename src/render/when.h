@@ -9,6 +9,8 @@
 // "6 April 2021", without the year when it is `year`; "April 2021"; "2021"; a span "6 to 8 April".
 void put_day(Buf *out, Str iso, int year);
 void put_days(Buf *out, Str first, Str last, int year);
+// "16:20" when `iso` is of that day and has a time; else "4 March, 16:20" or "4 March".
+void put_moment(Buf *out, Str iso, Str day, int year);
 void put_short_day(Buf *out, Str iso, int year);  // "6 Apr", for columns
 
 Str when_day(Str iso);      // the day of a day and time

@@ -18,6 +18,7 @@ Str part_heading(Part part, bool plain) {
         Str heading, plain;
     } headings[PART_COUNT] = {
         [PART_WARNINGS] = {S_("CHECK BEFORE USE"), S_("Before you rely on it")},
+        [PART_NEWS] = {S_("NEW SINCE THE EARLIER BRIEF"), S_("New since then")},
         [PART_TOP] = {S_("IN FIVE LINES"), {0}},
         [PART_POINTS] = {S_("WHAT HAPPENED, AND WHO SAYS SO"), S_("What happened, and who says so")},
         [PART_TOPICS] = {S_("MAIN POINTS, BY TOPIC"), S_("Main points, by topic")},

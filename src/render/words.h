@@ -14,6 +14,12 @@
       "Marks: [A] A's own words; = [B] the same words in B; ~ [B] told by B in other words; "               \
       "(~) [B] only part of it; ... cut; days in (brackets) are reckoned.")                                 \
     X(NO_TITLE, "Untitled")                                                                                 \
+    X(NEW_POINTS, "Points")                                                                                 \
+    X(NOTHING_NEW, "Nothing new found; ")                                                                   \
+    X(ALL_NEW, "A story that the earlier brief did not have.")                                              \
+    X(WAS, "was ")                                                                                          \
+    X(NOW, "now ")                                                                                          \
+    X(SINCE, " since ")                                                                                     \
     X(DAY_UNKNOWN, "day not given")                                                                         \
     X(NO_DAY, "no day given")                                                                               \
     X(NO_LEG, "Place or day not sure")                                                                      \

@@ -50,9 +50,11 @@ static void test_rows(void **state) {
         char rest[4096];
         snprintf(rest, sizeof rest, "%.*s%s", (int)id.len, id.s, mark + 2);
         snprintf(mark, sizeof json - (size_t)(mark - json), "%s", rest);
-        Update update;
+        OldBriefs old;
         Err err = {0};
-        assert_true(update_make(&update, str_c(json), &made.brief, &made.keep, made.scratch, &err));
+        assert_true(update_read(&old, str_c(json), &made.keep, &err));
+        Update update = update_make(&old, &made.brief, &made.keep, made.scratch);
+        assert_true(update.known);
         for (ptrdiff_t n = 0; n < update.news.len; n++) {
             Str word = news_kind_word(update.news.at[n].kind);
             snprintf(kinds + strlen(kinds), sizeof kinds - strlen(kinds), "%.*s ", (int)word.len, word.s);
@@ -66,11 +68,13 @@ static void test_no_brief(void **state) {
     (void)state;
     static const char reports[] = "== A, 2031-03-04\nT\nThe ferry Selma hit the pier.\n";
     Made made = made_from(reports, sizeof reports - 1);
-    Update update;
+    OldBriefs old;
     Err err = {0};
-    assert_false(update_make(&update, S("{}"), &made.brief, &made.keep, made.scratch, &err));
-    assert_false(update_make(&update, S("no json"), &made.brief, &made.keep, made.scratch, &err));
+    assert_false(update_read(&old, S("{}"), &made.keep, &err));
+    assert_false(update_read(&old, S("no json"), &made.keep, &err));
     assert_int_equal(err.code, ERR_NOT_A_BRIEF);
+    assert_true(update_read(&old, S("{\"briefs\":[]}"), &made.keep, &err));
+    assert_false(update_make(&old, &made.brief, &made.keep, made.scratch).known);
     made_free(&made);
 }
 

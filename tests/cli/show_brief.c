@@ -1,5 +1,6 @@
 // show_brief.c - golden briefs, stories and digests: the case's input names pages below the source folder, one a line; options
-// are format=, form=, since= and now=. Each page is read as `lede brief --one` reads it, under its name as written.
+// are format=, form=, length=, since= and now=. In a brief's input a line "then" ends the pages of an older brief, which the
+// pages behind it update. Each page is read as `lede brief --one` reads it, under its name as written.
 #include "show.h"
 
 #include "lede.h"
@@ -45,23 +46,35 @@ static lede_window *window_of(const char *input, size_t len, FILE *out) {
     return window;
 }
 
-void show_brief(const char *input, size_t len, const char *options, FILE *out) {
-    char format[32], form[32];
-    lede_style style = {.format = option(options, "format=", format), .form = option(options, "form=", form)};
+static lede_text brief_of(const char *input, size_t len, const lede_style *style, FILE *out) {
     lede_error err;
+    lede_text text = {0};
     lede_window *window = window_of(input, len, out);
     lede_stories *stories = window ? lede_window_one(window, &err) : NULL;
     lede_brief *brief = stories && lede_stories_count(stories) ? lede_brief_make(stories, 0, &err) : NULL;
-    if (brief) {
-        lede_text text = lede_render(&brief, 1, &style, &err);
-        fwrite(text.data, 1, text.len, out);
-        lede_text_free(text);
-    } else {
-        fprintf(out, "no brief\n");
-    }
+    if (brief) text = lede_render(&brief, 1, style, &err);
+    if (text.data == NULL) fprintf(out, "no brief\n");
     lede_brief_free(brief);
     lede_stories_free(stories);
     lede_window_free(window);
+    return text;
+}
+
+void show_brief(const char *input, size_t len, const char *options, FILE *out) {
+    char format[32], form[32], length[32];
+    lede_style style = {.format = option(options, "format=", format), .form = option(options, "form=", form)};
+    if (option(options, "length=", length)) style.length = atoi(length);
+    static const char then[] = "\nthen\n";
+    const char *later = memmem(input, len, then, sizeof then - 1);
+    if (later) {
+        style.update = brief_of(input, (size_t)(later - input), &(lede_style){.format = "json"}, out);
+        len -= (size_t)(later + sizeof then - 1 - input);
+        input = later + sizeof then - 1;
+    }
+    lede_text text = brief_of(input, len, &style, out);
+    fwrite(text.data, 1, text.len, out);
+    lede_text_free(text);
+    lede_text_free(style.update);
 }
 
 void show_stories(const char *input, size_t len, const char *options, FILE *out) {

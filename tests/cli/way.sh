@@ -46,6 +46,16 @@ run 0 "$lede" verify direct.json pages
 out_has " ok, 0 moved, 0 lost"
 ok "... or the pages that it is given"
 
+run 0 "$lede" brief --one --format json --update direct.json pages
+python3 -c 'import json; b = json.load(open("out"))["briefs"][0]; u = b.pop("update"); o = json.load(open("direct.json"))["briefs"][0]
+assert u["known"] and u["news"] == [] and u["reports"] == 0 and b == o' || wrong "an update of the same pages"
+echo '{"briefs": 1}' > none.json
+run 2 "$lede" brief --one --update none.json pages
+err_has "--update: not a brief"
+run 3 "$lede" brief --one --update nowhere.json pages
+err_has "nowhere.json"
+ok "--update: nothing is new in the same pages; what is no brief is told"
+
 sed 's/hit the end of the pier/hit the side of the pier/' "$pages/01-nordpress.html" > pages/01-nordpress.html
 run 1 "$lede" verify direct.json
 out_has "lost"
