@@ -49,6 +49,25 @@ static void count_depth(Ground *g) {
     for (ptrdiff_t i = 0; i < g->prose->len; i++) g->depth[i + 1] += g->depth[i];
 }
 
+static uint32_t sort_of(const Ground *g, ptrdiff_t token) {
+    static const struct {
+        uint32_t bits, sort;
+    } rows[] = {{IS_COMMA, 3}, {IS_QUOTE, 4}, {IS_STOP, 5}, {IS_MARK, 6},  {IS_PRONOUN, 7}, {IS_AUX, 8},
+                {IS_REL, 9},   {IS_ASK, 10},  {IS_DET, 11}, {IS_POSS, 12}, {IS_PREP, 13},   {IS_CONJ, 14},
+                {IS_SUB, 15},  {IS_TIME, 16}, {IS_ADV, 17}, {IS_VERB, 18}, {IS_NAME, 19}};
+    const Prose *prose = g->prose;
+    if (prose->region[token] >= 0) return 1;
+    if (prose_is(prose, token, S("that"))) return 20;
+    if (prose_is(prose, token, S("to"))) return 21;
+    if (prose_is(prose, token, S(":"))) return 22;
+    if (g->cue_of[token] >= 0) return 2;
+    for (ptrdiff_t k = 0; k < countof(rows); k++)
+        if (prose->bits[token] & rows[k].bits) return rows[k].sort;
+    return str_ends(prose_word(prose, token), S("ing")) ? 23
+        : str_ends(prose_word(prose, token), S("s"))    ? 24
+                                                        : 25;
+}
+
 Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, const bool *spoken,
                      Arena *keep) {
     Ground g = {.prose = prose, .cues = cues, .ruled = ruled, .spoken = spoken};
@@ -66,6 +85,8 @@ Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, c
     mark_names(&g);
     count_all(&g);
     count_depth(&g);
+    g.sort = arena_new(keep, uint8_t, prose->len + 1);
+    for (ptrdiff_t i = 0; i < prose->len; i++) g.sort[i] = (uint8_t)sort_of(&g, i);
     return g;
 }
 
@@ -74,21 +95,5 @@ int ground_between(const Ground *g, Count what, ptrdiff_t a, ptrdiff_t b) {
 }
 
 uint32_t ground_sort(const Ground *g, ptrdiff_t token) {
-    static const struct {
-        uint32_t bits, sort;
-    } rows[] = {{IS_COMMA, 3}, {IS_QUOTE, 4}, {IS_STOP, 5}, {IS_MARK, 6},  {IS_PRONOUN, 7}, {IS_AUX, 8},
-                {IS_REL, 9},   {IS_ASK, 10},  {IS_DET, 11}, {IS_POSS, 12}, {IS_PREP, 13},   {IS_CONJ, 14},
-                {IS_SUB, 15},  {IS_TIME, 16}, {IS_ADV, 17}, {IS_VERB, 18}, {IS_NAME, 19}};
-    const Prose *prose = g->prose;
-    if (token < 0 || token >= prose->len) return 0;
-    if (prose->region[token] >= 0) return 1;
-    if (prose_is(prose, token, S("that"))) return 20;
-    if (prose_is(prose, token, S("to"))) return 21;
-    if (prose_is(prose, token, S(":"))) return 22;
-    if (g->cue_of[token] >= 0) return 2;
-    for (ptrdiff_t k = 0; k < countof(rows); k++)
-        if (prose->bits[token] & rows[k].bits) return rows[k].sort;
-    return str_ends(prose_word(prose, token), S("ing")) ? 23
-        : str_ends(prose_word(prose, token), S("s"))    ? 24
-                                                        : 25;
+    return token < 0 || token >= g->prose->len ? 0 : g->sort[token];
 }

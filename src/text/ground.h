@@ -27,6 +27,7 @@ typedef struct Ground {
     int32_t *cue_of;     // of each token: the cue whose word it is; -1
     int32_t *depth;      // of each token: how many ruled statements it is content of
     uint8_t *kind;       // of each token: 1 + kind of the name it is in; 0
+    uint8_t *sort;       // of each token: ground_sort's answer
     int32_t *count[COUNT_KINDS];
 } Ground;
 

@@ -1,14 +1,15 @@
-// tagger.c - see tagger.h. Scores by looking features up, Viterbi for the labels, forward and backward sums for how
-// sure they are.
-//
-// Weights are 1/32 of a natural logarithm. Sums of probabilities are fixed-point numbers of 28 bits, scaled at every
-// step so that the greatest has its top bit set: no floating point, no logarithm.
+// tagger.c - see tagger.h. Models from their bytes, and scores: each feature is one look into the table. What the scores
+// come to: chain.c.
 #include "text/tagger.h"
+
+#include <endian.h>
+#include <string.h>
 
 #include "base/hash.h"
 #include "data/models/models.h"
+#include "text/chain.h"
 
-enum { LINE = 64, UNIT = 32, BITS = 28 };
+enum { LINE = 64 };
 
 uint32_t feature_str(uint32_t family, Str value) { return feature_num(family, (uint32_t)hash_bytes(value)); }
 
@@ -41,6 +42,7 @@ static bool read_head(Reader *r, Head *head, int first) {
             head->from[j][k] = (int16_t)(uint16_t)(low | high << 8);
         }
     }
+    chain_open(head);
     return true;
 }
 
@@ -76,206 +78,93 @@ bool tagger_open(Model *out, Str name) {
 // ------------------------------------------------------------------ scores
 
 // Eight bytes as a number, the first the lowest: the same on every machine.
-static uint64_t eight(const unsigned char *at) {
-    uint64_t n = 0;
-    for (int i = 0; i < 8; i++) n |= (uint64_t)at[i] << (8 * i);
-    return n;
+static inline uint64_t eight(const unsigned char *at) {
+    uint64_t n;
+    memcpy(&n, at, sizeof n);
+    return le64toh(n);
 }
 
-// The weights of `feature`; NULL when the model has none. All check bytes of a line are compared at once: the lowest byte
-// that is zero after the xor is the slot's (Mycroft 1987).
-static inline const signed char *weights_of(const Model *model, const unsigned char *line, uint32_t feature) {
+// Which slots of `line` hold `feature`: the top bit of their check bytes. All are compared at once: the lowest byte that is
+// zero after the xor is the slot's (Mycroft 1987); those above it may be set by chance.
+static inline uint64_t slots_of(const unsigned char *line, uint32_t feature) {
     const uint64_t ones = 0x0101010101010101u;
-    int slots = LINE / model->slot;
     uint64_t check = feature & 0xff ? feature & 0xff : 1;
     uint64_t differ = eight(line) ^ check * ones;
-    uint64_t zero = (differ - ones) & ~differ & ones << 7;
-    if (slots < 8) zero &= ((uint64_t)1 << (8 * slots)) - 1;
-    if (!zero) return NULL;
-    return (const signed char *)line + slots + (__builtin_ctzll(zero) >> 3) * (model->slot - 1);
+    return (differ - ones) & ~differ & ones << 7;
+}
+
+// A line's features are asked for so far ahead, before they are needed.
+typedef struct Looks {
+    const uint32_t *at, *last;
+    const unsigned char *lines;
+    int shift;
+} Looks;
+
+static inline const unsigned char *next_line(Looks *l, uint32_t *feature) {
+    enum { AHEAD = 16 };
+    const uint32_t *ahead = l->last - l->at > AHEAD ? l->at + AHEAD : l->at;
+    __builtin_prefetch(l->lines + (size_t)(*ahead >> l->shift) * LINE);
+    *feature = *l->at++;
+    return l->lines + (size_t)(*feature >> l->shift) * LINE;
+}
+
+// Slots of eight bytes, so at most seven labels: the byte before a slot's weights is read along, and its sum left out.
+// Whether a feature has weights nobody can foretell, so there is no branch on it. Weights are summed as 128 more than they
+// are, which needs no sign: those at even places in one word, four sums of 16 bits, those at odd places in another.
+enum { SMALL = 8, ROUND = 256, MORE = 128 };  // so many bytes fit a sum
+
+static inline void add_small(int32_t *out, int width, Looks *l, const uint32_t *end) {
+    const uint64_t more = 0x8080808080808080u, halves = 0x00ff00ff00ff00ffu;
+    while (l->at < end) {
+        uint64_t sums[2] = {0, 0};
+        ptrdiff_t count = end - l->at > ROUND ? ROUND : end - l->at;
+        for (ptrdiff_t i = 0; i < count; i++) {
+            uint32_t feature;
+            const unsigned char *line = next_line(l, &feature);
+            uint64_t slots = slots_of(line, feature);
+            size_t slot = (size_t)__builtin_ctzll(slots | (uint64_t)1 << 63) / 8;
+            uint64_t weights = eight(line + SMALL - 1 + slot * (SMALL - 1));
+            weights = (weights & -(uint64_t)(slots != 0)) ^ more;
+            sums[0] += weights & halves;
+            sums[1] += weights >> 8 & halves;
+        }
+        for (int k = 0; k < width; k++)
+            out[k] += (int32_t)(sums[(k + 1) % 2] >> (k + 1) / 2 * 16 & 0xffff) - MORE * (int32_t)count;
+    }
+}
+
+static inline void add_any(int32_t *out, const Model *model, Looks *l, const uint32_t *end) {
+    int count = LINE / model->slot;
+    uint64_t used = count < 8 ? ((uint64_t)1 << (8 * count)) - 1 : ~(uint64_t)0;
+    while (l->at < end) {
+        uint32_t feature;
+        const unsigned char *line = next_line(l, &feature);
+        uint64_t slots = slots_of(line, feature) & used;
+        if (!slots) continue;
+        const signed char *weights =
+            (const signed char *)line + count + (__builtin_ctzll(slots) >> 3) * (model->slot - 1);
+        for (int k = 0; k < model->width; k++) out[k] += weights[k];
+    }
 }
 
 int32_t *tagger_scores(const Model *model, const Sequence *seq, Arena *keep) {
-    enum { AHEAD = 8 };  // lines asked for before they are needed
     int32_t *scores = arena_new(keep, int32_t, seq->ends.len * model->width + 1), *out = scores;
-    const uint32_t *feature = seq->features.at, *last = feature + seq->features.len;
-    int shift = 32 - model->bits, width = model->width;
-    for (ptrdiff_t i = 0; i < seq->ends.len; i++, out += width) {
-        for (const uint32_t *end = seq->features.at + seq->ends.at[i]; feature < end; feature++) {
-            if (last - feature > AHEAD)
-                __builtin_prefetch(model->lines + (size_t)(feature[AHEAD] >> shift) * LINE);
-            const signed char *weights =
-                weights_of(model, model->lines + (size_t)(*feature >> shift) * LINE, *feature);
-            for (int k = 0; weights && k < width; k++) out[k] += weights[k];
-        }
+    Looks looks = {.at = seq->features.at,
+                   .last = seq->features.at + seq->features.len,
+                   .lines = model->lines,
+                   .shift = 32 - model->bits};
+    for (ptrdiff_t i = 0; i < seq->ends.len; i++, out += model->width) {
+        const uint32_t *end = seq->features.at + seq->ends.at[i];
+        if (model->slot == SMALL) add_small(out, model->width, &looks, end);
+        else add_any(out, model, &looks, end);
     }
     return scores;
-}
-
-// ------------------------------------------------------------------ the best labels
-
-typedef struct Best {
-    int32_t score[TAGGER_LABELS];
-} Best;
-
-// The best label to stand before `k`, and the score of getting from it to there.
-static int best_before(const Head *head, const Best *before, int k, int32_t *most) {
-    int best = 0;
-    *most = INT32_MIN;
-    for (int j = 0; j < head->len; j++) {
-        if (head->from[j][k] == TAGGER_NEVER || before->score[j] == INT32_MIN) continue;
-        int32_t score = before->score[j] + head->from[j][k];
-        if (score > *most) *most = score, best = j;
-    }
-    return best;
-}
-
-static Best first_scores(const Head *head, const int32_t *scores) {
-    Best best = {{0}};
-    for (int k = 0; k < head->len; k++) {
-        int32_t from = head->from[head->len][k];
-        best.score[k] = from == TAGGER_NEVER ? INT32_MIN : scores[k] + from;
-    }
-    return best;
-}
-
-uint8_t *tagger_best(const Model *model, int h, const int32_t *scores, ptrdiff_t len, Arena *keep) {
-    const Head *head = &model->heads[h];
-    uint8_t *labels = arena_new(keep, uint8_t, len + 1);
-    if (len == 0) return labels;
-    Arena scratch = *keep;
-    uint8_t(*back)[TAGGER_LABELS] = arena_take(&scratch, TAGGER_LABELS, 1, len);
-    Best now = first_scores(head, scores + head->first);
-    for (ptrdiff_t i = 1; i < len; i++) {
-        Best next = {{0}};
-        int32_t top = INT32_MIN;
-        for (int k = 0; k < head->len; k++) {
-            int32_t most;
-            back[i][k] = (uint8_t)best_before(head, &now, k, &most);
-            next.score[k] = most == INT32_MIN ? most : most + scores[i * model->width + head->first + k];
-            if (next.score[k] > top) top = next.score[k];
-        }
-        for (int k = 0; k < head->len; k++)  // only differences matter: a text of any length fits
-            if (next.score[k] != INT32_MIN) next.score[k] -= top;
-        now = next;
-    }
-    int best = 0;
-    for (int k = 1; k < head->len; k++)
-        if (now.score[k] > now.score[best]) best = k;
-    for (ptrdiff_t i = len; i-- > 0; best = back[i][best]) labels[i] = (uint8_t)best;
-    return labels;
-}
-
-// ------------------------------------------------------------------ how sure
-
-// exp(-x / UNIT) in 28 bits; 0 when it is next to nothing.
-static uint64_t fixed_exp(int32_t x) {
-    static const uint32_t ones[] = {268435456, 98751886, 36328789, 13364615, 4916567, 1808704, 665385,
-                                    244782,    90050,    33128,    12187,    4483,    1649,    607,
-                                    223,       82,       30,       11,       4,       1};
-    static const uint32_t parts[UNIT] = {
-        268435456, 260176565, 252171774, 244413264, 236893459, 229605013, 222540810, 215693949,
-        209057743, 202625713, 196391575, 190349242, 184492811, 178816564, 173314957, 167982616,
-        162814334, 157805064, 152949913, 148244138, 143683146, 139262480, 134977824, 130824993,
-        126799931, 122898707, 119117512, 115452651, 111900546, 108457729, 105120835, 101886607};
-    if (x >= UNIT * countof(ones)) return 0;
-    return (uint64_t)ones[x / UNIT] * parts[x % UNIT] >> BITS;
-}
-
-typedef struct Sums {
-    uint64_t p[TAGGER_LABELS];
-} Sums;
-
-// Scales the greatest to 28 bits. All zero: nothing allowed here is likely, so all are alike.
-static void scale(Sums *s, int len) {
-    uint64_t most = 0;
-    for (int k = 0; k < len; k++)
-        if (s->p[k] > most) most = s->p[k];
-    if (most == 0) {
-        for (int k = 0; k < len; k++) s->p[k] = (uint64_t)1 << BITS;
-        return;
-    }
-    int shift = 64 - BITS - 1 - __builtin_clzll(most);
-    for (int k = 0; k < len; k++) s->p[k] = shift > 0 ? s->p[k] >> shift : s->p[k] << -shift;
-}
-
-// Transitions and one thing's scores as probabilities, but for a factor.
-typedef struct Chain {
-    const Head *head;
-    uint64_t from[TAGGER_LABELS + 1][TAGGER_LABELS];
-} Chain;
-
-static Chain chain_of(const Head *head) {
-    Chain chain = {.head = head};
-    int32_t most = TAGGER_NEVER;
-    for (int j = 0; j <= head->len; j++)
-        for (int k = 0; k < head->len; k++)
-            if (head->from[j][k] > most) most = head->from[j][k];
-    for (int j = 0; j <= head->len; j++)
-        for (int k = 0; k < head->len; k++)
-            chain.from[j][k] = head->from[j][k] == TAGGER_NEVER ? 0 : fixed_exp(most - head->from[j][k]);
-    return chain;
-}
-
-static Sums likely(const Head *head, const int32_t *scores) {
-    Sums out = {{0}};
-    int32_t most = scores[0];
-    for (int k = 1; k < head->len; k++)
-        if (scores[k] > most) most = scores[k];
-    for (int k = 0; k < head->len; k++) out.p[k] = fixed_exp(most - scores[k]);
-    return out;
-}
-
-// Of all ways to get to each label at this thing, from those before it.
-static Sums step_on(const Chain *c, const Sums *before, const Sums *here) {
-    Sums out = {{0}};
-    for (int k = 0; k < c->head->len; k++) {
-        for (int j = 0; j < c->head->len; j++) out.p[k] += before->p[j] * c->from[j][k];
-        out.p[k] = (out.p[k] >> BITS) * here->p[k];
-    }
-    scale(&out, c->head->len);
-    return out;
-}
-
-// Of all ways to go on from each label at a thing, over the next one.
-static Sums step_back(const Chain *c, const Sums *behind, const Sums *next) {
-    Sums out = {{0}}, both;
-    for (int k = 0; k < c->head->len; k++) both.p[k] = behind->p[k] * next->p[k] >> BITS;
-    for (int j = 0; j < c->head->len; j++)
-        for (int k = 0; k < c->head->len; k++) out.p[j] += c->from[j][k] * both.p[k];
-    scale(&out, c->head->len);
-    return out;
-}
-
-static void write_sure(int16_t *out, const Sums *on, const Sums *back, int len) {
-    uint64_t sum = 0, product[TAGGER_LABELS];
-    for (int k = 0; k < len; k++) sum += product[k] = on->p[k] * back->p[k] >> 8;
-    for (int k = 0; k < len; k++) out[k] = (int16_t)(sum >> 10 ? product[k] / (sum / 1000 + 1) : 0);
-}
-
-static int16_t *how_sure(const Model *model, int h, const int32_t *scores, ptrdiff_t len, Arena *keep) {
-    const Head *head = &model->heads[h];
-    int16_t *sure = arena_new(keep, int16_t, len * head->len + 1);
-    if (len == 0) return sure;
-    Arena scratch = *keep;
-    Chain chain = chain_of(head);
-    Sums *here = arena_new(&scratch, Sums, len), *on = arena_new(&scratch, Sums, len), back;
-    for (ptrdiff_t i = 0; i < len; i++) here[i] = likely(head, scores + i * model->width + head->first);
-    for (int k = 0; k < head->len; k++) on[0].p[k] = chain.from[head->len][k] * here[0].p[k];
-    scale(&on[0], head->len);
-    for (ptrdiff_t i = 1; i < len; i++) on[i] = step_on(&chain, &on[i - 1], &here[i]);
-    for (int k = 0; k < head->len; k++) back.p[k] = (uint64_t)1 << BITS;
-    for (ptrdiff_t i = len; i-- > 0;) {
-        write_sure(sure + i * head->len, &on[i], &back, head->len);
-        if (i) back = step_back(&chain, &back, &here[i]);
-    }
-    return sure;
 }
 
 Tags tagger_decide(const Model *model, int head, const int32_t *scores, ptrdiff_t len, Arena *keep) {
     Tags tags = {.labels = model->heads[head].len};
     tags.label = tagger_best(model, head, scores, len, keep);
-    tags.sure = how_sure(model, head, scores, len, keep);
+    tags.sure = tagger_sure(model, head, scores, len, keep);
     return tags;
 }
 

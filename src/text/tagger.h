@@ -67,6 +67,8 @@ typedef struct Head {
     Str labels[TAGGER_LABELS];
     int16_t from[TAGGER_LABELS + 1]
                 [TAGGER_LABELS];  // weight of label k behind j; from[len]: k first. NEVER: not allowed
+    uint32_t likely[TAGGER_LABELS + 1]
+                   [TAGGER_LABELS];  // the same as probabilities, but for a factor; of tagger_open
 } Head;
 
 typedef struct Model {
@@ -94,7 +96,8 @@ typedef struct Tags {
 // The answer of one head, from scores (to which a second pass may have added) or at once.
 Tags tagger_decide(const Model *model, int head, const int32_t *scores, ptrdiff_t len, Arena *keep);
 Tags tagger_run(const Model *model, int head, const Sequence *seq, Arena *keep);
-// Only the best labels.
+// Only the best labels; only how sure.
 uint8_t *tagger_best(const Model *model, int head, const int32_t *scores, ptrdiff_t len, Arena *keep);
+int16_t *tagger_sure(const Model *model, int head, const int32_t *scores, ptrdiff_t len, Arena *keep);
 
 #endif
