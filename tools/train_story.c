@@ -132,23 +132,26 @@ static int32_t shared_finders(const Keys *a, const Keys *b) {
 static void add_examples(Examples *examples, const Set *set, Arena *keep) {
     int32_t *size = calloc((size_t)set->len, sizeof *size);
     for (ptrdiff_t i = 0; i < set->len; i++) size[set->at[i].gold]++;
-    for (ptrdiff_t i = 0; i < set->len; i++)
+    for (ptrdiff_t i = 0; i < set->len; i++) {
+        Probe probe;
+        probe_set(&probe, &set->at[i].keys);
         for (ptrdiff_t j = 0; j < i; j++) {
             const Item *a = &set->at[i], *b = &set->at[j];
             if (shared_finders(&a->keys, &b->keys) < 2) continue;
-            if (score_pair(&score_model, &a->keys, &b->keys) == SCORE_APART) {
+            if (score_pair(&score_model, &probe, &b->keys) == SCORE_APART) {
                 if (a->gold == b->gold)
                     printf("veto on one story: %.*s %.*s\n", (int)a->source.len, a->source.s,
                            (int)b->source.len, b->source.s);
                 continue;
             }
             Example *e = vec_push(examples, keep);
-            score_signs(e->signs, &a->keys, &b->keys);
+            score_signs(e->signs, &probe, &b->keys);
             e->fold_a = a->fold, e->fold_b = b->fold;
             e->same = a->gold == b->gold;
             // a story of n has n * n pairs, which are much alike
             e->weight = e->same && size[a->gold] > 2 ? pow(2.0 / size[a->gold], pair_power) : 1;
         }
+    }
     free(size);
 }
 

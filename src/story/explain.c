@@ -9,7 +9,7 @@ static int by_points(const void *a, const void *b) {
     return p != q ? (p > q ? -1 : 1) : str_cmp(x->says, y->says);
 }
 
-static void give_reasons(Explained *row, const Keys *a, const Keys *b) {
+static void give_reasons(Explained *row, const Probe *a, const Keys *b) {
     Reason reasons[SIGNS];
     int32_t signs[SIGNS];
     row->score = score_pair(&score_model, a, b);
@@ -42,10 +42,12 @@ Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scra
     if (!window_peers(window, id, &self, peers, scratch)) return explanation;
     Explained *rows = arena_new(&scratch, Explained, window_len(window));
     ptrdiff_t len = 0, others = 0;
+    Probe *probe = arena_new(&scratch, Probe, 1);
+    probe_set(probe, self.keys);
     for (ptrdiff_t i = 0; i < window_len(window); i++) {
         if (peers[i].article == self.article) continue;
         rows[len] = (Explained){.other = peers[i].article, .joined = peers[i].story == self.story};
-        give_reasons(&rows[len], self.keys, peers[i].keys);
+        give_reasons(&rows[len], probe, peers[i].keys);
         len++;
     }
     vec_sort(rows, len, (ptrdiff_t)sizeof *rows, by_nearness);
@@ -55,7 +57,7 @@ Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scra
         if (!rows[i].joined && (others > EXPLAIN_OTHERS || rows[i].score <= SCORE_LEAST) && !rows[i].vetoed)
             continue;
         if (rows[i].vetoed && !rows[i].joined &&
-            score_rare(self.keys, window_find_keys(window, rows[i].other->id)) < 3)
+            score_rare(probe, window_find_keys(window, rows[i].other->id)) < 3)
             continue;
         *vec_push(&explanation, keep) = rows[i];
     }

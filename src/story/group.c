@@ -248,6 +248,7 @@ static void add_edge(Grouping *g, int32_t from, int32_t to, int32_t score) {
 typedef struct Met {
     uint8_t *shared;
     int32_t *seen, len;
+    Probe *probe;  // of the node
 } Met;
 
 static void meet(Grouping *g, int32_t number, Met *met) {
@@ -270,12 +271,13 @@ static void seek(Grouping *g, int32_t number, Met *met) {
     drop_edges(g, number);
     node->dirty = true;
     meet(g, number, met);
+    probe_set(met->probe, node->keys);
     for (int32_t i = 0; i < met->len; i++) {
         int32_t other = met->seen[i];
         bool asked = met->shared[other] >= 2 && !g->nodes[other].stale;
         met->shared[other] = 0;
         if (!asked) continue;
-        int32_t score = score_pair(g->model, node->keys, g->nodes[other].keys);
+        int32_t score = score_pair(g->model, met->probe, g->nodes[other].keys);
         if (score < g->model->link) continue;
         add_edge(g, number, other, score);
         add_edge(g, other, number, score);
@@ -439,7 +441,8 @@ static void settle(void *ctx, Arena *keep, Arena scratch) {
     Grouping *g = s->grouping;
     take_new(g, s->items, s->count);
     mark_stale(g);
-    Met met = {arena_new(&scratch, uint8_t, g->nodes_len), arena_new(&scratch, int32_t, g->nodes_len), 0};
+    Met met = {arena_new(&scratch, uint8_t, g->nodes_len), arena_new(&scratch, int32_t, g->nodes_len), 0,
+               arena_new(&scratch, Probe, 1)};
     for (int32_t i = 0; i < g->nodes_len; i++)
         if (g->nodes[i].keys && g->nodes[i].stale) seek(g, i, &met);
     for (int32_t i = 0; i < g->nodes_len; i++)

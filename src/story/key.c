@@ -1,7 +1,7 @@
 // key.c - see key.h.
 //
-// The words of an article become uses (key, field), are sorted by key, and each run of one key is counted
-// once; weights and finders come out of these counts.
+// The words of an article become uses, one a key, which count how often each field has it; weights and finders come out
+// of these counts.
 #include "story/key.h"
 
 #include "base/hash.h"
@@ -29,8 +29,30 @@ typedef struct Reader {
     const Article *article;
     Stemmers *stemmers;
     bool english;  // else the table of frequencies does not know the language
-    Uses uses;
+    Uses uses;       // a use a key, in the order met
+    int32_t *slots;  // by key, open addressing: 1 + place of a use
 } Reader;
+
+// Of the words of a title and a text: fewer than half of the slots are used.
+enum { SLOTS = 2048 };
+_Static_assert(SLOTS >= 4 * KEY_WORDS, "room for all words twice");
+
+static int32_t *slot_of(const Reader *r, uint32_t key) {
+    uint32_t at = key % SLOTS;
+    while (r->slots[at] && r->uses.at[r->slots[at] - 1].key != key) at = (at + 1) % SLOTS;
+    return &r->slots[at];
+}
+
+static Use *use_of(Reader *r, Stem stem, Arena *scratch) {
+    int32_t *slot = slot_of(r, stem.key);
+    if (*slot == 0) {
+        *vec_push(&r->uses, scratch) = (Use){.key = stem.key, .bits = stem.bits};
+        *slot = (int32_t)r->uses.len;
+    }
+    Use *use = &r->uses.at[*slot - 1];
+    if (stem.bits < use->bits) use->bits = stem.bits;
+    return use;
+}
 
 // A letter alone is what an apostrophe left behind ("don't", "l'eau"), or an initial.
 static bool says_something(Word word) {
@@ -73,13 +95,11 @@ static void add_word(Reader *r, const Words *words, ptrdiff_t i, Str text, Field
             if (guess < stem.bits) stem.bits = guess;
         }
     } else return;
-    Use *use = vec_push(&r->uses, scratch);
-    *use = (Use){.key = stem.key, .bits = stem.bits, .number = (word.flags & WORD_NUMBER) != 0};
-    use->times[field] = 1;
-    if (field != IN_TITLE && !(word.flags & WORD_SENTENCE)) {
-        use->named = (word.flags & WORD_UPPER) != 0;
-        use->plain = !use->named;
-    }
+    Use *use = use_of(r, stem, scratch);
+    use->number = (word.flags & WORD_NUMBER) != 0;
+    use->times[field]++;
+    if (field == IN_TITLE || (word.flags & WORD_SENTENCE)) return;
+    *(word.flags & WORD_UPPER ? &use->named : &use->plain) += 1;
 }
 
 static int32_t add_text(Reader *r, Str text, Field field, Arena *scratch) {
@@ -91,29 +111,6 @@ static int32_t add_text(Reader *r, Str text, Field field, Arena *scratch) {
                                     : IN_BODY,
                  scratch);
     return (int32_t)words.len;
-}
-
-static int by_key(const void *a, const void *b) {
-    uint32_t x = ((const Use *)a)->key, y = ((const Use *)b)->key;
-    return x < y ? -1 : x > y;
-}
-
-// Brings uses of one key together.
-static void merge(Uses *uses) {
-    vec_sort(uses->at, uses->len, (ptrdiff_t)sizeof(Use), by_key);
-    ptrdiff_t kept = 0;
-    for (ptrdiff_t i = 0; i < uses->len; i++) {
-        Use *last = kept ? &uses->at[kept - 1] : NULL, use = uses->at[i];
-        if (last == NULL || last->key != use.key) {
-            uses->at[kept++] = use;
-            continue;
-        }
-        for (int f = 0; f < FIELDS; f++) last->times[f] += use.times[f];
-        last->named += use.named;
-        last->plain += use.plain;
-        if (use.bits < last->bits) last->bits = use.bits;
-    }
-    uses->len = kept;
 }
 
 // 16 * (1 + log2(times)): a word used eight times says four times what one use says.
@@ -144,12 +141,19 @@ static int64_t rarity(const Use *use) {
     return use->bits < RARE_BITS ? 0 : weight_in(use, IN_BODY) * place;
 }
 
-static int by_rarity(const void *a, const void *b) {
-    const Use *x = a, *y = b;
-    int64_t p = rarity(x), q = rarity(y);
-    if (p != q) return p > q ? -1 : 1;
-    p = weight_in(x, IN_BODY), q = weight_in(y, IN_BODY);
-    return p != q ? (p > q ? -1 : 1) : by_key(a, b);
+// A use's place in the order by rarity, weight and key, as one number; the first is the largest.
+typedef struct Ranked {
+    uint64_t rank;
+    const Use *use;
+} Ranked;
+
+static uint64_t rank_of(const Use *use) {
+    return (uint64_t)rarity(use) << 48 | (uint64_t)weight_in(use, IN_BODY) << 32 | (uint32_t)~use->key;
+}
+
+static int by_rank(const void *a, const void *b) {
+    uint64_t x = ((const Ranked *)a)->rank, y = ((const Ranked *)b)->rank;
+    return x > y ? -1 : x < y;
 }
 
 static uint8_t flags_of(const Use *use, bool finder) {
@@ -164,38 +168,64 @@ static int by_number(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
+static bool is_named(const Key *key) { return (key->flags & (KEY_NAME | KEY_NUMBER)) != 0; }
+
+static void set_totals(Keys *keys) {
+    KeyTotals *t = &keys->totals;
+    for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
+        int32_t title = key->title * key->title, lead = key->lead * key->lead, body = key->body * key->body;
+        t->title += title;
+        t->title_names += is_named(key) ? title : 0;
+        t->lead += lead;
+        *(is_named(key) ? &t->lead_names : &t->lead_plain) += lead;
+        *(is_named(key) ? &t->names : &t->plain) += body;
+        t->numbers += (key->flags & KEY_NUMBER) && (key->flags & KEY_TITLE);
+    }
+}
+
+static void set_heaviest(Keys *keys) {
+    int32_t len = 0;
+    for (int32_t k = 0; k < keys->len; k++) {
+        int32_t place = len;
+        while (place > 0 && keys->at[keys->heaviest[place - 1]].body < keys->at[k].body) place--;
+        if (place == KEY_HEAVIEST) continue;
+        if (len < KEY_HEAVIEST) len++;
+        for (int32_t i = len - 1; i > place; i--) keys->heaviest[i] = keys->heaviest[i - 1];
+        keys->heaviest[place] = (uint8_t)k;
+    }
+}
+
 // The heaviest uses as keys; the first of them find other articles.
-static void set_keys(Keys *keys, Uses uses, Arena *keep) {
+static void set_keys(Keys *keys, Uses uses, Arena *keep, Arena scratch) {
     int64_t squares[FIELDS] = {0}, length[FIELDS];
-    vec_sort(uses.at, uses.len, (ptrdiff_t)sizeof(Use), by_rarity);
-    if (uses.len > KEY_MOST) uses.len = KEY_MOST;
-    for (ptrdiff_t i = 0; i < uses.len; i++)
+    Ranked *ranked = arena_new(&scratch, Ranked, uses.len);
+    for (ptrdiff_t i = 0; i < uses.len; i++) ranked[i] = (Ranked){rank_of(&uses.at[i]), &uses.at[i]};
+    vec_sort(ranked, uses.len, (ptrdiff_t)sizeof *ranked, by_rank);
+    ptrdiff_t len = uses.len < KEY_MOST ? uses.len : KEY_MOST;
+    for (ptrdiff_t i = 0; i < len; i++)
         for (int f = 0; f < FIELDS; f++) {
-            int64_t weight = weight_in(&uses.at[i], (Field)f);
+            int64_t weight = weight_in(ranked[i].use, (Field)f);
             squares[f] += weight * weight;
         }
     for (int f = 0; f < FIELDS; f++) length[f] = root(squares[f]) + 1;
-    Key *at = arena_new(keep, Key, uses.len);
-    for (ptrdiff_t i = 0; i < uses.len; i++) {
-        const Use *use = &uses.at[i];
+    Key *at = arena_new(keep, Key, len);
+    for (ptrdiff_t i = 0; i < len; i++) {
+        const Use *use = ranked[i].use;
         at[i] = (Key){use->key, (uint8_t)(weight_in(use, IN_TITLE) * KEY_UNIT / length[IN_TITLE]),
                       (uint8_t)(weight_in(use, IN_LEAD) * KEY_UNIT / length[IN_LEAD]),
                       (uint8_t)(weight_in(use, IN_BODY) * KEY_UNIT / length[IN_BODY]),
                       flags_of(use, i < KEY_FINDERS && rarity(use) > 0)};
     }
-    vec_sort(at, uses.len, (ptrdiff_t)sizeof *at, by_number);
+    vec_sort(at, len, (ptrdiff_t)sizeof *at, by_number);
     keys->at = at;
-    keys->len = (int32_t)uses.len;
+    keys->len = (int32_t)len;
+    set_totals(keys);
+    set_heaviest(keys);
 }
 
-static bool is_name(const Uses *uses, uint32_t key) {
-    ptrdiff_t from = 0, to = uses->len;
-    while (from < to) {
-        ptrdiff_t middle = (from + to) / 2;
-        if (uses->at[middle].key < key) from = middle + 1;
-        else to = middle;
-    }
-    return from < uses->len && uses->at[from].key == key && uses->at[from].named > uses->at[from].plain;
+static bool is_name(Reader *r, uint32_t key) {
+    int32_t at = *slot_of(r, key);
+    return at && r->uses.at[at - 1].named > r->uses.at[at - 1].plain;
 }
 
 // A word of the title is a name when the text writes it as one: titles have capitals of their own.
@@ -205,20 +235,19 @@ static Headline read_headline(Reader *r, Arena *scratch) {
     bool *names = arena_new(scratch, bool, words.len);
     for (ptrdiff_t i = 0; i < words.len; i++)
         names[i] =
-            is_name(&r->uses, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
+            is_name(r, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
     return headline_of(article->title, words, names);
 }
 
 Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch) {
-    Reader r = {.article = article, .stemmers = stemmers};
+    Reader r = {.article = article, .stemmers = stemmers, .slots = arena_new(&scratch, int32_t, SLOTS)};
     r.english = article->language.len == 0 || str_starts_case(article->language, S("en"));
     Keys keys = {.when = when_of(article->published)};
     keys.roundup = article->form == FORM_ROUNDUP || headline_roundup(article->title);
     add_text(&r, article->title, IN_TITLE, &scratch);
     keys.words = (uint16_t)add_text(&r, article->text, IN_BODY, &scratch);
-    merge(&r.uses);
     keys.headline = read_headline(&r, &scratch);
-    set_keys(&keys, r.uses, keep);
+    set_keys(&keys, r.uses, keep, scratch);
     char room[OUTLET_BYTES];
     Str outlet = outlet_plain(article->outlet, room);
     keys.outlet = outlet.len ? (uint32_t)(word_hash(outlet) >> 32) | 1 : 0;

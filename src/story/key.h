@@ -40,9 +40,21 @@ typedef struct Key {
     uint8_t flags;
 } Key;
 
+// Sums of squares over all keys of an article, which each comparison needs.
+typedef struct KeyTotals {
+    int32_t title, title_names;  // names here: names and numbers
+    int32_t lead, lead_names, lead_plain;
+    int32_t names, plain;  // of the body
+    int32_t numbers;       // how many stand in the title
+} KeyTotals;
+
+enum { KEY_HEAVIEST = 4 };
+
 typedef struct Keys {
     const Key *at;  // by key
     int32_t len;
+    KeyTotals totals;
+    uint8_t heaviest[KEY_HEAVIEST];  // places of the keys that weigh most in the body, the heaviest first
     uint16_t words;   // of the text, at most KEY_WORDS
     bool roundup;     // many stories on one page: belongs to none
     uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST

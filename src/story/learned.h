@@ -8,6 +8,7 @@
 
 #include "article/outlets.h"
 #include "story/fingerprint_index.h"
+#include "story/standing.h"
 
 // What a story stands in, as it is made: the window, and what the user knows of outlets.
 typedef struct Around {
@@ -15,6 +16,7 @@ typedef struct Around {
     const int32_t *story;           // of each number; NULL: not known
     int32_t self;                   // the story whose texts are read
     const Outlets *outlets;         // a user's rows; NULL: none
+    const Standing *standing;       // NULL: read for each text
 } Around;
 
 // Sets WORD_STANDING on such words of `article`, whose words are marked as quoted but not yet as standing. Gives

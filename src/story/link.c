@@ -75,6 +75,7 @@ static void run_chain(Link *link, Arena scratch) {
 
 static Link link_of(const ScoreModel *model, const Keys *const *keys, const int32_t *scores, int32_t len,
                     Arena *keep) {
+    Probe *probe = arena_new(keep, Probe, 1);
     Link link = {arena_new(keep, int64_t, (ptrdiff_t)len * (len - 1) / 2),
                  arena_new(keep, int32_t, len),
                  arena_new(keep, int32_t, len),
@@ -85,9 +86,10 @@ static Link link_of(const ScoreModel *model, const Keys *const *keys, const int3
         link.size[a] = 1;
         link.into[a] = a;
         link.active[a] = true;
+        probe_set(probe, keys[a]);
         for (int32_t b = 0; b < a; b++) {
             int32_t known = scores[(int64_t)a * (a - 1) / 2 + b];
-            *sum_at(&link, a, b) = known == LINK_UNKNOWN ? score_pair(model, keys[a], keys[b]) : known;
+            *sum_at(&link, a, b) = known == LINK_UNKNOWN ? score_pair(model, probe, keys[b]) : known;
         }
     }
     return link;

@@ -35,48 +35,32 @@ static const Str sign_words[] = {
 
 Str sign_says(Sign sign) { return sign_words[sign]; }
 
-// What the walk gathers of one article, and of both.
+// What is known of one article when their common keys are known: what it has that the other has too.
 typedef struct Side {
-    int32_t title, title_told;  // squares of the title's weights; of those that the other article has
-    int32_t title_names, title_names_told;  // the same of its names
-    int32_t title_names_led;                // of those that the other lead has
-    int32_t lead, lead_told;
-    int32_t absent;             // the heaviest weight that the other lacks
-    int32_t names, lead_names;  // squares of names
-    int32_t plain, lead_plain;
-    int32_t numbers, numbers_told;  // in the title
+    int32_t title, title_names, title_names_led, lead;  // squares of weights; led: the other lead has it
+    int32_t numbers;                                    // in the title
+    uint64_t common;                                    // a bit a key
 } Side;
 typedef struct Walk {
     Side a, b;
     int32_t title, lead, body, names, plain, lead_names, lead_plain;  // products
     int32_t most;                                                     // largest product of the body's
-    int32_t rare, numbers;                                            // shared
-    int32_t finders_a, finders_b, crowd;
-    int64_t squares;  // of the body's products
+    int32_t rare, numbers, crowd;                                     // shared
+    int64_t squares;                                                  // of the body's products
 } Walk;
 
-static void walk_one(Side *side, const Key *key, const Key *other) {
-    bool shared = other != NULL;
-    int32_t title = key->title * key->title, body = key->body * key->body, lead = key->lead * key->lead;
+static void walk_side(Side *side, const Key *key, int32_t place, const Key *other) {
+    int32_t title = key->title * key->title;
     bool name = (key->flags & (KEY_NAME | KEY_NUMBER)) != 0;
+    side->common |= (uint64_t)1 << place;
     side->title += title;
-    side->title_told += shared ? title : 0;
     side->title_names += name ? title : 0;
-    side->title_names_told += name && shared ? title : 0;
-    side->title_names_led += name && other && other->lead ? title : 0;
-    side->lead += lead;
-    side->lead_told += shared ? lead : 0;
-    if (!shared && key->body > side->absent) side->absent = key->body;
-    side->names += name ? body : 0;
-    side->lead_names += name ? lead : 0;
-    side->plain += name ? 0 : body;
-    side->lead_plain += name ? 0 : lead;
-    bool number = (key->flags & KEY_NUMBER) && (key->flags & KEY_TITLE);
-    side->numbers += number;
-    side->numbers_told += number && shared;
+    side->title_names_led += name && other->lead ? title : 0;
+    side->lead += key->lead * key->lead;
+    side->numbers += (key->flags & KEY_NUMBER) && (key->flags & KEY_TITLE);
 }
 
-static void walk_both(Walk *walk, const Key *a, const Key *b) {
+static void walk_both(Walk *walk, const Key *a, const Key *b, int32_t crowd) {
     int32_t body = a->body * b->body, lead = a->lead * b->lead;
     walk->title += a->title * b->title;
     walk->lead += lead;
@@ -85,37 +69,54 @@ static void walk_both(Walk *walk, const Key *a, const Key *b) {
     if ((a->flags | b->flags) & (KEY_NAME | KEY_NUMBER)) walk->names += body, walk->lead_names += lead;
     else walk->plain += body, walk->lead_plain += lead;
     if (body > walk->most) walk->most = body;
-    walk->rare += (a->flags & b->flags & KEY_FINDER) != 0;
     walk->numbers += (a->flags & KEY_NUMBER) && key_bits(a) >= 6;
-    walk_one(&walk->a, a, b);
-    walk_one(&walk->b, b, a);
+    if (!(a->flags & b->flags & KEY_FINDER)) return;
+    walk->rare++;
+    walk->crowd += crowd;
 }
 
-static void walk_crowd(Walk *walk, const Keys *a, const Key *x, const Keys *b, const Key *y) {
-    if (x && y && (x->flags & y->flags & KEY_FINDER)) {
-        int32_t crowd = a->crowd[walk->finders_a];
-        (void)b;
-        walk->crowd += crowd;
+static int32_t first_bits(uint32_t key) { return (int32_t)(key >> (32 - PROBE_BITS)); }
+
+void probe_set(Probe *probe, const Keys *keys) {
+    *probe = (Probe){.keys = keys};
+    int32_t finders = 0;
+    for (int32_t k = 0; k < keys->len; k++) {
+        uint8_t *first = &probe->first[first_bits(keys->at[k].key)];
+        if (*first == 0) *first = (uint8_t)(k + 1);
+        if (keys->at[k].flags & KEY_FINDER) probe->crowd[k] = keys->crowd[finders++];
     }
-    if (x && (x->flags & KEY_FINDER)) walk->finders_a++;
-    if (y && (y->flags & KEY_FINDER)) walk->finders_b++;
 }
 
-static Walk walk_over(const Keys *a, const Keys *b) {
+// The place of a key among the probe's; -1: it is not there.
+static int32_t place_of(const Probe *probe, uint32_t key) {
+    const Keys *keys = probe->keys;
+    int32_t place = probe->first[first_bits(key)];
+    if (place == 0) return -1;
+    for (place--; place < keys->len && keys->at[place].key < key;) place++;
+    return place < keys->len && keys->at[place].key == key ? place : -1;
+}
+
+static Walk walk_over(const Probe *a, const Keys *b) {
     Walk walk = {0};
-    int32_t i = 0, j = 0;
-    while (i < a->len && j < b->len) {
-        if (a->at[i].key == b->at[j].key) {
-            walk_crowd(&walk, a, &a->at[i], b, &b->at[j]);
-            walk_both(&walk, &a->at[i++], &b->at[j++]);
-        } else if (a->at[i].key < b->at[j].key) {
-            walk_crowd(&walk, a, &a->at[i], b, NULL);
-            walk_one(&walk.a, &a->at[i++], NULL);
-        } else walk_one(&walk.b, &b->at[j++], NULL);
+    for (int32_t j = 0; j < b->len; j++) {
+        int32_t i = place_of(a, b->at[j].key);
+        if (i < 0) continue;
+        const Key *x = &a->keys->at[i], *y = &b->at[j];
+        walk_both(&walk, x, y, a->crowd[i]);
+        walk_side(&walk.a, x, i, y);
+        walk_side(&walk.b, y, j, x);
     }
-    while (i < a->len) walk_one(&walk.a, &a->at[i++], NULL);
-    while (j < b->len) walk_one(&walk.b, &b->at[j++], NULL);
     return walk;
+}
+
+// The heaviest weight in the text that the other text lacks.
+static int32_t absent(const Keys *keys, uint64_t common) {
+    int32_t most = 0;
+    for (int32_t h = 0; h < KEY_HEAVIEST && h < keys->len; h++)
+        if (!(common >> keys->heaviest[h] & 1)) return keys->at[keys->heaviest[h]].body;
+    for (int32_t k = 0; k < keys->len; k++)
+        if (!(common >> k & 1) && keys->at[k].body > most) most = keys->at[k].body;
+    return most;
 }
 
 static int32_t thousand(int64_t part, int64_t whole) {
@@ -136,44 +137,46 @@ static int32_t unit(int32_t product) { return thousand(product, KEY_UNIT * KEY_U
 static int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
 static int32_t most(int32_t a, int32_t b) { return a > b ? a : b; }
 
-// How much of a title's names the other text lacks.
-static int32_t untold(const Side *side) {
-    return thousand(side->title_names - side->title_names_told, side->title);
+// How much of a title's names the other text lacks, and its lead.
+static int32_t untold(const Keys *keys, const Side *side) {
+    return thousand(keys->totals.title_names - side->title_names, keys->totals.title);
+}
+static int32_t off(const Keys *keys, const Side *side) {
+    return thousand(keys->totals.title_names - side->title_names_led, keys->totals.title);
 }
 
-static int32_t off(const Side *side) {
-    return thousand(side->title_names - side->title_names_led, side->title);
-}
-
-void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b) {
-    Walk w = walk_over(a, b);
+void score_signs(int32_t signs[SIGNS], const Probe *probe, const Keys *b) {
+    const Keys *a = probe->keys;
+    const KeyTotals *of_a = &a->totals, *of_b = &b->totals;
+    Walk w = walk_over(probe, b);
     int64_t minutes = when_apart(a->when, b->when);
     int32_t days = (int32_t)(minutes / WHEN_DAY > MOST_DAYS ? MOST_DAYS : minutes / WHEN_DAY);
-    int32_t ab = thousand(w.a.title_told, w.a.title), ba = thousand(w.b.title_told, w.b.title);
+    int32_t ab = thousand(w.a.title, of_a->title), ba = thousand(w.b.title, of_b->title);
+    int32_t lead_ab = thousand(w.a.lead, of_a->lead), lead_ba = thousand(w.b.lead, of_b->lead);
     bool same_outlet = a->outlet && a->outlet == b->outlet;
+    bool numbers = of_a->numbers > w.a.numbers && of_b->numbers > w.b.numbers;
     signs[SIGN_BASE] = 1000;
     signs[SIGN_TITLE] = unit(w.title);
     signs[SIGN_LEAD] = unit(w.lead);
     signs[SIGN_BODY] = unit(w.body);
     signs[SIGN_LEAD_TWICE] = signs[SIGN_LEAD] * signs[SIGN_LEAD] / 1000;
-    int32_t lead_ab = thousand(w.a.lead_told, w.a.lead), lead_ba = thousand(w.b.lead_told, w.b.lead);
     signs[SIGN_LEAD_TOLD] = most(lead_ab, lead_ba);
     signs[SIGN_LEAD_TOLD_LESS] = least(lead_ab, lead_ba);
-    signs[SIGN_NAMES_OFF] = least(off(&w.a), off(&w.b));
+    signs[SIGN_NAMES_OFF] = least(off(a, &w.a), off(b, &w.b));
     signs[SIGN_RARE] = thousand(w.rare, MOST_RARE);
     signs[SIGN_CROWD] = w.rare ? thousand(w.crowd, 8 * w.rare) : 500;
-    signs[SIGN_NAMES] = cosine(w.names, w.a.names, w.b.names);
-    signs[SIGN_LEAD_NAMES] = cosine(w.lead_names, w.a.lead_names, w.b.lead_names);
+    signs[SIGN_NAMES] = cosine(w.names, of_a->names, of_b->names);
+    signs[SIGN_LEAD_NAMES] = cosine(w.lead_names, of_a->lead_names, of_b->lead_names);
     signs[SIGN_ONE_WORD] = thousand(w.most, w.body);
     signs[SIGN_BREADTH] = w.squares ? thousand((int64_t)w.body * w.body / w.squares, MOST_BREADTH) : 0;
-    signs[SIGN_ABSENT] = thousand(least(w.a.absent, w.b.absent), KEY_UNIT / 2);
+    signs[SIGN_ABSENT] = thousand(least(absent(a, w.a.common), absent(b, w.b.common)), KEY_UNIT / 2);
     signs[SIGN_NUMBERS] = thousand(w.numbers, MOST_NUMBERS);
-    signs[SIGN_NAMES_UNTOLD] = least(untold(&w.a), untold(&w.b));
-    bool numbers = w.a.numbers > w.a.numbers_told && w.b.numbers > w.b.numbers_told;
+    signs[SIGN_NAMES_UNTOLD] = least(untold(a, &w.a), untold(b, &w.b));
     signs[SIGN_NUMBERS_UNTOLD] = numbers ? 1000 : 0;
     signs[SIGN_OUTLET_TITLE] = same_outlet ? signs[SIGN_TITLE] : 0;
     signs[SIGN_TITLE_UNTOLD] = thousand(most(0, LITTLE_TOLD - most(ab, ba)), LITTLE_TOLD);
-    signs[SIGN_ONLY_NAMES] = thousand(most(0, FEW_WORDS - cosine(w.plain, w.a.plain, w.b.plain)), FEW_WORDS);
+    signs[SIGN_ONLY_NAMES] =
+        thousand(most(0, FEW_WORDS - cosine(w.plain, of_a->plain, of_b->plain)), FEW_WORDS);
     signs[SIGN_DAYS] = 1000 * most(days - FREE_DAYS, 0);
     signs[SIGN_DENSITY] = thousand(most(a->density, SPARSE) + most(b->density, SPARSE), 2 * KEY_DENSEST);
 }
@@ -192,24 +195,25 @@ static bool apart(const Keys *a, const Keys *b) {
         headline_numbered_apart(&a->headline, &b->headline);
 }
 
-int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b) {
-    if (apart(a, b)) return SCORE_APART;
+int32_t score_pair(const ScoreModel *model, const Probe *a, const Keys *b) {
+    if (apart(a->keys, b)) return SCORE_APART;
     int32_t signs[SIGNS];
     score_signs(signs, a, b);
-    if (other_filling(a, b, signs)) return SCORE_APART;
+    if (other_filling(a->keys, b, signs)) return SCORE_APART;
     int64_t score = 0;
     for (int s = 0; s < SIGNS; s++) score += (int64_t)model->weights[s] * signs[s];
     score /= 1000;
     return score < SCORE_LEAST ? SCORE_LEAST : (int32_t)score;
 }
 
-Str score_veto(const Keys *a, const Keys *b) {
+Str score_veto(const Probe *probe, const Keys *b) {
+    const Keys *a = probe->keys;
     int32_t signs[SIGNS];
     if (a->roundup || b->roundup) return S("a page of many stories belongs to none");
     if (when_apart(a->when, b->when) > score_reach()) return S("too many days between them");
     if (headline_numbered_apart(&a->headline, &b->headline)) return S("their titles number them differently");
-    score_signs(signs, a, b);
+    score_signs(signs, probe, b);
     return other_filling(a, b, signs) ? S("one outlet's form, filled in with other names") : (Str){0};
 }
 
-int32_t score_rare(const Keys *a, const Keys *b) { return walk_over(a, b).rare; }
+int32_t score_rare(const Probe *a, const Keys *b) { return walk_over(a, b).rare; }

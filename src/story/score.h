@@ -27,14 +27,23 @@ enum { SCORE_APART = -1000000 };  // a veto: these two are never in one story
 extern const ScoreModel score_model;
 Str sign_says(Sign sign);
 
-void score_signs(int32_t signs[SIGNS], const Keys *a, const Keys *b);
-int32_t score_pair(const ScoreModel *model, const Keys *a, const Keys *b);
+// An article made ready to be compared with many: where the keys that begin with some bits begin.
+enum { PROBE_BITS = 10 };
+typedef struct Probe {
+    const Keys *keys;
+    uint8_t first[1 << PROBE_BITS];  // 1 + a place among the keys; 0: none begins so
+    uint8_t crowd[KEY_MOST];         // of each key that is a finder
+} Probe;
+void probe_set(Probe *probe, const Keys *keys);
+
+void score_signs(int32_t signs[SIGNS], const Probe *a, const Keys *b);
+int32_t score_pair(const ScoreModel *model, const Probe *a, const Keys *b);
 
 // Why these two are never in one story; empty when nothing forbids it.
-Str score_veto(const Keys *a, const Keys *b);
+Str score_veto(const Probe *a, const Keys *b);
 
 // How many of their finders they share.
-int32_t score_rare(const Keys *a, const Keys *b);
+int32_t score_rare(const Probe *a, const Keys *b);
 
 // How far apart in minutes two articles of one event may be published.
 int64_t score_reach(void);

@@ -7,7 +7,6 @@
 
 #include "base/utf8.h"
 #include "story/quoted.h"
-#include "story/standing.h"
 #include "story/stem.h"
 
 enum { SHORTEST = FINGERPRINT_GRAM + FINGERPRINT_FINE - 1 };
@@ -19,7 +18,7 @@ SharedText shared_text(const Article *article, const Around *around, Arena *keep
     text.words = words_find(article->text, PTRDIFF_MAX, keep);
     quoted_mark(article->text, text.words, scratch);
     if (around && around->index) learned_mark(around, article, text.words, scratch);
-    standing_mark(text.words, scratch);
+    standing_mark(around && around->standing ? around->standing : standing_read(&scratch), text.words);
     for (ptrdiff_t i = 0; i < text.words.len; i++) text.outside += counts(text.words.at[i]);
     return text;
 }

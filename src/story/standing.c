@@ -18,14 +18,23 @@ static int by_first(const void *a, const void *b) {
     return x < y ? -1 : x > y;
 }
 
-// The table as hashes, by first word.
-static void read_phrases(Phrase *phrases, Arena scratch) {
+struct Standing {
+    uint64_t first[4];  // a bit of 256 for each phrase's first word: most words are none
+    Phrase *phrases;    // by first word
+};
+
+Standing *standing_read(Arena *keep) {
+    Standing *table = arena_new(keep, Standing, 1);
+    Phrase *phrases = table->phrases = arena_new(keep, Phrase, standing_len);
     for (ptrdiff_t i = 0; i < standing_len; i++) {
-        Words words = words_find(standing[i].phrase, PHRASE_WORDS, &scratch);
+        Words words = words_find(standing[i].phrase, PHRASE_WORDS, keep);
         for (; phrases[i].len < words.len; phrases[i].len++)
             phrases[i].words[phrases[i].len] = words.at[phrases[i].len].hash;
+        uint64_t first = phrases[i].words[0];
+        table->first[first >> 6 & 3] |= (uint64_t)1 << (first & 63);
     }
     vec_sort(phrases, standing_len, (ptrdiff_t)sizeof(Phrase), by_first);
+    return table;
 }
 
 static bool stands_at(const Phrase *phrase, const Word *at, const Word *end) {
@@ -35,7 +44,9 @@ static bool stands_at(const Phrase *phrase, const Word *at, const Word *end) {
     return true;
 }
 
-static bool any_stands_at(const Phrase *phrases, const Word *at, const Word *end) {
+static bool any_stands_at(const Standing *table, const Word *at, const Word *end) {
+    if (!(table->first[at->hash >> 6 & 3] >> (at->hash & 63) & 1)) return false;
+    const Phrase *phrases = table->phrases;
     ptrdiff_t low = 0, high = standing_len;
     while (low < high) {
         ptrdiff_t mid = low + (high - low) / 2;
@@ -47,16 +58,14 @@ static bool any_stands_at(const Phrase *phrases, const Word *at, const Word *end
     return false;
 }
 
-void standing_mark(Words words, Arena scratch) {
-    Phrase *phrases = arena_new(&scratch, Phrase, standing_len);
-    read_phrases(phrases, scratch);
+void standing_mark(const Standing *table, Words words) {
     for (ptrdiff_t start = 0, end; start < words.len; start = end) {
         end = start + 1;
         while (end < words.len && !(words.at[end].flags & WORD_PARAGRAPH)) end++;
         if (end - start > LONGEST) continue;
         bool found = false;
         for (ptrdiff_t i = start; i < end && !found; i++)
-            found = any_stands_at(phrases, &words.at[i], &words.at[end - 1] + 1);
+            found = any_stands_at(table, &words.at[i], &words.at[end - 1] + 1);
         for (ptrdiff_t i = start; found && i < end; i++) words.at[i].flags |= WORD_STANDING;
     }
 }

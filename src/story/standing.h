@@ -7,6 +7,9 @@
 
 #include "story/words.h"
 
-void standing_mark(Words words, Arena scratch);  // sets WORD_STANDING
+typedef struct Standing Standing;
+Standing *standing_read(Arena *keep);  // the table as hashes
+
+void standing_mark(const Standing *table, Words words);  // sets WORD_STANDING
 
 #endif

@@ -116,12 +116,14 @@ Story story_among(const Article *const *articles, ptrdiff_t count, const Around 
         origin_sign(&story.members[0], around ? around->outlets : NULL, keep, scratch);
         return story;
     }
+    Around here = around ? *around : (Around){0};
+    if (here.standing == NULL) here.standing = standing_read(&scratch);
     SharedText *texts = arena_new(&scratch, SharedText, count);
     // what is free in `keep` serves as scratch while `scratch` keeps the texts
     for (ptrdiff_t i = 0; i < count; i++)
-        texts[i] = shared_text(story.members[i].article, around, &scratch, *keep);
+        texts[i] = shared_text(story.members[i].article, &here, &scratch, *keep);
     SharedPairs pairs = {0};
     story.shared = shared_find(texts, count, &pairs, keep, scratch);
-    origin_set(&story, texts, pairs, around ? around->outlets : NULL, keep, scratch);
+    origin_set(&story, texts, pairs, here.outlets, keep, scratch);
     return story;
 }

@@ -28,7 +28,10 @@ static bool joins_digits(Str text, ptrdiff_t at) {
         ascii_digit(text.s[at + 1]);
 }
 
-static bool in_word(int32_t rune) { return rune_letter(rune) || rune_digit(rune) || rune_mark(rune); }
+static bool in_word(int32_t rune) {
+    if (rune < 0x80) return ascii_alpha((char)rune) || ascii_digit((char)rune);
+    return rune_letter(rune) || rune_digit(rune) || rune_mark(rune);
+}
 
 // The end of the word that begins at `start`.
 static ptrdiff_t word_end(Str text, ptrdiff_t start, bool number) {
@@ -68,12 +71,42 @@ static uint32_t boundary(int32_t rune) {
     return 0;
 }
 
+// A short word of ASCII letters and digits, as nearly all are: folded and hashed as it is read. Its end, or `start` when it
+// may be another kind of word.
+static ptrdiff_t plain_word(Str text, ptrdiff_t start, uint64_t *hash, uint32_t *flags) {
+    enum { SHORT = 40 };  // less than WORD_BYTES, at which word_fold() cuts
+    ptrdiff_t at = start, most = text.len - start < SHORT ? text.len : start + SHORT;
+    uint64_t h = FNV_START;
+    uint32_t upper = 0;
+    for (; at < most; at++) {
+        unsigned char c = (unsigned char)text.s[at], small = c | 0x20;
+        bool letter = small >= 'a' && small <= 'z';
+        if (!letter && !ascii_digit((char)c)) break;
+        if (letter && c != small) upper = WORD_UPPER;
+        h = (h ^ (letter ? small : c)) * FNV_PRIME;
+    }
+    if (at == start) return start;
+    bool number = ascii_digit(text.s[start]);
+    if (at < text.len && (at == most || text.s[at] & 0x80 || (number && joins_digits(text, at)))) return start;
+    *hash = h;
+    *flags = upper | (number ? WORD_NUMBER : 0);
+    return at;
+}
+
 Words words_find(Str text, ptrdiff_t max, Arena *keep) {
     Words words = {0};
     uint32_t before = WORD_PARAGRAPH | WORD_SENTENCE;
     char room[WORD_BYTES];
     for (ptrdiff_t at = 0; at < text.len && words.len < max;) {
         ptrdiff_t start = at;
+        uint64_t plain;
+        uint32_t flags;
+        at = plain_word(text, start, &plain, &flags);
+        if (at > start) {
+            *vec_push(&words, keep) = (Word){{(int32_t)start, (int32_t)at}, plain, flags | before};
+            before = 0;
+            continue;
+        }
         int32_t rune = utf8_next(text, &at);
         if (!in_word(rune)) {
             before |= boundary(rune);
