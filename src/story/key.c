@@ -170,17 +170,22 @@ static int by_number(const void *a, const void *b) {
 
 static bool is_named(const Key *key) { return (key->flags & (KEY_NAME | KEY_NUMBER)) != 0; }
 
+static uint32_t length_of(uint64_t squares) { return (uint32_t)root((int64_t)(squares << 2 * KEY_LENGTH_BITS)); }
+
 static void set_totals(Keys *keys) {
     KeyTotals *t = &keys->totals;
+    uint64_t names = 0, plain = 0, lead_names = 0;
     for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
-        int32_t title = key->title * key->title, lead = key->lead * key->lead, body = key->body * key->body;
+        int32_t title = key->title * key->title, lead = key->lead * key->lead;
+        uint64_t body = (uint64_t)(key->body * key->body);
         t->title += title;
         t->title_names += is_named(key) ? title : 0;
         t->lead += lead;
-        *(is_named(key) ? &t->lead_names : &t->lead_plain) += lead;
-        *(is_named(key) ? &t->names : &t->plain) += body;
+        lead_names += is_named(key) ? (uint64_t)lead : 0;
+        *(is_named(key) ? &names : &plain) += body;
         t->numbers += (key->flags & KEY_NUMBER) && (key->flags & KEY_TITLE);
     }
+    t->names = length_of(names), t->plain = length_of(plain), t->lead_names = length_of(lead_names);
 }
 
 static void set_heaviest(Keys *keys) {

@@ -40,12 +40,12 @@ typedef struct Key {
     uint8_t flags;
 } Key;
 
-// Sums of squares over all keys of an article, which each comparison needs.
+// Over all keys of an article, what each comparison needs. Names here: names and numbers.
+enum { KEY_LENGTH_BITS = 8 };
 typedef struct KeyTotals {
-    int32_t title, title_names;  // names here: names and numbers
-    int32_t lead, lead_names, lead_plain;
-    int32_t names, plain;  // of the body
-    int32_t numbers;       // how many stand in the title
+    int32_t title, title_names, lead;   // sums of squares
+    uint32_t names, plain, lead_names;  // lengths, in 2^-KEY_LENGTH_BITS; names and plain are the body's
+    int32_t numbers;                    // how many stand in the title
 } KeyTotals;
 
 enum { KEY_HEAVIEST = 4 };

@@ -119,19 +119,16 @@ static int32_t absent(const Keys *keys, uint64_t common) {
     return most;
 }
 
-static int32_t thousand(int64_t part, int64_t whole) {
-    return whole <= 0 ? 0 : part >= whole ? 1000 : (int32_t)(part * 1000 / whole);
+// Of numbers up to KEY_UNIT squared: 32 bits divide faster.
+static int32_t thousand(int32_t part, int32_t whole) {
+    return whole <= 0 ? 0 : part >= whole ? 1000 : part * 1000 / whole;
 }
 
-static int64_t root(int64_t n) {
-    int64_t r = 0;
-    for (int64_t bit = (int64_t)1 << 20; bit; bit >>= 1)
-        if ((r + bit) * (r + bit) <= n) r += bit;
-    return r;
-}
-
-static int32_t cosine(int32_t product, int32_t a, int32_t b) {
-    return thousand(product, root((int64_t)a * b));
+static int32_t cosine(int32_t product, uint32_t length_a, uint32_t length_b) {
+    uint64_t whole = (uint64_t)length_a * length_b;
+    if (product == 0 || whole == 0) return 0;
+    uint64_t part = ((uint64_t)product << 2 * KEY_LENGTH_BITS) * 1000 / whole;
+    return part > 1000 ? 1000 : (int32_t)part;
 }
 static int32_t unit(int32_t product) { return thousand(product, KEY_UNIT * KEY_UNIT); }
 static int32_t least(int32_t a, int32_t b) { return a < b ? a : b; }
@@ -168,7 +165,8 @@ void score_signs(int32_t signs[SIGNS], const Probe *probe, const Keys *b) {
     signs[SIGN_NAMES] = cosine(w.names, of_a->names, of_b->names);
     signs[SIGN_LEAD_NAMES] = cosine(w.lead_names, of_a->lead_names, of_b->lead_names);
     signs[SIGN_ONE_WORD] = thousand(w.most, w.body);
-    signs[SIGN_BREADTH] = w.squares ? thousand((int64_t)w.body * w.body / w.squares, MOST_BREADTH) : 0;
+    signs[SIGN_BREADTH] =
+        w.squares ? thousand((int32_t)((int64_t)w.body * w.body / w.squares), MOST_BREADTH) : 0;
     signs[SIGN_ABSENT] = thousand(least(absent(a, w.a.common), absent(b, w.b.common)), KEY_UNIT / 2);
     signs[SIGN_NUMBERS] = thousand(w.numbers, MOST_NUMBERS);
     signs[SIGN_NAMES_UNTOLD] = least(untold(a, &w.a), untold(b, &w.b));
