@@ -79,7 +79,7 @@ int main(int argc, char **argv) {
     FingerprintIndex *around = fingerprint_index_new();
     for (ptrdiff_t i = 0; i < articles.len; i++)
         if (!fingerprint_index_add(around, (int32_t)i, articles.at[i], scratch)) return 1;
-    Around window = {around, stories_of(&articles, &keep, scratch), 0, NULL};
+    Around window = {.index = around, .story = stories_of(&articles, &keep, scratch)};
     FILE *pairs = fopen(argv[1], "r");
     char *line = NULL;
     size_t room = 0;

@@ -58,11 +58,8 @@ static void run_grouping(void *ctx, Arena *keep, Arena scratch) {
         grouping->stories = window_stories(grouping->window, keep, scratch);
         return;
     }
-    ptrdiff_t count = window_len(grouping->window);
-    if (count == 0) return;
-    const Article **articles = arena_new(&scratch, const Article *, count);
-    window_articles(grouping->window, articles);
-    *vec_push(&grouping->stories, keep) = story_of(articles, count, keep, scratch);
+    if (window_len(grouping->window))
+        *vec_push(&grouping->stories, keep) = window_one(grouping->window, keep, scratch);
 }
 
 static lede_stories *make_stories(const lede_window *window, bool one, lede_error *err) {

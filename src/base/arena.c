@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -73,7 +74,11 @@ Arena arena_reserve(ptrdiff_t bytes) {
 }
 
 Arena arena_reserve_up_to(ptrdiff_t bytes) {
+    enum { RANGES = 32 };  // about as many as a run has at once
     Arena arena = {0};
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur / RANGES < (rlim_t)bytes)
+        bytes = (ptrdiff_t)(limit.rlim_cur / RANGES) & ~(ptrdiff_t)4095;
     for (ptrdiff_t least = bytes / 64; arena.beg == NULL && bytes >= least; bytes /= 2)
         arena = arena_reserve(bytes);
     return arena;

@@ -24,7 +24,7 @@ typedef struct Arena {
 // has no room for them.
 Arena arena_reserve(ptrdiff_t bytes);
 // The same, or half, or half of that, down to a 64th: address space is plenty, but a machine may be set to count
-// it (overcommit_memory=2, ulimit -v).
+// it (overcommit_memory=2). Under `ulimit -v` it asks for a share, so that other ranges get theirs.
 Arena arena_reserve_up_to(ptrdiff_t bytes);
 void arena_release(Arena whole);  // `whole` as arena_reserve gave it
 

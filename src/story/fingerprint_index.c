@@ -16,6 +16,8 @@
 #include "story/outlet.h"
 #include "story/quoted.h"
 
+#include <string.h>
+
 enum {
     NEXT_BITS = 28,
     PAPER_BITS = 21,
@@ -35,7 +37,7 @@ typedef struct Paper {
     int32_t prints, number;  // number: -1 when dead
 } Paper;
 
-// An array that grows in a range of its own, so in place and by what is needed.
+// An array that grows in a range of its own. It holds no pointers, so it may move to a larger one.
 typedef struct Room {
     Arena whole, free;
 } Room;
@@ -69,35 +71,69 @@ static uint32_t node_tag(uint64_t node) { return (uint32_t)(node & ((1u << TAG_B
 // ---- open and close ----
 
 static bool room_open(Room *room, ptrdiff_t bytes) {
-    room->whole = room->free = arena_reserve_up_to(bytes);
+    room->whole = room->free = arena_reserve(bytes);
     return room->whole.beg != NULL;
 }
 
-// `count` more things of `size`, behind the ones that are there; NULL without room.
-static void *room_more(Room *room, ptrdiff_t size, ptrdiff_t count) {
-    return room->free.end - room->free.beg < size * count ? NULL : arena_take(&room->free, size, size, count);
+// What is taken from a room is taken behind a border: there is room, but tests say that there is none.
+typedef struct Taking {
+    ptrdiff_t size, count;
+} Taking;
+
+static void take_things(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    const Taking *taking = ctx;
+    arena_take(keep, taking->size, 1, taking->count);
+}
+
+static bool take(Arena *free, ptrdiff_t size, ptrdiff_t count) {
+    return arena_try(take_things, &(Taking){size, count}, free, (Arena){0}) == JUMP_NONE;
+}
+
+// To a range twice as large, or `least` larger.
+static bool room_widen(Room *room, ptrdiff_t least) {
+    ptrdiff_t used = room->free.beg - room->whole.beg, size = room->whole.end - room->whole.beg;
+    Arena wider = arena_reserve(size + (size > least ? size : least));
+    Arena free = wider;
+    if (wider.beg == NULL || !take(&free, 1, used)) {
+        arena_release(wider);
+        return false;
+    }
+    memcpy(wider.beg, room->whole.beg, (size_t)used);
+    arena_release(room->whole);
+    *room = (Room){wider, free};
+    return true;
+}
+
+// `count` more things of `size`, behind the ones that are there: at *array, which may move. False without room.
+static bool room_more(Room *room, void *array, ptrdiff_t size, ptrdiff_t count) {
+    if (room->free.end - room->free.beg < size * count && !room_widen(room, size * count)) return false;
+    if (!take(&room->free, size, count)) return false;
+    memcpy(array, &room->whole.beg, sizeof room->whole.beg);
+    return true;
 }
 
 FingerprintIndex *fingerprint_index_new(void) {
     Room self;
-    if (!room_open(&self, (ptrdiff_t)1 << 16)) return NULL;
-    FingerprintIndex *index = arena_new(&self.free, FingerprintIndex, 1);
+    if (!room_open(&self, (ptrdiff_t)sizeof(FingerprintIndex))) return NULL;
+    FingerprintIndex *index;
+    if (!room_more(&self, &index, sizeof *index, 1)) {
+        arena_release(self.whole);
+        return NULL;
+    }
     index->self = self;
     index->bits = BASE_BITS;
     index->nodes_len = 1;
-    bool all = room_open(&index->heads_room, (ptrdiff_t)sizeof(uint32_t) << MOST_HEAD_BITS) &&
-        room_open(&index->nodes_room, (ptrdiff_t)sizeof(uint64_t) * NODES_MOST) &&
-        room_open(&index->papers_room, (ptrdiff_t)sizeof(Paper) * PAPERS_MOST) &&
-        room_open(&index->numbers_room, (ptrdiff_t)sizeof(int32_t) * LIMIT_WINDOW);
-    if (!all) {
-        fingerprint_index_free(index);
-        return NULL;
-    }
-    index->heads = room_more(&index->heads_room, sizeof(uint32_t), (ptrdiff_t)1 << BASE_BITS);
-    index->nodes = (uint64_t *)(void *)index->nodes_room.whole.beg;
-    index->papers = (Paper *)(void *)index->papers_room.whole.beg;
-    index->paper_of = (int32_t *)(void *)index->numbers_room.whole.beg;
-    return index;
+    enum { FIRST = 1 << 20 };  // bytes
+    bool all = room_open(&index->heads_room, FIRST) && room_open(&index->nodes_room, FIRST) &&
+        room_open(&index->papers_room, FIRST) && room_open(&index->numbers_room, FIRST) &&
+        room_more(&index->heads_room, &index->heads, sizeof(uint32_t), (ptrdiff_t)1 << BASE_BITS) &&
+        room_more(&index->nodes_room, &index->nodes, sizeof(uint64_t), 0) &&
+        room_more(&index->papers_room, &index->papers, sizeof(Paper), 0) &&
+        room_more(&index->numbers_room, &index->paper_of, sizeof(int32_t), 0);
+    if (all) return index;
+    fingerprint_index_free(index);
+    return NULL;
 }
 
 void fingerprint_index_free(FingerprintIndex *index) {
@@ -116,7 +152,7 @@ enum { STEP = 4096 };
 static bool double_heads(FingerprintIndex *index) {
     ptrdiff_t len = (ptrdiff_t)1 << index->bits;
     if (index->bits == MOST_HEAD_BITS) return true;  // chains grow longer
-    if (!room_more(&index->heads_room, sizeof(uint32_t), len)) return false;
+    if (!room_more(&index->heads_room, &index->heads, sizeof(uint32_t), len)) return false;
     int bit = HASH_BITS - index->bits - 1;
     for (ptrdiff_t i = len - 1; i >= 0; i--) {
         uint32_t halves[2] = {0, 0};
@@ -139,15 +175,17 @@ static bool make_room(FingerprintIndex *index, int32_t number, ptrdiff_t prints)
     ptrdiff_t more = prints - index->free_len - (index->nodes_cap - index->nodes_len);
     if (more > 0) {
         more = (more + STEP - 1) / STEP * STEP;
-        if (!room_more(&index->nodes_room, sizeof(uint64_t), more)) return false;
+        if (index->nodes_cap + more > NODES_MOST) return false;
+        if (!room_more(&index->nodes_room, &index->nodes, sizeof(uint64_t), more)) return false;
         index->nodes_cap += more;
     }
     if (index->papers_len == index->papers_cap) {
-        if (!room_more(&index->papers_room, sizeof(Paper), STEP)) return false;
+        if (index->papers_cap + STEP > PAPERS_MOST) return false;
+        if (!room_more(&index->papers_room, &index->papers, sizeof(Paper), STEP)) return false;
         index->papers_cap += STEP;
     }
     while (number >= index->numbers_cap) {
-        if (!room_more(&index->numbers_room, sizeof(int32_t), STEP)) return false;
+        if (!room_more(&index->numbers_room, &index->paper_of, sizeof(int32_t), STEP)) return false;
         index->numbers_cap += STEP;
     }
     while (index->bits < MOST_HEAD_BITS &&
@@ -198,8 +236,10 @@ uint64_t fingerprint_outlet(const Article *article) {
 }
 
 // Papers that live close up, in their order, and the nodes of the dead are free.
-static void sweep(FingerprintIndex *index, Arena scratch) {
-    int32_t *moved = arena_new(&scratch, int32_t, index->papers_len), len = 0;
+static void sweep(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    FingerprintIndex *index = ctx;
+    int32_t *moved = arena_new(keep, int32_t, index->papers_len), len = 0;  // all that can fail
     for (int32_t p = 0; p < (int32_t)index->papers_len; p++) {
         moved[p] = index->papers[p].number < 0 ? -1 : len;
         if (moved[p] < 0) continue;
@@ -237,9 +277,9 @@ static void find_prints(void *ctx, Arena *keep, Arena scratch) {
 
 bool fingerprint_index_add(FingerprintIndex *index, int32_t number, const Article *article, Arena scratch) {
     if (number < 0 || number >= LIMIT_WINDOW) return false;
-    if (index->dead > SWEEP_LEAST && index->dead > index->papers_len / 5 &&
-        scratch.end - scratch.beg > index->papers_len * (ptrdiff_t)sizeof(int32_t))
-        sweep(index, scratch);
+    Arena rest = scratch;
+    if (index->dead > SWEEP_LEAST && index->dead > index->papers_len / 5)
+        (void)arena_try(sweep, index, &rest, (Arena){0});  // without room another time
     Finding finding = {article, {0}};
     if (arena_try(find_prints, &finding, &scratch, (Arena){0}) ||
         !make_room(index, number, finding.prints.len))

@@ -4,8 +4,9 @@
 //              ── lists[]   the articles that one finder finds, or that one day has
 //              ── slots[]   a key's list: open addressing
 //
-// All memory is one arena's. Arrays that outgrow their place leave garbage; when there is more of it than of the rest, all
-// moves to a second arena. Nothing is taken when an article goes, so that can't fail.
+// All memory is one range's. Arrays that outgrow their place leave garbage; when there is more of it than of the rest, or
+// the range gets full, all moves to another range, so address space is held by need. Nothing is taken when an article
+// goes, so that can't fail.
 #include "story/group.h"
 
 #include "base/hash.h"
@@ -20,11 +21,19 @@ enum {
     CROWDED = 8
 };  // finders and the day; what counts as crowded has 2^CROWDED articles
 
-// An article in a list: as its `place`-th, with how rare the key is there.
-typedef struct Posting {
-    int32_t node;
-    uint8_t place, bits;
-} Posting;
+// An article in a list, as its `place`-th, with how rare the key is there: in 32 bits, for a window has 25 an article.
+typedef uint32_t Posting;
+enum { POSTING_BITS = 4, POSTING_PLACE = 5 };
+_Static_assert(LIMIT_WINDOW <= 1 << (32 - POSTING_BITS - POSTING_PLACE) && PLACES <= 1 << POSTING_PLACE,
+               "fits");
+
+static Posting posting_of(int32_t node, int32_t place, int32_t bits) {
+    return (uint32_t)node << (POSTING_BITS + POSTING_PLACE) | (uint32_t)place << POSTING_BITS |
+        (uint32_t)bits;
+}
+static int32_t posting_node(Posting p) { return (int32_t)(p >> (POSTING_BITS + POSTING_PLACE)); }
+static int32_t posting_place(Posting p) { return (int32_t)(p >> POSTING_BITS & ((1 << POSTING_PLACE) - 1)); }
+static int32_t posting_bits(Posting p) { return (int32_t)(p & ((1 << POSTING_BITS) - 1)); }
 
 typedef struct List {
     Posting *at;
@@ -46,7 +55,7 @@ typedef struct Node {
 } Node;
 
 struct Grouping {
-    Arena self, whole, arena, other, scratch;  // arena: what is free of whole
+    Arena self, whole, arena;  // arena: what is free of whole
     const ScoreModel *model;
     Node *nodes;
     int32_t nodes_len, nodes_cap, live;
@@ -59,7 +68,7 @@ struct Grouping {
     bool valid;
 };
 
-static const ptrdiff_t ROOM = (ptrdiff_t)8 << 30;
+static const ptrdiff_t ROOM_LEAST = (ptrdiff_t)16 << 20, ROOM_MOST = (ptrdiff_t)16 << 30;
 
 static void make_grouping(void *ctx, Arena *keep, Arena scratch) {
     (void)scratch;
@@ -67,25 +76,19 @@ static void make_grouping(void *ctx, Arena *keep, Arena scratch) {
 }
 
 Grouping *grouping_new(const ScoreModel *model) {
-    Arena self = arena_reserve((ptrdiff_t)1 << 16), whole = arena_reserve_up_to(ROOM),
-          other = arena_reserve_up_to(ROOM), scratch = arena_reserve_up_to(ROOM);
-    Arena rest = self;
+    Arena self = arena_reserve(sizeof(Grouping)), whole = arena_reserve(ROOM_LEAST), rest = self;
     Grouping *g = NULL;
-    bool reserved = self.beg && whole.beg && other.beg && scratch.beg;
-    if (!reserved || arena_try(make_grouping, &g, &rest, scratch)) {
-        arena_release(self), arena_release(whole), arena_release(other), arena_release(scratch);
+    if (self.beg == NULL || whole.beg == NULL || arena_try(make_grouping, &g, &rest, (Arena){0})) {
+        arena_release(self), arena_release(whole);
         return NULL;
     }
-    *g = (Grouping){
-        .self = self, .whole = whole, .arena = whole, .other = other, .scratch = scratch, .model = model};
+    *g = (Grouping){.self = self, .whole = whole, .arena = whole, .model = model};
     return g;
 }
 
 void grouping_free(Grouping *g) {
     if (g == NULL) return;
     arena_release(g->whole);
-    arena_release(g->other);
-    arena_release(g->scratch);
     arena_release(g->self);
 }
 
@@ -189,12 +192,12 @@ static void put_in(Grouping *g, int32_t number) {
         if (!(node->keys->at[k].flags & KEY_FINDER)) continue;
         List *list = &g->lists[node->list[place]];
         node->at[place] = list->len;
-        list->at[list->len++] = (Posting){number, (uint8_t)place, (uint8_t)key_bits(&node->keys->at[k])};
+        list->at[list->len++] = posting_of(number, place, key_bits(&node->keys->at[k]));
         place++;
     }
     List *day = &g->lists[node->list[place]];
     node->at[place] = day->len;
-    day->at[day->len++] = (Posting){number, (uint8_t)place, 0};
+    day->at[day->len++] = posting_of(number, place, 0);
     node->stale = node->dirty = true;
     g->live++;
 }
@@ -221,7 +224,7 @@ void grouping_drop(Grouping *g, int32_t number) {
         List *list = &g->lists[node->list[p]];
         Posting last = list->at[--list->len];
         list->at[node->at[p]] = last;
-        g->nodes[last.node].at[last.place] = node->at[p];
+        g->nodes[posting_node(last)].at[posting_place(last)] = node->at[p];
     }
     // those whose story it was part of hear of it by its edges; a story named by it must be named anew
     node->keys = NULL;
@@ -256,11 +259,11 @@ static void meet(Grouping *g, int32_t number, Met *met) {
     int32_t least = least_bits(g->level);
     for (int32_t p = 0; p + 1 < node->places; p++) {
         const List *list = &g->lists[node->list[p]];
-        if (!list->alive || list->at[node->at[p]].bits < least) continue;
+        if (!list->alive || posting_bits(list->at[node->at[p]]) < least) continue;
         for (int32_t i = 0; i < list->len; i++) {
-            Posting other = list->at[i];
-            if (other.bits < least || other.node == number) continue;
-            if (met->shared[other.node]++ == 0) met->seen[met->len++] = other.node;
+            int32_t other = posting_node(list->at[i]);
+            if (posting_bits(list->at[i]) < least || other == number) continue;
+            if (met->shared[other]++ == 0) met->seen[met->len++] = other;
         }
     }
 }
@@ -432,7 +435,7 @@ static void mark_stale(Grouping *g) {
         if (crowd_of(list) == list->crowd && is_alive(list) == list->alive) continue;
         list->crowd = crowd_of(list);
         list->alive = is_alive(list);
-        for (int32_t i = 0; i < list->len; i++) g->nodes[list->at[i].node].stale = true;
+        for (int32_t i = 0; i < list->len; i++) g->nodes[posting_node(list->at[i])].stale = true;
     }
     for (int32_t i = 0; i < g->nodes_len; i++) {
         Node *node = &g->nodes[i];
@@ -486,30 +489,64 @@ static void move_all(void *ctx, Arena *keep, Arena scratch) {
     *g = to;
 }
 
-static bool make_compact(Grouping *g) {
-    Arena to = g->other;
-    if (arena_try(move_all, g, &to, g->scratch) != JUMP_NONE) return false;
-    arena_trim(g->whole);
-    Arena whole = g->whole;
-    g->whole = g->other;
-    g->other = whole;
+// False, and as before, without room.
+static bool move_to_room(Grouping *g, ptrdiff_t bytes) {
+    Arena whole = arena_reserve(bytes), to = whole;
+    if (whole.beg == NULL) return false;
+    Grouping moving = *g;
+    if (arena_try(move_all, &moving, &to, (Arena){0}) != JUMP_NONE) {
+        arena_release(whole);
+        return false;
+    }
+    arena_release(g->whole);
+    *g = moving;
+    g->whole = whole;
     g->arena = to;
-    g->used_at_best = to.beg - g->whole.beg;
+    g->used_at_best = to.beg - whole.beg;
     return true;
 }
 
-bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
-    if (!g->valid) start_afresh(g);
-    Settling settling = {g, items, count};
-    // a jump leaves it half done: the next call starts afresh
-    g->valid = false;
-    Arena keep = g->arena;
-    if (arena_try(settle, &settling, &keep, g->scratch) != JUMP_NONE) return false;
-    arena_trim(g->scratch);
+// Half of it garbage, or half of the range used: a new range, with room to double. Without one it goes on as it is.
+static void tidy(Grouping *g) {
     enum { LITTLE = 1 << 20 };
-    if (g->used_at_best == 0) g->used_at_best = g->arena.beg - g->whole.beg;
-    if (g->arena.beg - g->whole.beg > 2 * g->used_at_best + LITTLE && !make_compact(g)) return false;
-    g->valid = true;
+    ptrdiff_t used = g->arena.beg - g->whole.beg;
+    if (g->used_at_best == 0) g->used_at_best = used;
+    if (used > 2 * g->used_at_best + LITTLE || used > (g->whole.end - g->whole.beg) / 2)
+        move_to_room(g, 2 * used > ROOM_LEAST ? 2 * used : ROOM_LEAST);
+}
+
+// What linking one component needs, and what each article does.
+static Arena reserve_scratch(int32_t count) {
+    enum { A_NODE = 512 };
+    ptrdiff_t triangle =
+        (ptrdiff_t)LIMIT_STORY * LIMIT_STORY / 2 * (ptrdiff_t)(sizeof(int32_t) + sizeof(int64_t));
+    return arena_reserve(2 * triangle + (ptrdiff_t)count * A_NODE);
+}
+
+static Jump try_settle(Grouping *g, const GroupItem *items, int32_t count) {
+    Settling settling = {g, items, count};
+    Arena scratch = reserve_scratch(count), keep = g->arena;
+    // a jump leaves it half done: what follows must start afresh
+    g->valid = false;
+    Jump jump = scratch.beg ? arena_try(settle, &settling, &keep, scratch) : JUMP_FULL;
+    arena_release(scratch);
+    g->valid = jump == JUMP_NONE;
+    return jump;
+}
+
+bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
+    enum { AN_ARTICLE = 4096 };  // what most articles need less than
+    if (!g->valid) start_afresh(g);
+    if (g->whole.end - g->whole.beg < (ptrdiff_t)count * AN_ARTICLE)
+        move_to_room(g, 2 * (ptrdiff_t)count * AN_ARTICLE);
+    for (Jump jump; (jump = try_settle(g, items, count)) != JUMP_NONE; start_afresh(g)) {
+        ptrdiff_t bytes = 2 * (g->whole.end - g->whole.beg);
+        Arena wider = jump == JUMP_FULL && bytes <= ROOM_MOST ? arena_reserve(bytes) : (Arena){0};
+        if (wider.beg == NULL) return false;
+        arena_release(g->whole);
+        g->whole = wider;
+    }
+    tidy(g);
     return true;
 }
 

@@ -28,7 +28,7 @@ typedef struct Uses {
 typedef struct Reader {
     const Article *article;
     Stemmers *stemmers;
-    bool english;  // else the table of frequencies does not know the language
+    bool english;    // else the table of frequencies does not know the language
     Uses uses;       // a use a key, in the order met
     int32_t *slots;  // by key, open addressing: 1 + place of a use
 } Reader;
@@ -170,7 +170,9 @@ static int by_number(const void *a, const void *b) {
 
 static bool is_named(const Key *key) { return (key->flags & (KEY_NAME | KEY_NUMBER)) != 0; }
 
-static uint32_t length_of(uint64_t squares) { return (uint32_t)root((int64_t)(squares << 2 * KEY_LENGTH_BITS)); }
+static uint32_t length_of(uint64_t squares) {
+    return (uint32_t)root((int64_t)(squares << 2 * KEY_LENGTH_BITS));
+}
 
 static void set_totals(Keys *keys) {
     KeyTotals *t = &keys->totals;
@@ -239,8 +241,7 @@ static Headline read_headline(Reader *r, Arena *scratch) {
     Words words = words_find(article->title, HEADLINE_WORDS, scratch);
     bool *names = arena_new(scratch, bool, words.len);
     for (ptrdiff_t i = 0; i < words.len; i++)
-        names[i] =
-            is_name(r, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
+        names[i] = is_name(r, stem_of(r->stemmers, article->title, words.at[i], article->language).key);
     return headline_of(article->title, words, names);
 }
 

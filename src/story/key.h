@@ -55,8 +55,8 @@ typedef struct Keys {
     int32_t len;
     KeyTotals totals;
     uint8_t heaviest[KEY_HEAVIEST];  // places of the keys that weigh most in the body, the heaviest first
-    uint16_t words;   // of the text, at most KEY_WORDS
-    bool roundup;     // many stories on one page: belongs to none
+    uint16_t words;                  // of the text, at most KEY_WORDS
+    bool roundup;                    // many stories on one page: belongs to none
     uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST
     Headline headline;
     uint32_t outlet;             // 0 is unknown

@@ -13,6 +13,8 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "story/group.h"
+#include "story/learned.h"
+#include "story/learning.h"
 #include "story/stem.h"
 #include "story/when.h"
 
@@ -55,12 +57,15 @@ struct Window {
     int32_t current;  // the segment that grows; -1: none
     Stemmers *stemmers;
     Grouping *grouping;
+    Learning *learning;
     struct Shelf *shelf;  // stories made before
+    const Standing *standing;
+    const Outlets *outlets;  // a user's; may be NULL
 };
 
 static const ptrdiff_t SEGMENT = (ptrdiff_t)64 << 20, SEGMENT_LARGE = (ptrdiff_t)2 << 30;
-static const ptrdiff_t SHELF = (ptrdiff_t)8 << 30;
-static const ptrdiff_t TABLES = (ptrdiff_t)256 << 20, ROOM = (ptrdiff_t)64 << 20;
+static const ptrdiff_t SHELF_LEAST = (ptrdiff_t)32 << 20, SHELF_MOST = (ptrdiff_t)8 << 30;
+static const ptrdiff_t TABLES = (ptrdiff_t)128 << 20, ROOM = (ptrdiff_t)64 << 20;
 
 // A story by the number of its first article. What is taken off the shelf stays in its memory as garbage, until all
 // of it is made anew.
@@ -76,6 +81,7 @@ static void make_window(void *ctx, Arena *keep, Arena scratch) {
     Window *window = arena_new(keep, Window, 1);
     window->stemmers = stemmers_open(keep);
     window->shelf = arena_new(keep, Shelf, 1);
+    window->standing = standing_read(keep);
     window->current = -1;
     *(Window **)ctx = window;
 }
@@ -92,8 +98,9 @@ Window *window_new(void) {
     window->room = room;
     window->tables.arena = tables;
     window->grouping = grouping_new(&score_model);
-    window->shelf->whole = window->shelf->free = arena_reserve_up_to(SHELF);
-    if (window->grouping && window->shelf->whole.beg) return window;
+    window->learning = learning_new();
+    window->shelf->whole = window->shelf->free = arena_reserve(SHELF_LEAST);
+    if (window->grouping && window->learning && window->shelf->whole.beg) return window;
     window_free(window);
     return NULL;
 }
@@ -104,6 +111,7 @@ void window_free(Window *window) {
     for (ptrdiff_t i = 0; i < window->tables.segments.len; i++)
         arena_release(window->tables.segments.at[i].whole);
     grouping_free(window->grouping);
+    learning_free(window->learning);
     arena_release(window->shelf->whole);
     arena_release(window->room);
     arena_release(window->whole);  // the window itself
@@ -246,6 +254,7 @@ bool window_remove(Window *window, Str id) {
     if (slot < 0) return false;
     int32_t number = window->tables.slots[slot] - 1, segment = window->tables.entries.at[number]->segment;
     grouping_drop(window->grouping, number);
+    learning_take(window->learning, number, &window->tables.entries.at[number]->article, window->room);
     window->tables.slots[slot] = -1;
     window->tables.entries.at[number] = NULL;
     window->tables.unused.at[window->tables.unused.len++] = number;
@@ -319,6 +328,7 @@ typedef struct Making {
     const Window *window;
     const int32_t *numbers;
     ptrdiff_t count;
+    Around around;
     Story *story;
 } Making;
 
@@ -328,7 +338,7 @@ static void make_story(void *ctx, Arena *keep, Arena scratch) {
     for (ptrdiff_t i = 0; i < m->count; i++)
         articles[i] = &m->window->tables.entries.at[m->numbers[i]]->article;
     m->story = arena_new(keep, Story, 1);
-    *m->story = story_of(articles, m->count, keep, scratch);
+    *m->story = story_among(articles, m->count, &m->around, keep, scratch);
 }
 
 static void widen_shelf(void *ctx, Arena *keep, Arena scratch) {
@@ -341,31 +351,75 @@ static void widen_shelf(void *ctx, Arena *keep, Arena scratch) {
     shelf->len = m->window->tables.entries.cap;
 }
 
+// An empty shelf of `bytes`; false without memory.
+static bool renew_shelf(Shelf *shelf, ptrdiff_t bytes) {
+    Arena whole = arena_reserve(bytes);
+    if (whole.beg == NULL) return false;
+    arena_release(shelf->whole);
+    *shelf = (Shelf){.whole = whole, .free = whole};
+    return true;
+}
+
 // Room for each number, and no more garbage than stories.
-static void tidy_shelf(const Window *window, Arena scratch) {
+static bool tidy_shelf(const Window *window, Arena scratch) {
     enum { LITTLE = 16 << 20 };
     Shelf *shelf = window->shelf;
-    if (shelf->free.beg - shelf->whole.beg > 2 * shelf->used_at_best + LITTLE) {
-        shelf->free = shelf->whole;
-        arena_trim(shelf->free);
-        shelf->len = 0;
-    }
+    if (shelf->free.beg - shelf->whole.beg > 2 * shelf->used_at_best + LITTLE &&
+        !renew_shelf(shelf, shelf->whole.end - shelf->whole.beg))
+        return false;
     Making making = {.window = window};
-    if (shelf->len < window->tables.entries.len) {
-        if (arena_try(widen_shelf, &making, &shelf->free, scratch)) give_up(&scratch);
+    return shelf->len >= window->tables.entries.len ||
+        arena_try(widen_shelf, &making, &shelf->free, scratch) == JUMP_NONE;
+}
+
+static bool is_stale(const Window *window, const int32_t *numbers, ptrdiff_t count) {
+    bool stale = false;
+    for (ptrdiff_t i = 0; i < count; i++) stale |= learning_stale(window->learning, numbers[i]);
+    return stale && count > 1;  // one alone has nothing in common with anybody
+}
+
+// NULL when the shelf is full.
+static const Story *story_from_shelf(Making *m, Arena scratch) {
+    const Window *window = m->window;
+    Shelf *shelf = window->shelf;
+    int32_t first = m->around.self = grouping_story(window->grouping, m->numbers[0]);
+    if (shelf->stories[first] && !grouping_changed(window->grouping, first) &&
+        !is_stale(window, m->numbers, m->count))
+        return shelf->stories[first];
+    if (arena_try(make_story, m, &shelf->free, scratch)) return NULL;
+    shelf->stories[first] = m->story;
+    grouping_seen(window->grouping, first);
+    for (ptrdiff_t i = 0; i < m->count; i++) learning_seen(window->learning, m->numbers[i]);
+    return m->story;
+}
+
+// ---- learning ----
+
+// Behind a border of its own, an article at a time; a window that can't learn tells stories all the same.
+static void learn(const Window *window) {
+    Learning *learning = window->learning;
+    if (window->live > LEARNING_MOST) {
+        if (learning_index(learning)) learning_forget(learning);
+        return;
+    }
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window->tables.entries.at[i];
+        if (entry == NULL || learning_has(learning, (int32_t)i)) continue;
+        if (!learning_put(learning, (int32_t)i, &entry->article, window->room)) return;
     }
 }
 
-static const Story *story_from_shelf(const Window *window, const int32_t *numbers, ptrdiff_t count,
-                                     Arena scratch) {
-    Shelf *shelf = window->shelf;
-    int32_t first = grouping_story(window->grouping, numbers[0]);
-    if (shelf->stories[first] && !grouping_changed(window->grouping, first)) return shelf->stories[first];
-    Making making = {window, numbers, count, NULL};
-    if (arena_try(make_story, &making, &shelf->free, scratch)) give_up(&scratch);
-    shelf->stories[first] = making.story;
-    grouping_seen(window->grouping, first);
-    return making.story;
+static const int32_t *story_numbers(const Window *window, Arena *keep) {
+    ptrdiff_t count = window->tables.entries.len;
+    int32_t *story = arena_new(keep, int32_t, count);
+    for (ptrdiff_t i = 0; i < count; i++)
+        if (window->tables.entries.at[i]) story[i] = grouping_story(window->grouping, (int32_t)i);
+    return story;
+}
+
+void window_set_outlets(Window *window, const Outlets *outlets) {
+    window->outlets = outlets;
+    renew_shelf(window->shelf, window->shelf->whole.end - window->shelf->whole.beg);
 }
 
 typedef struct Dated {
@@ -380,25 +434,49 @@ static int by_last(const void *a, const void *b) {
     return str_cmp(x->story.id, y->story.id);
 }
 
+// False when the shelf is full.
+static bool lay_out(Dated *dated, const Window *window, const Gathered *g, Around around, Arena scratch) {
+    if (!tidy_shelf(window, scratch)) return false;
+    for (ptrdiff_t s = 0; s < g->len; s++) {
+        Making making = {.window = window,
+                         .numbers = g->numbers + g->from[s],
+                         .count = g->from[s + 1] - g->from[s],
+                         .around = around};
+        const Story *story = story_from_shelf(&making, scratch);
+        if (story == NULL) return false;
+        dated[s] = (Dated){story->last.len ? when_of(story->last) : INT64_MIN, *story};
+    }
+    return true;
+}
+
 Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
+    Shelf *shelf = window->shelf;
     if (!settle(window, scratch)) give_up(&scratch);
-    tidy_shelf(window, scratch);
+    learn(window);
     // what is free in `keep` serves as scratch while `scratch` keeps what is in hand
     Gathered g = gather(window, &scratch, *keep);
     Dated *dated = arena_new(&scratch, Dated, g.len);
-    for (ptrdiff_t s = 0; s < g.len; s++) {
-        const int32_t *numbers = g.numbers + g.from[s];
-        ptrdiff_t count = g.from[s + 1] - g.from[s];
-        Story *story = &dated[s].story;
-        *story = *story_from_shelf(window, numbers, count, scratch);
-        dated[s].last = story->last.len ? when_of(story->last) : INT64_MIN;
-    }
+    Around around = {.index = learning_index(window->learning),
+                     .story = story_numbers(window, &scratch),
+                     .outlets = window->outlets,
+                     .standing = window->standing};
+    while (!lay_out(dated, window, &g, around, scratch))
+        if (shelf->whole.end - shelf->whole.beg > SHELF_MOST / 2 ||
+            !renew_shelf(shelf, 2 * (shelf->whole.end - shelf->whole.beg)))
+            give_up(&scratch);
+    learning_all_seen(window->learning);
     vec_sort(dated, g.len, (ptrdiff_t)sizeof *dated, by_last);
     Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
     for (ptrdiff_t s = 0; s < g.len; s++) stories.at[s] = dated[s].story;
-    if (window->shelf->used_at_best == 0)
-        window->shelf->used_at_best = window->shelf->free.beg - window->shelf->whole.beg;
+    if (shelf->used_at_best == 0) shelf->used_at_best = shelf->free.beg - shelf->whole.beg;
     return stories;
+}
+
+Story window_one(const Window *window, Arena *keep, Arena scratch) {
+    const Article **articles = arena_new(&scratch, const Article *, window->live);
+    window_articles(window, articles);
+    Around around = {.outlets = window->outlets, .standing = window->standing};
+    return story_among(articles, window->live, &around, keep, scratch);
 }
 
 bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch) {

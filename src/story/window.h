@@ -1,6 +1,7 @@
 // window.h - the articles of some days as they come and go, and the stories that they make.
 //
-// The stories depend on which articles are in the window, never on the order in which they came.
+// The stories depend on which articles are in the window, never on the order in which they came. One call at a time:
+// window_stories() and what is like it bring the window up to date.
 //     Window *window = window_new();
 //     window_add(window, article, &err);
 //     Stories stories = window_stories(window, keep, scratch);
@@ -15,6 +16,10 @@ typedef struct Window Window;
 Window *window_new(void);  // NULL without memory
 void window_free(Window *window);
 
+// A user's outlets, which come before the table's; they must outlive the window. See article/outlets.h.
+typedef struct Outlets Outlets;
+void window_set_outlets(Window *window, const Outlets *outlets);
+
 // Puts a copy of `article` in. One with the same id takes the place of the older one (the same article,
 // changed). False with MEMORY, and the window as it was.
 bool window_add(Window *window, const Article *article, Err *err);
@@ -26,6 +31,9 @@ const Article *window_find(const Window *window, Str id);         // NULL when i
 // All stories, newest last by (last published, id); an article alone is a story. Articles point into
 // the window, all else lives in `keep`. Valid until the window changes.
 Stories window_stories(const Window *window, Arena *keep, Arena scratch);
+
+// All of them as one story, without asking whether they belong together. Nothing is learned from its own articles.
+Story window_one(const Window *window, Arena *keep, Arena scratch);
 
 // ---- for explain.c ----
 

@@ -87,7 +87,8 @@ static ptrdiff_t plain_word(Str text, ptrdiff_t start, uint64_t *hash, uint32_t 
     }
     if (at == start) return start;
     bool number = ascii_digit(text.s[start]);
-    if (at < text.len && (at == most || text.s[at] & 0x80 || (number && joins_digits(text, at)))) return start;
+    if (at < text.len && (at == most || text.s[at] & 0x80 || (number && joins_digits(text, at))))
+        return start;
     *hash = h;
     *flags = upper | (number ? WORD_NUMBER : 0);
     return at;

@@ -79,7 +79,7 @@ static void learns_what_is_repeated(void **state) {
         if (i == 9) article = next;
         assert_true(fingerprint_index_add(index, (int32_t)i, &next, scratch));
     }
-    Around around = {index, NULL, 0, NULL};
+    Around around = {.index = index};
     Words words = words_find(article.text, PTRDIFF_MAX, &keep);
     assert_true(learned_mark(&around, &article, words, scratch));
     for (ptrdiff_t i = 0; i < words.len; i++)

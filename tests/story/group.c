@@ -33,8 +33,7 @@ static int64_t link_sum(Keys *const *keys, const int32_t *cluster, int32_t a, in
     int64_t sum = 0;
     for (int32_t i = 0; i < ARTICLES; i++)
         for (int32_t j = 0; j < ARTICLES; j++)
-            if (cluster[i] == a && cluster[j] == b)
-                sum += score_of(keys[i], keys[j]) - score_model.same;
+            if (cluster[i] == a && cluster[j] == b) sum += score_of(keys[i], keys[j]) - score_model.same;
     return sum;
 }
 
@@ -62,8 +61,7 @@ static void nearest_stories_are_apart(void **state) {
             assert_true(story[i] <= i && story[story[i]] == story[i]);  // named by its first
             assert_int_equal(story[i] / 5, i / 5);                      // topics share no word
             for (int32_t j = i / 5 * 5; j < i; j++)
-                if (story[i] == i && story[j] == j &&
-                    score_of(keys[i], keys[j]) >= score_model.link)
+                if (story[i] == i && story[j] == j && score_of(keys[i], keys[j]) >= score_model.link)
                     assert_false(link_sum(keys, story, i, j) >= 0);
         }
         stemmers_close(stemmers);

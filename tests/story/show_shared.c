@@ -65,7 +65,7 @@ void show_shared(const char *input, size_t len, const char *options, FILE *out) 
                         "dailybell.example\tDaily Bell\tXX\tnewspaper\tBell House\n"),
                       S("rows"), &keep, NULL))
         return;
-    Around around = {index, NULL, 0, count ? &outlets : NULL};
+    Around around = {.index = index, .outlets = count ? &outlets : NULL};
     for (ptrdiff_t i = 0; learned && i < reports.len; i++)
         (void)fingerprint_index_add(index, (int32_t)i, articles[i], scratch);
     Story story =

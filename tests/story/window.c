@@ -19,15 +19,27 @@ static Str write_words(uint32_t event, int words, Arena *keep) {
     return buf_view(&text);
 }
 
+static Str write_repeated(uint32_t edition, Arena *keep) {
+    Buf text = {.arena = keep};
+    for (int i = 0; i < 15; i++) buf_format(&text, "edition%u word%u ", edition, i);
+    return buf_view(&text);
+}
+
 static Article *make_articles(Arena *keep) {
     Article *articles = arena_new(keep, Article, ARTICLES);
     for (uint32_t i = 0; i < ARTICLES; i++) {
         uint32_t event = random_below(EVENTS);
         articles[i].id = str_format(keep, "id%03u", i);
-        articles[i].outlet = str_format(keep, "outlet %u", random_below(30));
+        uint32_t outlet = random_below(8);
+        articles[i].outlet = str_format(keep, "outlet %u", outlet);
         articles[i].published = str_format(keep, "2031-03-%02u", 1 + random_below(9));
         articles[i].title = write_words(event, 6, keep);
         articles[i].text = write_words(event, 60, keep);
+        if (random_below(2)) continue;
+        // what this outlet and another one repeat, in one of two editions: whether it counts is learned from the others
+        Str repeated = write_repeated(outlet / 2 * 2 + random_below(2), keep);
+        articles[i].text = str_format(keep, "%.*s\n%.*s", (int)articles[i].text.len, articles[i].text.s,
+                                      (int)repeated.len, repeated.s);
     }
     return articles;
 }
@@ -66,7 +78,7 @@ static Str batch(const Article *articles, const bool *in, Arena *keep, Arena scr
 static void depends_on_what_is_in_it_alone(void **state) {
     (void)state;
     Arena scratch = arena_reserve((ptrdiff_t)256 << 20), whole = scratch;
-    for (uint64_t run = 1; run <= 8; run++) {
+    for (uint64_t run = 1; run <= 5; run++) {
         seed = run;
         Arena keep = unit_arena();
         Article *articles = make_articles(&keep);
@@ -76,8 +88,8 @@ static void depends_on_what_is_in_it_alone(void **state) {
             uint32_t i = random_below(ARTICLES);
             if (random_below(3)) assert_true(window_add(window, &articles[i], NULL)), in[i] = true;
             else assert_int_equal(window_remove(window, articles[i].id), in[i]), in[i] = false;
-            // asked in between, it works on what changed since
-            if (step % 37 == 0) {
+            // asked in between, it works on what changed since: much, then little
+            if (step < 340 ? step % 37 == 0 : true) {
                 Arena asked = keep;
                 assert_str(stories_shown(window, &asked, scratch), batch(articles, in, &asked, scratch));
             }
