@@ -34,8 +34,14 @@ static bool opposed(const Desk *desk, const Clause *a, const Clause *b) {
     return x >= 0 && y >= 0 && x != y;
 }
 
+// Another day at another place: two meetings of one tour.
+static bool elsewhere(const Clause *a, const Clause *b) {
+    return a->place >= 0 && b->place >= 0 && a->place != b->place && a->day.len && b->day.len &&
+        !str_eq(a->day, b->day);
+}
+
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
-    if (opposed(desk, a, b)) return true;
+    if (opposed(desk, a, b) || elsewhere(a, b)) return true;
     char room[4096];
     Arena scratch = {room, room + sizeof room};
     const Quantities *qa = &desk->reports[a->report].article->quantities,

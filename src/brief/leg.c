@@ -150,3 +150,8 @@ Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch) {
     fill_reports(of, desk);
     return legs;
 }
+
+bool leg_after(const Desk *desk, const Leg *leg, int32_t report) {
+    int32_t day = iso_number(leg->day), written = desk->reports[report].day;
+    return day != ISO_NONE && written != ISO_NONE && written < day;
+}

@@ -8,4 +8,7 @@
 // place or day belongs where its paragraph does, else where its whole report does if that has one leg.
 Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch);
 
+// Was this report published before that leg's day? Then it can't tell what happened there.
+bool leg_after(const Desk *desk, const Leg *leg, int32_t report);
+
 #endif

@@ -163,9 +163,18 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
     return after < 6 ? 12 * (6 - after) : 0;
 }
 
-static Point point_of(const Desk *desk, const Cluster *cluster, const int32_t *leg_of, Arena *keep,
-                      Arena scratch) {
-    Point point = {.leg = -1};
+// The leg of the first of `clauses` that has one; none when the one to be shown, the first, is from before that day.
+static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *leg_of, const int32_t *clauses,
+                            ptrdiff_t len) {
+    int32_t leg = -1;
+    for (ptrdiff_t i = 0; i < len && leg < 0; i++) leg = leg_of[clauses[i]];
+    bool early = leg >= 0 && leg_after(desk, &legs->at[leg], desk->clauses.at[clauses[0]].report);
+    return early ? -1 : leg;
+}
+
+static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs, const int32_t *leg_of,
+                      Arena *keep, Arena scratch) {
+    Point point = {0};
     int32_t lead = 0;
     const int32_t *clauses = cluster->clauses;
     ptrdiff_t len = cluster->len;
@@ -185,7 +194,7 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const int32_t *l
         }
         if (lead_bonus(desk, clause) > lead) lead = lead_bonus(desk, clause);
     }
-    for (ptrdiff_t i = 0; i < len && point.leg < 0; i++) point.leg = leg_of[sorted[i]];
+    point.leg = leg_of_point(desk, legs, leg_of, sorted, len);
     point.topic = topic_of(desk, sorted, len);
     point.weight = 100 * point.origins + 20 * point.reports + lead;
     return point;
@@ -241,13 +250,13 @@ static int by_weight(const void *a, const void *b) {
     return to_show(a, b);
 }
 
-Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
-                  Arena scratch) {
+Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs, const int32_t *leg_of,
+                  Arena *keep, Arena scratch) {
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
         if (!several_reports(desk, cluster) || all_direct(desk, cluster)) continue;
-        *vec_push(&points, keep) = point_of(desk, cluster, leg_of, keep, scratch);
+        *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);
     if (points.len > LIMIT_POINTS - SINGLES_MOST) points.len = LIMIT_POINTS - SINGLES_MOST;
@@ -258,7 +267,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const int32_t *l
     vec_sort(singles, len, sizeof *singles, heavier);
     for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
         *vec_push(&points, keep) =
-            point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, leg_of, keep, scratch);
+            point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, legs, leg_of, keep, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);
     return points;
 }
