@@ -223,9 +223,8 @@ static bool read_example(Example *e, Str bytes, Str text) {
     Guess *guess = arena_new(&keep, Guess, 1);
     *layout = block_layout(dom.document, &keep);
     *metadata = metadata_read(about, layout, &hints, &keep, &keep);
-    const Phrases *phrases = phrase_index(&keep);
-    *guess = guess_body(layout, metadata, about->description, phrases, &keep);
-    e->page = (TraitPage){layout, metadata, guess, phrases, about->title, about->description};
+    *guess = guess_body(layout, metadata, about->description, &keep);
+    e->page = (TraitPage){layout, metadata, guess, about->title, about->description};
     e->blocks = layout->blocks.len;
     e->gold = words_of(text);
     e->block = arena_new(&keep, Words, e->blocks + 1);

@@ -23,8 +23,6 @@ bool span_in(Span inner, Span outer) {
 
 bool span_touch(Span a, Span b) { return a.start < b.end && b.start < a.end; }
 
-bool str_eq(Str a, Str b) { return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0); }
-
 static bool same_case(const char *a, const char *b, ptrdiff_t len) {
     for (ptrdiff_t i = 0; i < len; i++)
         if (ascii_fold(a[i]) != ascii_fold(b[i])) return false;
@@ -37,14 +35,6 @@ int str_cmp(Str a, Str b) {
     ptrdiff_t n = a.len < b.len ? a.len : b.len;
     int c = n ? memcmp(a.s, b.s, (size_t)n) : 0;
     return c ? c : (a.len > b.len) - (a.len < b.len);
-}
-
-bool str_starts(Str s, Str prefix) {
-    return s.len >= prefix.len && str_eq(str_slice(s, 0, prefix.len), prefix);
-}
-
-bool str_ends(Str s, Str suffix) {
-    return s.len >= suffix.len && str_eq(str_from(s, s.len - suffix.len), suffix);
 }
 
 bool str_starts_case(Str s, Str prefix) {
@@ -68,27 +58,9 @@ ptrdiff_t str_find_case(Str s, Str needle) {
     return -1;
 }
 
-ptrdiff_t str_find_byte(Str s, char c) {
-    const char *at = s.len ? memchr(s.s, c, (size_t)s.len) : NULL;
-    return at ? at - s.s : -1;
-}
-
 ptrdiff_t str_rfind_byte(Str s, char c) {
     const char *at = s.len ? memrchr(s.s, c, (size_t)s.len) : NULL;
     return at ? at - s.s : -1;
-}
-
-static ptrdiff_t clamp(ptrdiff_t at, ptrdiff_t low, ptrdiff_t high) {
-    return at < low ? low : at > high ? high : at;
-}
-
-Str str_from(Str s, ptrdiff_t start) { return str_slice(s, start, s.len); }
-
-Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end) {
-    if (s.len == 0) return (Str){0};
-    start = clamp(start, 0, s.len);
-    end = clamp(end, start, s.len);
-    return (Str){s.s + start, end - start};
 }
 
 Str str_trim(Str s) {

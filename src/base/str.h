@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct Str {
     const char *s;
@@ -32,23 +33,17 @@ Span span_of(Str text, Str part);      // where `part`, a view into `text`, stan
 bool span_in(Span inner, Span outer);  // an empty span is in nothing
 bool span_touch(Span a, Span b);       // do they share a byte?
 
-bool str_eq(Str a, Str b);
-bool str_eq_case(Str a, Str b);  // ASCII letters fold; others compare as bytes
-int str_cmp(Str a, Str b);       // by bytes, so by code points: a total order
-bool str_starts(Str s, Str prefix);
-bool str_ends(Str s, Str suffix);
+bool str_eq_case(Str a, Str b);           // ASCII letters fold; others compare as bytes
+int str_cmp(Str a, Str b);                // by bytes, so by code points: a total order
 bool str_starts_case(Str s, Str prefix);  // ASCII letters fold
 bool str_ends_case(Str s, Str suffix);
 
 // Where `needle` first stands in `s`, else -1. An empty needle is nowhere.
 ptrdiff_t str_find(Str s, Str needle);
 ptrdiff_t str_find_case(Str s, Str needle);  // ASCII letters fold
-ptrdiff_t str_find_byte(Str s, char c);
 ptrdiff_t str_rfind_byte(Str s, char c);
 
-Str str_from(Str s, ptrdiff_t start);                  // [start, end of s), clamped
-Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end);  // [start, end), clamped
-Str str_trim(Str s);                                   // without ASCII white space at both ends
+Str str_trim(Str s);  // without ASCII white space at both ends
 
 // Cuts the next field off `rest`: up to `sep`, which is dropped, or all that is left.
 // False when nothing was left; an empty last field ("a,") is not given.
@@ -56,6 +51,33 @@ bool str_cut(Str *rest, char sep, Str *field);
 
 // A decimal number that is the whole of `s`; false when it is none or does not fit.
 bool str_int(Str s, int64_t *out);
+
+// What loops over a text ask most, so they are here.
+
+static inline Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end) {  // [start, end), clamped
+    start = start < 0 ? 0 : start > s.len ? s.len : start;
+    end = end < start ? start : end > s.len ? s.len : end;
+    Str slice = {s.len ? s.s + start : NULL, end - start};
+    return slice;
+}
+static inline Str str_from(Str s, ptrdiff_t start) {
+    return str_slice(s, start, s.len);
+}  // [start, end of s), clamped
+
+static inline bool str_eq(Str a, Str b) {
+    return a.len == b.len && (a.len == 0 || memcmp(a.s, b.s, (size_t)a.len) == 0);
+}
+static inline bool str_starts(Str s, Str prefix) {
+    return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.s, prefix.s, (size_t)prefix.len) == 0);
+}
+static inline bool str_ends(Str s, Str suffix) {
+    return s.len >= suffix.len &&
+        (suffix.len == 0 || memcmp(s.s + s.len - suffix.len, suffix.s, (size_t)suffix.len) == 0);
+}
+static inline ptrdiff_t str_find_byte(Str s, char c) {
+    const char *at = s.len ? (const char *)memchr(s.s, c, (size_t)s.len) : NULL;
+    return at ? at - s.s : -1;
+}
 
 static inline bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }

@@ -87,8 +87,7 @@ enum {
     MARKS_MOST = 256,
     METAS_MOST = 1024,
     TEXT_CHUNK = 16 << 10,
-    ANSWERS = 256,
-    TOKENS_MOST = 12,  // of one class or id
+    ANSWERS = 512,
     PROSE_WORDS = 15,
     TITLED_WORDS = 100,
     BULKY = CLUE_COMMENTS | CLUE_RELATED | CLUE_FOOTER |
@@ -98,7 +97,7 @@ enum {
 };
 
 typedef struct Answer {
-    uint64_t hash;  // of a class attribute
+    uint64_t hash;  // of a class or id
     uint32_t clues;
     Span tokens;
 } Answer;
@@ -382,30 +381,23 @@ static void note_unseen(Walk *walk, lxb_dom_element_t *element) {
     }
 }
 
-static Span note_tokens(Walk *walk, Str names) {
-    uint16_t words[TOKENS_MOST];
-    int count = clue_tokens(words, TOKENS_MOST, names);
-    Tokens *tokens = &walk->layout.tokens;
-    Span at = {(int32_t)tokens->len, (int32_t)tokens->len + count};
-    for (int i = 0; i < count; i++) *vec_push(tokens, walk->arena) = words[i];
-    return at;
-}
-
-// Clues of class, id and role. Pages use one class many times, so answers are kept.
-static const Answer *class_answer(Walk *walk, Str class) {
+// What a class or id says. Pages use one class many times, so answers are kept.
+static const Answer *names_answer(Walk *walk, Str names) {
     static const Answer nothing = {0};
-    if (class.len == 0) return &nothing;
-    uint64_t hash = hash_bytes(class);
+    if (names.len == 0) return &nothing;
+    uint64_t hash = hash_bytes(names);
     Answer *answer = &walk->answers[hash % ANSWERS];
-    if (answer->hash != hash)
-        *answer = (Answer){hash, clue_words(&walk->sieve, class), note_tokens(walk, class)};
+    if (answer->hash == hash) return answer;
+    Clues clues = clue_read(&walk->sieve, names);
+    Tokens *tokens = &walk->layout.tokens;
+    *answer = (Answer){hash, clues.what, {(int32_t)tokens->len, (int32_t)tokens->len + clues.len}};
+    for (int i = 0; i < clues.len; i++) *vec_push(tokens, walk->arena) = clues.tokens[i];
     return answer;
 }
 
 static uint32_t names_clues(Walk *walk, const Attrs *attrs) {
-    uint32_t clues = attrs->id.len ? clue_words(&walk->sieve, attrs->id) : 0;
-    if (attrs->role.len) clues |= clue_role(attrs->role);
-    return clues | class_answer(walk, attrs->class)->clues;
+    uint32_t clues = names_answer(walk, attrs->class)->clues | names_answer(walk, attrs->id)->clues;
+    return attrs->role.len ? clues | clue_role(attrs->role) : clues;
 }
 
 static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs, TagRow row) {
@@ -422,17 +414,17 @@ static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs,
     }
     int32_t blocks = (int32_t)walk->layout.blocks.len;
     uint16_t depth = walk->box < 0 ? 0 : (uint16_t)(walk->layout.boxes.at[walk->box].depth + 1);
-    Span class = class_answer(walk, attrs->class)->tokens, id = {0};
-    if (attrs->id.len) id = note_tokens(walk, attrs->id);
+    Span id = names_answer(walk, attrs->id)->tokens;
+    const Answer *class = names_answer(walk, attrs->class);
     *vec_push(&walk->layout.boxes, walk->arena) =
         (Box){.parent = walk->box,
               .first = blocks,
               .end = blocks,
               .own = own,
-              .look = (uint32_t)hash_mix(hash_bytes(attrs->class), tag),
+              .look = (uint32_t)hash_mix(class->hash, tag),
               .tag = (uint16_t)(tag < LXB_TAG__LAST_ENTRY ? tag : 0),
               .depth = depth,
-              .class = class,
+              .class = class->tokens,
               .id = id};
     walk->box = (int32_t)walk->layout.boxes.len - 1;
 }

@@ -123,10 +123,9 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     ptrdiff_t blocks = layout->blocks.len;
     Body body = {.kept = arena_new(arena, uint8_t, blocks + 1),
                  .label = arena_new(arena, uint8_t, blocks + 1)};
-    const Phrases *phrases = phrase_index(arena);
-    Guess guess = guess_body(layout, metadata, about->description, phrases, arena);
+    Guess guess = guess_body(layout, metadata, about->description, arena);
     if (guess.words == 0) return body;
-    TraitPage page = {layout, metadata, &guess, phrases, about->title, about->description};
+    TraitPage page = {layout, metadata, &guess, about->title, about->description};
     Arena scratch = *arena;
     int32_t *scores = decide(&page, &scratch);
     int32_t threshold = threshold_of(layout, scores);
@@ -135,7 +134,7 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         AsideLabel label;
         int32_t least = threshold + (guess.kept[i] ? -MARGIN : MARGIN);
         body.kept[i] = scores[i] > least && i != metadata->title_block && block->tag != LXB_TAG_H1 &&
-            !guess_small_print(block, phrases, &label, *arena);
+            !guess_small_print(&guess, layout, i, &label, *arena);
     }
     if (kept_words(layout, body.kept) * 100 < guess.words * KEPT_LEAST)
         memcpy(body.kept, guess.kept, (size_t)blocks);
@@ -148,7 +147,7 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         else {
             AsideLabel clue = label_of(layout, block);
             bool vague = clue == ASIDE_OTHER || clue == ASIDE_NAVIGATION || clue == ASIDE_RELATED;
-            if (!vague || !guess_small_print(block, phrases, &label, *arena)) label = clue;
+            if (!vague || !guess_small_print(&guess, layout, i, &label, *arena)) label = clue;
             body.label[i] = (uint8_t)label;
         }
     }

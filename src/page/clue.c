@@ -4,8 +4,6 @@
 #include "base/vec.h"
 #include "data/page_clues.h"
 
-#include <string.h>
-
 enum {
     WORD_MOST = 32,   // letters; longer ones are no words
     WORDS_MOST = 24,  // of one attribute
@@ -37,45 +35,39 @@ static uint32_t clue_of(const ClueSieve *sieve, const char *word, ptrdiff_t len)
     return row ? clue_named(row->clue) : 0;
 }
 
-uint32_t clue_words(const ClueSieve *sieve, Str names) {
-    char word[2 * WORD_MOST];
-    ptrdiff_t last = 0, len = 0;  // word[0, last) the word before, word[last, last + len) this one
-    uint32_t clues = 0;
-    int words = 0;
-    for (ptrdiff_t i = 0; i <= names.len && words < WORDS_MOST; i++) {
-        char c = i < names.len ? names.s[i] : ' ';
-        bool letter = ascii_alpha(c);
-        bool camel = ascii_upper(c) && i && ascii_lower(names.s[i - 1]);
-        if ((!letter || camel) && len) {
-            words++;
-            clues |= clue_of(sieve, word + last, len);
-            if (last) clues |= clue_of(sieve, word, last + len);
-            memmove(word, word + last, (size_t)len);
-            last = len;
-            len = 0;
-        }
-        if (ascii_space(c)) last = 0;
-        if (letter && len < WORD_MOST) word[last + len++] = ascii_fold(c);
-    }
-    return clues;
+// The letter that a byte is, folded; 0 for what is none.
+static inline char letter_of(char c) {
+    char folded = (char)(c | 0x20);
+    return folded >= 'a' && folded <= 'z' ? folded : 0;
 }
 
-int clue_tokens(uint16_t *out, int most, Str names) {
-    int count = 0;
+Clues clue_read(const ClueSieve *sieve, Str names) {
+    Clues clues = {0};
+    char letters[(WORDS_MOST + 1) * WORD_MOST];  // of all words, one behind the other
+    ptrdiff_t before = -1, start = 0,
+              len = 0;  // where the word before begins, if a space doesn't part it; this one
     uint32_t hash = 0;
-    ptrdiff_t len = 0;
-    for (ptrdiff_t i = 0; i <= names.len && count < most; i++) {
-        char c = i < names.len ? names.s[i] : ' ';
-        bool letter = ascii_alpha(c), camel = ascii_upper(c) && i && ascii_lower(names.s[i - 1]);
-        if ((!letter || camel) && len) {
+    int words = 0;
+    for (ptrdiff_t i = 0; i <= names.len && words < WORDS_MOST; i++) {
+        char c = i < names.len ? names.s[i] : ' ', letter = letter_of(c);
+        bool camel = ascii_upper(c) && i && ascii_lower(names.s[i - 1]);
+        if ((letter == 0 || camel) && len > start) {
+            words++;
+            clues.what |= clue_of(sieve, letters + start, len - start);
+            if (before >= 0) clues.what |= clue_of(sieve, letters + before, len - before);
             // a letter or two say nothing
-            if (len > 2) out[count++] = (uint16_t)((hash * 0x9E3779B1u) >> (32 - CLUE_TOKEN_BITS));
+            if (len - start > 2 && clues.len < CLUE_TOKENS)
+                clues.tokens[clues.len++] = (uint16_t)((hash * 0x9E3779B1u) >> (32 - CLUE_TOKEN_BITS));
+            before = start;
+            start = len;
             hash = 0;
-            len = 0;
         }
-        if (letter) hash = hash * 31 + (uint32_t)(unsigned char)ascii_fold(c), len++;
+        if (ascii_space(c)) before = -1;
+        if (letter == 0) continue;
+        hash = hash * 31 + (uint32_t)letter;
+        if (len - start < WORD_MOST) letters[len++] = letter;
     }
-    return count;
+    return clues;
 }
 
 uint32_t clue_role(Str role) {

@@ -45,14 +45,16 @@ typedef struct ClueSieve {
 } ClueSieve;
 void clue_sieve(ClueSieve *sieve);
 
-// Clues of the words in a class, id or role: "c-article__body relatedPosts" has the words c, article,
-// body, related, posts, and the pairs carticle, articlebody, relatedposts.
-uint32_t clue_words(const ClueSieve *sieve, Str names);
-
-// The words alone, each as a number of CLUE_TOKEN_BITS: those of all outlets, not only the table's. Gives how many of
-// `most` there are.
-enum { CLUE_TOKEN_BITS = 14 };
-int clue_tokens(uint16_t *out, int most, Str names);
+// What the words in a class or id say: "c-article__body relatedPosts" has the words c, article, body, related, posts,
+// and the pairs carticle, articlebody, relatedposts. The words alone also as numbers of CLUE_TOKEN_BITS: those of all
+// outlets, not only the table's.
+enum { CLUE_TOKEN_BITS = 14, CLUE_TOKENS = 12 };
+typedef struct Clues {
+    uint32_t what;
+    int len;
+    uint16_t tokens[CLUE_TOKENS];
+} Clues;
+Clues clue_read(const ClueSieve *sieve, Str names);
 
 // Clues of a role attribute (WAI-ARIA): navigation, contentinfo ...
 uint32_t clue_role(Str role);

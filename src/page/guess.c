@@ -102,10 +102,8 @@ static int32_t core_box(const Layout *layout, const Values *v, int32_t region) {
 
 // ---- kept or not ----
 
-// A short block that a phrase gives away: "4 min read", "Read more", a byline, a date alone. Headings too may be
-// "Related", but an item of a list may open with any word.
-bool guess_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
-    if (block->words > SMALL_WORDS) return false;
+// Headings too may be "Related", but an item of a list may open with any word.
+static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
     if (phrase_is_date(block->text, block->words, scratch)) {
         *label = ASIDE_BYLINE;
         return true;
@@ -116,6 +114,21 @@ bool guess_small_print(const Block *block, const Phrases *phrases, AsideLabel *l
     if (hit.whole) return true;
     return hit.label == ASIDE_BYLINE || hit.label == ASIDE_READ_TIME || hit.label == ASIDE_CREDIT ||
         hit.label == ASIDE_CAPTION || hit.label == ASIDE_NOTE;
+}
+
+bool guess_small_print(const Guess *guess, const Layout *layout, ptrdiff_t i, AsideLabel *label,
+                       Arena scratch) {
+    enum { UNASKED, NO, YES };
+    const Block *block = &layout->blocks.at[i];
+    if (block->words > SMALL_WORDS) return false;
+    uint8_t *known = &guess->small[i];
+    if (*known == UNASKED) {
+        AsideLabel found = ASIDE_OTHER;
+        *known = (uint8_t)(is_small_print(block, guess->phrases, &found, scratch) ? YES + (int)found : NO);
+    }
+    if (*known == NO) return false;
+    *label = (AsideLabel)(*known - YES);
+    return true;
 }
 
 static bool keeps(const Layout *layout, const Block *block, bool in_core) {
@@ -153,9 +166,10 @@ static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadat
     return first;
 }
 
-Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases,
-                 Arena *arena) {
-    Guess guess = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1)};
+Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, Arena *arena) {
+    Guess guess = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1),
+                   .small = arena_new(arena, uint8_t, layout->blocks.len + 1),
+                   .phrases = phrase_index(arena)};
     Values values = value_all(layout, description, arena);
     guess.value = values.block;
     int32_t best = best_box(layout, &values);
@@ -172,7 +186,7 @@ Guess guess_body(const Layout *layout, const Metadata *metadata, Str description
         if (i == metadata->title_block || block->tag == LXB_TAG_H1) continue;
         bool keep = keeps(layout, block, in_core) ||
             (i > metadata->title_block && i < inner->first && is_standfirst(layout, block, description));
-        guess.kept[i] = keep && !guess_small_print(block, phrases, &label, *arena);
+        guess.kept[i] = keep && !guess_small_print(&guess, layout, i, &label, *arena);
     }
     guess.first = keep_standfirst(&guess, layout, metadata, description);
     for (int32_t i = guess.first; i < guess.end; i++)

@@ -16,15 +16,17 @@ typedef struct Guess {
     int32_t *value;      // by block
     uint8_t *kept;       // by block
     int32_t words;       // kept
+    const Phrases *phrases;
+    uint8_t *small;  // by block: what guess_small_print() has said, 1 + label; 0 not asked
 } Guess;
 
-Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, const Phrases *phrases,
-                 Arena *arena);
+Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, Arena *arena);
 
 // Clues of a block: of its path, and of the inline element that holds all of it.
 uint32_t block_clues(const Layout *layout, const Block *block);
 
 // A short block that a phrase gives away: "4 min read", "Read more", a byline, a date alone.
-bool guess_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch);
+bool guess_small_print(const Guess *guess, const Layout *layout, ptrdiff_t i, AsideLabel *label,
+                       Arena scratch);
 
 #endif

@@ -3,36 +3,21 @@
 // The HTML standard's tree builder can be driven into quadratic work and memory by a small page: deep
 // nesting (each end tag searches the open elements), unclosed formatting elements (each paragraph
 // repeats them all), an element with very many attributes (each is compared with all before). A guard
-// stands between tokenizer and tree builder and thins out such tokens; ordinary pages never meet it.
-// The same guard keeps out of the tree what nobody here reads (comments, styles, scripts that are no data, most
-// attributes): that is less to copy, and pays for much of the reading.
+// stands between tokenizer and tree builder and thins out such tokens; ordinary pages never meet it. What nobody
+// here reads has not even come so far: strip.h.
 #include "page/parse.h"
 
 #include "base/limits.h"
 #include "base/vec.h"
+#include "page/strip.h"
 
 #include <lexbor/html/tokenizer.h>
 #include <lexbor/html/tree.h>
 
 enum {
-    OPEN_FORMATTING = 64,    // unclosed <b>, <font> ...; the standard knows no limit
-    ATTRIBUTES = 128,        // of one element
-    PIECE_BYTES = 64 << 10,  // given to lexbor at once
+    OPEN_FORMATTING = 64,  // unclosed <b>, <font> ...; the standard knows no limit
     DOM_BYTES_PER_BYTE = 64,
     DOM_BYTES_LEAST = 64 << 20,
-};
-
-// Attributes that block.h and metadata.h read, beside those with a number of their own in lexbor; on one element
-// only where one is named.
-static const struct {
-    Str name;
-    lxb_tag_id_t tag;
-} read_attributes[] = {
-    {S_("name"), LXB_TAG_META}, {S_("property"), LXB_TAG_META},
-    {S_("itemprop"), 0},        {S_("rel"), 0},
-    {S_("datetime"), 0},        {S_("role"), 0},
-    {S_("hidden"), 0},          {S_("aria-hidden"), 0},
-    {S_("lang"), LXB_TAG_HTML},
 };
 
 typedef struct Guard {
@@ -40,7 +25,6 @@ typedef struct Guard {
     void *next_ctx;
     lxb_html_tree_t *tree;
     ptrdiff_t tokens, dropped;
-    bool mute;         // the next text is a script's or a style's
     ptrdiff_t svg;     // open <svg>: pictures drawn in the page
     size_t dom_bytes;  // most that the tree may take
 } Guard;
@@ -103,53 +87,6 @@ static bool is_raw(lxb_tag_id_t tag) {
     }
 }
 
-static bool is_read(const lxb_html_token_attr_t *attr, lxb_tag_id_t tag) {
-    if (attr->name == NULL) return false;
-    switch (attr->name->attr_id) {
-    case LXB_DOM_ATTR_CLASS:
-    case LXB_DOM_ATTR_ID:
-    case LXB_DOM_ATTR_CONTENT: return true;
-    case LXB_DOM_ATTR_TYPE: return tag == LXB_TAG_SCRIPT;
-    case LXB_DOM_ATTR_HTTP_EQUIV: return tag == LXB_TAG_META;
-    case LXB_DOM_ATTR_HREF: return tag == LXB_TAG_LINK;
-    case LXB_DOM_ATTR_STYLE:
-        return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size}, S("none")) >= 0;
-    default: break;
-    }
-    if (attr->name->attr_id < LXB_DOM_ATTR__LAST_ENTRY) return false;
-    Str name = {(const char *)lexbor_hash_entry_str(&attr->name->entry), (ptrdiff_t)attr->name->entry.length};
-    for (ptrdiff_t i = 0; i < countof(read_attributes); i++)
-        if (str_eq(name, read_attributes[i].name))
-            return read_attributes[i].tag == 0 || read_attributes[i].tag == tag;
-    return false;
-}
-
-// Takes attributes out of the token's list; their memory is the tokenizer's, which takes it back whole.
-static void thin_attributes(lxb_html_token_t *token) {
-    lxb_html_token_attr_t *last = NULL;
-    int kept = 0;
-    for (lxb_html_token_attr_t *attr = token->attr_first, *next; attr; attr = next) {
-        next = attr->next;
-        if (kept >= ATTRIBUTES || !is_read(attr, token->tag_id)) continue;
-        attr->prev = last;
-        if (last) last->next = attr;
-        else token->attr_first = attr;
-        last = attr;
-        kept++;
-    }
-    if (last) last->next = NULL;
-    else token->attr_first = NULL;
-    token->attr_last = last;
-}
-
-static bool is_data(const lxb_html_token_t *script) {
-    for (const lxb_html_token_attr_t *attr = script->attr_first; attr; attr = attr->next)
-        if (attr->name && attr->name->attr_id == LXB_DOM_ATTR_TYPE && attr->value)
-            return str_find_case((Str){(const char *)attr->value, (ptrdiff_t)attr->value_size},
-                                 S("ld+json")) >= 0;
-    return false;
-}
-
 // Start tags at which the standard leaves a drawing that nobody has closed (13.2.6.5); the commonest will do.
 static bool leaves_svg(lxb_tag_id_t tag) {
     switch (tag) {
@@ -192,15 +129,6 @@ static bool is_drawn(Guard *guard, const lxb_html_token_t *token) {
     return guard->svg > 0;
 }
 
-// Nobody reads it: the token goes no further.
-static bool is_noise(Guard *guard, const lxb_html_token_t *token) {
-    if (token->tag_id == LXB_TAG__EM_COMMENT || is_drawn(guard, token)) return true;
-    if (token->tag_id == LXB_TAG__TEXT) return guard->mute;
-    guard->mute = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE) &&
-        (token->tag_id == LXB_TAG_STYLE || (token->tag_id == LXB_TAG_SCRIPT && !is_data(token)));
-    return false;
-}
-
 // Is this token one too many? Dropped start tags are remembered, so that their end tags close no one
 // else.
 static bool drop(Guard *guard, const lxb_html_token_t *token) {
@@ -229,9 +157,7 @@ static lxb_html_token_t *guard_token(lxb_html_tokenizer_t *tokenizer, lxb_html_t
         tokenizer->status = LXB_STATUS_STOPPED;
         return NULL;
     }
-    if (is_noise(guard, token)) return token;
-    if (token->attr_first) thin_attributes(token);
-    if (drop(guard, token)) return token;
+    if (is_drawn(guard, token) || drop(guard, token)) return token;
     return guard->next(tokenizer, token, guard->next_ctx);
 }
 
@@ -240,6 +166,22 @@ static lxb_html_token_t *guard_token(lxb_html_tokenizer_t *tokenizer, lxb_html_t
 static bool few_names(const lxb_html_tokenizer_t *tokenizer) {
     return lexbor_hash_entries_count(tokenizer->tags) <= LIMIT_NAMES &&
         lexbor_hash_entries_count(tokenizer->attrs) <= LIMIT_NAMES;
+}
+
+typedef struct Feed {
+    Dom *dom;
+    lxb_status_t status;
+    bool few;
+} Feed;
+
+static bool feed_piece(void *ctx, Str piece) {
+    Feed *feed = ctx;
+    lxb_html_parser_t *parser = feed->dom->parser;
+    feed->status = lxb_html_parse_chunk_process(parser, (const lxb_char_t *)piece.s, (size_t)piece.len);
+    feed->few = few_names(parser->tkz);
+    lexbor_array_obj_clean(parser->tkz->parse_errors);  // nobody asks, and they grow by eight at a time
+    lexbor_array_obj_clean(parser->tree->parse_errors);
+    return feed->few && feed->status == LXB_STATUS_OK;
 }
 
 bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
@@ -258,22 +200,15 @@ bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
                    .tree = dom->parser->tree,
                    .dom_bytes = most > DOM_BYTES_LEAST ? most : DOM_BYTES_LEAST};
     lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
-    lxb_status_t status = LXB_STATUS_OK;
-    bool few = true;
-    for (Str rest = html; rest.len && few && status == LXB_STATUS_OK; rest = str_from(rest, PIECE_BYTES)) {
-        Str piece = str_slice(rest, 0, PIECE_BYTES);
-        status = lxb_html_parse_chunk_process(dom->parser, (const lxb_char_t *)piece.s, (size_t)piece.len);
-        few = few_names(tokenizer);
-        lexbor_array_obj_clean(tokenizer->parse_errors);  // nobody asks, and they grow by eight at a time
-        lexbor_array_obj_clean(dom->parser->tree->parse_errors);
-    }
-    if (status == LXB_STATUS_OK && few) status = lxb_html_parse_chunk_end(dom->parser);
-    if (!few)
+    Feed feed = {dom, LXB_STATUS_OK, true};
+    strip_html(html, feed_piece, &feed);
+    if (feed.status == LXB_STATUS_OK && feed.few) feed.status = lxb_html_parse_chunk_end(dom->parser);
+    if (!feed.few)
         return err_set(err, ERR_TOO_LARGE, where, "more than %d kinds of tags or attributes", LIMIT_NAMES);
     if (guard.tokens > LIMIT_NODES)
         return err_set(err, ERR_TOO_LARGE, where, "more than %d nodes", LIMIT_NODES);
-    if (status != LXB_STATUS_OK)
-        return err_set(err, ERR_MEMORY, where, "the parser stopped: status %u", status);
+    if (feed.status != LXB_STATUS_OK)
+        return err_set(err, ERR_MEMORY, where, "the parser stopped: status %u", feed.status);
     return true;
 }
 

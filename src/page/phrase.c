@@ -84,9 +84,9 @@ static PhraseHit find_inside(const Phrases *phrases, Str folded, int32_t words) 
         unsigned char c = (unsigned char)folded.s[at];
         for (int i = 0; i < phrases->in_len[c]; i++) {
             const struct page_phrases_row *row = &page_phrases[phrases->ins[c][i]];
+            if (!str_starts(str_from(folded, at), row->phrase)) continue;
             AsideLabel what = label_named(row->label);
-            if (!str_starts(str_from(folded, at), row->phrase) || (what == ASIDE_READ_TIME && words > 16))
-                continue;
+            if (what == ASIDE_READ_TIME && words > 16) continue;
             if (what == ASIDE_CAPTION && words > CAPTION_WORDS) continue;
             return (PhraseHit){true, what, false, false};
         }

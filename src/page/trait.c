@@ -319,7 +319,7 @@ static void put_known(Features *out, const TraitPage *page, const Block *block, 
     bool near = i + 40 >= page->guess->first && i < page->guess->end + 10;
     if (near && block->words <= SMALL_WORDS) {
         AsideLabel label = ASIDE_OTHER;
-        if (guess_small_print(block, page->phrases, &label, scratch))
+        if (guess_small_print(page->guess, page->layout, i, &label, scratch))
             feature_bin(out, T_PHRASE, 1 + (int)label);
     }
     bool lead = leads(block->text, page->description) || leads(page->description, block->text);

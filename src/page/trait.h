@@ -15,7 +15,6 @@ typedef struct TraitPage {
     const Layout *layout;
     const Metadata *metadata;
     const Guess *guess;
-    const Phrases *phrases;
     Str title, description;
 } TraitPage;
 

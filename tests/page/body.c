@@ -26,8 +26,8 @@ static void class_names_give_clues(void **state) {
     ClueSieve sieve = {0};
     clue_sieve(&sieve);
     for (ptrdiff_t i = 0; i < countof(clues); i++)
-        if (clue_words(&sieve, clues[i].names) != clues[i].clues)
-            fail_msg("'%s': %x", clues[i].names.s, clue_words(&sieve, clues[i].names));
+        if (clue_read(&sieve, clues[i].names).what != clues[i].clues)
+            fail_msg("'%s': %x", clues[i].names.s, clue_read(&sieve, clues[i].names).what);
 }
 
 // Blocks of a piece of HTML, joined by '/'.
