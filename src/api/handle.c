@@ -45,6 +45,8 @@ void lede_text_free(lede_text text) {
 
 // ---- this thread's arenas ----
 
+enum { LARGE = 16 << 20 };
+
 static pthread_key_t memory_key;
 static pthread_once_t memory_once = PTHREAD_ONCE_INIT;
 
@@ -57,10 +59,18 @@ static void memory_free(void *at) {
 
 static void memory_init(void) { pthread_key_create(&memory_key, memory_free); }
 
+// glibc gives the heap's top back to the system whenever 128 kB of it are free, so each page's tree would be paid for
+// anew, fault by fault. It is more patient once a large block has been freed.
+static void calm_heap(void) {
+    void *volatile large = malloc(LARGE);
+    free(large);
+}
+
 Memory *memory_get(lede_error *err, const char *where) {
     pthread_once(&memory_once, memory_init);
     Memory *memory = pthread_getspecific(memory_key);
     if (memory) return memory;
+    calm_heap();
     memory = calloc(1, sizeof *memory);
     if (memory)
         *memory = (Memory){arena_reserve_up_to(LIMIT_KEEP_BYTES), arena_reserve_up_to(LIMIT_SCRATCH_BYTES)};

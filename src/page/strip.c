@@ -3,18 +3,29 @@
 
 #include "base/vec.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
-    ATTRIBUTES_MOST = 128,    // of one element; lexbor compares each with all before
-    DRAWING_MOST = 64 << 10,  // how far the end of a drawing is looked for
+    ATTRIBUTES_MOST = 128,   // of one element; lexbor compares each with all before
+    HIDDEN_MOST = 64 << 10,  // how far an end tag is looked for
+    NAME_MOST = 10,          // bytes of an element's name that has a row
+    ELEMENTS_MOST = 80,
 };
+
+typedef struct Open {
+    uint64_t copied;
+    int32_t len, more;
+} Open;
 
 typedef struct Strip {
     Str html;
     StripGive *give;
     void *ctx;
     bool stopped;
+    bool border;                       // nothing but white space since a box's tag
+    uint8_t of_length[NAME_MOST + 2];  // where in elements[] names of that length begin
+    Open open[ELEMENTS_MOST];          // by element
     ptrdiff_t len;
     char piece[STRIP_PIECE];
 } Strip;
@@ -122,12 +133,13 @@ static ptrdiff_t script_end(Str html, ptrdiff_t at) {
     return -1;
 }
 
-// Behind the end tag of a drawing that holds no other; -1 leaves its tags to the guard in parse.c.
-static ptrdiff_t drawing_end(Str html, ptrdiff_t at) {
-    Str near = str_slice(html, 0, at + DRAWING_MOST);
+// Behind the end tag of an element that holds no other of its name; -1 leaves it to the parser, and its tags to the
+// guard in parse.c.
+static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
+    Str near = str_slice(html, 0, at + HIDDEN_MOST);
     for (; (at = find_byte(near, at, '<')) >= 0; at++) {
-        if (is_tag(near, at + 1, S("svg"))) return -1;
-        if (!is_tag(near, at + 1, S("/svg"))) continue;
+        if (is_tag(near, at + 1, name)) return -1;
+        if (at + 1 >= near.len || near.s[at + 1] != '/' || !is_tag(near, at + 2, name)) continue;
         ptrdiff_t end = find_byte(near, at, '>');
         return end < 0 ? -1 : end + 1;
     }
@@ -153,7 +165,10 @@ typedef struct Attribute {
 } Attribute;
 
 static inline bool is_name(Str name, Str known) {
-    return known.len == name.len && known.s[0] == (name.s[0] | 0x20) && str_eq_case(known, name);
+    if (known.len != name.len) return false;
+    ptrdiff_t i = 0;
+    while (i < name.len && known.s[i] == ascii_fold(name.s[i])) i++;
+    return i == name.len;
 }
 
 static bool is_read(Str tag, Str name, Str value) {
@@ -196,52 +211,95 @@ static bool next_attribute(Str html, ptrdiff_t *at, Attribute *out) {
 
 // ---- elements ----
 
-// What becomes of an element: its tags and text left out; its text kept as it is; a tag without content left out.
-typedef enum Fate { PLAIN, GONE, RAW, VOID, SCRIPT, DRAWING, LAST } Fate;
+// What becomes of an element.
+typedef enum Fate {
+    PLAIN,   // copied
+    BOX,     // copied; white space behind its tags says nothing
+    MARKUP,  // copied where it has attributes: "<b>" alone changes nothing that is read
+    VOID,    // its tag is left out: it has no text
+    HIDDEN,  // left out with all inside, where its end tag stands before another of its kind
+    GONE,    // left out with the raw text in it
+    RAW,     // copied with the raw text in it
+    SCRIPT,  // GONE, or RAW where it is data
+    LAST,    // all behind it is its text
+} Fate;
+
+// By the length of the name, so that few are looked at.
 static const struct {
     Str name;
     Fate fate;
 } elements[] = {
-    {S_("script"), SCRIPT}, {S_("style"), GONE},     {S_("iframe"), GONE},  {S_("textarea"), GONE},
-    {S_("noembed"), GONE},  {S_("title"), RAW},      {S_("noframes"), RAW}, {S_("xmp"), RAW},
-    {S_("svg"), DRAWING},   {S_("plaintext"), LAST}, {S_("img"), VOID},     {S_("input"), VOID},
-    {S_("source"), VOID},   {S_("track"), VOID},     {S_("embed"), VOID},   {S_("param"), VOID},
-    {S_("area"), VOID},     {S_("col"), VOID},
+    {S_("p"), BOX},          {S_("b"), MARKUP},        {S_("i"), MARKUP},        {S_("u"), MARKUP},
+    {S_("s"), MARKUP},       {S_("li"), BOX},          {S_("ul"), BOX},          {S_("em"), MARKUP},
+    {S_("td"), BOX},         {S_("tr"), BOX},          {S_("h1"), BOX},          {S_("h2"), BOX},
+    {S_("h3"), BOX},         {S_("h4"), BOX},          {S_("ol"), BOX},          {S_("th"), BOX},
+    {S_("dl"), BOX},         {S_("dt"), BOX},          {S_("dd"), BOX},          {S_("div"), BOX},
+    {S_("svg"), HIDDEN},     {S_("img"), VOID},        {S_("nav"), BOX},         {S_("col"), VOID},
+    {S_("xmp"), RAW},        {S_("wbr"), VOID},        {S_("span"), MARKUP},     {S_("font"), MARKUP},
+    {S_("main"), BOX},       {S_("body"), BOX},        {S_("head"), BOX},        {S_("form"), BOX},
+    {S_("area"), VOID},      {S_("input"), VOID},      {S_("small"), MARKUP},    {S_("style"), GONE},
+    {S_("title"), RAW},      {S_("table"), BOX},       {S_("tbody"), BOX},       {S_("aside"), BOX},
+    {S_("track"), VOID},     {S_("embed"), VOID},      {S_("param"), VOID},      {S_("video"), HIDDEN},
+    {S_("audio"), HIDDEN},   {S_("strong"), MARKUP},   {S_("script"), SCRIPT},   {S_("iframe"), GONE},
+    {S_("source"), VOID},    {S_("select"), HIDDEN},   {S_("figure"), BOX},      {S_("footer"), BOX},
+    {S_("header"), BOX},     {S_("object"), HIDDEN},   {S_("canvas"), HIDDEN},   {S_("article"), BOX},
+    {S_("section"), BOX},    {S_("picture"), MARKUP},  {S_("noembed"), GONE},    {S_("textarea"), GONE},
+    {S_("noframes"), RAW},   {S_("noscript"), HIDDEN}, {S_("datalist"), HIDDEN}, {S_("template"), HIDDEN},
+    {S_("plaintext"), LAST}, {S_("blockquote"), BOX},  {S_("figcaption"), BOX},
 };
 
-static Fate fate_of(Str name) {
-    static const uint32_t lengths = 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 9;
-    if (name.len > 9 || !(lengths >> name.len & 1)) return PLAIN;
-    for (ptrdiff_t i = 0; i < countof(elements); i++)
-        if (is_name(name, elements[i].name)) return elements[i].fate;
-    return PLAIN;
+_Static_assert(countof(elements) <= ELEMENTS_MOST, "a row for each");
+
+static void index_elements(Strip *strip) {
+    int i = 0;
+    for (int len = 0; len <= NAME_MOST + 1; len++) {
+        while (i < countof(elements) && elements[i].name.len < len) i++;
+        strip->of_length[len] = (uint8_t)i;
+    }
 }
 
-// Copies the tag html[at, ...), whose name ends at `name_end`, without the attributes that nobody reads. Gives where it
-// ends, which is the end of `html` when nothing closes it: then the standard drops it.
-static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end) {
+// Its row in elements[], -1 when it has none.
+static int element_named(const Strip *strip, Str name) {
+    if (name.len > NAME_MOST || name.len == 0) return -1;
+    for (int i = strip->of_length[name.len]; i < strip->of_length[name.len + 1]; i++)
+        if (is_name(name, elements[i].name)) return i;
+    return -1;
+}
+
+// Copies the tag html[at, ...), whose name ends at `name_end`, without the attributes that nobody reads; one that is
+// left with none only if it may be `bare`. Gives where it ends, which is the end of `html` when nothing closes it: then
+// the standard drops it.
+static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *bare) {
     Str html = strip->html, name = str_slice(html, at + 1, name_end);
-    put(strip, at, name_end);
     Attribute attribute = {.end = name_end};
     ptrdiff_t end = name_end;
-    for (int kept = 0; next_attribute(html, &end, &attribute);) {
+    int kept = 0;
+    if (*bare) put(strip, at, name_end);
+    while (next_attribute(html, &end, &attribute)) {
         if (kept >= ATTRIBUTES_MOST ||
             !is_read(name, str_slice(html, attribute.start, attribute.name_end), attribute.value))
             continue;
+        if (kept++ == 0 && !*bare) put(strip, at, name_end);
         put_byte(strip, ' ');
         put(strip, attribute.start, attribute.end);
-        kept++;
     }
     if (end >= html.len) return html.len;
+    if (kept == 0 && !*bare) return end + 1;
+    *bare = true;
     if (end > attribute.end && html.s[end - 1] == '/') put_byte(strip, ' '), put_byte(strip, '/');
     put_byte(strip, '>');
     return end + 1;
 }
 
+static ptrdiff_t copy_plain(Strip *strip, ptrdiff_t at, ptrdiff_t name_end) {
+    bool bare = true;
+    return copy_tag(strip, at, name_end, &bare);
+}
+
 static ptrdiff_t tag_end(Str html, ptrdiff_t at, Str *type) {
     Attribute attribute;
     while (next_attribute(html, &at, &attribute))
-        if (type->len == 0 && str_eq_case(str_slice(html, attribute.start, attribute.name_end), S("type")))
+        if (type->len == 0 && is_name(str_slice(html, attribute.start, attribute.name_end), S("type")))
             *type = attribute.value;
     return at < html.len ? at + 1 : html.len;
 }
@@ -254,37 +312,69 @@ static ptrdiff_t behind_tag(Str html, ptrdiff_t at) {
     return at < 0 ? html.len : tag_end(html, at + 2, &type);
 }
 
+// A start tag without attributes and its end tag go together: a bit each, the innermost lowest.
+static ptrdiff_t markup_start(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, int element) {
+    Open *open = &strip->open[element];
+    bool bare = open->len == 64;
+    ptrdiff_t end = copy_tag(strip, at, name_end, &bare);
+    if (open->len < 64) open->copied = open->copied << 1 | bare, open->len++;
+    else open->more++;
+    if (bare) strip->border = false;
+    return end;
+}
+
+static ptrdiff_t markup_end(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, int element) {
+    Open *open = &strip->open[element];
+    bool bare = true;
+    if (open->more) open->more--;
+    else if (open->len) bare = open->copied & 1, open->copied >>= 1, open->len--;
+    if (bare) strip->border = false;
+    return copy_tag(strip, at, name_end, &bare);
+}
+
+static ptrdiff_t raw_element(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, Str name) {
+    Str html = strip->html;
+    ptrdiff_t from = copy_plain(strip, at, name_end);
+    ptrdiff_t end =
+        or_all(html, is_name(name, S("script")) ? script_end(html, from) : raw_end(html, from, name));
+    put(strip, from, end);
+    return end;
+}
+
 // The element whose start tag is at `at`: gives where to go on.
 static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
     Str html = strip->html, type = {0};
     ptrdiff_t name_end = end_of(OF_TAG, html, at + 1), end;
     Str name = str_slice(html, at + 1, name_end);
-    Fate fate = fate_of(name);
-    switch (fate) {
-    case PLAIN: return copy_tag(strip, at, name_end);
-    case VOID: return tag_end(html, name_end, &type);
-    case GONE: return behind_tag(html, raw_end(html, tag_end(html, name_end, &type), name));
-    case SCRIPT:
+    int element = element_named(strip, name);
+    Fate fate = element < 0 ? PLAIN : elements[element].fate;
+    if (fate == MARKUP) return markup_start(strip, at, name_end, element);
+    if (fate > BOX && fate < LAST) {
+        if (fate == RAW) return raw_element(strip, at, name_end, name);
         end = tag_end(html, name_end, &type);
-        if (str_find_case(type, S("ld+json")) < 0) return behind_tag(html, script_end(html, end));
-        end = copy_tag(strip, at, name_end);
-        at = or_all(html, script_end(html, end));
-        put(strip, end, at);
-        return at;
-    case RAW:
-        end = copy_tag(strip, at, name_end);
-        at = or_all(html, raw_end(html, end, name));
-        put(strip, end, at);
-        return at;
-    case DRAWING:
-        end = tag_end(html, name_end, &type);
-        if (end < html.len && html.s[end - 2] == '/') return end;
-        end = drawing_end(html, end);
-        return end < 0 ? copy_tag(strip, at, name_end) : end;
-    case LAST: break;
+        if (fate == VOID) return end;
+        if (fate == GONE) return behind_tag(html, raw_end(html, end, name));
+        if (fate == HIDDEN) {
+            if (end < html.len && html.s[end - 2] == '/' && is_name(name, S("svg"))) return end;
+            end = hidden_end(html, end, name);
+            return end < 0 ? copy_plain(strip, at, name_end) : end;
+        }
+        if (str_find_case(type, S("ld+json")) >= 0) return raw_element(strip, at, name_end, name);
+        return behind_tag(html, script_end(html, end));
     }
+    strip->border = fate == BOX;
+    if (fate != LAST) return copy_plain(strip, at, name_end);
     put(strip, at, html.len);
     return html.len;
+}
+
+static ptrdiff_t end_tag(Strip *strip, ptrdiff_t at) {
+    Str html = strip->html;
+    ptrdiff_t name_end = end_of(OF_TAG, html, at + 2);
+    int element = element_named(strip, str_slice(html, at + 2, name_end));
+    if (element >= 0 && elements[element].fate == MARKUP) return markup_end(strip, at, name_end, element);
+    strip->border = element >= 0 && elements[element].fate == BOX;
+    return copy_plain(strip, at, name_end);
 }
 
 // What a '<' at `at` begins: gives where to go on.
@@ -293,19 +383,29 @@ static ptrdiff_t markup(Strip *strip, ptrdiff_t at) {
     char c = at + 1 < html.len ? html.s[at + 1] : ' ', d = at + 2 < html.len ? html.s[at + 2] : ' ';
     ptrdiff_t end = at + 1;
     if (ascii_alpha(c)) return start_tag(strip, at);
-    if (c == '/' && ascii_alpha(d)) { return copy_tag(strip, at, end_of(OF_TAG, html, at + 2)); }
-    if (str_starts(str_from(html, at), S("<!--"))) return or_all(html, comment_end(html, at));
+    if (c == '/' && ascii_alpha(d)) return end_tag(strip, at);
+    if (c == '!' && str_starts(str_from(html, at), S("<!--"))) return or_all(html, comment_end(html, at));
     if (c == '!' || c == '?' || c == '/')
         end = or_all(html, find_byte(html, at, '>'));  // a doctype, or bogus
     put(strip, at, end);
     return end;
 }
 
+static void text(Strip *strip, ptrdiff_t at, ptrdiff_t end) {
+    if (strip->border) at = skip_space(strip->html, at);
+    if (at >= end) return;
+    strip->border = false;
+    put(strip, at, end);
+}
+
 void strip_html(Str html, StripGive *giver, void *ctx) {
-    Strip strip = {.html = html, .give = giver, .ctx = ctx};
+    Strip strip;
+    memset(&strip, 0, offsetof(Strip, piece));
+    strip.html = html, strip.give = giver, strip.ctx = ctx;
+    index_elements(&strip);
     for (ptrdiff_t at = 0; at < html.len && !strip.stopped;) {
         ptrdiff_t next = or_all(html, find_byte(html, at, '<'));
-        put(&strip, at, next);
+        if (next > at) text(&strip, at, next);
         at = next < html.len ? markup(&strip, next) : next;
     }
     give(&strip);
