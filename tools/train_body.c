@@ -417,9 +417,9 @@ static void show(const char *what, const Figures *f) {
 static void write_model(const char *path, Weights *const passes[MODEL_PASSES]) {
     FILE *file = fopen(path, "wb");
     if (file == NULL) perror(path), exit(1);
-    fwrite("lede-w1\n", 1, 8, file);
-    for (int pass = 0; pass < MODEL_PASSES; pass++)
-        for (int i = 0; i < MODEL_SIZE; i++) {
+    fwrite("lede-w2\n", 1, 8, file);
+    for (int i = 0; i < MODEL_SIZE; i++)
+        for (int pass = 0; pass < MODEL_PASSES; pass++) {
             double w = (double)passes[pass]->w[i] * MODEL_ONE;
             int16_t out = (int16_t)lround(w > 32767 ? 32767 : w < -32767 ? -32767 : w);
             fwrite(&out, sizeof out, 1, file);

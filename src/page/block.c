@@ -276,12 +276,18 @@ static ptrdiff_t count_wide(Walk *walk, Str s, ptrdiff_t at) {
     return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
-// Appends a run without white space.
+// Appends a run without white space that would have to change.
 static ptrdiff_t add_run(Walk *walk, Str s, ptrdiff_t at) {
     ptrdiff_t start = at;
     while (at < s.len) {
         uint8_t kind = byte_kinds[(unsigned char)s.s[at]];
-        if (kind == SPACE || (kind == WIDE && space_len(s, at))) break;
+        if (kind == WIDE && space_len(s, at)) break;
+        if (kind == SPACE) {
+            if (s.s[at] != ' ' || at + 1 >= s.len || space_len(s, at + 1)) break;
+            end_word(walk);  // one space between words stays as it is
+            at++;
+            continue;
+        }
         if (kind == LETTER) {
             if (!walk->word) begin_word(walk);
             while (at < s.len && byte_kinds[(unsigned char)s.s[at]] == LETTER) at++;

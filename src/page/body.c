@@ -67,15 +67,16 @@ static int32_t *decide(const TraitPage *page, Arena *arena) {
         first[i] = both[i] = TRAIT_NEVER;
         if (!trait_asks(&work, i)) continue;
         trait_first(&features, &work, i, *arena);
-        first[i] = model_score(&model, 0, &features);
-        both[i] = model_score(&model, 1, &features);
+        Score score = model_score(&model, &features);
+        first[i] = score.pass[0];
+        both[i] = score.pass[1];
     }
     trait_told(&work, first, arena);
     for (ptrdiff_t i = 0; i < blocks; i++) {
         Features features = {room, 0};
         if (!trait_asks(&work, i)) continue;
         trait_second(&features, &work, i);
-        both[i] += model_score(&model, 1, &features);
+        both[i] += model_score(&model, &features).pass[1];
     }
     return both;
 }

@@ -35,38 +35,52 @@ static uint32_t clue_of(const ClueSieve *sieve, const char *word, ptrdiff_t len)
     return row ? clue_named(row->clue) : 0;
 }
 
-// The letter that a byte is, folded; 0 for what is none.
-static inline char letter_of(char c) {
-    char folded = (char)(c | 0x20);
-    return folded >= 'a' && folded <= 'z' ? folded : 0;
+// The words read so far, their letters one behind the other.
+typedef struct Words {
+    char letters[(WORDS_MOST + 1) * WORD_MOST];
+    ptrdiff_t before, start, len;  // where the word before begins (-1: a space parts it); this one; the end
+    uint32_t hash;
+    int count;
+} Words;
+
+static void end_word(Clues *clues, Words *words, const ClueSieve *sieve) {
+    ptrdiff_t len = words->len - words->start;
+    if (len == 0) return;
+    words->count++;
+    clues->what |= clue_of(sieve, words->letters + words->start, len);
+    if (words->before >= 0)
+        clues->what |= clue_of(sieve, words->letters + words->before, words->len - words->before);
+    // a letter or two say nothing
+    if (len > 2 && clues->len < CLUE_TOKENS)
+        clues->tokens[clues->len++] =
+            (uint16_t)((uint32_t)(words->hash * 0x9E3779B1u) >> (32 - CLUE_TOKEN_BITS));
+    words->before = words->start;
+    words->start = words->len;
+    words->hash = 0;
+}
+
+static inline void add_letter(Words *words, char letter) {
+    words->hash = words->hash * 31 + (unsigned char)letter;
+    if (words->len - words->start < WORD_MOST) words->letters[words->len++] = letter;
 }
 
 Clues clue_read(const ClueSieve *sieve, Str names) {
     Clues clues = {0};
-    char letters[(WORDS_MOST + 1) * WORD_MOST];  // of all words, one behind the other
-    ptrdiff_t before = -1, start = 0,
-              len = 0;  // where the word before begins, if a space doesn't part it; this one
-    uint32_t hash = 0;
-    int words = 0;
-    for (ptrdiff_t i = 0; i <= names.len && words < WORDS_MOST; i++) {
-        char c = i < names.len ? names.s[i] : ' ', letter = letter_of(c);
-        bool camel = ascii_upper(c) && i && ascii_lower(names.s[i - 1]);
-        if ((letter == 0 || camel) && len > start) {
-            words++;
-            clues.what |= clue_of(sieve, letters + start, len - start);
-            if (before >= 0) clues.what |= clue_of(sieve, letters + before, len - before);
-            // a letter or two say nothing
-            if (len - start > 2 && clues.len < CLUE_TOKENS)
-                clues.tokens[clues.len++] = (uint16_t)((hash * 0x9E3779B1u) >> (32 - CLUE_TOKEN_BITS));
-            before = start;
-            start = len;
-            hash = 0;
+    Words words;
+    words.before = -1, words.start = words.len = 0, words.hash = 0, words.count = 0;
+    for (ptrdiff_t i = 0; i < names.len && words.count < WORDS_MOST;) {
+        char c = names.s[i];
+        if (ascii_lower(c)) {
+            for (; i < names.len && ascii_lower(names.s[i]); i++) add_letter(&words, names.s[i]);
+            continue;
         }
-        if (ascii_space(c)) before = -1;
-        if (letter == 0) continue;
-        hash = hash * 31 + (uint32_t)letter;
-        if (len - start < WORD_MOST) letters[len++] = letter;
+        bool upper = ascii_upper(c);
+        if (!upper || (i && ascii_lower(names.s[i - 1]))) end_word(&clues, &words, sieve);
+        if (upper) add_letter(&words, ascii_fold(c));
+        else if (ascii_space(c)) words.before = -1;
+        i++;
     }
+    if (words.count < WORDS_MOST) end_word(&clues, &words, sieve);
     return clues;
 }
 

@@ -105,20 +105,19 @@ static Charset *charset_named(Str label) {
     return charset;
 }
 
+// No byte is 0 or has its top bit: a loop that compilers make wide.
+static inline bool is_ascii(const char *at, int len) {
+    unsigned char odd = 0;
+    for (int i = 0; i < len; i++) odd |= (unsigned char)((at[i] & 0x80) | (at[i] == 0));
+    return odd == 0;
+}
+
 // utf8_valid() in strides: pages are mostly ASCII, and this is the only look at all of their bytes but the parser's.
 static bool is_utf8(Str bytes) {
-    enum { STRIDE = 32 };
+    enum { STRIDE = 64 };
     ptrdiff_t at = 0;
     while (at < bytes.len) {
-        uint64_t words[STRIDE / 8], high = 0, low = 0;
-        while (bytes.len - at >= STRIDE) {
-            memcpy(words, bytes.s + at, STRIDE);
-            high = words[0] | words[1] | words[2] | words[3];
-            low = 0;  // a zero byte borrows into its top bit
-            for (int i = 0; i < STRIDE / 8; i++) low |= (words[i] - 0x0101010101010101u) & ~words[i];
-            if ((high | low) & 0x8080808080808080u) break;
-            at += STRIDE;
-        }
+        while (bytes.len - at >= STRIDE && is_ascii(bytes.s + at, STRIDE)) at += STRIDE;
         for (ptrdiff_t end = at + STRIDE; at < bytes.len && at < end;) {
             unsigned char c = (unsigned char)bytes.s[at];
             if (c == 0) return false;

@@ -1,7 +1,7 @@
 // model.h - a linear model in integers: the sum of the weights of the features that something has.
 //
-// Weights are data (data/models/page/NAME.model, with a card each): little endian, "lede-w1\n", then 2 x MODEL_SIZE of
-// int16, one array a pass, in 1/MODEL_ONE of a logit. The second pass knows what the first said of the neighbours.
+// Weights are data (data/models/page/NAME.model, with a card each): little endian, "lede-w2\n", then MODEL_SIZE pairs of
+// int16, a weight for each pass, in 1/MODEL_ONE of a logit. The second pass knows what the first said of the neighbours.
 #ifndef LEDE_PAGE_MODEL_H
 #define LEDE_PAGE_MODEL_H
 
@@ -17,8 +17,11 @@ enum {
     MODEL_PASSES = 2,
 };
 
+typedef struct Weight {
+    int16_t pass[MODEL_PASSES];
+} Weight;
 typedef struct Model {
-    const int16_t *weights[MODEL_PASSES];
+    const Weight *weights;
 } Model;
 Model model_named(Str name);
 
@@ -40,7 +43,10 @@ static inline void feature_word(Features *features, int table, uint32_t hash) {
     feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
 }
 
-int32_t model_score(const Model *model, int pass, const Features *features);
+typedef struct Score {
+    int32_t pass[MODEL_PASSES];
+} Score;
+Score model_score(const Model *model, const Features *features);
 
 // A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
 int bin_count(int32_t n);

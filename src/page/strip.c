@@ -23,6 +23,9 @@ typedef struct Strip {
     StripGive *give;
     void *ctx;
     bool stopped;
+    struct {
+        ptrdiff_t start, end;
+    } kept;                            // the part of `html` that is to be copied
     bool border;                       // nothing but white space since a box's tag
     uint8_t of_length[NAME_MOST + 2];  // where in elements[] names of that length begin
     Open open[ELEMENTS_MOST];          // by element
@@ -38,8 +41,8 @@ static void give(Strip *strip) {
     strip->len = 0;
 }
 
-// html[from, to)
-static void put(Strip *strip, ptrdiff_t from, ptrdiff_t to) {
+static void copy(Strip *strip) {
+    ptrdiff_t from = strip->kept.start, to = strip->kept.end;
     while (from < to && !strip->stopped) {
         if (strip->len == STRIP_PIECE) give(strip);
         ptrdiff_t len = to - from, room = STRIP_PIECE - strip->len;
@@ -48,11 +51,28 @@ static void put(Strip *strip, ptrdiff_t from, ptrdiff_t to) {
         strip->len += len;
         from += len;
     }
+    strip->kept.start = to;
 }
 
-static void put_byte(Strip *strip, char c) {
+// html[from, to) is kept. What is kept in one go is copied in one go.
+static inline void put(Strip *strip, ptrdiff_t from, ptrdiff_t to) {
+    if (from != strip->kept.end) {
+        copy(strip);
+        strip->kept.start = from;
+    }
+    strip->kept.end = to;
+}
+
+// `c`, which stands at `at` too or is ours.
+static void put_byte(Strip *strip, char c, ptrdiff_t at) {
+    if (at >= 0 && at == strip->kept.end && at < strip->html.len && strip->html.s[at] == c) {
+        strip->kept.end++;
+        return;
+    }
+    copy(strip);
     if (strip->len == STRIP_PIECE) give(strip);
     strip->piece[strip->len++] = c;
+    strip->kept.start = strip->kept.end = -1;
 }
 
 // ---- finding ends; -1 when there is none ----
@@ -152,11 +172,14 @@ static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
 static const struct {
     Str name, tag;
 } attributes[] = {
-    {S_("class"), S_("")},      {S_("id"), S_("")},           {S_("content"), S_("")},
-    {S_("itemprop"), S_("")},   {S_("rel"), S_("")},          {S_("datetime"), S_("")},
-    {S_("role"), S_("")},       {S_("hidden"), S_("")},       {S_("aria-hidden"), S_("")},
-    {S_("name"), S_("meta")},   {S_("property"), S_("meta")}, {S_("http-equiv"), S_("meta")},
-    {S_("type"), S_("script")}, {S_("href"), S_("link")},     {S_("lang"), S_("html")},
+    {S_("id"), S_("")},          {S_("rel"), S_("")},
+    {S_("name"), S_("meta")},    {S_("type"), S_("script")},
+    {S_("href"), S_("link")},    {S_("role"), S_("")},
+    {S_("lang"), S_("html")},    {S_("class"), S_("")},
+    {S_("hidden"), S_("")},      {S_("content"), S_("")},
+    {S_("itemprop"), S_("")},    {S_("property"), S_("meta")},
+    {S_("datetime"), S_("")},    {S_("http-equiv"), S_("meta")},
+    {S_("aria-hidden"), S_("")},
 };
 
 typedef struct Attribute {
@@ -165,13 +188,17 @@ typedef struct Attribute {
 } Attribute;
 
 static inline bool is_name(Str name, Str known) {
-    if (known.len != name.len) return false;
-    ptrdiff_t i = 0;
+    if (known.len != name.len || known.s[0] != (name.s[0] | 0x20)) return false;
+    ptrdiff_t i = 1;
     while (i < name.len && known.s[i] == ascii_fold(name.s[i])) i++;
     return i == name.len;
 }
 
 static bool is_read(Str tag, Str name, Str value) {
+    // most are none of these: data-..., src, alt, href of links
+    static const uint32_t lengths =
+        1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 11;
+    if (name.len > 11 || !(lengths >> name.len & 1)) return false;
     for (ptrdiff_t i = 0; i < countof(attributes); i++)
         if (is_name(name, attributes[i].name))
             return attributes[i].tag.len == 0 || str_eq_case(attributes[i].tag, tag);
@@ -203,7 +230,7 @@ static bool next_attribute(Str html, ptrdiff_t *at, Attribute *out) {
         } else {
             out->end = end = end_of(OF_VALUE, html, from);
         }
-        out->value = str_slice(html, from, end);
+        out->value = (Str){html.s + from, end - from};
     }
     *at = out->end;
     return true;
@@ -271,6 +298,10 @@ static int element_named(const Strip *strip, Str name) {
 // the standard drops it.
 static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *bare) {
     Str html = strip->html, name = str_slice(html, at + 1, name_end);
+    if (name_end < html.len && html.s[name_end] == '>') {  // most have no attributes
+        if (*bare) put(strip, at, name_end + 1);
+        return name_end + 1;
+    }
     Attribute attribute = {.end = name_end};
     ptrdiff_t end = name_end;
     int kept = 0;
@@ -280,14 +311,14 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *
             !is_read(name, str_slice(html, attribute.start, attribute.name_end), attribute.value))
             continue;
         if (kept++ == 0 && !*bare) put(strip, at, name_end);
-        put_byte(strip, ' ');
+        put_byte(strip, ' ', attribute.start - 1);
         put(strip, attribute.start, attribute.end);
     }
     if (end >= html.len) return html.len;
     if (kept == 0 && !*bare) return end + 1;
     *bare = true;
-    if (end > attribute.end && html.s[end - 1] == '/') put_byte(strip, ' '), put_byte(strip, '/');
-    put_byte(strip, '>');
+    if (end > attribute.end && html.s[end - 1] == '/') put_byte(strip, ' ', -1), put_byte(strip, '/', -1);
+    put_byte(strip, '>', end);
     return end + 1;
 }
 
@@ -408,5 +439,6 @@ void strip_html(Str html, StripGive *giver, void *ctx) {
         if (next > at) text(&strip, at, next);
         at = next < html.len ? markup(&strip, next) : next;
     }
+    copy(&strip);
     give(&strip);
 }
