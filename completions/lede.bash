@@ -2,9 +2,10 @@
 
 _lede_words() { # COMMAND: its options
     local all='--format --out --quiet --help --version'
-    local input='--files-from --outlet --url --published --raw --jobs'
+    local input='--files-from --outlet --url --published --outlets --raw --jobs'
     case $1 in
-        read | annotate | stories | verify | tgnews) echo "$input $all" ;;
+        read | annotate | verify | tgnews) echo "$input $all" ;;
+        stories) echo "$input --explain $all" ;;
         brief) echo "$input --one --form --length --update $all" ;;
         digest) echo "$input --since --now $all" ;;
         *) echo '--help --version' ;;
@@ -36,7 +37,7 @@ _lede() {
     case $before in
         --format) words=$(_lede_formats "$command") ;;
         --form) words='editor analyst reader roundup' ;;
-        --out | -o | --files-from | --update) compopt -o default 2>/dev/null; return ;;
+        --out | -o | --files-from | --outlets | --update) compopt -o default 2>/dev/null; return ;;
         --outlet | --url | --published | --jobs | --length | --since | --now) return ;;
         *)
             if [[ $word == -* ]]; then

@@ -29,8 +29,11 @@ complete -c lede -n "__fish_seen_subcommand_from $commands" -l files-from -r -F 
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l outlet -x -d 'who publishes these pages'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l url -x -d 'where the page was fetched'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l published -x -d 'when it was published, as 2031-03-04 or with a time'
+complete -c lede -n "__fish_seen_subcommand_from $commands" -l outlets -r -F -d 'whose outlets are, before lede\'s own table: host, tab, name ...'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l raw -d 'take each file whole as text, without page reading'
 complete -c lede -n "__fish_seen_subcommand_from $commands" -l jobs -x -d 'threads to use; default: the machine\'s cores'
+
+complete -c lede -n '__fish_seen_subcommand_from stories' -l explain -d 'why each report is in its story, and what kept others out'
 
 complete -c lede -n '__fish_seen_subcommand_from brief' -l one -d 'take all inputs as one story, without grouping'
 complete -c lede -n '__fish_seen_subcommand_from brief' -l form -x -a 'editor analyst reader roundup' -d 'editor, analyst, reader or roundup'

@@ -78,6 +78,13 @@ typedef struct lede_error {
 
 typedef struct lede_article lede_article;
 
+// A table of outlets that comes before lede's own: rows of host, name, and, where known, country, kind, owner and
+// "state", with tabs between them; '#' begins a comment. data/outlets.tsv is one. `where` names it in errors.
+typedef struct lede_outlets lede_outlets;
+LEDE_API LEDE_MUST_USE lede_outlets *lede_outlets_read(const char *table, size_t len, const char *where,
+                                                       lede_error *err);
+LEDE_API void lede_outlets_free(lede_outlets *outlets);  // after the windows that it was set for
+
 // What the caller knows better than the page; NULL is unknown.
 typedef struct lede_source {
     const char *name;       // names the page in errors and citations: its file, "file#place"
@@ -85,6 +92,7 @@ typedef struct lede_source {
     const char *outlet;     // who publishes
     const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
     bool raw;               // take the bytes whole as text: no page reading; lines are paragraphs
+    const lede_outlets *outlets;  // where a page doesn't name its outlet, its address does
 } lede_source;
 
 // Reads one page: HTML in any charset, a plain-text dump of a page, either compressed by gzip or
@@ -164,6 +172,9 @@ LEDE_API LEDE_MUST_USE bool lede_window_replace(lede_window *window, const lede_
 // Takes the article with this id out; false when it is not there.
 LEDE_API bool lede_window_remove(lede_window *window, const char *id);
 LEDE_API size_t lede_window_count(const lede_window *window);
+
+// Whose an outlet is, from now on, by this table first: editions of one owner are one origin. NULL: by lede's alone.
+LEDE_API void lede_window_set_outlets(lede_window *window, const lede_outlets *outlets);
 LEDE_API void lede_window_free(lede_window *window);
 
 // ---- stories: the articles about one event each ----
@@ -171,7 +182,7 @@ LEDE_API void lede_window_free(lede_window *window);
 typedef struct lede_stories lede_stories;
 
 // All stories of the window, by the day of their latest article; an article alone is a story.
-// Valid until the window changes.
+// Valid until the window changes. Several threads may ask one window at once; to change it, be alone.
 LEDE_API LEDE_MUST_USE lede_stories *lede_window_stories(const lede_window *window, lede_error *err);
 
 // All articles of the window as one story, without asking whether they belong together.
@@ -218,6 +229,11 @@ LEDE_API LEDE_MUST_USE lede_text lede_render_article(const lede_article *article
 // Contest's thread ("tgnews"). Without a line break.
 LEDE_API LEDE_MUST_USE lede_text lede_render_story(const lede_stories *stories, size_t story,
                                                    const lede_style *style, lede_error *err);
+
+// Why each report of a story is in it, and what kept others out: lines, each behind a line break ("text", the
+// default), or a row a report ("ndjson"). Of stories of lede_window_stories() alone; of others it is empty.
+LEDE_API LEDE_MUST_USE lede_text lede_render_why(const lede_stories *stories, size_t story,
+                                                 const lede_style *style, lede_error *err);
 
 // The digest: all stories, a line each, what moved since `since` first and the most told first; format
 // "text" (the default), "ndjson", or "atom": a feed of the briefs of what moved. `since` is ISO 8601 or a span back from `now`, "36h", "2d" (NULL: 24

@@ -15,7 +15,7 @@ page:     base article
 text:     base article
 story:    base article
 brief:    base article story
-render:   base article brief
+render:   base article story brief
 cli:      lede.h render base
 api:      lede.h base article page text story brief render
 '

@@ -9,21 +9,31 @@
 
 #include "lede.h"
 
+#include "article/outlets.h"
 #include "base/err.h"
 #include "brief/brief.h"
 #include "story/window.h"
+
+#include <pthread.h>
 
 struct lede_article {
     Article article;  // points into `block`
     char *block;
 };
 
+struct lede_outlets {
+    Outlets outlets;
+    Arena whole;
+};
+
 struct lede_window {
     Window *window;
+    pthread_mutex_t busy;  // held while stories are made: that brings the window up to date
 };
 
 struct lede_stories {
     Stories stories;
+    lede_window *window;  // of which they are; NULL: of all its articles, ungrouped
     Arena whole;
 };
 

@@ -5,6 +5,7 @@
 #include "brief/digest.h"
 #include "brief/update.h"
 #include "render/render.h"
+#include "render/why.h"
 
 #include <stdlib.h>
 
@@ -18,6 +19,7 @@ typedef struct Rendering {
     const Article *article;
     const Story *story;
     const StoryFormat *story_format;
+    lede_window *window;  // that the story is of
     bool as_text;
     const Stories *stories;
     Str since, now;
@@ -133,6 +135,34 @@ lede_text lede_render_story(const lede_stories *stories, size_t story, const led
     err_set(&why, ERR_USAGE, S("format"), "'%.*s' is none of a story's", (int)format.len, format.s);
     publish(err, &why);
     return (lede_text){0};
+}
+
+static void render_why(Rendering *r, Buf *out, Arena scratch) {
+    for (ptrdiff_t m = 0; m < r->story->members_len; m++) {
+        Arena work = scratch, keep = arena_halve(&work);
+        const Article *article = r->story->members[m].article;
+        Explanation why = window_explain(r->window->window, article->id, &keep, work);
+        if (r->as_text) {
+            render_why_text(out, article, &why, work);
+            continue;
+        }
+        if (m) buf_byte(out, '\n');
+        render_why_json(out, r->story->id, article, &why, work);
+    }
+}
+
+lede_text lede_render_why(const lede_stories *stories, size_t story, const lede_style *style,
+                          lede_error *err) {
+    static const lede_style text_style = {.format = "text"};
+    Rendering rendering = {
+        .render = render_why, .story = &stories->stories.at[story], .window = stories->window};
+    if (!row_style(&rendering.as_text, style && style->format ? style : &text_style, err))
+        return (lede_text){0};
+    if (stories->window == NULL) return text_malloced(S(""), "rendering", err);
+    pthread_mutex_lock(&stories->window->busy);
+    lede_text text = render_malloced(&rendering, err);
+    pthread_mutex_unlock(&stories->window->busy);
+    return text;
 }
 
 static void render_a_digest(Rendering *r, Buf *out, Arena scratch) {

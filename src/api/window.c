@@ -8,14 +8,22 @@
 lede_window *lede_window_new(void) {
     lede_window *handle = calloc(1, sizeof *handle);
     if (handle) handle->window = window_new();
-    if (handle && handle->window) return handle;
+    if (handle && handle->window && pthread_mutex_init(&handle->busy, NULL) == 0) return handle;
+    if (handle) window_free(handle->window);
     free(handle);
     return NULL;
 }
 
 void lede_window_free(lede_window *window) {
-    if (window) window_free(window->window);
+    if (window) {
+        window_free(window->window);
+        pthread_mutex_destroy(&window->busy);
+    }
     free(window);
+}
+
+void lede_window_set_outlets(lede_window *window, const lede_outlets *outlets) {
+    window_set_outlets(window->window, outlets ? &outlets->outlets : NULL);
 }
 
 // Which of two versions of one article stands for it: the later one by the outlet's own dates; where
@@ -62,7 +70,9 @@ static void run_grouping(void *ctx, Arena *keep, Arena scratch) {
         *vec_push(&grouping->stories, keep) = window_one(grouping->window, keep, scratch);
 }
 
-static lede_stories *make_stories(const lede_window *window, bool one, lede_error *err) {
+static lede_stories *make_stories(const lede_window *of, bool one, lede_error *err) {
+    lede_window *window =
+        (lede_window *)(uintptr_t)of;  // what it holds stays as it is; what it knows of it may not
     Memory *memory = memory_get(err, "stories");
     if (memory == NULL) return NULL;
     lede_stories *stories = calloc(1, sizeof *stories);
@@ -74,7 +84,9 @@ static lede_stories *make_stories(const lede_window *window, bool one, lede_erro
     }
     Grouping grouping = {.window = window->window, .one = one};
     Arena keep = stories->whole;
+    pthread_mutex_lock(&window->busy);
     Jump jump = arena_try(run_grouping, &grouping, &keep, memory->scratch);
+    pthread_mutex_unlock(&window->busy);
     arena_trim(memory->scratch);
     if (jump != JUMP_NONE) {
         fail(err, jump_code(jump), "stories");
@@ -82,6 +94,7 @@ static lede_stories *make_stories(const lede_window *window, bool one, lede_erro
         return NULL;
     }
     stories->stories = grouping.stories;
+    stories->window = one ? NULL : window;
     return stories;
 }
 

@@ -9,11 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-char *brief_file_read(const char *path, size_t *len) {
+char *file_read(const char *path, const char *advice, size_t *len) {
     FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
     if (file == NULL) {
-        fprintf(stderr, "lede: %s: can't be read (%s); name the output of lede brief --format json\n", path,
-                strerror(errno));
+        fprintf(stderr, "lede: %s: can't be read (%s); %s\n", path, strerror(errno), advice);
         return NULL;
     }
     size_t cap = 1 << 20;
@@ -29,4 +28,8 @@ char *brief_file_read(const char *path, size_t *len) {
     if (file != stdin) fclose(file);
     if (bytes == NULL) out_of_memory();
     return bytes;
+}
+
+char *brief_file_read(const char *path, size_t *len) {
+    return file_read(path, "name the output of lede brief --format json", len);
 }

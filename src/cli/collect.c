@@ -15,6 +15,7 @@ static bool put_in(void *ctx, const lede_article *article, lede_text text) {
 int collect(lede_window **window, const Options *options, bool annotate) {
     *window = lede_window_new();
     if (*window == NULL) out_of_memory();
+    lede_window_set_outlets(*window, options->outlets);
     Pages pages = {.options = options, .annotate = annotate, .each = put_in, .ctx = *window};
     int status = pages_run(&pages);
     return pages.stopped ? 3 : status;

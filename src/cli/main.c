@@ -1,5 +1,7 @@
 // main.c - lede: finds the command and runs it.
+#include "cli/brief_file.h"
 #include "cli/command.h"
+#include "cli/report.h"
 
 #include "lede.h"
 
@@ -15,7 +17,7 @@ const Command commands[] = {
     {"annotate", command_annotate, "[PAGE|FOLDER|NDJSON|-]...", "articles with sentences, names, dates, numbers and quotes",
      "ndjson or text", OPTIONS_ALL | OPTIONS_INPUT},
     {"stories", command_stories, "[PAGE|FOLDER|NDJSON|-]...", "articles grouped by the event that they report",
-     "text or ndjson", OPTIONS_ALL | OPTIONS_INPUT},
+     "text or ndjson", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_STORIES},
     {"brief", command_brief, "[PAGE|FOLDER|NDJSON|-]...", "what a story's reports tell, according to whom, and where they differ",
      "text, markdown, html, atom or json", OPTIONS_ALL | OPTIONS_INPUT | OPTIONS_BRIEF},
     {"digest", command_digest, "[PAGE|FOLDER|NDJSON|-]...", "one line a story: new, changed or quiet, the most told first",
@@ -52,6 +54,22 @@ static int command_help(const Command *command) {
     return 0;
 }
 
+// With the user's outlets, where options name some.
+static int run(const Command *command, Options *options) {
+    if (options->outlets_file == NULL) return command->run(options);
+    size_t len;
+    lede_error err;
+    char *table = file_read(options->outlets_file, "name a table as data/outlets.tsv is one", &len);
+    if (table == NULL) return 3;
+    lede_outlets *outlets = lede_outlets_read(table, len, options->outlets_file, &err);
+    free(table);
+    if (outlets == NULL) return report_error(&err), err.exit;
+    options->outlets = outlets;
+    int status = command->run(options);
+    lede_outlets_free(outlets);
+    return status;
+}
+
 int main(int argc, char **argv) {
     if (argc < 2) {
         fprintf(stderr, "lede: no command; see lede --help\n");
@@ -70,7 +88,7 @@ int main(int argc, char **argv) {
         if (command == NULL) fprintf(stderr, "lede: unknown command '%s'; see lede --help\n", argv[1]);
         else if (!options_read(&options, command, argc, argv, 2)) status = 2;
         else if (options.version) status = (printf("lede %s\n", lede_version()), 0);
-        else status = options.help ? command_help(command) : command->run(&options);
+        else status = options.help ? command_help(command) : run(command, &options);
     }
     free(options.inputs);
     return status;

@@ -12,17 +12,20 @@ typedef struct Options {
     const char *update_json;  // what `update` names, once it is read
     size_t update_len;
     int jobs, length;
-    bool quiet, raw, one, help, version;
+    const char *outlets_file;
+    const struct lede_outlets *outlets;  // what it names, once it is read
+    bool quiet, raw, one, explain, help, version;
     const char **inputs;  // the arguments that are no options, in order
     size_t inputs_len;
 } Options;
 
 // The groups of options that commands choose from.
 enum {
-    OPTIONS_ALL = 1,    // every command: --format, --out, --quiet, --help
-    OPTIONS_INPUT = 2,  // commands that read pages
-    OPTIONS_BRIEF = 4,  // how a brief is made and shown
-    OPTIONS_DIGEST = 8  // what counts as recent
+    OPTIONS_ALL = 1,      // every command: --format, --out, --quiet, --help
+    OPTIONS_INPUT = 2,    // commands that read pages
+    OPTIONS_BRIEF = 4,    // how a brief is made and shown
+    OPTIONS_DIGEST = 8,   // what counts as recent
+    OPTIONS_STORIES = 16  // how stories are told
 };
 
 // Reads argv[first...] into `options`; `inputs` is taken from argv's memory, which must live on. False,

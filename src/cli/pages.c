@@ -36,7 +36,8 @@ static lede_article *read_item(const Item *item, const Options *options, lede_er
                           .url = options->url ? options->url : item->url,
                           .outlet = options->outlet,
                           .published = options->published,
-                          .raw = options->raw};
+                          .raw = options->raw,
+                          .outlets = options->outlets};
     return item->bytes ? lede_read(item->bytes, item->len, &source, err)
                        : lede_read_file(item->name, &source, err);
 }

@@ -3,16 +3,24 @@
 #include "cli/command.h"
 #include "cli/report.h"
 
+#include <string.h>
+
 static bool show(Output *output, const lede_stories *stories, const Options *options, lede_error *err) {
     lede_style style = {.format = options->format ? options->format : "text"};
-    for (size_t i = 0; i < lede_stories_count(stories); i++) {
-        lede_text row = lede_render_story(stories, i, &style, err);
-        if (row.data == NULL) return false;
-        bool written = output_text(output, row) && output_text(output, (lede_text){"\n", 1});
+    bool rows = strcmp(style.format, "text") != 0, written = true;
+    for (size_t i = 0; i < lede_stories_count(stories) && written; i++) {
+        // explained, a row is a report's and not a story's
+        lede_text row = {0}, why = {0};
+        bool ok = (options->explain && rows) || (row = lede_render_story(stories, i, &style, err)).data;
+        ok = ok && (!options->explain || (why = lede_render_why(stories, i, &style, err)).data);
+        written = !ok ||
+            (output_text(output, row) && output_text(output, why) &&
+             output_text(output, (lede_text){"\n", 1}));
         lede_text_free(row);
-        if (!written) break;  // output_close says why
+        lede_text_free(why);
+        if (!ok) return false;
     }
-    return true;
+    return true;  // where writing failed, output_close says why
 }
 
 int command_stories(const Options *options) {

@@ -16,7 +16,7 @@ enum {
     LINES_BEHIND = 14,
     FIELD_MOST = 4096,
     TAGS_MOST = 64,
-    OUTLET_BYTES = 120,
+    OUTLET_NAME_MOST = 120,
     TITLE_LEAST = 12
 };
 
@@ -236,11 +236,12 @@ static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->publisher, keep);
     if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->site, keep);
     if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
-    if (out->outlet.len && out->outlet.len <= OUTLET_BYTES) return;
+    if (out->outlet.len && out->outlet.len <= OUTLET_NAME_MOST) return;
     out->outlet = str_copy(
         title_site(metadata_clean(layout->title, scratch), identity_host(out->url, scratch), scratch), keep);
     if (out->outlet.len) return;
-    out->outlet = identity_host(out->url, keep);
+    out->outlet = str_copy(outlets_by_host(hints->outlets, out->url).name, keep);
+    if (out->outlet.len == 0) out->outlet = identity_host(out->url, keep);
     out->outlet_from = out->outlet.len ? OUTLET_URL : OUTLET_UNKNOWN;
 }
 

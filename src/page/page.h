@@ -8,7 +8,7 @@
 #ifndef LEDE_PAGE_PAGE_H
 #define LEDE_PAGE_PAGE_H
 
-#include "article/article.h"
+#include "article/outlets.h"
 #include "base/err.h"
 
 // What the caller knows better than the page; empty is unknown.
@@ -16,7 +16,8 @@ typedef struct PageHints {
     Str source;  // names the page in errors and citations
     Str url;     // where it was fetched
     Str outlet;
-    Str published;  // ISO 8601
+    Str published;           // ISO 8601
+    const Outlets *outlets;  // a user's, by host; NULL: none
 } PageHints;
 
 // Fills `out` from `bytes`. False with NO_ARTICLE, NOT_TEXT, EMPTY, TOO_LARGE, COMPRESSED, MEMORY

@@ -38,27 +38,25 @@ static int by_nearness(const void *a, const void *b) {
 
 Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scratch) {
     Explanation explanation = {.link = score_model.link, .same = score_model.same};
-    WindowPeer self, *peers = arena_new(&scratch, WindowPeer, window_len(window));
-    if (!window_peers(window, id, &self, peers, scratch)) return explanation;
-    Explained *rows = arena_new(&scratch, Explained, window_len(window));
-    ptrdiff_t len = 0, others = 0;
+    WindowPeer self;
+    WindowPeers peers = {0};
+    // what is free in `keep` serves as scratch while `scratch` keeps the peers
+    if (!window_peers(window, id, &self, &peers, &scratch, *keep)) return explanation;
+    Explained *rows = arena_new(&scratch, Explained, peers.len);
+    ptrdiff_t len = peers.len, others = 0;
     Probe *probe = arena_new(&scratch, Probe, 1);
     probe_set(probe, self.keys);
-    for (ptrdiff_t i = 0; i < window_len(window); i++) {
-        if (peers[i].article == self.article) continue;
-        rows[len] = (Explained){.other = peers[i].article, .joined = peers[i].story == self.story};
-        give_reasons(&rows[len], probe, peers[i].keys);
-        len++;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        rows[i] = (Explained){.other = peers.at[i].article, .joined = peers.at[i].story == self.story};
+        give_reasons(&rows[i], probe, peers.at[i].keys);
+        rows[i].rare = score_rare(probe, peers.at[i].keys);
     }
     vec_sort(rows, len, (ptrdiff_t)sizeof *rows, by_nearness);
     for (ptrdiff_t i = 0; i < len; i++) {
         others += !rows[i].joined;
         // what is far is no answer; a veto is one only between articles that hold together otherwise
-        if (!rows[i].joined && (others > EXPLAIN_OTHERS || rows[i].score <= SCORE_LEAST) && !rows[i].vetoed)
-            continue;
-        if (rows[i].vetoed && !rows[i].joined &&
-            score_rare(probe, window_find_keys(window, rows[i].other->id)) < 3)
-            continue;
+        bool far = rows[i].vetoed ? rows[i].rare < 3 : rows[i].score <= SCORE_LEAST;
+        if (!rows[i].joined && (others > EXPLAIN_OTHERS || far)) continue;
         *vec_push(&explanation, keep) = rows[i];
     }
     return explanation;

@@ -20,6 +20,7 @@ typedef struct Explained {
     int32_t score;                    // above `link` they hold together; below `same` on average they part
     Reason reasons[EXPLAIN_REASONS];  // the heaviest first
     int32_t reasons_len;
+    int32_t rare;  // finders shared
 } Explained;
 typedef struct Explanation {
     Explained *at;  // members first, then others; the likeliest first

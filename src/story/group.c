@@ -254,7 +254,7 @@ typedef struct Met {
     Probe *probe;  // of the node
 } Met;
 
-static void meet(Grouping *g, int32_t number, Met *met) {
+static void meet(const Grouping *g, int32_t number, Met *met) {
     const Node *node = &g->nodes[number];
     int32_t least = least_bits(g->level);
     for (int32_t p = 0; p + 1 < node->places; p++) {
@@ -548,6 +548,14 @@ bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
     }
     tidy(g);
     return true;
+}
+
+bool *grouping_near(const Grouping *g, int32_t number, Arena *keep) {
+    bool *near = arena_new(keep, bool, g->nodes_len);
+    Met met = {arena_new(keep, uint8_t, g->nodes_len), arena_new(keep, int32_t, g->nodes_len), 0, NULL};
+    meet(g, number, &met);
+    for (int32_t i = 0; i < met.len; i++) near[met.seen[i]] = met.shared[met.seen[i]] >= 2;
+    return near;
 }
 
 int32_t grouping_story(const Grouping *g, int32_t number) { return g->nodes[number].story; }

@@ -36,6 +36,9 @@ int32_t grouping_story(const Grouping *grouping, int32_t number);
 bool grouping_changed(const Grouping *grouping, int32_t first);
 void grouping_seen(Grouping *grouping, int32_t first);
 
+// For each article whether it shares two live finders with article `number`, for explaining. Settled ones only.
+bool *grouping_near(const Grouping *grouping, int32_t number, Arena *keep);
+
 // Articles that article `number` has an edge with, for explaining.
 typedef struct GroupEdge {
     int32_t other, score;

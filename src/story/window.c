@@ -479,22 +479,22 @@ Story window_one(const Window *window, Arena *keep, Arena scratch) {
     return story_among(articles, window->live, &around, keep, scratch);
 }
 
-bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch) {
-    if (window_find(window, id) == NULL) return false;
-    if (!settle(window, scratch)) give_up(&scratch);
-    ptrdiff_t len = 0;
-    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
-        const Entry *entry = window->tables.entries.at[i];
-        if (entry == NULL) continue;
-        peers[len] =
-            (WindowPeer){&entry->article, &entry->keys, grouping_story(window->grouping, (int32_t)i)};
-        if (str_eq(entry->article.id, id)) *self = peers[len];
-        len++;
-    }
-    return true;
+static WindowPeer peer_of(const Window *window, int32_t number) {
+    const Entry *entry = window->tables.entries.at[number];
+    return (WindowPeer){&entry->article, &entry->keys, grouping_story(window->grouping, number)};
 }
 
-const Keys *window_find_keys(const Window *window, Str id) {
+bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *peers, Arena *keep,
+                  Arena scratch) {
     ptrdiff_t slot = slot_of(&window->tables, id);
-    return slot < 0 ? NULL : &window->tables.entries.at[window->tables.slots[slot] - 1]->keys;
+    if (slot < 0) return false;
+    if (!settle(window, scratch)) give_up(&scratch);
+    int32_t number = window->tables.slots[slot] - 1;
+    *self = peer_of(window, number);
+    bool *near = grouping_near(window->grouping, number, &scratch);
+    for (int32_t i = 0; i < (int32_t)window->tables.entries.len; i++)
+        if (i != number && window->tables.entries.at[i] &&
+            (near[i] || grouping_story(window->grouping, i) == self->story))
+            *vec_push(peers, keep) = peer_of(window, i);
+    return true;
 }

@@ -43,8 +43,14 @@ typedef struct WindowPeer {
     int32_t story;  // equal numbers, one story
 } WindowPeer;
 
-// The article `id` and all window_len() of them, settled. False when it is not there.
-bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeer *peers, Arena scratch);
-const struct Keys *window_find_keys(const Window *window, Str id);
+typedef struct WindowPeers {
+    WindowPeer *at;
+    ptrdiff_t len, cap;
+} WindowPeers;
+
+// The article `id` and, settled, those of its story and those that share two of its rarest keys. False when it is not
+// there.
+bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *peers, Arena *keep,
+                  Arena scratch);
 
 #endif

@@ -78,16 +78,19 @@ void show_brief(const char *input, size_t len, const char *options, FILE *out) {
 }
 
 void show_stories(const char *input, size_t len, const char *options, FILE *out) {
-    (void)options;
     lede_error err;
     lede_window *window = window_of(input, len, out);
     lede_stories *stories = window ? lede_window_stories(window, &err) : NULL;
     lede_style style = {.format = "text"};
+    bool explain = strstr(options, "explain") != NULL;
     for (size_t i = 0; stories && i < lede_stories_count(stories); i++) {
         lede_text text = lede_render_story(stories, i, &style, &err);
         fwrite(text.data, 1, text.len, out);
+        lede_text why = explain ? lede_render_why(stories, i, &style, &err) : (lede_text){0};
+        if (why.len) fwrite(why.data, 1, why.len, out);
         fputc('\n', out);
         lede_text_free(text);
+        lede_text_free(why);
     }
     lede_stories_free(stories);
     lede_window_free(window);
