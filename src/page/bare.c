@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+enum { KEPT_WITHIN = 600 };  // bytes of each side
+
 Str bare_text(Str s, Arena *arena) {
     char *out = arena_new(arena, char, s.len * 3 + 1);
     ptrdiff_t len = 0;
@@ -24,6 +26,16 @@ bool bare_holds(Str whole, Str part, Arena scratch) {
     return right.len && str_find(left, right) >= 0;
 }
 
+bool bare_starts(Str whole, Str part, Arena scratch) {
+    Str left = bare_text(whole, &scratch), right = bare_text(part, &scratch);
+    return right.len && str_starts(left, right);
+}
+
+bool bare_ends(Str whole, Str part, Arena scratch) {
+    Str left = bare_text(whole, &scratch), right = bare_text(part, &scratch);
+    return right.len && str_ends(left, right);
+}
+
 ptrdiff_t bare_words(Str s) {
     ptrdiff_t words = 0;
     bool inside = false;
@@ -33,4 +45,29 @@ ptrdiff_t bare_words(Str s) {
         inside = !space;
     }
     return words;
+}
+
+// The next run between white space that has a letter or digit, bare; empty at the end.
+static Str next_word(Str *rest, Arena *arena) {
+    for (Str word; str_cut(rest, ' ', &word);) {
+        Str bare = bare_text(word, arena);
+        if (bare.len) return bare;
+    }
+    return (Str){0};
+}
+
+int bare_kept(Str part, Str whole, Arena scratch) {
+    int words = 0, kept = 0;
+    part = str_slice(part, 0, KEPT_WITHIN), whole = str_slice(whole, 0, KEPT_WITHIN);
+    for (Str word; (word = next_word(&part, &scratch)).len; words++) {
+        Str rest = whole;
+        Arena inner = scratch;
+        for (Str other; (other = next_word(&rest, &inner)).len;)
+            if (str_eq(word, other)) {
+                kept++;
+                whole = rest;
+                break;
+            }
+    }
+    return words ? kept * 100 / words : 0;
 }

@@ -7,6 +7,11 @@
 Str bare_text(Str s, Arena *arena);           // letters, marks and digits, folded
 bool bare_same(Str a, Str b, Arena scratch);  // and not empty
 bool bare_holds(Str whole, Str part, Arena scratch);
+bool bare_starts(Str whole, Str part, Arena scratch);
+bool bare_ends(Str whole, Str part, Arena scratch);
 ptrdiff_t bare_words(Str s);  // runs between white space
+
+// How many words of `part` stand in `whole` too, in the same order, in per cent: 100 when only words were left out.
+int bare_kept(Str part, Str whole, Arena scratch);
 
 #endif

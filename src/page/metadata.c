@@ -328,11 +328,13 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     read_outlet(out, layout, jsonld, hints, keep, scratch);
 
     Titles titles = {.heading_block = -1,
+                     .news = jsonld->news,
+                     .live = jsonld->live,
+                     .twitter = metadata_clean(meta_named(layout, S("twitter:title")), scratch),
                      .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
                      .headline = metadata_clean(jsonld->headline, scratch),
                      .page = metadata_clean(layout->title, scratch)};
-    if (titles.open_graph.len == 0)
-        titles.open_graph = metadata_clean(meta_named(layout, S("twitter:title")), scratch);
+    if (titles.open_graph.len == 0) titles.open_graph = titles.twitter;
     title_heading(&titles, layout, scratch);
     out->title =
         str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);

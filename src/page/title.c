@@ -3,7 +3,17 @@
 
 #include "page/bare.h"
 
-enum { HEADING_MOST = 1000 };
+enum {
+    HEADING_MOST = 1000,
+    TITLE_MOST = 300,  // bytes; more is no title
+    CRUMBS_LEAST = 2,
+    ALIKE = 70,  // per cent of a heading's words that the metadata have too
+    ALIKE_WORDS = 4,
+    SHOWN_WORDS = 4,
+    SHORT_WORDS = 5,
+    KICKER_WORDS = 4,
+    LABEL_LEAST = 5,
+};
 
 // Soft hyphens are no letters of a title.
 static Str without_soft_hyphens(Str text, Arena *keep) {
@@ -17,8 +27,9 @@ static Str without_soft_hyphens(Str text, Arena *keep) {
     return (Str){out, len};
 }
 
-static const Str title_marks[] = {S_(" | "),  S_(" - "), S_(" – "), S_(" — "), S_(" · "), S_(" » "),
-                                  S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "), S_(" « "), S_(" : ")};
+static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "), S_(" · "),
+                                  S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "),
+                                  S_(" « "), S_(" : "),  S_("｜"),  S_("：")};
 
 // Where a title's last (or first) part begins, and how long the mark before it is.
 static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
@@ -37,12 +48,16 @@ static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
     return best;
 }
 
+// "harrowpost" of "www.harrowpost.example".
+static Str host_label(Str host) {
+    while (str_find_byte(host, '.') >= 0 && str_find_byte(host, '.') < 4)
+        host = str_from(host, str_find_byte(host, '.') + 1);
+    ptrdiff_t dot = str_find_byte(host, '.');
+    return str_slice(host, 0, dot < 0 ? host.len : dot);
+}
+
 Str title_site(Str title, Str host, Arena *scratch) {
-    Str label = host;
-    while (str_find_byte(label, '.') >= 0 && str_find_byte(label, '.') < 4)
-        label = str_from(label, str_find_byte(label, '.') + 1);
-    ptrdiff_t dot = str_find_byte(label, '.');
-    Str site = bare_text(str_slice(label, 0, dot < 0 ? label.len : dot), scratch);
+    Str site = bare_text(host_label(host), scratch);
     while (title.len && site.len) {
         ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
         Str part = at < 0 ? title : str_slice(title, 0, at);
@@ -52,16 +67,27 @@ Str title_site(Str title, Str host, Arena *scratch) {
     return (Str){0};
 }
 
+// "harrowpost.example": one word, a dot, a few letters.
+static bool names_address(Str part) {
+    ptrdiff_t dot = str_rfind_byte(part, '.');
+    if (dot < 3 || part.len - dot < 3 || part.len - dot > 9 || str_find_byte(part, ' ') >= 0) return false;
+    for (ptrdiff_t i = dot + 1; i < part.len; i++)
+        if (!ascii_lower(part.s[i])) return false;
+    return true;
+}
+
 // Is this part of a title the name of the site?
 static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
     Str name = bare_text(part, &scratch), site = bare_text(outlet, &scratch);
-    if (name.len == 0) return true;
+    if (name.len == 0 || names_address(part)) return true;
     if (site.len &&
         (str_eq(name, site) || (site.len > 3 && str_find(name, site) >= 0) ||
          (name.len > 3 && str_find(site, name) >= 0)))
         return true;
     Str address = bare_text(host, &scratch);  // "www.harrow-coast.example" holds "harrowcoast"
-    return name.len >= 2 && address.len && str_find(address, name) >= 0;
+    if (name.len >= 2 && address.len && str_find(address, name) >= 0) return true;
+    Str label = host_label(host);  // "O'Mallory & Reeve LLC" holds "omalloryreeve"
+    return label.len >= LABEL_LEAST && str_starts(name, bare_text(label, &scratch));
 }
 
 // "Harrow Post : News : Ferry hits pier": where the site goes before, sections may follow it.
@@ -103,52 +129,130 @@ static bool heads_site(const Titles *titles, Str heading, Arena scratch) {
     return og.len && str_starts(whole, name) && str_eq(str_from(whole, name.len), og);
 }
 
-// The <h1> that says what the metadata say; else the only one.
+// Is this <h1> the end of a path of links? Then it is written for search engines, and the title stands elsewhere.
+static bool is_crumb(const Layout *layout, const Mark *mark) {
+    if (mark->block >= layout->blocks.len) return false;
+    int32_t box = layout->blocks.at[mark->block].box;
+    while (box > 0 && layout->boxes.at[box].tag != LXB_TAG_H1) box = layout->boxes.at[box].parent;
+    if (box <= 0 || layout->boxes.at[box].own & CLUE_NAVIGATION) return box > 0;
+    const Box *heading = &layout->boxes.at[box], *around = &layout->boxes.at[heading->parent];
+    if (around->tag == LXB_TAG_LI) return true;
+    int32_t words = around->words - heading->words, linked = around->link_words - heading->link_words;
+    return heading->first - around->first >= CRUMBS_LEAST && linked > 0 && words == linked;
+}
+
+// Does a heading say what the metadata say, 2 letter for letter or 1 nearly?
+static int agrees(const Titles *titles, Str text, Arena scratch) {
+    if (bare_holds(titles->open_graph, text, scratch) || bare_holds(titles->headline, text, scratch) ||
+        bare_holds(titles->page, text, scratch) || bare_holds(text, titles->open_graph, scratch) ||
+        bare_holds(text, titles->headline, scratch))
+        return bare_words(text) > 1 || bare_same(text, titles->open_graph, scratch) ? 2 : 0;
+    if (bare_words(text) < ALIKE_WORDS) return 0;
+    return bare_kept(text, titles->open_graph, scratch) >= ALIKE ||
+        bare_kept(text, titles->page, scratch) >= ALIKE;
+}
+
+// A heading of lower rank above any <h1> that shows the title of the metadata: some pages give their <h1> to other
+// things.
+static void find_shown(Titles *titles, const Layout *layout, int32_t before, Arena scratch) {
+    for (int32_t i = 0; i < before; i++) {
+        const Block *block = &layout->blocks.at[i];
+        bool may = (block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3) && block->text.len <= TITLE_MOST &&
+            bare_words(block->text) >= SHOWN_WORDS;
+        if (!may) continue;
+        if (bare_same(block->text, titles->open_graph, scratch) ||
+            bare_same(block->text, titles->headline, scratch) ||
+            bare_starts(titles->page, block->text, scratch)) {
+            titles->heading = block->text;
+            titles->heading_block = i;
+            return;
+        }
+    }
+}
+
 void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
-    int headings = 0;
-    Str only = {0};
-    int32_t only_block = -1;
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
+    Titles best = {.heading_block = -1}, only = best;
+    int most = 0, headings = 0;
+    int32_t crumb = -1;
+    for (ptrdiff_t i = 0; i < layout->marks.len && most < 2; i++) {
         const Mark *mark = &layout->marks.at[i];
         if (mark->kind != MARK_HEADING && mark->kind != MARK_HEADLINE) continue;
         Str text = without_soft_hyphens(block_element_text(mark->element, HEADING_MOST, keep), keep);
         Arena scratch = *keep;  // what is behind the text
-        if (text.len == 0 || heads_site(titles, text, scratch)) continue;
-        bool known = bare_holds(titles->open_graph, text, scratch) ||
-            bare_holds(titles->headline, text, scratch) || bare_holds(titles->page, text, scratch) ||
-            bare_holds(text, titles->open_graph, scratch) || bare_holds(text, titles->headline, scratch);
-        if (known && (bare_words(text) > 1 || bare_same(text, titles->open_graph, scratch))) {
-            titles->heading = text;
-            titles->heading_block = mark->block;
-            return;
+        if (text.len == 0 || text.len > TITLE_MOST || heads_site(titles, text, scratch)) continue;
+        if (mark->kind == MARK_HEADING && is_crumb(layout, mark)) {
+            if (crumb < 0) crumb = mark->block;
+            continue;
         }
-        if (mark->kind == MARK_HEADING) {
-            headings++;
-            only = text;
-            only_block = mark->block;
+        int agreed = agrees(titles, text, scratch);
+        if (agreed > most) {
+            most = agreed;
+            best.heading = text, best.heading_block = mark->block;
+        }
+        if (mark->kind == MARK_HEADING && !str_eq(only.heading, text)) {
+            if (headings++ == 0) only.heading = text, only.heading_block = mark->block;
         }
     }
+    titles->heading_block = crumb;
+    int32_t blocks = (int32_t)layout->blocks.len;
+    if (most < 2) find_shown(titles, layout, only.heading.len ? only.heading_block : blocks, *keep);
+    if (titles->heading.len) return;
     bool alone = titles->open_graph.len + titles->headline.len + titles->page.len == 0;
-    if (headings == 1 && (alone || bare_words(only) > 2)) {
-        titles->heading = only;
-        titles->heading_block = only_block;
-    }
+    if (most == 0 && headings == 1 && (alone || bare_words(only.heading) > 2)) best = only;
+    if (best.heading.len == 0) return;
+    titles->heading = best.heading;
+    titles->heading_block = best.heading_block;
 }
 
-// The part of a heading behind its kicker, when the metadata give that part alone: "Island ferries - Ferry hits pier".
-static bool has_kicker(Str heading, Str title, Arena scratch) {
-    Str whole = bare_text(heading, &scratch), part = bare_text(title, &scratch);
+// The part of a heading behind its kicker, when the metadata give that part alone, or behind a kicker of their own:
+// "Island ferries - Ferry hits pier".
+static bool has_kicker(Str heading, Str title, Str *part, Arena scratch) {
     ptrdiff_t mark_len = 0, mark = find_mark(heading, false, &mark_len);
-    return mark > 0 && part.len && str_eq(bare_text(str_from(heading, mark + mark_len), &scratch), part) &&
-        whole.len > part.len;
+    if (mark <= 0 || bare_words(str_slice(heading, 0, mark)) > KICKER_WORDS) return false;
+    *part = str_trim(str_from(heading, mark + mark_len));
+    return bare_same(title, *part, scratch) ||
+        (bare_words(*part) > KICKER_WORDS && bare_ends(title, *part, scratch) &&
+         !bare_holds(title, heading, scratch));
 }
 
-// Places agree or contradict each other. What the outlet states twice in its metadata goes before a heading that only
-// leaves its kicker out; what it states in its article object alone, before a heading that all others repeat.
+// "Ferry hits pier at noon | Photos and map" without what stands behind the bar, where that is the shorter part.
+static Str before_bar(Str title) {
+    ptrdiff_t bar = str_find(title, S(" | "));
+    if (bar < 0) return title;
+    Str head = str_slice(title, 0, bar);
+    ptrdiff_t words = bare_words(head);
+    return words >= 4 && words > bare_words(str_from(title, bar + 3)) ? str_trim(head) : title;
+}
+
+// What one of the metadata's places states; a whole paragraph is no title.
+static Str stated(Str title, Str outlet, Str host) {
+    return title.len > TITLE_MOST ? (Str){0} : before_bar(title_strip(title, outlet, host));
+}
+
+// Was a headline cut to fit? "Ferry hits pier (with" of "Ferry hits pier (with pictures)".
+static bool is_cut(Str headline, Str title) {
+    Str rest = str_from(title, headline.len);
+    return str_starts(title, headline) && rest.len > 1 && rest.s[0] == ' ' && ascii_alpha(rest.s[1]);
+}
+
+// Is `title` the heading in fewer words?
+static bool shortens(Str title, Str heading, Arena scratch) {
+    ptrdiff_t words = bare_words(title);
+    return words >= SHORT_WORDS && words < bare_words(heading) &&
+        bare_kept(title, heading, scratch) >= 100 - 100 / (int)words;
+}
+
+// Places agree or contradict each other. What the outlet states twice in its metadata goes before a heading that says
+// the same in more words, or only leaves its kicker out; what it states in its article object alone, before a heading
+// that all others repeat.
 Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
-    Str open_graph = title_strip(t->open_graph, outlet, host), page = title_strip(t->page, outlet, host);
-    Str headline = title_strip(t->headline, outlet, host), heading = title_strip(t->heading, outlet, host);
-    if (heading.len == 0) return headline.len ? headline : open_graph.len ? open_graph : page;
+    Str open_graph = stated(t->open_graph, outlet, host), page = stated(t->page, outlet, host);
+    Str headline = stated(t->headline, outlet, host), heading = title_strip(t->heading, outlet, host);
+    if (heading.len == 0) {
+        bool whole = headline.len && !is_cut(headline, open_graph);
+        return whole ? headline : open_graph.len ? open_graph : page;
+    }
+    if (t->live && bare_same(headline, page, scratch)) return headline;  // the heading is its last entry's
     if (bare_same(heading, open_graph, scratch)) {
         // the same letters: where the page runs kicker and title together, the metadata part them
         if (bare_words(open_graph) > bare_words(heading)) return open_graph;
@@ -156,9 +260,21 @@ Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
         if (alone && bare_same(page, heading, scratch) && !bare_holds(heading, headline, scratch))
             return headline;
     }
-    bool twice = bare_same(open_graph, headline, scratch);
+    bool twice = bare_same(open_graph, headline, scratch),
+         shared = bare_same(open_graph, t->twitter, scratch);
     if (twice && (bare_holds(open_graph, heading, scratch) || bare_holds(heading, open_graph, scratch)))
         return open_graph;
-    if (has_kicker(heading, open_graph, scratch)) return open_graph;
+    if (t->news && twice && bare_same(open_graph, page, scratch) &&
+        bare_kept(heading, open_graph, scratch) >= ALIKE)
+        return open_graph;
+    if (t->news && (twice || shared) &&
+        (shortens(open_graph, heading, scratch) || bare_holds(heading, open_graph, scratch)))
+        return open_graph;
+    // a day above it, a count of comments behind it
+    if (bare_same(open_graph, page, scratch) && bare_words(open_graph) > 3 &&
+        bare_holds(heading, open_graph, scratch))
+        return open_graph;
+    Str part = {0};
+    if (has_kicker(heading, open_graph, &part, scratch)) return part;
     return heading;
 }

@@ -5,12 +5,14 @@
 #include "page/block.h"
 
 typedef struct Titles {
-    Str open_graph, headline, page;  // og:title, JSON-LD, <title>
-    Str heading;                     // the <h1>, after title_heading()
-    int32_t heading_block;           // -1 when there is none
+    Str open_graph, twitter, headline, page;  // og:title, twitter:title, JSON-LD, <title>
+    bool news, live;                          // what JSON-LD says the page is
+    Str heading;                              // the <h1>, after title_heading()
+    int32_t heading_block;                    // where it stands, or would; -1 when nowhere
 } Titles;
 
-// Finds the <h1> that says what the metadata say; else the only one.
+// Finds the heading that says what the metadata say; else the only <h1>. One at the end of a path of links
+// ("News > Harbour > Ferry hits pier") is none.
 void title_heading(Titles *titles, const Layout *layout, Arena *keep);
 
 // One of the four, without the outlet's name.
