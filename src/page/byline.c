@@ -1,197 +1,48 @@
-// byline.c - see byline.h.
+// byline.c - see byline.h. A function a place; byline_read() asks them in order of trust.
 #include "page/byline.h"
 
+#include "article/identity.h"
 #include "base/utf8.h"
+#include "page/author.h"
 #include "page/bare.h"
+#include "page/dateline.h"
 #include "page/metadata.h"
 #include "page/stamp.h"
 
 enum {
-    AUTHORS_MOST = 24,
-    AUTHOR_BYTES = 120,
     BYLINE_BYTES = 200,
+    BYLINE_WORDS = 16,
+    MARK_BYTES = 60,  // of an author's element that holds the name alone
+    MARKS_APART = 3,  // blocks between two authors of one byline; further down are those of comments
     BEFORE_TITLE = 4,
     BEHIND_TITLE = 16,  // blocks
+    FOOT_WORDS = 6,
+    OPENER_BYTES = 6,
+    INNER_DEPTH = 12,
 };
 
-static const Str by_words[] = {S_("by "),       S_("written by "),  S_("von "),          S_("par "),
-                               S_("por "),      S_("di "),          S_("door "),         S_("av "),
-                               S_("text: "),    S_("text by "),     S_("story by "),     S_("author: "),
-                               S_("words by "), S_("reported by "), S_("posted by "),    S_("autor: "),
-                               S_("from "),     S_("by: "),         S_("published by "), S_("de "),
-                               S_("authors: "), S_("article by "),  S_("updated by "),   S_("reviewed by ")};
-static const Str and_words[] = {S_(" and "), S_(" und "), S_(" et "),  S_(" y "),  S_(" e "),
-                                S_(" en "),  S_(" & "),   S_(" och "), S_(" og "), S_(" i ")};
-static const Str no_authors[] = {
-    S_("admin"),   S_("administrator"), S_("editor"),  S_("webmaster"),   S_("root"),      S_("guest"),
-    S_("unknown"), S_("none"),          S_("null"),    S_("undefined"),   S_("n/a"),       S_("written by"),
-    S_("by"),      S_("author"),        S_("authors"), S_("filed under"), S_("posted by"), S_("share"),
-    S_("staff"),   S_("http"),          S_("www.")};
+typedef struct Place {
+    const Layout *layout;
+    const JsonLd *jsonld;
+    Str outlet, host, title;
+    int32_t title_block;
+} Place;
 
-// A job or a degree behind a comma, not another author.
-static const Str jobs[] = {S_("staff"),     S_("writer"),      S_("reporter"),  S_("correspondent"),
-                           S_("editor"),    S_("ph.d"),        S_("phd"),       S_("md"),
-                           S_("m.d"),       S_("jr"),          S_("sr"),        S_("rn"),
-                           S_("esq"),       S_("contributor"), S_("columnist"), S_("special to"),
-                           S_("dpa"),       S_("producer"),    S_("redakteur"), S_("senior"),
-                           S_("chief"),     S_("director"),    S_("manager"),   S_("analyst"),
-                           S_("professor"), S_("dvm"),         S_("mba"),       S_("cpa"),
-                           S_("cfp"),       S_("lcsw"),        S_("rd"),        S_("ms"),
-                           S_("ma"),        S_("dr"),          S_("fellow"),    S_("bureau"),
-                           S_("cfa"),       S_("rdn"),         S_("ceo"),       S_("founder"),
-                           S_("expert"),    S_("specialist")};
+// ---- article object and <meta> ----
 
-static bool is_job(Str part) {
-    Str folded = part;
-    for (ptrdiff_t i = 0; i < countof(jobs); i++) {
-        ptrdiff_t at = str_find_case(folded, jobs[i]);
-        if (at < 0) continue;
-        ptrdiff_t end = at + jobs[i].len;
-        bool starts = at == 0 || !ascii_alpha(folded.s[at - 1]),
-             ends = end == folded.len || !ascii_alpha(folded.s[end]);
-        if (starts && ends) return true;
-    }
-    return false;
-}
-
-// "3 March 2026", "d.orr@paper.example", "page.head.author", "https://...": nobody.
-static bool is_no_name(Str name) {
-    int digits = 0, dots = 0;
-    for (ptrdiff_t i = 0; i < name.len; i++) {
-        digits += ascii_digit(name.s[i]);
-        dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
-    }
-    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 ||
-        str_find(name, S("://")) >= 0 || str_find_byte(name, '_') >= 0;
-}
-
-// "Elena Marrow (ema)": how the paper signs her, not part of her name.
-static Str cut_initials(Str name) {
-    ptrdiff_t open = str_rfind_byte(name, '(');
-    if (open < 4 || name.s[name.len - 1] != ')' || name.len - open > 7) return name;
-    for (ptrdiff_t i = open + 1; i + 1 < name.len; i++)
-        if (!ascii_lower(name.s[i]) && name.s[i] != '.') return name;
-    return str_trim(str_slice(name, 0, open));
-}
-
-static void add_author(Strs *names, Str name, Arena *keep) {
-    name = str_trim(name);
-    if (name.len) name = cut_initials(name);
-    while (
-        name.len && (str_find_byte(S(",;:|-.*"), name.s[name.len - 1]) >= 0) &&
-        !(name.s[name.len - 1] == '.' && name.len > 2 && ascii_upper(name.s[name.len - 2])) &&
-        !(name.len > 3 &&
-          (str_ends_case(name, S("Jr.")) || str_ends_case(name, S("Sr.")) || str_ends_case(name, S(".D.")))))
-        name = str_trim(str_slice(name, 0, name.len - 1));
-    if (name.len < 2 || name.len > AUTHOR_BYTES || names->len >= AUTHORS_MOST) return;
-    if (is_no_name(name)) return;
-    for (ptrdiff_t i = 0; i < countof(no_authors); i++)
-        if (i < countof(no_authors) - 2 ? str_eq_case(name, no_authors[i])
-                                        : str_starts_case(name, no_authors[i]))
-            return;
-    for (ptrdiff_t i = 0; i < names->len; i++)
-        if (str_eq_case(names->at[i], name)) return;
-    *vec_push(names, keep) = str_copy(name, keep);
-}
-
-static Str cut_by(Str text) {
-    for (bool again = true; again;) {
-        again = false;
-        for (ptrdiff_t i = 0; i < countof(by_words); i++)
-            if (str_starts_case(text, by_words[i]) && text.len > by_words[i].len) {
-                Str rest = str_trim(str_from(text, by_words[i].len));
-                // "de" and "di" also begin names: then no capital goes before
-                text = rest;
-                again = true;
-                break;
-            }
-    }
-    return text;
-}
-
-static bool is_body_of(Str left) {
-    return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
-}
-
-void byline_names(Strs *names, Str byline, Arena *keep) {
-    Str text = cut_by(str_trim(byline));
-    if (str_find(text, S("://")) >= 0) return;
-    Arena scratch = *keep;
-    Stamp stamp = stamp_find(text, false, &scratch);
-    if (stamp.iso.len && stamp.at > 0)
-        text = str_trim(str_slice(text, 0, stamp.at));  // "Ann Orr September 24"
-    Str rest = text, part;
-    // cut at marks first: "A; B", "A | B", "A / B"
-    static const char marks[] = "|;/";
-    for (ptrdiff_t m = 0; m < 3; m++) {
-        if (str_find_byte(text, marks[m]) < 0) continue;
-        while (str_cut(&rest, marks[m], &part)) byline_names(names, part, keep);
-        return;
-    }
-    // what stands behind a dot is something else: "Ann Orr • 4 min read"
-    static const Str dots[] = {S_("•"), S_("·"), S_("⋅"), S_("∙"), S_(" - "), S_(" – "), S_(" — ")};
-    for (ptrdiff_t i = 0; i < countof(dots); i++) {
-        ptrdiff_t at = str_find(text, dots[i]);
-        if (at > 0) text = str_trim(str_slice(text, 0, at));
-    }
-    rest = text;
-    for (ptrdiff_t i = 0; i < countof(and_words); i++) {
-        ptrdiff_t at = str_find_case(text, and_words[i]);
-        if (at <= 0) continue;
-        Str left = str_slice(text, 0, at), right = str_from(text, at + and_words[i].len);
-        // "Linny and Peter" is one byline; "Ann Orr and Bo Lee" are two people
-        if (bare_words(left) < 2 && str_find_byte(left, ',') < 0) continue;
-        // "Centre for Sea and Weather" is one body
-        if (bare_words(right) < 2 && str_find_byte(left, ',') < 0 && is_body_of(left)) continue;
-        byline_names(names, left, keep);
-        byline_names(names, right, keep);
-        return;
-    }
-    ptrdiff_t comma = str_find_byte(text, ',');
-    if (comma > 0) {
-        bool first = true;
-        while (str_cut(&rest, ',', &part)) {
-            part = str_trim(part);
-            if (first || !is_job(part)) {
-                if (first || bare_words(part) >= 2) add_author(names, cut_by(part), keep);
-            }
-            first = false;
-        }
-        return;
-    }
-    add_author(names, text, keep);
-}
-
-static bool is_weak(const Strs *names, Str outlet, Arena scratch) {
-    if (names->len != 1) return false;
-    Str name = names->at[0];
-    bool capital = false;
-    for (ptrdiff_t at = 0; at < name.len;) {
-        int32_t rune = utf8_next(name, &at);
-        capital |= !rune_lower(rune) && rune_letter(rune);
-    }
-    return !capital || bare_holds(outlet, name, scratch) || bare_holds(name, outlet, scratch);
-}
-
-static Strs from_jsonld(const JsonLd *jsonld, Arena *keep, Arena *scratch) {
+static Strs from_jsonld(const Place *place, Arena *keep, Arena *scratch) {
+    const Strs *authors = &place->jsonld->authors;
     Strs names = {0};
-    for (ptrdiff_t i = 0; i < jsonld->authors.len; i++) {
-        Str name = metadata_clean(jsonld->authors.at[i], scratch);
-        if (jsonld->authors.len == 1) byline_names(&names, name, keep);
-        else add_author(&names, cut_by(name), keep);
+    for (ptrdiff_t i = 0; i < authors->len; i++) {
+        Str name = metadata_clean(authors->at[i], scratch);
+        Str behind = author_behind_by(name);
+        if (authors->len == 1) author_names(&names, name, keep);
+        else author_name(&names, behind.len ? behind : name, keep);
     }
     return names;
 }
 
-static bool says_by(Str label) {
-    static const Str words[] = {S_("written by"), S_("author"),      S_("by"),         S_("verfasst von"),
-                                S_("écrit par"),  S_("escrito por"), S_("scritto da"), S_("geschrieben von")};
-    for (ptrdiff_t i = 0; i < countof(words); i++)
-        if (str_eq_case(label, words[i])) return true;
-    return false;
-}
-
-static Strs from_meta(const Layout *layout, Arena *keep, Arena *scratch) {
+static Strs from_meta(const Place *place, Arena *keep, Arena *scratch) {
     static const Str places[] = {S_("author"),
                                  S_("article:author"),
                                  S_("byl"),
@@ -203,100 +54,214 @@ static Strs from_meta(const Layout *layout, Arena *keep, Arena *scratch) {
                                  S_("citation_author"),
                                  S_("article:author_name"),
                                  S_("cxenseparse:author")};
+    const Metas *metas = &place->layout->metas;
     Strs names = {0}, labelled = {0};
     // twitter:label1 "Written by", twitter:data1 "Ann Orr"
-    for (ptrdiff_t i = 0; i + 1 < layout->metas.len; i++)
-        if (str_starts_case(layout->metas.at[i].name, S("twitter:label")) &&
-            says_by(str_trim(layout->metas.at[i].content)) &&
-            str_starts_case(layout->metas.at[i + 1].name, S("twitter:data")))
-            byline_names(&labelled, metadata_clean(layout->metas.at[i + 1].content, scratch), keep);
+    for (ptrdiff_t i = 0; i + 1 < metas->len; i++)
+        if (str_starts_case(metas->at[i].name, S("twitter:label")) && author_is_label(metas->at[i].content) &&
+            str_starts_case(metas->at[i + 1].name, S("twitter:data")))
+            author_names(&labelled, metadata_clean(metas->at[i + 1].content, scratch), keep);
     for (ptrdiff_t p = 0; p < countof(places) && names.len == 0; p++)
-        for (ptrdiff_t i = 0; i < layout->metas.len; i++)
-            if (str_eq_case(layout->metas.at[i].name, places[p]))
-                byline_names(&names, metadata_clean(layout->metas.at[i].content, scratch), keep);
+        for (ptrdiff_t i = 0; i < metas->len; i++)
+            if (str_eq_case(metas->at[i].name, places[p]))
+                author_names(&names, metadata_clean(metas->at[i].content, scratch), keep);
     return names.len ? names : labelled;
 }
 
-static Strs from_marks(const Layout *layout, Arena *keep, Arena *scratch) {
+// ---- marked elements ----
+
+// The text of the first link or name inside an element that says more than the name (a job, a life).
+static Str inner_name(lxb_dom_element_t *element, int depth, Arena *scratch) {
+    for (lxb_dom_node_t *node = element->node.first_child; node && depth < INNER_DEPTH; node = node->next) {
+        if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) continue;
+        lxb_dom_element_t *child = lxb_dom_interface_element(node);
+        if (node->local_name == LXB_TAG_A || str_eq(block_attr(child, S("itemprop")), S("name"))) {
+            Str text = block_element_text(child, BYLINE_BYTES, scratch);
+            if (text.len > 1 && text.len <= MARK_BYTES) return text;
+        }
+        Str text = inner_name(child, depth + 1, scratch);
+        if (text.len) return text;
+    }
+    return (Str){0};
+}
+
+static Strs from_marks(const Place *place, Arena *keep, Arena *scratch) {
     Strs names = {0};
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++)
-        if (layout->marks.at[i].kind == MARK_AUTHOR)
-            byline_names(&names, block_element_text(layout->marks.at[i].element, BYLINE_BYTES, scratch),
-                         keep);
+    int32_t last = -1;
+    for (ptrdiff_t i = 0; i < place->layout->marks.len; i++) {
+        const Mark *mark = &place->layout->marks.at[i];
+        if (mark->kind != MARK_AUTHOR || (names.len && mark->block - last > MARKS_APART)) continue;
+        Str text = block_element_text(mark->element, BYLINE_BYTES, scratch);
+        Str inner = inner_name(mark->element, 0, scratch);
+        bool more =
+            text.len > MARK_BYTES || (str_starts(text, inner) && author_is_job(str_from(text, inner.len)));
+        author_names(&names, inner.len && more ? inner : text, keep);
+        if (names.len) last = mark->block;
+    }
     return names;
 }
 
-// Two to four words that all begin with a capital: "Ann van Orr" has a small one in between.
-static bool looks_like_name(Str text) {
-    int words = 0, small = 0;
-    Str rest = text, word;
-    while (str_cut(&rest, ' ', &word)) {
-        if (word.len == 0) continue;
-        ptrdiff_t at = 0;
-        int32_t rune = utf8_next(word, &at);
-        if (!rune_letter(rune)) return false;
-        words++;
-        small += rune_lower(rune);
-    }
-    return words >= 2 && words <= 5 && small <= words - 2;
+// ---- lines ----
+
+static bool near_title(const Place *place, int32_t block) {
+    return place->title_block >= 0 && block >= place->title_block - BEFORE_TITLE &&
+        block <= place->title_block + BEHIND_TITLE;
 }
 
-static bool opens_byline(Str text) {
-    static const Str words[] = {S_("by "),        S_("by: "),        S_("written by "), S_("written by: "),
-                                S_("posted by "), S_("article by "), S_("author: "),    S_("authors: "),
-                                S_("words by "),  S_("story by "),   S_("text: ")};
-    for (ptrdiff_t i = 0; i < countof(words); i++)
-        if (str_starts_case(text, words[i])) return true;
-    return false;
-}
-
-// A line near the title that begins with "By", or stands in an element of the class "author" and looks like a name.
-static Strs from_lines(const Layout *layout, int32_t title_block, Arena *keep, Arena *scratch) {
+// In an element of the class "author" or "byline": a line with "By", or a name near the title.
+static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
+    const Layout *layout = place->layout;
     Strs names = {0};
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
+    for (ptrdiff_t i = 0; i < layout->marks.len && names.len == 0; i++) {
         const Mark *mark = &layout->marks.at[i];
         if (mark->kind != MARK_BYLINE) continue;
         Str text = block_element_text(mark->element, BYLINE_BYTES, scratch);
         // a box of several lines: the name is the first ("Ann Orr", "Harbour correspondent", "Share")
         Str line = mark->block < layout->blocks.len ? layout->blocks.at[mark->block].text : text;
         if (line.len < text.len && str_starts(text, line) && line.len > 3) text = line;
-        bool by = str_starts_case(text, S("by ")) || str_starts_case(text, S("written by ")) ||
-            str_starts_case(text, S("von "));
-        bool near = title_block >= 0 && mark->block >= title_block - BEFORE_TITLE &&
-            mark->block <= title_block + BEHIND_TITLE;
-        if (!by && !(near && looks_like_name(text))) continue;
-        byline_names(&names, text, keep);
-        if (names.len) return names;
+        bool near = near_title(place, mark->block);
+        if (author_behind_by(text).len && bare_words(text) <= BYLINE_WORDS) author_names(&names, text, keep);
+        else if (near && author_is_name(text) && !bare_holds(place->title, text, *scratch))
+            author_names(&names, text, keep);
     }
-    if (title_block < 0) return names;
-    int32_t end = title_block + BEHIND_TITLE < layout->blocks.len ? title_block + BEHIND_TITLE
-                                                                  : (int32_t)layout->blocks.len;
-    for (int32_t i = title_block < BEFORE_TITLE ? 0 : title_block - BEFORE_TITLE; i < end && names.len == 0;
-         i++) {
-        const Block *block = &layout->blocks.at[i];
-        if (block->words > 16) continue;
-        if (opens_byline(block->text)) byline_names(&names, block->text, keep);
-        else if (says_by(block->text) && i + 1 < end && looks_like_name(layout->blocks.at[i + 1].text))
-            byline_names(&names, layout->blocks.at[i + 1].text, keep);
-        else if (stamp_find(block->text, true, scratch).iso.len) {  // "Published August 7, 2023 by Ann Orr"
-            ptrdiff_t at = str_find_case(block->text, S(" by "));
-            if (at > 0 && looks_like_name(str_from(block->text, at + 4)))
-                byline_names(&names, str_from(block->text, at + 4), keep);
+    return names;
+}
+
+// Letters that a name begins its words with: "Harrow Coast Herald" is HCH.
+static bool is_initials(Str name, Str outlet) {
+    ptrdiff_t n = 0;
+    for (Str rest = outlet, word; str_cut(&rest, ' ', &word);) {
+        if (word.len == 0) continue;
+        if (n >= name.len || ascii_fold(word.s[0]) != ascii_fold(name.s[n])) return false;
+        n++;
+    }
+    return n >= 2 && n == name.len;
+}
+
+// Could this be who signed, in a line that only its place or its first word makes a byline?
+static bool may_sign(Str name, const Place *place, Arena scratch) {
+    if (dateline_agency(name, scratch).len || is_initials(name, place->outlet)) return true;
+    return author_is_name(name) && !author_is_job(name) && !bare_holds(place->outlet, name, scratch);
+}
+
+// The names of a line, when all may be.
+static Strs signers(Str line, const Place *place, Arena *keep) {
+    Arena before = *keep;
+    Strs names = {0};
+    author_names(&names, line, keep);
+    for (ptrdiff_t i = 0; i < names.len; i++) {
+        if (may_sign(names.at[i], place, *keep)) continue;
+        *keep = before;
+        return (Strs){0};
+    }
+    return names;
+}
+
+static bool is_dated(const Place *place, ptrdiff_t block, Arena scratch) {
+    const Blocks *blocks = &place->layout->blocks;
+    if (block < 0 || block >= blocks->len || blocks->at[block].words > BYLINE_WORDS) return false;
+    return stamp_find(blocks->at[block].text, true, &scratch).iso.len > 0;
+}
+
+// "Published 7 August 2026 by Ann Orr", "14:07 | Von Ann Orr", "Ann Orr | Reporter | 7 August 2026": the piece of a
+// dated line that names somebody.
+static Strs from_dated(Str line, const Place *place, Arena *keep) {
+    static const Str words[] = {S_(" by "), S_(" By "), S_(" Von "), S_(" von "), S_(" Par "), S_(" Por ")};
+    static const Str marks[] = {S_("|"), S_("·"), S_("•"), S_(" - "), S_(" – "), S_(" — ")};
+    Strs names = {0};
+    for (ptrdiff_t i = 0; i < countof(words) && names.len == 0; i++) {
+        ptrdiff_t at = str_find(line, words[i]);
+        if (at > 0) names = signers(str_from(line, at + 1), place, keep);
+    }
+    for (ptrdiff_t i = 0; i < countof(marks) && names.len == 0; i++) {
+        if (str_find(line, marks[i]) < 0 || !author_is_job(line)) continue;
+        for (Str rest = line; rest.len && names.len == 0;) {
+            ptrdiff_t at = str_find(rest, marks[i]);
+            Str piece = str_trim(at < 0 ? rest : str_slice(rest, 0, at));
+            Arena scratch = *keep;
+            if (!stamp_find(piece, true, &scratch).iso.len) names = signers(piece, place, keep);
+            rest = at < 0 ? (Str){0} : str_from(rest, at + marks[i].len);
         }
     }
     return names;
 }
 
-Strs byline_read(const Layout *layout, const JsonLd *jsonld, Str outlet, int32_t title_block, Arena *keep,
-                 Arena *scratch) {
+// Near the title: a line with "By"; a name under "Author"; a name in a dated line.
+static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
+    const Blocks *blocks = &place->layout->blocks;
+    Strs names = {0};
+    if (place->title_block < 0) return names;
+    int32_t end = place->title_block + BEHIND_TITLE, first = place->title_block - BEFORE_TITLE;
+    if (end > blocks->len) end = (int32_t)blocks->len;
+    for (int32_t i = first < 0 ? 0 : first; i < end && names.len == 0; i++) {
+        const Block *block = &blocks->at[i];
+        if (i == place->title_block || block->words > BYLINE_WORDS) continue;
+        bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
+        if (labelled || author_behind_by(block->text).len) names = signers(block->text, place, keep);
+        else if (is_dated(place, i, *scratch)) names = from_dated(block->text, place, keep);
+    }
+    return names;
+}
+
+// Anywhere: "Written by Ann Orr", or her name under "About the author".
+static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
+    (void)scratch;
+    const Blocks *blocks = &place->layout->blocks;
+    for (ptrdiff_t i = 0; i < blocks->len; i++) {
+        if (blocks->at[i].words > FOOT_WORDS || blocks->at[i].words < 2) continue;
+        bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
+        Str behind = author_behind_by(blocks->at[i].text);
+        // "By Manufacturer" is a menu's
+        if (!labelled && (behind.len == 0 || blocks->at[i].text.len - behind.len < OPENER_BYTES)) continue;
+        Strs names = signers(blocks->at[i].text, place, keep);
+        if (names.len) return names;
+    }
+    return (Strs){0};
+}
+
+// ---- the choice ----
+
+// "AFP" on faktencheck.afp.example
+static bool names_host(Str name, Str host, Arena scratch) {
+    Str bare = bare_text(name, &scratch);
+    for (Str label; bare.len > 1 && str_cut(&host, '.', &label);)
+        if (str_eq(bare, label)) return true;
+    return false;
+}
+
+// Does it only say which outlet this is, or who keeps the site? Then another place may know the person.
+static bool is_weak(const Strs *names, const Place *place, Arena scratch) {
+    if (names->len != 1) return false;
+    Str name = names->at[0], publisher = place->jsonld->publisher;
+    bool capital = false;
+    for (ptrdiff_t at = 0; at < name.len;) {
+        int32_t rune = utf8_next(name, &at);
+        capital |= !rune_lower(rune) && rune_letter(rune);
+    }
+    if (bare_same(name, publisher, scratch) || bare_holds(place->outlet, name, scratch) ||
+        bare_holds(name, place->outlet, scratch) || is_initials(name, place->outlet) ||
+        names_host(name, place->host, scratch))
+        return true;
+    if (dateline_agency(name, scratch).len) return false;
+    return !capital || author_is_team(name);
+}
+
+typedef Strs PlaceRead(const Place *place, Arena *keep, Arena *scratch);
+static PlaceRead *const places[] = {from_jsonld, from_meta, from_marks, from_class, from_lines, from_foot};
+
+Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,
+                 Arena *keep, Arena *scratch) {
+    Place place = {.layout = layout,
+                   .jsonld = jsonld,
+                   .outlet = about->outlet,
+                   .title = about->title,
+                   .host = identity_host(about->url, scratch),
+                   .title_block = title_block};
     Strs weak = {0};
-    for (int source = 0; source < 4; source++) {
-        Strs names = source == 0 ? from_jsonld(jsonld, keep, scratch)
-            : source == 1        ? from_meta(layout, keep, scratch)
-            : source == 2        ? from_marks(layout, keep, scratch)
-                                 : from_lines(layout, title_block, keep, scratch);
+    for (ptrdiff_t i = 0; i < countof(places); i++) {
+        Strs names = places[i](&place, keep, scratch);
         if (names.len == 0) continue;
-        if (!is_weak(&names, outlet, *scratch)) return names;
+        if (!is_weak(&names, &place, *scratch)) return names;
         if (weak.len == 0) weak = names;
     }
     return weak;

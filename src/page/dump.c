@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "page/bare.h"
-#include "page/byline.h"
+#include "page/author.h"
 #include "page/credit.h"
 #include "page/dateline.h"
 #include "page/line.h"
@@ -354,7 +354,7 @@ static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratc
         credit_read(out, line->text, keep, scratch);
         if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 &&
             out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
-            byline_names(&out->authors, line->text, keep);
+            author_names(&out->authors, line->text, keep);
     }
 }
 

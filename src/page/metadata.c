@@ -341,7 +341,7 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     if (titles.heading_block < 0) titles.heading_block = block_showing(layout, out->title, *scratch);
     metadata.title_block = titles.heading_block;
 
-    out->authors = byline_read(layout, jsonld, out->outlet, titles.heading_block, keep, scratch);
+    out->authors = byline_read(layout, jsonld, out, titles.heading_block, keep, scratch);
     read_dates(out, layout, jsonld, titles.heading_block, keep, scratch);
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);

@@ -1,0 +1,269 @@
+// author.c - see author.h.
+//
+//     byline = [by] part {mark part}          marks: | ; / 、 first, then commas, then "and"
+//     part   = name | job | degree | agency
+// A degree stays with its name ("Ann Orr, MD"); a job goes ("Ann Orr, staff writer").
+#include "page/author.h"
+
+#include "base/utf8.h"
+#include "data/page_bylines.h"
+#include "page/bare.h"
+#include "page/dateline.h"
+#include "page/stamp.h"
+
+enum {
+    AUTHORS_MOST = 24,
+    AUTHOR_BYTES = 120,
+    AUTHOR_WORDS = 8,
+    DEGREE_BYTES = 9,
+    DEPTH_MOST = 6,
+};
+
+// ---- words of bylines ----
+
+// Bytes of `text` that `phrase`, which is folded, takes at its start; 0 when it does not open it as whole words.
+static ptrdiff_t opens(Str text, Str phrase) {
+    ptrdiff_t at = 0, p = 0;
+    int32_t last = 0;
+    while (p < phrase.len) {
+        if (at >= text.len) return 0;
+        last = utf8_next(phrase, &p);
+        if (rune_fold(utf8_next(text, &at)) != last) return 0;
+    }
+    ptrdiff_t next = at;
+    int32_t behind = at < text.len ? utf8_next(text, &next) : ' ';
+    return rune_letter(behind) && !rune_han(last) ? 0 : at;
+}
+
+// The longest phrase of a kind at the start of `text`: its bytes there.
+static ptrdiff_t opens_kind(Str text, Str kind) {
+    ptrdiff_t best = 0;
+    for (int i = 0; i < page_bylines_len; i++) {
+        if (!str_eq(page_bylines[i].kind, kind)) continue;
+        ptrdiff_t len = opens(text, page_bylines[i].phrase);
+        if (len > best) best = len;
+    }
+    return best;
+}
+
+static bool is_kind(Str text, Str kind) {
+    ptrdiff_t len = opens_kind(text, kind);
+    return len && str_trim(str_from(text, len)).len == 0;
+}
+
+// Where a phrase of a kind stands in `text`, at the start of a word; -1 when none does. *len: its bytes.
+static ptrdiff_t find_kind(Str text, Str kind, ptrdiff_t *len) {
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (at && text.s[at - 1] != ' ' && text.s[at - 1] != '(') continue;
+        *len = opens_kind(str_from(text, at), kind);
+        if (*len) return at;
+    }
+    return -1;
+}
+
+// ---- names ----
+
+// "3 March 2026", "d.orr@paper.example", "page.head.author", "https://...", "q_admin": nobody.
+static bool is_no_name(Str name) {
+    int digits = 0, dots = 0;
+    for (ptrdiff_t i = 0; i < name.len; i++) {
+        digits += ascii_digit(name.s[i]);
+        dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
+    }
+    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 ||
+        str_find(name, S("://")) >= 0 || str_starts_case(name, S("www.")) || str_find_byte(name, '_') >= 0;
+}
+
+// "Elena Marrow (ema)": how the paper signs her, not part of her name.
+static Str cut_initials(Str name) {
+    ptrdiff_t open = str_rfind_byte(name, '(');
+    if (open < 4 || name.s[name.len - 1] != ')' || name.len - open > 7) return name;
+    for (ptrdiff_t i = open + 1; i + 1 < name.len; i++)
+        if (!ascii_lower(name.s[i]) && name.s[i] != '.') return name;
+    return str_trim(str_slice(name, 0, open));
+}
+
+// A full stop stays behind an initial and a degree: "Orr Jr.", "Ann B.", "Ph.D."
+static bool keeps_stop(Str name) {
+    return name.s[name.len - 1] == '.' &&
+        ((name.len > 2 && ascii_upper(name.s[name.len - 2])) || str_ends_case(name, S("Jr.")) ||
+         str_ends_case(name, S("Sr.")));
+}
+
+static Str trim_marks(Str name) {
+    name = str_trim(name);
+    while (name.len && str_find_byte(S(",;:|-.*&"), name.s[name.len - 1]) >= 0 && !keeps_stop(name))
+        name = str_trim(str_slice(name, 0, name.len - 1));
+    while (name.len && str_find_byte(S(",;:|-.*&>"), name.s[0]) >= 0) name = str_trim(str_from(name, 1));
+    return name;
+}
+
+void author_name(Strs *names, Str name, Arena *keep) {
+    name = trim_marks(name);
+    if (name.len) name = cut_initials(name);
+    if (name.len < 2 || name.len > AUTHOR_BYTES || bare_words(name) > AUTHOR_WORDS ||
+        names->len >= AUTHORS_MOST)
+        return;
+    if (is_no_name(name) || is_kind(name, S("nobody"))) return;
+    for (ptrdiff_t i = 0; i < names->len; i++)
+        if (str_eq_case(names->at[i], name)) return;
+    *vec_push(names, keep) = str_copy(name, keep);
+}
+
+// "MD", "Ph.D.", "CEPF®", "Jr.": capitals and dots.
+static bool is_degree(Str part) {
+    ptrdiff_t capitals = 0, small = 0;
+    if (part.len < 2 || part.len > DEGREE_BYTES) return false;
+    for (ptrdiff_t i = 0; i < part.len; i++) {
+        capitals += ascii_upper(part.s[i]);
+        small += ascii_lower(part.s[i]);
+        if (!ascii_alpha(part.s[i]) && part.s[i] != '.' && part.s[i] != '-' &&
+            (unsigned char)part.s[i] < 0x80)
+            return false;
+    }
+    return capitals >= 2 ? small <= 2
+                         : str_eq_case(part, S("Jr.")) || str_eq_case(part, S("Sr.")) ||
+            str_eq_case(part, S("Jr")) || str_eq_case(part, S("Sr"));
+}
+
+// ---- bylines ----
+
+static void read_byline(Strs *names, Str text, int depth, Arena *keep);
+
+// "di Mario Orri" opens a byline, "Di Stefano" is a name.
+static ptrdiff_t opens_by(Str text) {
+    ptrdiff_t at = 0, len = opens_kind(text, S("by"));
+    if (len == 0 && text.len && rune_lower(utf8_next(text, &at))) len = opens_kind(text, S("by small"));
+    return len;
+}
+
+static Str cut_by(Str text) {
+    for (ptrdiff_t len; (len = opens_by(text)) > 0 && len < text.len;) {
+        Str rest = str_from(text, len);
+        while (rest.len &&
+               (str_find_byte(S(" :/"), rest.s[0]) >= 0 || str_starts(rest, S("：")) ||
+                str_starts(rest, S("｜"))))
+            rest = str_from(rest, (unsigned char)rest.s[0] < 0x80 ? 1 : 3);
+        if (rest.len == 0) break;
+        text = rest;
+    }
+    return text;
+}
+
+Str author_behind_by(Str line) {
+    line = str_trim(line);
+    Str rest = cut_by(line);
+    return rest.len < line.len ? rest : (Str){0};
+}
+
+bool author_is_label(Str line) { return is_kind(trim_marks(line), S("label")); }
+
+bool author_is_team(Str name) {
+    ptrdiff_t len;
+    return find_kind(name, S("team"), &len) >= 0;
+}
+
+bool author_is_job(Str text) {
+    ptrdiff_t len;
+    return find_kind(text, S("job"), &len) >= 0;
+}
+
+bool author_is_name(Str text) {
+    int words = 0, small = 0;
+    for (Str rest = text, word; str_cut(&rest, ' ', &word);) {
+        if (word.len == 0) continue;
+        ptrdiff_t at = 0;
+        int32_t rune = utf8_next(word, &at);
+        if (!rune_letter(rune)) return false;
+        words++;
+        small += rune_lower(rune);
+    }
+    return words >= 2 && words <= 5 && small <= words - 2;
+}
+
+static bool is_body_of(Str left) {
+    return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
+}
+
+// "Ann Orr and Bo Lee" are two people, "Linny and Peter" is one byline, "Centre for Sea and Weather" one body.
+static void read_pair(Strs *names, Str text, Arena *keep) {
+    ptrdiff_t from = 0;
+    for (ptrdiff_t at = 1; at < text.len; at++) {
+        ptrdiff_t len = text.s[at - 1] == ' ' ? opens_kind(str_from(text, at), S("and")) : 0;
+        if (len == 0 || at + len >= text.len || text.s[at + len] != ' ') continue;
+        Str left = str_trim(str_slice(text, from, at)), right = str_trim(str_from(text, at + len));
+        if (bare_words(left) < 2 && names->len == 0) continue;
+        if (bare_words(right) < 2 && is_body_of(left)) continue;
+        author_name(names, cut_by(left), keep);
+        from = at + len;
+    }
+    author_name(names, cut_by(str_from(text, from)), keep);
+}
+
+// Names, jobs, degrees and agencies between commas.
+static void read_commas(Strs *names, Str text, Arena *keep) {
+    bool first = true;
+    ptrdiff_t and_len;
+    for (Str rest = text, part; str_cut(&rest, ',', &part); first = false) {
+        part = str_trim(part);
+        if (!first && (and_len = opens_kind(part, S("and"))) > 0) part = str_trim(str_from(part, and_len));
+        bool agency = dateline_agency(part, *keep).len > 0;
+        if (!first && !agency && is_degree(part) && names->len) {
+            Str *last = &names->at[names->len - 1];
+            *last = str_format(keep, "%.*s, %.*s", (int)last->len, last->s, (int)part.len, part.s);
+        } else if (first || agency || (!author_is_job(part) && bare_words(part) >= 2)) {
+            read_pair(names, part, keep);
+        }
+    }
+}
+
+// One of several pieces opens with "By": then the others are no names ("14:07 | By Ann Orr").
+static bool has_by(Str text, Str mark, Str *piece) {
+    for (Str rest = text; rest.len;) {
+        ptrdiff_t at = str_find(rest, mark);
+        Str part = str_trim(at < 0 ? rest : str_slice(rest, 0, at));
+        if (author_behind_by(part).len) {
+            *piece = part;
+            return true;
+        }
+        rest = at < 0 ? (Str){0} : str_from(rest, at + mark.len);
+    }
+    return false;
+}
+
+static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
+    text = cut_by(trim_marks(text));
+    if (text.len == 0 || depth > DEPTH_MOST || str_find(text, S("://")) >= 0) return;
+    Arena scratch = *keep;
+    Stamp stamp = stamp_find(text, false, &scratch);
+    if (stamp.iso.len && stamp.at > 0)
+        text = str_trim(str_slice(text, 0, stamp.at));  // "Ann Orr September 24"
+    static const Str marks[] = {S_("|"), S_(";"), S_("/"), S_("、"), S_("，")};
+    for (ptrdiff_t m = 0; m < countof(marks); m++) {
+        ptrdiff_t at = str_find(text, marks[m]);
+        if (at < 0) continue;
+        Str piece;
+        if (has_by(text, marks[m], &piece)) {
+            read_byline(names, piece, depth + 1, keep);
+            return;
+        }
+        for (Str rest = text; rest.len;) {
+            at = str_find(rest, marks[m]);
+            read_byline(names, at < 0 ? rest : str_slice(rest, 0, at), depth + 1, keep);
+            rest = at < 0 ? (Str){0} : str_from(rest, at + marks[m].len);
+        }
+        return;
+    }
+    // what stands behind a dot is something else: "Ann Orr • 4 min read"
+    static const Str dots[] = {S_("•"), S_("·"), S_("⋅"), S_("∙"), S_(" - "), S_(" – "), S_(" — ")};
+    for (ptrdiff_t i = 0; i < countof(dots); i++) {
+        ptrdiff_t at = str_find(text, dots[i]);
+        if (at > 0) text = str_trim(str_slice(text, 0, at));
+    }
+    ptrdiff_t len, behind = find_kind(text, S("behind"), &len);
+    if (behind > 0) text = str_trim(str_slice(text, 0, behind));
+    if (str_find_byte(text, ',') > 0) read_commas(names, text, keep);
+    else read_pair(names, text, keep);
+}
+
+void author_names(Strs *names, Str byline, Arena *keep) { read_byline(names, byline, 0, keep); }
