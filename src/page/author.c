@@ -234,10 +234,6 @@ static bool has_by(Str text, Str mark, Str *piece) {
 static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
     text = cut_by(trim_marks(text));
     if (text.len == 0 || depth > DEPTH_MOST || str_find(text, S("://")) >= 0) return;
-    Arena scratch = *keep;
-    Stamp stamp = stamp_find(text, false, &scratch);
-    if (stamp.iso.len && stamp.at > 0)
-        text = str_trim(str_slice(text, 0, stamp.at));  // "Ann Orr September 24"
     static const Str marks[] = {S_("|"), S_(";"), S_("/"), S_("、"), S_("，")};
     for (ptrdiff_t m = 0; m < countof(marks); m++) {
         ptrdiff_t at = str_find(text, marks[m]);
@@ -254,6 +250,10 @@ static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
         }
         return;
     }
+    Arena scratch = *keep;
+    Stamp stamp = stamp_find(text, false, &scratch);
+    if (stamp.iso.len)  // "Ann Orr September 24", "24 September Ann Orr"
+        text = str_trim(stamp.at > 0 ? str_slice(text, 0, stamp.at) : str_from(text, stamp.end));
     // what stands behind a dot is something else: "Ann Orr • 4 min read"
     static const Str dots[] = {S_("•"), S_("·"), S_("⋅"), S_("∙"), S_(" - "), S_(" – "), S_(" — ")};
     for (ptrdiff_t i = 0; i < countof(dots); i++) {

@@ -121,7 +121,8 @@ static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
         if (line.len < text.len && str_starts(text, line) && line.len > 3) text = line;
         bool near = near_title(place, mark->block);
         if (author_behind_by(text).len && bare_words(text) <= BYLINE_WORDS) author_names(&names, text, keep);
-        else if (near && author_is_name(text) && !bare_holds(place->title, text, *scratch))
+        else if (near && author_is_name(text) && !stamp_find(text, true, scratch).iso.len &&
+                 !bare_holds(place->title, text, *scratch))
             author_names(&names, text, keep);
     }
     return names;

@@ -1,4 +1,4 @@
-// metadata.c - see metadata.h. In order: cleaning, places, dates, outlet, the rest.
+// metadata.c - see metadata.h. In order: cleaning, places, outlet, the rest.
 #include "page/metadata.h"
 
 #include "article/identity.h"
@@ -6,14 +6,12 @@
 #include "base/utf8.h"
 #include "page/bare.h"
 #include "page/byline.h"
-#include "page/stamp.h"
+#include "page/published.h"
 #include "page/title.h"
 
 #include <string.h>
 
 enum {
-    LINES_BEFORE = 4,
-    LINES_BEHIND = 14,
     FIELD_MOST = 4096,
     TAGS_MOST = 64,
     OUTLET_NAME_MOST = 120,
@@ -119,105 +117,6 @@ static Str first_meta(const Layout *layout, const Str *names, ptrdiff_t count, A
         if (value.len) return value;
     }
     return (Str){0};
-}
-
-// ---- dates ----
-
-static Str stamp(Str text, Arena *keep) {
-    Stamp found = stamp_find(text, false, keep);
-    return found.no_year ? (Str){0} : found.iso;
-}
-
-static Str stamp_of_marks_from(const Layout *layout, MarkKind kind, int32_t block, Arena *keep,
-                               Arena *scratch) {
-    for (ptrdiff_t i = 0; i < layout->marks.len; i++) {
-        const Mark *mark = &layout->marks.at[i];
-        if (mark->kind != kind || mark->block < block) continue;
-        Str value = block_attr(mark->element, S("datetime"));
-        if (value.len == 0) value = block_attr(mark->element, S("content"));
-        Str iso = stamp(value.len ? value : block_element_text(mark->element, 200, scratch), keep);
-        if (iso.len) return iso;
-    }
-    return (Str){0};
-}
-
-// Those under the title first: a feed of other reports may stand above it, with later ones.
-static Str stamp_of_marks(const Layout *layout, MarkKind kind, int32_t title_block, Arena *keep,
-                          Arena *scratch) {
-    Str iso = {0};
-    if (title_block > 0) iso = stamp_of_marks_from(layout, kind, title_block, keep, scratch);
-    if (iso.len == 0 && title_block > LINES_BEFORE)
-        iso = stamp_of_marks_from(layout, kind, title_block - LINES_BEFORE, keep, scratch);
-    return iso.len ? iso : stamp_of_marks_from(layout, kind, 0, keep, scratch);
-}
-
-// A short line that holds a date: under the title, else above it where it does not speak of today.
-static Str stamp_of_lines(const Layout *layout, int32_t title_block, Arena *keep) {
-    if (title_block < 0) return (Str){0};
-    int32_t end = title_block + LINES_BEHIND < layout->blocks.len ? title_block + LINES_BEHIND
-                                                                  : (int32_t)layout->blocks.len;
-    int32_t first = title_block < LINES_BEFORE ? 0 : title_block - LINES_BEFORE;
-    for (int32_t n = 0; n < end - first; n++) {
-        // from the title down, then the lines before it
-        int32_t i = title_block + n < end ? title_block + n : first + n - (end - title_block);
-        const Block *block = &layout->blocks.at[i];
-        if (block->words > 20 || i == title_block) continue;
-        if (i < title_block && layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_HEADER) &&
-            !(layout->boxes.at[block->box].clues & CLUE_BYLINE))
-            continue;
-        Str iso = stamp(block->text, keep);
-        if (iso.len) return iso;
-    }
-    return (Str){0};
-}
-
-static void read_dates(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
-                       Arena *keep, Arena *scratch) {
-    static const Str published[] = {S_("article:published_time"),
-                                    S_("datePublished"),
-                                    S_("og:published_time"),
-                                    S_("parsely-pub-date"),
-                                    S_("sailthru.date"),
-                                    S_("publish-date"),
-                                    S_("publish_date"),
-                                    S_("pubdate"),
-                                    S_("date.created"),
-                                    S_("article.published"),
-                                    S_("dc.date.issued"),
-                                    S_("dcterms.created"),
-                                    S_("dc.date"),
-                                    S_("dcterms.date"),
-                                    S_("published-date"),
-                                    S_("publication_date"),
-                                    S_("citation_publication_date"),
-                                    S_("cxenseparse:recs:publishtime"),
-                                    S_("article_date_original"),
-                                    S_("date"),
-                                    S_("dateCreated"),
-                                    S_("citation_date"),
-                                    S_("displaydate"),
-                                    S_("iso-8601-publish-date"),
-                                    S_("published")};
-    static const Str modified[] = {S_("article:modified_time"), S_("dateModified"),     S_("og:updated_time"),
-                                   S_("last-modified"),         S_("dcterms.modified"), S_("lastmod"),
-                                   S_("revision_date")};
-    out->published = stamp(jsonld->published, keep);
-    for (ptrdiff_t i = 0; out->published.len == 0 && i < countof(published); i++)
-        out->published = stamp(meta_named(layout, published[i]), keep);
-    if (out->published.len == 0)
-        out->published = stamp_of_marks(layout, MARK_DATE, title_block, keep, scratch);
-    if (out->published.len == 0)
-        out->published = stamp_of_marks(layout, MARK_TIME, title_block, keep, scratch);
-    if (out->published.len == 0)
-        out->published = stamp_of_marks(layout, MARK_BYLINE, title_block, keep, scratch);
-    if (out->published.len == 0) out->published = stamp_of_lines(layout, title_block, keep);
-    if (out->published.len == 0) out->published = stamp_of_url(out->url, keep);
-
-    out->modified = stamp(jsonld->modified, keep);
-    for (ptrdiff_t i = 0; out->modified.len == 0 && i < countof(modified); i++)
-        out->modified = stamp(meta_named(layout, modified[i]), keep);
-    if (out->modified.len == 0)
-        out->modified = stamp_of_marks(layout, MARK_MODIFIED, title_block, keep, scratch);
 }
 
 // ---- outlet ----
@@ -342,7 +241,7 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     metadata.title_block = titles.heading_block;
 
     out->authors = byline_read(layout, jsonld, out, titles.heading_block, keep, scratch);
-    read_dates(out, layout, jsonld, titles.heading_block, keep, scratch);
+    published_read(out, layout, jsonld, titles.heading_block, keep, scratch);
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);
     out->description = metadata_clean(jsonld->description, keep);

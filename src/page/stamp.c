@@ -14,13 +14,16 @@ enum {
     BEFORE_MOST = 12,  // tokens of a time before its day
     FIRST_YEAR = 1900,
     LAST_YEAR = 2100,
+    BUDDHIST = 543,
+    REIWA = 2018,
 };
 
 typedef enum TokenKind { NUMBER, WORD, MARK } TokenKind;
 typedef struct Token {
     TokenKind kind;
     Str text;
-    int value;  // a number's; a month's of a word, else 0
+    int value;   // a number's; a month's of a word, else 0
+    int digits;  // of a number
 } Token;
 
 typedef struct Scan {
@@ -45,6 +48,15 @@ static int to_number(Str digits) {
     return n;
 }
 
+// 0 to 9 in the digits of any script that pages write days in; -1 for what is no digit.
+static int digit_value(int32_t rune) {
+    static const int32_t zeros[] = {'0',   0x660, 0x6F0, 0x966, 0x9E6, 0xA66,  0xAE6,  0xB66, 0xBE6,
+                                    0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10};
+    for (ptrdiff_t i = 0; i < countof(zeros); i++)
+        if (rune >= zeros[i] && rune < zeros[i] + 10) return (int)(rune - zeros[i]);
+    return -1;
+}
+
 static int month_named(Str word) {
     char folded[64];
     ptrdiff_t len = 0;
@@ -54,36 +66,72 @@ static int month_named(Str word) {
     return row ? to_number(row->month) : 0;
 }
 
+// A run of digits; the 9 that an int can hold count.
+static Token scan_number(Str text, ptrdiff_t *at) {
+    Token token = {NUMBER, {0}, 0, 0};
+    ptrdiff_t start = *at;
+    for (ptrdiff_t next = start; next < text.len; *at = next) {
+        int digit = digit_value(utf8_next(text, &next));
+        if (digit < 0) break;
+        if (token.digits++ < 9) token.value = token.value * 10 + digit;
+    }
+    token.text = str_slice(text, start, *at);
+    return token;
+}
+
+// Thai and its neighbours write no spaces inside a line, but around the parts of a day they do.
+static bool is_ideograph(int32_t rune) { return rune >= 0x2E80 && rune_han(rune); }
+
+static Token scan_word(Str text, ptrdiff_t start, ptrdiff_t *at) {
+    for (ptrdiff_t next = *at; next < text.len; *at = next) {
+        int32_t rune = utf8_next(text, &next);
+        bool inside = (rune_letter(rune) && !is_ideograph(rune)) || rune_mark(rune) || rune == 0x200C;
+        if (!inside) break;
+    }
+    Token token = {WORD, str_slice(text, start, *at), 0, 0};
+    token.value = month_named(token.text);
+    return token;
+}
+
+// "كانون الثاني" is one month.
+static void join_months(Scan *scan) {
+    int out = 0;
+    for (int i = 0; i < scan->len; i++) {
+        Token token = scan->at[i];
+        const Token *next = i + 1 < scan->len ? &scan->at[i + 1] : NULL;
+        if (token.kind == WORD && token.value == 0 && next && next->kind == WORD) {
+            Token both = token;
+            both.text.len = next->text.s + next->text.len - token.text.s;
+            both.value = month_named(both.text);
+            if (both.value) token = both, i++;
+        }
+        scan->at[out++] = token;
+    }
+    scan->len = out;
+}
+
 static Scan scan_text(Str text, bool day_first) {
     Scan scan = {.text = text, .day_first = day_first};
     for (ptrdiff_t at = 0; at < text.len && scan.len < TOKENS_MOST;) {
         ptrdiff_t start = at;
-        Token token = {MARK, {0}, 0};
-        if (ascii_digit(text.s[at])) {
-            while (at < text.len && ascii_digit(text.s[at])) at++;
-            token = (Token){NUMBER, str_slice(text, start, at), 0};
-            token.value = to_number(token.text);
-        } else {
-            int32_t rune = utf8_next(text, &at);
-            if (rune_space(rune)) continue;
-            if (rune_letter(rune) && !rune_han(rune)) {
-                for (ptrdiff_t next = at; next < text.len; at = next) {
-                    rune = utf8_next(text, &next);
-                    if (!rune_letter(rune) && !rune_mark(rune)) break;
-                }
-                token = (Token){WORD, str_slice(text, start, at), 0};
-                token.value = month_named(token.text);
-            } else {
-                token.text = str_slice(text, start, at);
-            }
+        int32_t rune = utf8_next(text, &at);
+        if (rune_space(rune) || rune == 0x200E || rune == 0x200F)
+            continue;  // marks of direction stand between
+        Token token = {MARK, str_slice(text, start, at), 0, 0};
+        if (digit_value(rune) >= 0) {
+            at = start;
+            token = scan_number(text, &at);
+        } else if (rune_letter(rune) && !is_ideograph(rune)) {
+            token = scan_word(text, start, &at);
         }
         scan.at[scan.len++] = token;
     }
+    join_months(&scan);
     return scan;
 }
 
 static const Token *token_at(const Scan *scan, int i) {
-    static const Token none = {MARK, {0}, 0};
+    static const Token none = {MARK, {0}, 0, 0};
     return i >= 0 && i < scan->len ? &scan->at[i] : &none;
 }
 static bool is_mark(const Scan *scan, int i, Str mark) {
@@ -92,10 +140,14 @@ static bool is_mark(const Scan *scan, int i, Str mark) {
 }
 static bool is_number(const Scan *scan, int i, int low, int high) {
     const Token *token = token_at(scan, i);
-    return token->kind == NUMBER && token->text.len <= 4 && token->value >= low && token->value <= high;
+    return token->kind == NUMBER && token->digits <= 4 && token->value >= low && token->value <= high;
 }
 static bool is_year(const Scan *scan, int i) {
-    return is_number(scan, i, FIRST_YEAR, LAST_YEAR) && token_at(scan, i)->text.len == 4;
+    return is_number(scan, i, FIRST_YEAR, LAST_YEAR) && token_at(scan, i)->digits == 4;
+}
+// A year of the Buddhist era, as Thai pages count.
+static bool is_thai_year(const Scan *scan, int i) {
+    return is_number(scan, i, FIRST_YEAR + BUDDHIST, LAST_YEAR + BUDDHIST) && token_at(scan, i)->digits == 4;
 }
 static bool is_month(const Scan *scan, int i) {
     return token_at(scan, i)->kind == WORD && token_at(scan, i)->value > 0;
@@ -115,50 +167,11 @@ static bool day_fits(const Moment *m) {
     return m->month >= 1 && m->month <= 12 && m->day >= 1 && m->day <= days[m->month - 1];
 }
 
-// 2021-04-07, 2021/4/7, 2021.04.07, 2021年4月7日
-static int day_year_first(const Scan *scan, int i, Moment *m) {
-    static const Str marks[] = {S_("-"), S_("/"), S_("."), S_("年"), S_("년")};
-    if (!is_year(scan, i) || !is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31)) return 0;
-    bool known = false;
-    for (ptrdiff_t k = 0; k < countof(marks); k++) known |= is_mark(scan, i + 1, marks[k]);
-    if (!known) return 0;
-    m->year = token_at(scan, i)->value, m->month = token_at(scan, i + 2)->value,
-    m->day = token_at(scan, i + 4)->value;
-    return is_mark(scan, i + 5, S("日")) || is_mark(scan, i + 5, S("일")) ? 6 : 5;
-}
-
-// 20210407 and 20210407T1540
-static int day_packed(const Scan *scan, int i, Moment *m) {
-    const Token *token = token_at(scan, i);
-    if (token->kind != NUMBER || (token->text.len != 8 && token->text.len != 14)) return 0;
-    m->year = to_number(str_slice(token->text, 0, 4));
-    m->month = to_number(str_slice(token->text, 4, 6));
-    m->day = to_number(str_slice(token->text, 6, 8));
-    if (token->text.len == 14) {
-        m->hour = to_number(str_slice(token->text, 8, 10));
-        m->minute = to_number(str_slice(token->text, 10, 12));
-        m->second = to_number(str_slice(token->text, 12, 14));
-    }
-    return m->year >= FIRST_YEAR && m->year <= LAST_YEAR ? 1 : 0;
-}
-
-// 07.04.2021, 7/4/2021, 4/7/2021, 07-04-2021
-static int day_numbers(const Scan *scan, int i, Moment *m) {
-    if (!is_number(scan, i, 1, 31) || !is_number(scan, i + 2, 1, 31) || !is_year(scan, i + 4)) return 0;
-    Str mark = token_at(scan, i + 1)->text;
-    if (mark.len != 1 || !str_eq(mark, token_at(scan, i + 3)->text) || str_find_byte(S("./-"), mark.s[0]) < 0)
-        return 0;
-    int a = token_at(scan, i)->value, b = token_at(scan, i + 2)->value;
-    bool day_first = b > 12 ? false : a > 12 ? true : mark.s[0] == '.' || scan->day_first;
-    m->day = day_first ? a : b, m->month = day_first ? b : a, m->year = token_at(scan, i + 4)->value;
-    return 5;
-}
-
 // A word or mark that may stand between the parts of a day: "7th of April, 2021", "7 de abril de 2021"
 static bool is_filler(const Scan *scan, int i) {
-    static const Str words[] = {S_("of"), S_("de"), S_("del"), S_("di"), S_("st"),
-                                S_("nd"), S_("rd"), S_("th"),  S_("er")};
-    static const Str marks[] = {S_(","), S_("."), S_("-"), S_("º"), S_("'")};
+    static const Str words[] = {S_("of"), S_("de"), S_("del"), S_("di"),  S_("st"), S_("nd"),
+                                S_("rd"), S_("th"), S_("er"),  S_("năm"), S_("г")};
+    static const Str marks[] = {S_(","), S_("."), S_("-"), S_("º"), S_("'"), S_("،"), S_("–")};
     for (ptrdiff_t k = 0; k < countof(words); k++)
         if (is_word(scan, i, words[k])) return true;
     for (ptrdiff_t k = 0; k < countof(marks); k++)
@@ -170,15 +183,94 @@ static int skip_fillers(const Scan *scan, int i) {
     return i;
 }
 
+// 2021-04-07, 2021/4/7, 2021.04.07, 2021年4月7日
+static int day_year_first(const Scan *scan, int i, Moment *m) {
+    static const Str marks[] = {S_("-"), S_("/"), S_("."), S_("年"), S_("년"), S_("–"), S_("．"), S_("／")};
+    bool reiwa = is_mark(scan, i - 2, S("令")) && is_number(scan, i, 1, 60) && is_mark(scan, i + 1, S("年"));
+    if ((!is_year(scan, i) && !reiwa) || !is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31))
+        return 0;
+    bool known = false;
+    for (ptrdiff_t k = 0; k < countof(marks); k++) known |= str_eq(token_at(scan, i + 1)->text, marks[k]);
+    if (!known) return 0;
+    m->year = token_at(scan, i)->value + (reiwa ? REIWA : 0), m->month = token_at(scan, i + 2)->value,
+    m->day = token_at(scan, i + 4)->value;
+    return is_mark(scan, i + 5, S("日")) || is_word(scan, i + 5, S("일")) || is_mark(scan, i + 5, S("号"))
+        ? 6
+        : 5;
+}
+
+// 2026. február 10., 2026 m. vasario 10 d., 2026, February 10
+static int day_year_month(const Scan *scan, int i, Moment *m) {
+    if (!is_year(scan, i)) return 0;
+    int at = i + 1;
+    for (int most = 3; most && !is_month(scan, at) &&
+         (is_filler(scan, at) || is_word(scan, at, S("m")) || is_word(scan, at, S("gada")));
+         most--)
+        at++;
+    if (!is_month(scan, at)) return 0;
+    int day = skip_fillers(scan, at + 1);
+    if (!is_number(scan, day, 1, 31) || token_at(scan, day)->digits > 2) return 0;
+    m->year = token_at(scan, i)->value, m->month = token_at(scan, at)->value,
+    m->day = token_at(scan, day)->value;
+    return day + 1 - i;
+}
+
+// 20210407 and 20210407T1540
+static int day_packed(const Scan *scan, int i, Moment *m) {
+    const Token *token = token_at(scan, i);
+    bool packed = token->kind == NUMBER && token->text.len == token->digits;
+    if (!packed || (token->digits != 8 && token->digits != 14)) return 0;
+    m->year = to_number(str_slice(token->text, 0, 4));
+    m->month = to_number(str_slice(token->text, 4, 6));
+    m->day = to_number(str_slice(token->text, 6, 8));
+    if (token->digits == 14) {
+        m->hour = to_number(str_slice(token->text, 8, 10));
+        m->minute = to_number(str_slice(token->text, 10, 12));
+        m->second = to_number(str_slice(token->text, 12, 14));
+    }
+    return m->year >= FIRST_YEAR && m->year <= LAST_YEAR ? 1 : 0;
+}
+
+// 07.04.21 in two digits each; "1.2.3" is a version.
+static bool is_short_year(const Scan *scan, int i) {
+    bool two = is_number(scan, i + 4, 0, 69) && is_mark(scan, i + 1, S("."));
+    for (int k = 0; k <= 4; k += 2) two = two && token_at(scan, i + k)->digits == 2;
+    return two && !is_mark(scan, i + 5, S("."));
+}
+
+static int year_at(const Scan *scan, int i) {
+    return token_at(scan, i)->value - (is_thai_year(scan, i) ? BUDDHIST : 0);
+}
+
+// 07.04.2021, 7/4/2021, 4/7/2021, 07-04-2021, 07.04.21. Only slashes are read month first, as Americans write them.
+static int day_numbers(const Scan *scan, int i, Moment *m) {
+    if (!is_number(scan, i, 1, 31) || !is_number(scan, i + 2, 1, 31)) return 0;
+    bool short_year = is_short_year(scan, i);
+    if (!is_year(scan, i + 4) && !is_thai_year(scan, i + 4) && !short_year) return 0;
+    Str mark = token_at(scan, i + 1)->text;
+    if (mark.len != 1 || !str_eq(mark, token_at(scan, i + 3)->text) || str_find_byte(S("./-"), mark.s[0]) < 0)
+        return 0;
+    int a = token_at(scan, i)->value, b = token_at(scan, i + 2)->value;
+    bool day_first = b > 12 ? false : a > 12 || mark.s[0] != '/' || scan->day_first;
+    m->day = day_first ? a : b, m->month = day_first ? b : a;
+    m->year = year_at(scan, i + 4) + (short_year ? 2000 : 0);
+    return 5;
+}
+
 // 7 April 2021, 7. April 2021, 7th of April, 2021, 7-Apr-2021; 7 April
 static int day_then_month(const Scan *scan, int i, Moment *m) {
-    if (!is_number(scan, i, 1, 31) || token_at(scan, i)->text.len > 2) return 0;
+    if (!is_number(scan, i, 1, 31) || token_at(scan, i)->digits > 2) return 0;
     int at = skip_fillers(scan, i + 1);
-    if (!is_month(scan, at)) return 0;
+    bool numbered = is_word(scan, at, S("tháng")) && is_number(scan, at + 1, 1, 12);
+    if (!is_month(scan, at) && !numbered) return 0;
+    at += numbered;
     m->day = token_at(scan, i)->value, m->month = token_at(scan, at)->value;
+    // both of its names: "كانون الثاني/يناير"
+    if (is_mark(scan, at + 1, S("/")) && is_month(scan, at + 2) && token_at(scan, at + 2)->value == m->month)
+        at += 2;
     int year = skip_fillers(scan, at + 1);
-    if (!is_year(scan, year)) return at + 1 - i;
-    m->year = token_at(scan, year)->value;
+    if (!is_year(scan, year) && !is_thai_year(scan, year)) return at + 1 - i;
+    m->year = year_at(scan, year);
     return year + 1 - i;
 }
 
@@ -186,7 +278,7 @@ static int day_then_month(const Scan *scan, int i, Moment *m) {
 static int month_then_day(const Scan *scan, int i, Moment *m) {
     if (!is_month(scan, i)) return 0;
     int at = is_mark(scan, i + 1, S(".")) ? i + 2 : i + 1;
-    if (!is_number(scan, at, 1, 31) || token_at(scan, at)->text.len > 2) return 0;
+    if (!is_number(scan, at, 1, 31) || token_at(scan, at)->digits > 2) return 0;
     m->month = token_at(scan, i)->value, m->day = token_at(scan, at)->value;
     int year = skip_fillers(scan, at + 1);
     if (!is_year(scan, year)) return at + 1 - i;
@@ -225,8 +317,8 @@ static int read_zone(const Scan *scan, int i, Moment *m) {
     const Token *hours = token_at(scan, i + 1);
     if (sign == 0 || hours->kind != NUMBER || !touch(scan, i)) return 0;
     int h = hours->value, minutes = 0, took = 2;
-    if (hours->text.len == 4) h = hours->value / 100, minutes = hours->value % 100;
-    else if (hours->text.len != 2) return 0;
+    if (hours->digits == 4) h = hours->value / 100, minutes = hours->value % 100;
+    else if (hours->digits != 2) return 0;
     else if (is_mark(scan, i + 2, S(":")) && is_number(scan, i + 3, 0, 59))
         minutes = token_at(scan, i + 3)->value, took = 4;
     if (h > 14 || minutes > 59) return 0;
@@ -248,16 +340,44 @@ static int half_of_day(const Scan *scan, int i, Moment *m) {
     return took;
 }
 
+// Half of the day in front of the hour, one token: 2 after noon, 1 before, 0 when none is named.
+static int half_before(const Scan *scan, int i) {
+    static const Str before[] = {S_("오전"), S_("صباحا"), S_("صباحًا")},
+                     after[] = {S_("오후"), S_("مساء"), S_("مساءً")};
+    for (ptrdiff_t k = 0; k < countof(before); k++) {
+        if (is_word(scan, i, before[k])) return 1;
+        if (is_word(scan, i, after[k])) return 2;
+    }
+    // 午後3時, 下午3点: two tokens, of which the joints take the first
+    if (is_mark(scan, i, S("午"))) return is_mark(scan, i - 1, S("下")) ? 2 : is_mark(scan, i - 1, S("上"));
+    if (is_mark(scan, i - 1, S("午"))) return is_mark(scan, i, S("後")) ? 2 : is_mark(scan, i, S("前"));
+    return 0;
+}
+
+static bool is_hour_word(const Scan *scan, int i) {
+    static const Str words[] = {S_("時"), S_("时"), S_("点"), S_("點"), S_("시")};
+    for (ptrdiff_t k = 0; k < countof(words); k++)
+        if (str_eq(token_at(scan, i)->text, words[k])) return true;
+    return false;
+}
+
 // 15:40, 15:40:33.120, 3.40 pm, 15h40; then am or pm; then a zone. Gives the tokens taken.
 static int read_time(const Scan *scan, int i, Moment *m) {
-    if (!is_number(scan, i, 0, 24) || token_at(scan, i)->text.len > 2) return 0;
+    int first = i, early = half_before(scan, i);
+    if (early) i++;
+    if (!is_number(scan, i, 0, 24) || token_at(scan, i)->digits > 2) return 0;
     Moment t = *m;
     int at = i + 1;
     t.hour = token_at(scan, i)->value;
-    bool colon = is_mark(scan, at, S(":")) || is_word(scan, at, S("h")), dot = is_mark(scan, at, S("."));
-    if ((colon || dot) && is_number(scan, at + 1, 0, 59) && token_at(scan, at + 1)->text.len == 2) {
+    bool hour_word = is_hour_word(scan, at);
+    bool colon = is_mark(scan, at, S(":")) || is_word(scan, at, S("h")) || is_mark(scan, at, S("：")) ||
+        hour_word,
+         dot = is_mark(scan, at, S("."));
+    if ((colon || dot) && is_number(scan, at + 1, 0, 59) &&
+        (token_at(scan, at + 1)->digits == 2 || hour_word)) {
         t.minute = token_at(scan, at + 1)->value;
         at += 2;
+        if (is_mark(scan, at, S("分")) || is_word(scan, at, S("분"))) at++;
         if (is_mark(scan, at, S(":")) && is_number(scan, at + 1, 0, 60)) {
             t.second = token_at(scan, at + 1)->value;
             at += 2;
@@ -270,20 +390,22 @@ static int read_time(const Scan *scan, int i, Moment *m) {
         colon = false;
     }
     int half = half_of_day(scan, at, &t);
-    if (!half && !colon && !(dot && t.minute >= 0 && at > i + 1)) return 0;
+    if (early == 2 && t.hour < 12) t.hour += 12;
+    if (!half && !colon && !early && !(dot && t.minute >= 0 && at > i + 1)) return 0;
     at += half;
     at += read_zone(scan, at, &t);
     if (t.hour > 23 || t.second > 59) return 0;
     *m = t;
-    return at - i;
+    return at - first;
 }
 
 // What may stand between a day and its time: "April 7, 2021 at 3:40", "2021-04-07T15:40", "15:59 GMT06 April 2021"
 static bool is_joint(const Scan *scan, int i) {
-    static const Str joints[] = {S_("T"),    S_("at"), S_(","),  S_("-"),   S_("–"),   S_("—"),
-                                 S_("|"),    S_("·"),  S_("um"), S_("à"),   S_("a"),   S_("las"),
-                                 S_("alle"), S_("kl"), S_("."),  S_("Uhr"), S_("ore"), S_("om"),
-                                 S_("("),    S_("в"),  S_("•"),  S_("/")};
+    static const Str joints[] = {
+        S_("T"), S_("at"),   S_(","),      S_("-"),    S_("–"),  S_("—"),  S_("|"),   S_("·"),   S_("um"),
+        S_("à"), S_("a"),    S_("las"),    S_("alle"), S_("kl"), S_("."),  S_("Uhr"), S_("ore"), S_("om"),
+        S_("("), S_("в"),    S_("•"),      S_("/"),    S_("،"),  S_("下"), S_("上"),  S_("午"),  S_(")"),
+        S_("о"), S_("เวลา"), S_("الساعة"), S_("बजे"),   S_("as"), S_("às"), S_("klo"), S_("г"),   S_("lúc")};
     for (ptrdiff_t k = 0; k < countof(joints); k++)
         if (str_eq_case(token_at(scan, i)->text, joints[k]) && joints[k].len) return true;
     return false;
@@ -334,7 +456,8 @@ static Str write_moment(const Moment *m, Arena *keep) {
 }
 
 typedef int DayForm(const Scan *scan, int i, Moment *m);
-static DayForm *const day_forms[] = {day_year_first, day_packed, day_numbers, day_then_month, month_then_day};
+static DayForm *const day_forms[] = {day_year_first, day_packed,     day_numbers,
+                                     day_year_month, day_then_month, month_then_day};
 
 Stamp stamp_find(Str text, bool day_first, Arena *keep) {
     Scan scan = scan_text(str_slice(text, 0, TEXT_MOST), day_first);
@@ -374,4 +497,27 @@ Str stamp_of_url(Str url, Arena *keep) {
         if (iso.len) return iso;
     }
     return (Str){0};
+}
+
+// Minutes since a fixed day, of "2021-04-07T15:40...Z" or "...+05:30"; -1 without a time and a zone.
+static int64_t minutes_of(Str iso) {
+    if (iso.len < 17 || iso.s[10] != 'T') return -1;
+    ptrdiff_t zone = iso.len - 1;
+    while (zone > 15 && iso.s[zone] != '+' && iso.s[zone] != '-' && iso.s[zone] != 'Z') zone--;
+    if (zone <= 15) return -1;
+    int64_t y = to_number(str_slice(iso, 0, 4)), m = to_number(str_slice(iso, 5, 7));
+    int64_t years = m > 2 ? y : y - 1;  // years begin in March: the leap day is their last
+    int64_t days = years * 365 + years / 4 - years / 100 + years / 400 +
+        (153 * (m + (m > 2 ? -3 : 9)) + 2) / 5 + to_number(str_slice(iso, 8, 10));
+    int64_t minutes =
+        (days * 24 + to_number(str_slice(iso, 11, 13))) * 60 + to_number(str_slice(iso, 14, 16));
+    if (iso.s[zone] == 'Z') return minutes;
+    int east =
+        to_number(str_slice(iso, zone + 1, zone + 3)) * 60 + to_number(str_slice(iso, zone + 4, zone + 6));
+    return iso.s[zone] == '+' ? minutes - east : minutes + east;
+}
+
+bool stamp_same(Str a, Str b) {
+    int64_t left = minutes_of(a);
+    return left >= 0 && left == minutes_of(b);
 }

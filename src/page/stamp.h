@@ -17,6 +17,9 @@ typedef struct Stamp {
 // is the eleventh of October or the tenth of November: `day_first` decides unless a number over 12 does.
 Stamp stamp_find(Str text, bool day_first, Arena *keep);
 
+// Are both, with times and zones, the same minute?
+bool stamp_same(Str a, Str b);
+
 // The day of a URL that carries one: "/2021/04/07/", "/20210407-"; empty when none.
 Str stamp_of_url(Str url, Arena *keep);
 

@@ -1,0 +1,234 @@
+// published.c - see published.h. In order: one text's days, places, the choice.
+#include "page/published.h"
+
+#include "base/utf8.h"
+#include "data/page_stamps.h"
+#include "page/stamp.h"
+
+enum {
+    LINES_BEFORE = 4,
+    LINES_UNDER = 5,
+    LINES_BEHIND = 14,
+    LINE_WORDS = 20,
+    STAMPS_MOST = 4,  // in one line
+    BEFORE_BYTES = 60,
+    TIME_BYTES = 200,
+    FIRST_BYTES = 300,
+};
+
+typedef struct Days {
+    Str published, modified;
+} Days;
+
+typedef struct Work {
+    const Layout *layout;
+    int32_t title_block;
+    Days days;
+    Arena *keep, *scratch;
+} Work;
+
+// ---- one text ----
+
+// Does the text in front of a day say that it is the day of a change?
+static bool says_modified(Str before, Arena scratch) {
+    if (before.len > BEFORE_BYTES) before = str_from(before, before.len - BEFORE_BYTES);
+    Str folded = utf8_fold(before, &scratch);
+    ptrdiff_t best = -1, best_len = 0;
+    bool modified = false;
+    for (int i = 0; i < page_stamps_len; i++) {
+        Str phrase = page_stamps[i].phrase;
+        ptrdiff_t at = -1;
+        for (ptrdiff_t from = 0, next; (next = str_find(str_from(folded, from), phrase)) >= 0;
+             from = at + 1) {
+            at = from + next;
+            bool inside = (at && ascii_alpha(folded.s[at - 1])) ||
+                (at + phrase.len < folded.len && ascii_alpha(folded.s[at + phrase.len]));
+            if (inside || at < best || (at == best && phrase.len < best_len)) continue;
+            best = at, best_len = phrase.len;
+            modified = page_stamps[i].kind.s[0] == 'm';
+        }
+    }
+    return modified;
+}
+
+// The days of a line, told apart by the words before them; what is known already stays.
+static void read_line(Work *work, Str text, Str before) {
+    for (int i = 0; i < STAMPS_MOST && text.len; i++) {
+        Stamp stamp = stamp_find(text, false, work->keep);
+        if (stamp.iso.len == 0 || stamp.no_year) return;
+        Str words = stamp.at > 1 ? str_slice(text, 0, stamp.at) : before;
+        Str *day = says_modified(words, *work->scratch) ? &work->days.modified : &work->days.published;
+        if (day->len == 0) *day = stamp.iso;
+        before = (Str){0};
+        text = str_from(text, stamp.end);
+    }
+}
+
+static Str stamp(Str text, Arena *keep) {
+    Stamp found = stamp_find(text, false, keep);
+    return found.no_year ? (Str){0} : found.iso;
+}
+
+// ---- places ----
+
+static Str block_text(const Work *work, int32_t block) {
+    bool there = block >= 0 && block < work->layout->blocks.len;
+    return there ? work->layout->blocks.at[block].text : (Str){0};
+}
+
+// The words in front of an element: of its own block, else the short block before it ("Last updated:").
+static Str words_before(const Work *work, const Mark *mark, Str text) {
+    Str block = block_text(work, mark->block);
+    ptrdiff_t at = text.len ? str_find(block, text) : -1;
+    if (at > 1) return str_slice(block, 0, at);
+    Str last = block_text(work, mark->block - 1);
+    return last.len <= BEFORE_BYTES ? last : (Str){0};
+}
+
+static void read_marks_in(Work *work, MarkKind kind, int32_t first, int32_t end) {
+    const Marks *marks = &work->layout->marks;
+    for (ptrdiff_t i = 0; i < marks->len && work->days.published.len == 0; i++) {
+        const Mark *mark = &marks->at[i];
+        if (mark->kind != kind || mark->block < first || mark->block >= end) continue;
+        Str text = block_element_text(mark->element, TIME_BYTES, work->scratch);
+        Str value = block_attr(mark->element, S("datetime"));
+        if (value.len == 0) value = block_attr(mark->element, S("content"));
+        Str before = kind == MARK_DATE ? (Str){0} : words_before(work, mark, text);
+        if (value.len && stamp(value, work->scratch).len) {
+            Stamp inner = stamp_find(text, false, work->scratch);
+            if (inner.at > 1) before = str_slice(text, 0, inner.at);  // <time>Updated 10 February</time>
+            read_line(work, value, before);
+        } else {
+            read_line(work, text, before);
+        }
+    }
+}
+
+// Those under the title first, then those right above it: a feed of other reports may stand there, with later ones.
+static void read_marks(Work *work, MarkKind kind) {
+    int32_t title = work->title_block;
+    if (title >= 0) {
+        read_marks_in(work, kind, title, title + LINES_UNDER);
+        read_marks_in(work, kind, title - LINES_BEFORE, title);
+        read_marks_in(work, kind, title, title + LINES_BEHIND);
+        if (work->days.published.len || work->days.modified.len) return;
+        read_marks_in(work, kind, title + LINES_BEHIND, INT32_MAX);
+    }
+    read_marks_in(work, kind, 0, INT32_MAX);
+}
+
+// A short line that holds a day: under the title, else above it where it does not speak of today.
+static void read_lines(Work *work) {
+    const Layout *layout = work->layout;
+    int32_t title = work->title_block, blocks = (int32_t)layout->blocks.len;
+    if (title < 0) return;
+    int32_t end = title + LINES_BEHIND < blocks ? title + LINES_BEHIND : blocks;
+    int32_t first = title < LINES_BEFORE ? 0 : title - LINES_BEFORE;
+    for (int32_t n = 0; n < end - first && work->days.published.len == 0; n++) {
+        // from the title down, then the lines before it
+        int32_t i = title + n < end ? title + n : first + n - (end - title);
+        const Block *block = &layout->blocks.at[i];
+        if (block->words > LINE_WORDS || i == title) continue;
+        // the site's own header says what day it is today; the article's holds its title too
+        uint32_t clues =
+            layout->boxes.at[block->box].clues & ~layout->boxes.at[layout->blocks.at[title].box].clues;
+        if (i < title && clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(clues & CLUE_BYLINE)) continue;
+        Str last = block_text(work, i - 1);
+        read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
+    }
+}
+
+// "This report was first published on 10 February and has been updated since", wherever it stands.
+static void read_first(Work *work) {
+    static const Str words[] = {S_("first published "), S_("originally published "),
+                                S_("originally appeared "), S_("zuerst erschienen "),
+                                S_("ursprünglich veröffentlicht ")};
+    const Blocks *blocks = &work->layout->blocks;
+    for (ptrdiff_t i = 0; i < blocks->len; i++) {
+        Str text = blocks->at[i].text;
+        for (ptrdiff_t k = 0; k < countof(words) && text.len <= FIRST_BYTES; k++) {
+            ptrdiff_t at = str_find_case(text, words[k]);
+            if (at < 0) continue;
+            work->days.published = stamp(str_slice(text, at, at + 80), work->keep);
+            if (work->days.published.len) return;
+        }
+    }
+}
+
+static Str meta_stamp(const Layout *layout, const Str *names, ptrdiff_t count, Arena *keep) {
+    for (ptrdiff_t n = 0; n < count; n++)
+        for (ptrdiff_t i = 0; i < layout->metas.len; i++) {
+            if (!str_eq_case(layout->metas.at[i].name, names[n])) continue;
+            Str iso = stamp(layout->metas.at[i].content, keep);
+            if (iso.len) return iso;
+        }
+    return (Str){0};
+}
+
+// The same moment with the outlet's own zone, where the page shows it so: "02:40Z" is the evening before in Lune.
+static Str with_zone(Str iso, const Work *work) {
+    if (iso.len < 2 || iso.s[iso.len - 1] != 'Z') return iso;
+    for (ptrdiff_t i = 0; i < work->layout->marks.len; i++) {
+        const Mark *mark = &work->layout->marks.at[i];
+        if (mark->kind != MARK_TIME && mark->kind != MARK_DATE) continue;
+        Str local = stamp(block_attr(mark->element, S("datetime")), work->keep);
+        if (local.len && local.s[local.len - 1] != 'Z' && stamp_same(iso, local)) return local;
+    }
+    return iso;
+}
+
+// ---- the choice ----
+
+void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
+                    Arena *keep, Arena *scratch) {
+    static const Str published[] = {S_("article:published_time"),
+                                    S_("datePublished"),
+                                    S_("og:published_time"),
+                                    S_("parsely-pub-date"),
+                                    S_("sailthru.date"),
+                                    S_("publish-date"),
+                                    S_("publish_date"),
+                                    S_("pubdate"),
+                                    S_("date.created"),
+                                    S_("article.published"),
+                                    S_("dc.date.issued"),
+                                    S_("dcterms.created"),
+                                    S_("dc.date"),
+                                    S_("dcterms.date"),
+                                    S_("published-date"),
+                                    S_("publication_date"),
+                                    S_("citation_publication_date"),
+                                    S_("cxenseparse:recs:publishtime"),
+                                    S_("article_date_original"),
+                                    S_("date"),
+                                    S_("dateCreated"),
+                                    S_("citation_date"),
+                                    S_("displaydate"),
+                                    S_("iso-8601-publish-date"),
+                                    S_("published")};
+    static const Str modified[] = {S_("article:modified_time"), S_("dateModified"),     S_("og:updated_time"),
+                                   S_("last-modified"),         S_("dcterms.modified"), S_("lastmod"),
+                                   S_("revision_date")};
+    Work work = {layout, title_block, {{0}, {0}}, keep, scratch};
+    Days *days = &work.days;
+    days->published = stamp(jsonld->published, keep);
+    if (days->published.len == 0) days->published = meta_stamp(layout, published, countof(published), keep);
+    if (days->published.len == 0) read_marks(&work, MARK_DATE);
+    if (days->published.len == 0) read_first(&work);
+    if (days->published.len == 0) read_marks(&work, MARK_TIME);
+    if (days->published.len == 0) read_marks(&work, MARK_BYLINE);
+    if (days->published.len == 0) read_lines(&work);
+    if (days->published.len == 0) days->published = stamp_of_url(out->url, keep);
+
+    Str stated = stamp(jsonld->modified, keep);
+    if (stated.len == 0) stated = meta_stamp(layout, modified, countof(modified), keep);
+    if (stated.len == 0) {
+        Work changed = {layout, title_block, {{0}, {0}}, keep, scratch};
+        read_marks(&changed, MARK_MODIFIED);
+        stated = changed.days.published.len ? changed.days.published : changed.days.modified;
+    }
+    // a page that shows one day shows the one it goes by
+    if (days->published.len == 0) days->published = days->modified;
+    out->published = with_zone(days->published, &work);
+    out->modified = with_zone(stated.len ? stated : days->modified, &work);
+}

@@ -1,0 +1,16 @@
+// published.h - when an article was published and last changed, by order of trust.
+//
+// Article object, <meta>, marked elements, <time>, lines near the title, the address. A day behind "Updated" is no day
+// of publication while any other is known. Never the page's clock.
+#ifndef LEDE_PAGE_PUBLISHED_H
+#define LEDE_PAGE_PUBLISHED_H
+
+#include "article/article.h"
+#include "page/block.h"
+#include "page/jsonld.h"
+
+// Fills `published` and `modified`; `out->url` is known. `title_block` is the block that shows the title, or -1.
+void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
+                    Arena *keep, Arena *scratch);
+
+#endif
