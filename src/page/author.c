@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "data/page_bylines.h"
 #include "page/bare.h"
-#include "page/dateline.h"
+#include "page/agency.h"
 #include "page/stamp.h"
 
 enum {
@@ -21,26 +21,12 @@ enum {
 
 // ---- words of bylines ----
 
-// Bytes of `text` that `phrase`, which is folded, takes at its start; 0 when it does not open it as whole words.
-static ptrdiff_t opens(Str text, Str phrase) {
-    ptrdiff_t at = 0, p = 0;
-    int32_t last = 0;
-    while (p < phrase.len) {
-        if (at >= text.len) return 0;
-        last = utf8_next(phrase, &p);
-        if (rune_fold(utf8_next(text, &at)) != last) return 0;
-    }
-    ptrdiff_t next = at;
-    int32_t behind = at < text.len ? utf8_next(text, &next) : ' ';
-    return rune_letter(behind) && !rune_han(last) ? 0 : at;
-}
-
 // The longest phrase of a kind at the start of `text`: its bytes there.
 static ptrdiff_t opens_kind(Str text, Str kind) {
     ptrdiff_t best = 0;
     for (int i = 0; i < page_bylines_len; i++) {
         if (!str_eq(page_bylines[i].kind, kind)) continue;
-        ptrdiff_t len = opens(text, page_bylines[i].phrase);
+        ptrdiff_t len = bare_opens(text, page_bylines[i].phrase);
         if (len > best) best = len;
     }
     return best;
@@ -207,7 +193,7 @@ static void read_commas(Strs *names, Str text, Arena *keep) {
     for (Str rest = text, part; str_cut(&rest, ',', &part); first = false) {
         part = str_trim(part);
         if (!first && (and_len = opens_kind(part, S("and"))) > 0) part = str_trim(str_from(part, and_len));
-        bool agency = dateline_agency(part, *keep).len > 0;
+        bool agency = agency_name(part).len > 0;
         if (!first && !agency && is_degree(part) && names->len) {
             Str *last = &names->at[names->len - 1];
             *last = str_format(keep, "%.*s, %.*s", (int)last->len, last->s, (int)part.len, part.s);

@@ -71,3 +71,16 @@ int bare_kept(Str part, Str whole, Arena scratch) {
     }
     return words ? kept * 100 / words : 0;
 }
+
+ptrdiff_t bare_opens(Str text, Str phrase) {
+    ptrdiff_t at = 0, p = 0;
+    int32_t last = 0;
+    while (p < phrase.len) {
+        if (at >= text.len) return 0;
+        last = utf8_next(phrase, &p);
+        if (rune_fold(utf8_next(text, &at)) != last) return 0;
+    }
+    ptrdiff_t next = at;
+    int32_t behind = at < text.len ? utf8_next(text, &next) : ' ';
+    return rune_letter(behind) && rune_letter(last) && !rune_han(last) ? 0 : at;
+}

@@ -3,9 +3,9 @@
 
 #include "article/identity.h"
 #include "base/utf8.h"
+#include "page/agency.h"
 #include "page/author.h"
 #include "page/bare.h"
-#include "page/dateline.h"
 #include "page/metadata.h"
 #include "page/stamp.h"
 
@@ -141,7 +141,7 @@ static bool is_initials(Str name, Str outlet) {
 
 // Could this be who signed, in a line that only its place or its first word makes a byline?
 static bool may_sign(Str name, const Place *place, Arena scratch) {
-    if (dateline_agency(name, scratch).len || is_initials(name, place->outlet)) return true;
+    if (agency_name(name).len || is_initials(name, place->outlet)) return true;
     return author_is_name(name) && !author_is_job(name) && !bare_holds(place->outlet, name, scratch);
 }
 
@@ -243,7 +243,7 @@ static bool is_weak(const Strs *names, const Place *place, Arena scratch) {
         bare_holds(name, place->outlet, scratch) || is_initials(name, place->outlet) ||
         names_host(name, place->host, scratch))
         return true;
-    if (dateline_agency(name, scratch).len) return false;
+    if (agency_name(name).len) return false;
     return !capital || author_is_team(name);
 }
 

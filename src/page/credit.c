@@ -2,97 +2,251 @@
 #include "page/credit.h"
 
 #include "base/utf8.h"
-#include "page/dateline.h"
+#include "data/page_credits.h"
+#include "page/agency.h"
+#include "page/bare.h"
+#include "page/stamp.h"
 
-enum { LINE_MOST = 200, NAME_MOST = 80, CREDITS_MOST = 32 };
-
-static const struct {
-    Str start;
-    CreditKind kind;
-    bool agency;  // counts only when an agency's name follows
-} starts[] = {
-    {S_("source:"), CREDIT_UNCLEAR, 0},
-    {S_("sources:"), CREDIT_UNCLEAR, 0},
-    {S_("quelle:"), CREDIT_UNCLEAR, 0},
-    {S_("fuente:"), CREDIT_UNCLEAR, 0},
-    {S_("credit:"), CREDIT_UNCLEAR, 0},
-    {S_("agency:"), CREDIT_TEXT, 0},
-    {S_("with inputs from"), CREDIT_TEXT, 0},
-    {S_("(with inputs from"), CREDIT_TEXT, 0},
-    {S_("(with agency inputs"), CREDIT_TEXT, 0},
-    {S_("by "), CREDIT_TEXT, 1},
-    {S_("von "), CREDIT_TEXT, 1},
-    {S_("photo:"), CREDIT_PICTURE, 0},
-    {S_("photos:"), CREDIT_PICTURE, 0},
-    {S_("foto:"), CREDIT_PICTURE, 0},
-    {S_("fotos:"), CREDIT_PICTURE, 0},
-    {S_("bild:"), CREDIT_PICTURE, 0},
-    {S_("picture:"), CREDIT_PICTURE, 0},
-    {S_("image:"), CREDIT_PICTURE, 0},
-    {S_("image credit:"), CREDIT_PICTURE, 0},
-    {S_("photo credit:"), CREDIT_PICTURE, 0},
-    {S_("photograph:"), CREDIT_PICTURE, 0},
-    {S_("© "), CREDIT_PICTURE, 0},
+enum {
+    LINE_MOST = 200,    // bytes of a line that is nothing but a credit
+    SEARCH_MOST = 600,  // of a longer one
+    NAME_MOST = 80,
+    CREDITS_MOST = 32,
+    CORRECTIONS_MOST = 32,
+    BRACKET_MOST = 40,
+    SIGN_MOST = 4,  // letters with which a desk signs: "(dpa/ema)"
 };
+
+typedef struct page_credits_row Row;
+
+static bool is(const Row *row, char where, char kind) {
+    return row->where.s[0] == where && row->kind.s[0] == kind;
+}
+
+static CreditKind kind_of(const Row *row) {
+    return row->kind.s[0] == 't' ? CREDIT_TEXT : row->kind.s[0] == 'p' ? CREDIT_PICTURE : CREDIT_UNCLEAR;
+}
 
 static void add(Article *out, CreditKind kind, Str agency, Str line, Arena *keep) {
     if (out->credits.len >= CREDITS_MOST) return;
     for (ptrdiff_t i = 0; i < out->credits.len; i++)
-        if (str_eq(out->credits.at[i].text, line)) return;
+        if (str_eq(out->credits.at[i].text, line) && str_eq(out->credits.at[i].agency, agency)) return;
     *vec_push(&out->credits, keep) = (Credit){kind, str_copy(agency, keep), str_copy(line, keep)};
 }
 
-static Str bare_name(Str name) {
+// ---- a line that is a credit ----
+
+// What is named behind "Source:", without brackets, years and days.
+static Str bare_name(Str name, Arena scratch) {
+    while (name.len && str_find_byte(S(" :(-"), name.s[0]) >= 0) name = str_from(name, 1);
+    ptrdiff_t year = 0;
+    while (year < name.len && ascii_digit(name.s[year])) year++;
+    if (year == 4) name = str_trim(str_from(name, 4));
+    Stamp stamp = stamp_find(name, true, &scratch);
+    if (stamp.iso.len && stamp.at > 1) name = str_slice(name, 0, stamp.at);
     name = str_trim(name);
     while (name.len && str_find_byte(S(").;,: "), name.s[name.len - 1]) >= 0) name.len--;
     return name;
 }
 
-void credit_read(Article *out, Str line, Arena *keep, Arena scratch) {
-    line = str_trim(line);
-    if (line.len == 0 || line.len > LINE_MOST) return;
-    for (ptrdiff_t i = 0; i < countof(starts); i++) {
-        if (!str_starts_case(line, starts[i].start)) continue;
-        Str name = bare_name(str_from(line, starts[i].start.len));
-        if (name.len == 0 || name.len > NAME_MOST) return;
-        Str agency = dateline_agency(name, scratch);
-        if (starts[i].agency && agency.len == 0) return;
-        add(out, starts[i].kind, agency.len ? agency : name, line, keep);
-        return;
+// The row that opens the line with the most bytes.
+static const Row *find_start(Str line, ptrdiff_t *len) {
+    const Row *best = NULL;
+    *len = 0;
+    for (int i = 0; i < page_credits_len; i++) {
+        const Row *row = &page_credits[i];
+        if (row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
+        ptrdiff_t took = bare_opens(line, row->phrase);
+        if (took > *len) best = row, *len = took;
     }
-    // "... New Delhi, April 6. Foreign Ministry/Handout via REUTERS"
-    ptrdiff_t via = str_find_case(line, S(" via "));
-    if (via < 0) return;
-    Str rest = str_from(line, via + 5);
-    ptrdiff_t end = 0;
-    while (end < rest.len && rest.s[end] != ' ' && rest.s[end] != '.') end++;
-    Str agency = dateline_agency(str_slice(rest, 0, end), scratch);
-    if (agency.len) add(out, CREDIT_PICTURE, agency, line, keep);
+    return best;
 }
 
-bool credit_correction(Article *out, Str line, Arena *keep) {
-    static const Str openings[] = {S_("correction:"),
-                                   S_("corrections:"),
-                                   S_("correction ("),
-                                   S_("clarification:"),
-                                   S_("this article was corrected"),
-                                   S_("this story was corrected"),
-                                   S_("this article has been corrected"),
-                                   S_("this story has been corrected"),
-                                   S_("an earlier version of"),
-                                   S_("a previous version of"),
-                                   S_("this article was amended"),
-                                   S_("this article has been amended"),
-                                   S_("korrektur:"),
-                                   S_("rectificatif"),
-                                   S_("corrección:"),
-                                   S_("editor's note: an earlier"),
-                                   S_("editor’s note: an earlier"),
-                                   S_("(corrects ")};
-    for (ptrdiff_t i = 0; i < countof(openings); i++) {
-        if (!str_starts_case(str_trim(line), openings[i])) continue;
-        *vec_push(&out->corrections, keep) = str_copy(str_trim(line), keep);
-        return true;
+static bool read_start(Article *out, Str line, CreditPlace place, Arena *keep) {
+    ptrdiff_t len;
+    const Row *row = find_start(line, &len);
+    if (row == NULL) return false;
+    Str name = bare_name(str_from(line, len), *keep);
+    if (name.len == 0 || name.len > NAME_MOST) return false;
+    Str agency = agency_name(name);
+    bool right = str_starts(line, S("©")) && ascii_digit(str_trim(str_from(line, len)).s[0]);  // "© 2026 ..."
+    if ((row->need.len || right) && agency.len == 0) return false;
+    CreditKind kind = place == CREDIT_IN_CAPTION ? CREDIT_PICTURE : right ? CREDIT_TEXT : kind_of(row);
+    add(out, kind, agency.len ? agency : name, line, keep);
+    return true;
+}
+
+// "dpa", "AP, Reuters", "(dpa/ema)": agencies, what joins them, a desk's sign. Adds them when all else is nothing.
+static bool read_signs(Article *out, Str signs, Str line, CreditKind kind, Arena *keep) {
+    Str found[4];
+    int count = 0;
+    for (Str rest = signs; rest.len && count < countof(found);) {
+        ptrdiff_t len = 0;
+        if (str_find_byte(S(" ,/;+&.-"), rest.s[0]) >= 0) {
+            rest = str_from(rest, 1);
+            continue;
+        }
+        Str agency = agency_starts(rest, &len);
+        if (agency.len) {
+            found[count++] = agency;
+        } else {
+            while (len < rest.len && (ascii_lower(rest.s[len]) || (unsigned char)rest.s[len] >= 0x80)) len++;
+            if (len == 0 || len > SIGN_MOST) return false;
+        }
+        rest = str_from(rest, len);
+    }
+    for (int i = 0; i < count; i++) add(out, kind, found[i], line, keep);
+    return count > 0;
+}
+
+// ---- inside a line ----
+
+// The agency that stands somewhere in the line.
+static Str find_agency(Str line) {
+    for (ptrdiff_t at = 0; at < line.len; at++) {
+        bool inside = at && (ascii_alpha(line.s[at - 1]) || ((unsigned char)line.s[at] & 0xC0) == 0x80);
+        if (inside) continue;
+        ptrdiff_t len;
+        Str agency = agency_starts(str_from(line, at), &len);
+        if (agency.len) return agency;
+    }
+    return (Str){0};
+}
+
+// Right behind a phrase, perhaps in quotation marks or after "the agency".
+static Str agency_behind(Str rest) {
+    static const Str skipped[] = {S_(" "),        S_(":"),         S_("«"),
+                                  S_("\""),       S_("агентство"), S_("the"),
+                                  S_("AP/"),      S_("die"),       S_("nachrichtenagentur"),
+                                  S_("la"),       S_("agencia"),   S_("l'agence"),
+                                  S_("l’agence"), S_("وكالة")};
+    for (bool again = true; again;) {
+        again = false;
+        ptrdiff_t len;
+        Str agency = agency_starts(rest, &len);
+        if (agency.len) return agency;
+        for (ptrdiff_t i = 0; i < countof(skipped) && !again; i++)
+            if ((len = bare_opens(rest, skipped[i])) > 0) rest = str_from(rest, len), again = true;
+    }
+    return (Str){0};
+}
+
+static bool begins_word(Str line, ptrdiff_t at) {
+    char c = line.s[at];
+    return at == 0 || line.s[at - 1] == ' ' || line.s[at - 1] == '(' || c == '/' || c == '(' ||
+        str_starts(str_from(line, at), S("©")) || ((unsigned char)c >= 0xE3 && (unsigned char)c < 0xEE);
+}
+
+// Of a long line the sentence, or the bracket, that holds `at`.
+static Str around(Str line, ptrdiff_t at) {
+    ptrdiff_t start = at;
+    while (start > 0 && at - start < LINE_MOST / 2 && line.s[start] != '(' &&
+           !str_starts(str_from(line, start), S(". ")))
+        start--;
+    while (start < at && str_find_byte(S(". ("), line.s[start]) >= 0) start++;
+    ptrdiff_t end = at;
+    while (end < line.len && end - at < LINE_MOST / 2 && !str_starts(str_from(line, end), S(". "))) end++;
+    while (end < line.len && ((unsigned char)line.s[end] & 0xC0) == 0x80) end++;
+    while (start < at && ((unsigned char)line.s[start] & 0xC0) == 0x80) start++;
+    return str_trim(str_slice(line, start, end));
+}
+
+static void read_inside(Article *out, Str line, char kind, CreditPlace place, Arena *keep) {
+    Str text = str_slice(line, 0, SEARCH_MOST);
+    for (ptrdiff_t at = 0; at < text.len; at++) {
+        if (!begins_word(text, at)) continue;
+        for (int i = 0; i < page_credits_len; i++) {
+            const Row *row = &page_credits[i];
+            // a bare mark, "(AFP)", speaks of a picture only under one
+            bool may = is(row, 'i', kind) &&
+                (place == CREDIT_IN_CAPTION || ascii_alpha(row->phrase.s[0]) || kind != 'p');
+            ptrdiff_t len = may ? bare_opens(str_from(text, at), row->phrase) : 0;
+            if (len == 0) continue;
+            Str agency = row->need.s[0] == 'l' ? find_agency(text) : agency_behind(str_from(text, at + len));
+            if (agency.len == 0) continue;
+            add(out, kind_of(row), agency, line.len > LINE_MOST ? around(line, at) : line, keep);
+            return;
+        }
+    }
+}
+
+// "... on Monday. (AFP)": what the last bracket holds.
+static void read_end(Article *out, Str line, Arena *keep) {
+    ptrdiff_t open = str_rfind_byte(line, '(');
+    Str bracket = open < 0 ? (Str){0} : str_from(line, open);
+    while (bracket.len && str_find_byte(S(". "), bracket.s[bracket.len - 1]) >= 0) bracket.len--;
+    if (bracket.len < 4 || bracket.len > BRACKET_MOST || bracket.s[bracket.len - 1] != ')') return;
+    Str inner = str_slice(bracket, 1, bracket.len - 1);
+    Stamp stamp = stamp_find(inner, true, &(Arena){keep->beg, keep->end});
+    if (stamp.iso.len && stamp.at > 1) inner = str_slice(inner, 0, stamp.at);
+    read_signs(out, inner, bracket, CREDIT_TEXT, keep);
+}
+
+void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
+    line = str_trim(line);
+    if (line.len == 0) return;
+    bool caption = place == CREDIT_IN_CAPTION;
+    if (line.len <= LINE_MOST) {
+        Str signs = line.len > 2 && line.s[0] == '(' && line.s[line.len - 1] == ')'
+            ? str_slice(line, 1, line.len - 1)
+            : line;
+        bool short_line = line.len <= BRACKET_MOST;
+        CreditKind kind = caption ? CREDIT_PICTURE : place == CREDIT_ASIDE ? CREDIT_UNCLEAR : CREDIT_TEXT;
+        if (short_line && read_signs(out, signs, line, kind, keep)) return;
+        if (read_start(out, line, place, keep)) return;
+    }
+    if (caption || line.len <= LINE_MOST) read_inside(out, line, 'p', place, keep);
+    if (!caption) read_inside(out, line, 't', place, keep);
+    if (place == CREDIT_AT_END) read_end(out, line, keep);
+}
+
+void credit_bylines(Article *out, Arena *keep) {
+    for (ptrdiff_t i = 0, len = out->credits.len; i < len; i++) {
+        Credit credit = out->credits.at[i];
+        if (credit.kind != CREDIT_UNCLEAR) continue;
+        for (ptrdiff_t k = 0; k < out->authors.len; k++)
+            if (bare_same(out->authors.at[k], credit.agency, *keep))
+                add(out, CREDIT_TEXT, credit.agency, out->authors.at[k], keep);
+    }
+}
+
+// ---- corrections ----
+
+// "Correction: ...", "Correction, 3 March: ...", "Correction (3 March) ...": the word, then a mark.
+static bool opens_correction(Str line) {
+    for (int i = 0; i < page_credits_len; i++) {
+        const Row *row = &page_credits[i];
+        ptrdiff_t len = is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
+        if (len == 0) continue;
+        static const Str marks[] = {S_(":"), S_(","), S_("("),  S_("–"), S_("—"),
+                                    S_("-"), S_("."), S_("："), S_("】")};
+        Str behind = str_trim(str_from(line, len));
+        for (ptrdiff_t k = 0; k < countof(marks); k++)
+            if (str_starts(behind, marks[k])) return true;
     }
     return false;
+}
+
+static bool holds_correction(Str line) {
+    for (ptrdiff_t at = 0; at < line.len; at++) {
+        if (!begins_word(line, at)) continue;
+        for (int i = 0; i < page_credits_len; i++)
+            if (is(&page_credits[i], 'i', 'c') && bare_opens(str_from(line, at), page_credits[i].phrase))
+                return true;
+    }
+    return false;
+}
+
+bool credit_correction(Article *out, Str line, bool note, Arena *keep) {
+    line = str_trim(line);
+    Str start = line;
+    while (start.len && str_find_byte(S("*[("), start.s[0]) >= 0) start = str_from(start, 1);
+    if (str_starts(start, S("【"))) start = str_from(start, 3);
+    bool found =
+        opens_correction(start) || holds_correction(str_slice(line, 0, note ? SEARCH_MOST : NAME_MOST));
+    if (!found || out->corrections.len >= CORRECTIONS_MOST) return found;
+    for (ptrdiff_t i = 0; i < out->corrections.len; i++)
+        if (str_eq(out->corrections.at[i], line)) return true;
+    *vec_push(&out->corrections, keep) = str_copy(line, keep);
+    return true;
 }

@@ -1,34 +1,30 @@
-// dateline.c - see dateline.h.
+// dateline.c - see dateline.h. A form a function, tried in turn on each of the first paragraphs.
 //
-//     dateline = [place] [","] [day] [agency] closer
+//     dateline = [place] ["," | "."] [day] [agency] closer | agency closer place ["," day] closer
 //     place    = NAME | Name ["," NAME | Name]            one to four words each
-//     agency   = "(" name ")" | "/" name "/"
+//     agency   = "(" name ")" | "/" name "/" | name known, behind a day
 //     closer   = " - " | " – " | " — " | "--" | ":" | "."
 // A place alone is one only in capitals; in other letters an agency or a day must stand behind it: "Berlin." and
-// "Sources:" open sentences too.
+// "Sources:" open sentences too. Chinese, Japanese and Korean agencies have forms of their own.
 #include "page/dateline.h"
 
 #include "base/utf8.h"
-#include "data/agencies.h"
+#include "data/page_labels.h"
+#include "page/agency.h"
 #include "page/stamp.h"
 
-enum { DATELINE_MOST = 120, PLACE_WORDS = 4, AGENCY_MOST = 40 };
-
-Str dateline_agency(Str written, Arena scratch) {
-    Str folded = utf8_fold(str_trim(written), &scratch);
-    const struct agencies_row *row = agencies_find(folded);
-    if (row) return row->name;
-    // "dpa/lno", "Reuters Health": the first name counts
-    for (ptrdiff_t i = 0; i < folded.len; i++)
-        if (str_find_byte(S("/, -"), folded.s[i]) >= 0 &&
-            (row = agencies_find(str_slice(folded, 0, i))) != NULL)
-            return row->name;
-    return (Str){0};
-}
+enum {
+    DATELINE_MOST = 120,
+    PLACE_WORDS = 4,
+    PLACE_BYTES = 30,  // in Han, kana, Hangul
+    AGENCY_MOST = 40,
+    PARAGRAPHS_MOST = 3,
+};
 
 typedef struct Cursor {
-    Str text;
+    Str text;  // one line's start
     ptrdiff_t at;
+    Str whole;  // from the line on
 } Cursor;
 
 static void skip_spaces(Cursor *c) {
@@ -41,7 +37,7 @@ static bool eat(Cursor *c, Str mark) {
     return true;
 }
 
-// A word that begins with a capital; *upper: all of it is in capitals.
+// A word that begins with a capital, where its script has them; *upper: all of it is in capitals.
 static bool eat_name_word(Cursor *c, bool *upper) {
     ptrdiff_t at = c->at, letters = 0;
     bool all = true;
@@ -52,9 +48,9 @@ static bool eat_name_word(Cursor *c, bool *upper) {
             rune == '\'' || rune == 0x2019 || rune == '-' || (rune == '.' && letters > 0 && letters <= 2);
         if (!rune_letter(rune) && !rune_mark(rune) && !(inner && letters)) break;
         if (rune == '-' && next < c->text.len && c->text.s[next] == '-') break;  // "LONDON--"
-        if (letters == 0 && !rune_upper(rune)) return false;
+        if (letters == 0 && (rune_lower(rune) || rune_han(rune))) return false;
         if (rune_letter(rune)) letters++;
-        if (rune_lower(rune)) all = false;
+        if (!rune_upper(rune) && rune_letter(rune)) all = false;
     }
     if (letters < 2) return false;
     c->at = at;
@@ -67,7 +63,7 @@ static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
     ptrdiff_t start = c->at, end = start;
     *upper = true, *two = false;
     for (int part = 0; part < 2; part++) {
-        Cursor try = {c->text, end};
+        Cursor try = {c->text, end, c->whole};
         if (part) {
             if (!eat(&try, S(", ")) && !eat(&try, S("/"))) break;
             Arena scratch = *keep;
@@ -88,6 +84,10 @@ static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
         if (got == 0) break;
         end = got;
         if (part) *two = true;
+        // "LUNE, Sel. (AP)": the stop is the abbreviation's
+        if (part &&
+            (str_starts(str_from(c->text, end), S(". (")) || str_starts(str_from(c->text, end), S(". —"))))
+            end++;
     }
     c->at = end;
     return str_slice(c->text, start, end);
@@ -122,26 +122,74 @@ static Str with_year(Str iso, Str year, Arena *keep) {
     return str_format(keep, "%.*s%.*s", (int)year.len, year.s, (int)iso.len - 1, iso.s + 1);
 }
 
-Dateline dateline_find(Str text, Str year, Arena *keep) {
-    Cursor c = {str_slice(text, 0, DATELINE_MOST), 0};
-    ptrdiff_t line = str_find_byte(c.text, '\n');
-    if (line >= 0) c.text = str_slice(c.text, 0, line);
-    bool upper = false, two = false;
-    Dateline found = {.place = eat_place(&c, &upper, &two, keep)};
+// A known agency without brackets.
+static Str eat_bare_agency(Cursor *c) {
+    skip_spaces(c);
+    ptrdiff_t len = 0;
+    Str name = agency_starts(str_from(c->text, c->at), &len);
+    c->at += len;
+    return name;
+}
 
-    // the day, right behind the place
-    Cursor day = c;
-    eat(&day, S(","));
+// Right behind the place: ", April 7", ". 7 April", " 7 April".
+static Str eat_day(Cursor *c, Str year, Arena *keep) {
+    Cursor day = *c;
+    if (!eat(&day, S(","))) eat(&day, S("."));
     skip_spaces(&day);
     Stamp stamp = stamp_find(str_slice(day.text, day.at, day.at + 40), false, keep);
-    bool has_day = found.place.len && day.at > c.at && stamp.iso.len && stamp.at == 0;
-    if (has_day) {
-        found.date = with_year(stamp.iso, year, keep);
-        c.at = day.at + stamp.end;
-        eat(&c, S("."));
+    if (day.at == c->at || stamp.iso.len == 0 || stamp.at != 0) return (Str){0};
+    c->at = day.at + stamp.end;
+    eat(c, S("."));
+    return with_year(stamp.iso, year, keep);
+}
+
+// Does the text say the name again, in small letters?
+static bool is_named_again(Str place, Str behind) {
+    for (ptrdiff_t at; (at = str_find_case(behind, place)) >= 0; behind = str_from(behind, at + 1)) {
+        Str again = str_slice(behind, at, at + place.len);
+        for (ptrdiff_t i = 1; i < again.len; i++)
+            if (ascii_lower(again.s[i])) return true;
     }
+    return false;
+}
+
+// "EXCLUSIVE", "Editor’s note"
+static bool is_label(Str place) {
+    char room[4 * DATELINE_MOST];
+    Arena scratch = {room, room + sizeof room};
+    return page_labels_find(utf8_fold(place, &scratch)) != NULL;
+}
+
+// Is a place a dateline without agency and day? "NEW DELHI:", "WEXHOLM —"; not "HARBOUR CLOSED:".
+static bool stands_alone(Str place, bool upper, bool two, const Cursor *behind) {
+    bool colon = behind->text.s[behind->at - 1] == ':';
+    if (!upper) return two && !colon;
+    return !colon || str_find_byte(place, ' ') < 0 ||
+        is_named_again(place, str_from(behind->whole, behind->at));
+}
+
+// "(ANSA) - ROMA, 7 APR - ": the place comes second.
+static void eat_place_behind(Cursor *c, Dateline *found, Str year, Arena *keep) {
+    Cursor try = *c;
+    bool upper = false, two = false;
+    skip_spaces(&try);
+    Str place = eat_place(&try, &upper, &two, keep), date = {0};
+    if (place.len) date = eat_day(&try, year, keep);
+    if (!place.len || !upper || !date.len || !eat_closer(&try, true)) return;
+    found->place = place, found->date = date;
+    *c = try;
+}
+
+// "MOSCOW, April 7. /TASS/. "
+static Dateline find_place(Str line, Str text, Str year, Arena *keep) {
+    Cursor c = {line, 0, text};
+    bool upper = false, two = false;
+    Dateline found = {.place = eat_place(&c, &upper, &two, keep)};
+    if (is_label(found.place)) return (Dateline){0};
+    if (found.place.len) found.date = eat_day(&c, year, keep);
+    bool has_day = found.date.len > 0;
     Str agency = eat_agency(&c);
-    found.agency = dateline_agency(agency, *keep);
+    found.agency = agency_name(agency);
     if (agency.len && found.agency.len == 0) {
         // an unknown word in brackets is an agency only where all else is a dateline's
         if (!upper || agency.len > 24) return (Dateline){0};
@@ -149,14 +197,113 @@ Dateline dateline_find(Str text, Str year, Arena *keep) {
     }
     ptrdiff_t before = c.at;
     bool closed = eat_closer(&c, agency.len || has_day);
-    bool sure =
-        agency.len > 0 || (has_day && (closed || upper)) || (closed && (upper || two) && found.place.len);
-    if (closed && !agency.len && !has_day && text.s[c.at - 1] == ':' && !upper) sure = false;
+    if (has_day && agency.len == 0) {
+        Cursor bare = c;
+        agency = found.agency = eat_bare_agency(&bare);
+        if (agency.len) {
+            c = bare;
+            before = c.at;
+            closed = eat_closer(&c, true);
+        }
+    }
+    bool sure = agency.len > 0;
+    if (!sure && has_day) sure = closed || upper;
+    else if (!sure && closed && found.place.len) sure = stands_alone(found.place, upper, two, &c);
     if (!sure) return (Dateline){0};
     if (!closed) c.at = before + (before < c.text.len && c.text.s[before] == '.');
     if (agency.len && !closed && c.at == before && found.place.len == 0) return (Dateline){0};
+    if (closed && agency.len && found.place.len == 0) eat_place_behind(&c, &found, year, keep);
     found.at = (Span){0, (int32_t)c.at};
-    found.place = str_copy(found.place, keep);
-    found.agency = str_copy(found.agency, keep);
     return found;
+}
+
+// ---- Chinese, Japanese, Korean ----
+
+static ptrdiff_t first_digit(Str s) {
+    for (ptrdiff_t i = 0; i < s.len; i++)
+        if (ascii_digit(s.s[i])) return i;
+    return -1;
+}
+
+// "新华社北京4月7日电", "（中央社記者張三台北7日電）"
+static Dateline find_telegram(Str line, Str text, Str year, Arena *keep) {
+    (void)text;
+    bool open = str_starts(line, S("（"));
+    Str rest = str_from(line, open ? 3 : 0);
+    ptrdiff_t agency = 0;
+    Str name = agency_starts(rest, &agency);
+    if (name.len == 0) return (Dateline){0};
+    ptrdiff_t end = str_find(rest, S("电")), other = str_find(rest, S("電"));
+    if (end < 0 || (other >= 0 && other < end)) end = other;
+    ptrdiff_t digit = first_digit(rest);
+    if (digit < agency || end < digit) return (Dateline){0};
+    Str place = str_slice(rest, agency, digit);
+    bool reporter = str_find(place, S("记者")) >= 0 || str_find(place, S("記者")) >= 0;
+    Stamp stamp = stamp_find(str_slice(rest, digit, end), false, keep);
+    bool closes = open && str_starts(str_from(rest, end + 3), S("）"));
+    return (Dateline){.at = {0, (int32_t)((open ? 3 : 0) + end + 3 + (closes ? 3 : 0))},
+                      .place = reporter || place.len > PLACE_BYTES ? (Str){0} : place,
+                      .date = stamp.iso.len ? with_year(stamp.iso, year, keep) : (Str){0},
+                      .agency = name};
+}
+
+// "【北京＝山田太郎】", "【ニューヨーク時事】"
+static Dateline find_lenses(Str line, Str text, Str year, Arena *keep) {
+    (void)text, (void)year, (void)keep;
+    ptrdiff_t end = str_find(line, S("】"));
+    if (!str_starts(line, S("【")) || end < 0) return (Dateline){0};
+    Str inner = str_slice(line, 3, end);
+    Dateline found = {.at = {0, (int32_t)end + 3}};
+    ptrdiff_t equals = str_find(inner, S("＝"));
+    found.place = str_slice(inner, 0, equals < 0 ? inner.len : equals);
+    for (ptrdiff_t at = 3; at < inner.len && equals < 0 && found.agency.len == 0; utf8_next(inner, &at)) {
+        ptrdiff_t len = 0;
+        Str name = agency_starts(str_from(inner, at), &len);
+        if (name.len && len == inner.len - at) found.place = str_slice(inner, 0, at), found.agency = name;
+    }
+    bool sure = equals > 0 || found.agency.len;
+    return sure && found.place.len <= PLACE_BYTES ? found : (Dateline){0};
+}
+
+// "(서울=연합뉴스)"
+static Dateline find_equals(Str line, Str text, Str year, Arena *keep) {
+    (void)text, (void)year, (void)keep;
+    ptrdiff_t end = str_find_byte(line, ')'), equals = str_find_byte(line, '=');
+    bool there = line.len && line.s[0] == '(' && equals > 1 && end > equals + 1 && equals <= PLACE_BYTES;
+    if (!there) return (Dateline){0};
+    Str written = str_slice(line, equals + 1, end), agency = agency_name(written);
+    if (agency.len == 0) return (Dateline){0};
+    return (Dateline){.at = {0, (int32_t)end + 1}, .place = str_slice(line, 1, equals), .agency = agency};
+}
+
+// ---- the choice ----
+
+typedef Dateline DatelineForm(Str line, Str text, Str year, Arena *keep);
+static DatelineForm *const forms[] = {find_telegram, find_lenses, find_equals, find_place};
+
+static Dateline find_in(Str line, Str text, Str year, Arena *keep) {
+    Dateline found = {0};
+    for (ptrdiff_t i = 0; i < countof(forms) && found.at.end == 0; i++)
+        found = forms[i](line, text, year, keep);
+    return found;
+}
+
+Dateline dateline_find(Str text, Str year, Arena *keep) {
+    ptrdiff_t start = 0;
+    for (int i = 0; i < PARAGRAPHS_MOST && start < text.len; i++) {
+        Str rest = str_from(text, start);
+        ptrdiff_t len = str_find_byte(rest, '\n');
+        if (len < 0) len = rest.len;
+        Dateline found =
+            find_in(str_slice(rest, 0, len < DATELINE_MOST ? len : DATELINE_MOST), rest, year, keep);
+        // a standfirst may stand before it; a place alone opens only the first paragraph
+        if (found.at.end && (i == 0 || found.agency.len || found.date.len)) {
+            found.at.start += (int32_t)start, found.at.end += (int32_t)start;
+            found.place = str_copy(found.place, keep);
+            found.agency = str_copy(found.agency, keep);
+            return found;
+        }
+        start += len + 1;
+    }
+    return (Dateline){0};
 }

@@ -10,7 +10,4 @@
 // the year known from elsewhere; without one a day without year is "--04-07".
 Dateline dateline_find(Str text, Str year, Arena *keep);
 
-// The name to show for an agency as written: "REUTERS" -> "Reuters"; {0} for a word that is no agency.
-Str dateline_agency(Str written, Arena scratch);
-
 #endif

@@ -350,8 +350,9 @@ static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratc
     for (ptrdiff_t i = from; i < end; i++) {
         const Line *line = &dump->lines.at[i];
         if (dump->kept[i] && line->words > 30) continue;
-        credit_correction(out, line->text, keep);
-        credit_read(out, line->text, keep, scratch);
+        credit_correction(out, line->text, false, keep);
+        bool caption = line->labelled && line->label == ASIDE_CAPTION;
+        credit_read(out, line->text, caption ? CREDIT_IN_CAPTION : CREDIT_IN_LINE, keep);
         if (line->labelled && line->label == ASIDE_BYLINE && line->words <= 12 && line->words > 1 &&
             out->authors.len == 0 && !stamp_find(line->text, true, &scratch).iso.len)
             author_names(&out->authors, line->text, keep);

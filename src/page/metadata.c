@@ -11,12 +11,7 @@
 
 #include <string.h>
 
-enum {
-    FIELD_MOST = 4096,
-    TAGS_MOST = 64,
-    OUTLET_NAME_MOST = 120,
-    TITLE_LEAST = 12
-};
+enum { FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_NAME_MOST = 120, TITLE_LEAST = 12 };
 
 // ---- cleaning ----
 

@@ -28,6 +28,8 @@ enum {
     WORDS_LEAST = 8,
     TEASER_WORDS = 250,  // a locked page with more holds it all
     CREDIT_BYTES = 200,
+    LEAD_PARAGRAPHS = 2,
+    LAST_PARAGRAPHS = 2,
 };
 
 // ---- HTML or not ----
@@ -55,24 +57,39 @@ static bool no_article(Work *work, const Layout *layout) {
                    layout->words);
 }
 
+// Where a paragraph stands tells what its credit is of.
+static CreditPlace place_of(const Spans *paragraphs, ptrdiff_t i) {
+    return i >= paragraphs->len - LAST_PARAGRAPHS ? CREDIT_AT_END
+        : i < LEAD_PARAGRAPHS                     ? CREDIT_IN_LEAD
+                                                  : CREDIT_IN_LINE;
+}
+
 // Dateline, credits and corrections: out of what was kept and of what was set aside.
-static void read_signs(Article *out, int32_t words, bool locked, Arena *keep, Arena scratch) {
+static void read_signs(Article *out, int32_t words, bool locked, Arena *keep) {
     out->teaser = locked && words < TEASER_WORDS;
     out->dateline = dateline_find(out->text, str_slice(out->published, 0, 4), keep);
     if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
     for (ptrdiff_t i = 0; i < out->paragraphs.len; i++) {
         Str text = str_span(out->text, out->paragraphs.at[i]);
-        credit_correction(out, text, keep);
-        if (text.len <= CREDIT_BYTES) credit_read(out, text, keep, scratch);
+        CreditPlace place = place_of(&out->paragraphs, i);
+        credit_correction(out, text, false, keep);
+        if (text.len <= CREDIT_BYTES || place != CREDIT_IN_LINE) credit_read(out, text, place, keep);
     }
     for (ptrdiff_t i = 0; i < out->asides.len; i++) {
         const Aside *aside = &out->asides.at[i];
-        bool may = aside->label == ASIDE_CAPTION || aside->label == ASIDE_BYLINE ||
-            aside->label == ASIDE_CREDIT || aside->label == ASIDE_NOTE || aside->label == ASIDE_OTHER;
+        bool note = aside->label == ASIDE_NOTE, caption = aside->label == ASIDE_CAPTION;
+        bool may = caption || note || aside->label == ASIDE_BYLINE || aside->label == ASIDE_CREDIT ||
+            aside->label == ASIDE_OTHER;
         if (!may) continue;
-        credit_correction(out, aside->text, keep);
-        credit_read(out, aside->text, keep, scratch);
+        credit_correction(out, aside->text, note, keep);
+        bool unknown = aside->label == ASIDE_OTHER;
+        credit_read(out, aside->text,
+                    caption       ? CREDIT_IN_CAPTION
+                        : unknown ? CREDIT_ASIDE
+                                  : CREDIT_IN_LINE,
+                    keep);
     }
+    credit_bylines(out, keep);
 }
 
 static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
@@ -82,7 +99,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     Body body = body_choose(&layout, &metadata, &work->article, scratch);
     if (body.words < WORDS_LEAST) return no_article(work, &layout);
     body_write(&work->article, &layout, &body, keep);
-    read_signs(&work->article, body.words, metadata.jsonld.locked, keep, *scratch);
+    read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
     return true;
 }
 

@@ -85,22 +85,25 @@ static Str words_before(const Work *work, const Mark *mark, Str text) {
     return last.len <= BEFORE_BYTES ? last : (Str){0};
 }
 
+static void read_mark(Work *work, const Mark *mark) {
+    Str text = block_element_text(mark->element, TIME_BYTES, work->scratch);
+    Str value = block_attr(mark->element, S("datetime"));
+    if (value.len == 0) value = block_attr(mark->element, S("content"));
+    Str before = mark->kind == MARK_DATE ? (Str){0} : words_before(work, mark, text);
+    bool stated = value.len && stamp(value, work->scratch).len;
+    if (stated) {
+        Stamp inner = stamp_find(text, false, work->scratch);
+        if (inner.at > 1) before = str_slice(text, 0, inner.at);  // <time>Updated 10 February</time>
+    }
+    read_line(work, stated ? value : text, before);
+}
+
 static void read_marks_in(Work *work, MarkKind kind, int32_t first, int32_t end) {
     const Marks *marks = &work->layout->marks;
-    for (ptrdiff_t i = 0; i < marks->len && work->days.published.len == 0; i++) {
-        const Mark *mark = &marks->at[i];
-        if (mark->kind != kind || mark->block < first || mark->block >= end) continue;
-        Str text = block_element_text(mark->element, TIME_BYTES, work->scratch);
-        Str value = block_attr(mark->element, S("datetime"));
-        if (value.len == 0) value = block_attr(mark->element, S("content"));
-        Str before = kind == MARK_DATE ? (Str){0} : words_before(work, mark, text);
-        if (value.len && stamp(value, work->scratch).len) {
-            Stamp inner = stamp_find(text, false, work->scratch);
-            if (inner.at > 1) before = str_slice(text, 0, inner.at);  // <time>Updated 10 February</time>
-            read_line(work, value, before);
-        } else {
-            read_line(work, text, before);
-        }
+    bool above = end == work->title_block;  // the nearest to the title first
+    for (ptrdiff_t n = 0; n < marks->len && work->days.published.len == 0; n++) {
+        const Mark *mark = &marks->at[above ? marks->len - 1 - n : n];
+        if (mark->kind == kind && mark->block >= first && mark->block < end) read_mark(work, mark);
     }
 }
 

@@ -215,6 +215,17 @@ static int day_year_month(const Scan *scan, int i, Moment *m) {
     return day + 1 - i;
 }
 
+// 4月7日, 4월 7일
+static int day_han(const Scan *scan, int i, Moment *m) {
+    bool month = is_number(scan, i, 1, 12) && str_eq(token_at(scan, i + 1)->text, S("月"));
+    month |= is_number(scan, i, 1, 12) && str_eq(token_at(scan, i + 1)->text, S("월"));
+    bool day =
+        is_mark(scan, i + 3, S("日")) || is_mark(scan, i + 3, S("号")) || is_word(scan, i + 3, S("일"));
+    if (!month || !day || !is_number(scan, i + 2, 1, 31)) return 0;
+    m->month = token_at(scan, i)->value, m->day = token_at(scan, i + 2)->value;
+    return 4;
+}
+
 // 20210407 and 20210407T1540
 static int day_packed(const Scan *scan, int i, Moment *m) {
     const Token *token = token_at(scan, i);
@@ -456,8 +467,8 @@ static Str write_moment(const Moment *m, Arena *keep) {
 }
 
 typedef int DayForm(const Scan *scan, int i, Moment *m);
-static DayForm *const day_forms[] = {day_year_first, day_packed,     day_numbers,
-                                     day_year_month, day_then_month, month_then_day};
+static DayForm *const day_forms[] = {day_year_first, day_packed,     day_numbers, day_year_month,
+                                     day_then_month, month_then_day, day_han};
 
 Stamp stamp_find(Str text, bool day_first, Arena *keep) {
     Scan scan = scan_text(str_slice(text, 0, TEXT_MOST), day_first);
