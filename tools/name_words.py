@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""name_words.py - learns from much news which words are names, and of what: data/common.en.tsv and
-data/name_words.en.tsv.
+"""name_words.py - learns from much news which words are names, and of what: common.en.tsv, small.en.tsv and
+name_words.en.tsv, inputs of name_tables.py.
 
 usage: xzcat ../shared/corpus/news.tsv.xz | tools/name_words.py FOLDER      (about two minutes)
 
 Only counts of words leave the corpus, no text. What is counted, mid-sentence only:
 
     common   how often a word stands in small letters, how often with a capital
+    small    more often in small letters: no name from a list of names
     given    first of two capitals with a title before, a verb of saying or an age behind ("X Y, 54,")
     family   last of them
     place    alone behind "in", "near", "across" ..., or before a comma and a state or country
@@ -101,6 +102,8 @@ def main(folder):
             words.append((w, 'place'))
     common = [w for w, n in low.items() if n >= 20 and start[w] >= 2 and n > 4 * cap[w]]
     write(folder + '/name_words.en.tsv', 'word kind', words, 'given, family: of persons; place: stands behind "in"')
+    small = [w for w, n in low.items() if n >= 3 and n > cap[w]]
+    write(folder + '/small.en.tsv', 'word', [(w,) for w in small], 'words more often in small letters than with a capital')
     write(folder + '/common.en.tsv', 'word', [(w,) for w in common], 'words that are no names where a sentence begins')
 
 

@@ -1,11 +1,11 @@
 // train_names.c - makes data/models/names.model: persons, organisations, places. See docs/models.md.
 //
 // usage: train_names [--folds 5] [--second] [--out FILE.model] [--l2 6] [--cutoff 1] [--iterations 120] [--perceptron]
-//                    TRAIN.jsonl...
+//                    [--by-source] TRAIN.jsonl...
 //
 // Prints what cross-validation over the documents of TRAIN finds, by source (--folds 0: not), and writes a model from all
 // of it. With --second the model has a second pass, which learns from jackknifed answers of the first: each document's come
-// from a model that has not seen it; that needs --folds.
+// from a model that has not seen it; that needs --folds. --by-source leaves out a source at a time instead of a fold.
 #include "train.h"
 
 #include "article/article.h"
@@ -31,8 +31,9 @@ typedef struct Golds {
 
 typedef struct Doc {
     Str source, text;
+    int32_t group;  // for folds
     Tokens tokens;
-    NameTraits traits, dropped;
+    NameTraits traits;
     Golds gold;
     Spans ignore;
     uint8_t *label;  // gold of each thing
@@ -112,6 +113,7 @@ static void read_docs(Docs *docs, const char *path, Arena *keep, Arena scratch) 
         yyjson_doc *json = yyjson_read(line, (size_t)len, 0);
         if (!json) continue;
         *vec_push(docs, keep) = read_doc(yyjson_doc_get_root(json), keep, scratch);
+        docs->at[docs->len - 1].group = (int32_t)docs->len - 1;
         yyjson_doc_free(json);
     }
     free(line);
@@ -131,7 +133,7 @@ static Corpus corpus_of(const Docs *docs, bool second, Arena *keep) {
         const Doc *doc = &docs->at[d];
         for (ptrdiff_t s = 0; s < doc->traits.stretches_len; s++) {
             Run run = doc->traits.stretches[s];
-            Sample sample = {.group = (int32_t)d, .gold = doc->label + run.first};
+            Sample sample = {.group = doc->group, .gold = doc->label + run.first};
             for (ptrdiff_t i = run.first; i < run.end; i++) {
                 add_features(&sample.seq, &doc->traits.seq, i, keep);
                 if (second) add_features(&sample.seq, &doc->again, i, keep);
@@ -235,7 +237,7 @@ static void try_fold(Str packed, Docs *docs, Fold fold, bool second, Counts *cou
     must(tagger_read(&model, packed));
     for (ptrdiff_t d = 0; d < docs->len; d++) {
         Doc *doc = &docs->at[d];
-        if (fold.folds && !fold_has(fold, (int32_t)d)) continue;
+        if (fold.folds && !fold_has(fold, doc->group)) continue;
         int16_t *sure;
         Arena own = {scratch.beg, scratch.beg + (scratch.end - scratch.beg) / 2},
               rest = {own.end, scratch.end};
@@ -243,6 +245,14 @@ static void try_fold(Str packed, Docs *docs, Fold fold, bool second, Counts *cou
         count_names(count_for(counts, doc->source), doc, label);
         if (!second) doc->again = name_traits_again(&doc->traits, label, sure, keep, rest);
     }
+}
+
+// Makes each source a fold: what a model finds in text of a kind that it has not seen. Gives how many.
+static int fold_by_source(Docs *docs) {
+    Counts sources = {0};
+    for (ptrdiff_t d = 0; d < docs->len; d++)
+        docs->at[d].group = (int32_t)(count_for(&sources, docs->at[d].source) - sources.at);
+    return sources.len;
 }
 
 static void cross_validate(const Plan *plan, Docs *docs, int folds, bool second, Arena *keep, Arena scratch) {
@@ -268,7 +278,7 @@ int main(int argc, char **argv) {
                             .cutoff = 1,
                             .iterations = 120}};
     int folds = 5, bits = 0;
-    bool second = false;
+    bool second = false, by_source = false;
     const char *out = NULL;
     Docs docs = {0};
     for (int i = 1; i < argc; i++) {
@@ -282,12 +292,14 @@ int main(int argc, char **argv) {
         else if (strcmp(arg, "--iterations") == 0) plan.recipe.iterations = atoi(value), i++;
         else if (strcmp(arg, "--perceptron") == 0) plan.perceptron = true, plan.recipe.iterations = 12;
         else if (strcmp(arg, "--second") == 0) second = true;
+        else if (strcmp(arg, "--by-source") == 0) by_source = true;
         else read_docs(&docs, arg, &keep, scratch);
     }
     ptrdiff_t things = 0, features = 0;
     for (ptrdiff_t d = 0; d < docs.len; d++)
         things += docs.at[d].traits.len, features += docs.at[d].traits.seq.features.len;
     printf("%td documents, %td things of %td features each\n", docs.len, things, features / (things + 1));
+    if (by_source) folds = fold_by_source(&docs);
     if (folds) cross_validate(&plan, &docs, folds, false, &keep, scratch);
     if (folds && second) cross_validate(&plan, &docs, folds, true, &keep, scratch);
     if (!out) return 0;

@@ -35,6 +35,11 @@ enum {
     TURN = 64,  // family + TURN * (2 + offset): the same question of a neighbour
 };
 
+// What a family is worth shows a trainer built without it: -DNAME_WITHOUT='(1ull << PHRASE)'.
+#ifndef NAME_WITHOUT
+#define NAME_WITHOUT 0ull
+#endif
+
 typedef struct Word {
     uint32_t exact, low, shape;
     uint32_t bits;  // WordClass
@@ -42,6 +47,7 @@ typedef struct Word {
     uint8_t rule;  // 1 + label of the guess
     uint8_t seen;  // in the text: capital in mid-sentence 1, in small letters 2, often 4
     uint8_t edge;  // first 1, last 2 of its sentence
+    uint8_t phrase;  // in a name that a table holds whole: kind * 2, one more behind its first word
 } Word;
 
 // ------------------------------------------------------------------ words
@@ -139,11 +145,37 @@ static Word *read_words(Str text, const Tokens *tokens, const Spans *sentences, 
     return words;
 }
 
-// ------------------------------------------------------------------ stretches
+// ------------------------------------------------------------------ names that a table holds whole
 
 static bool is_capital(const Word *words, const Tokens *tokens, ptrdiff_t i) {
     return (words[i].bits & WORD_CAPITAL) || tokens->at[i].shape == TOKEN_MIXED;
 }
+
+// The longest name of a table that begins with the word at `i`: the index behind it, `i` when there is none.
+static ptrdiff_t phrase_end(const Word *words, Str text, const Tokens *tokens, ptrdiff_t i, NameKind *kind) {
+    enum { LONGEST = 5 };
+    ptrdiff_t last = i;
+    while (last + 1 < tokens->len && last + 1 < i + LONGEST && !(words[last].edge & 2)) last++;
+    for (; last >= i; last--) {
+        bool country;
+        if (!is_capital(words, tokens, last)) continue;
+        *kind = lexicon_name(str_span(text, (Span){tokens->at[i].at.start, tokens->at[last].at.end}), &country);
+        if (*kind != NAME_OTHER) return last + 1;
+    }
+    return i;
+}
+
+static void find_phrases(Word *words, Str text, const Tokens *tokens) {
+    for (ptrdiff_t i = 0; i < tokens->len; i++) {
+        NameKind kind;
+        if (!is_capital(words, tokens, i)) continue;
+        ptrdiff_t end = phrase_end(words, text, tokens, i, &kind);
+        for (ptrdiff_t k = i; k < end; k++) words[k].phrase = (uint8_t)((int)kind * 2 + (k > i));
+        if (end > i) i = end - 1;
+    }
+}
+
+// ------------------------------------------------------------------ stretches
 
 // Capitals, up to three tokens between two of them, and what a hyphen or number adds before and behind.
 static void find_stretches(NameTraits *t, Str text, const Tokens *tokens, const Word *words, Arena *keep) {
@@ -195,7 +227,7 @@ static const Word *near(const Asker *a, ptrdiff_t from, int by) {
 }
 
 static void ask(const Asker *a, uint32_t family, uint32_t value) {
-    sequence_add(a->seq, feature_num(family, value), a->keep);
+    if (!(NAME_WITHOUT >> family % TURN & 1)) sequence_add(a->seq, feature_num(family, value), a->keep);
 }
 
 static void ask_bits(const Asker *a, uint32_t family, uint32_t bits) {
@@ -253,6 +285,9 @@ static void ask_word(const Asker *a, ptrdiff_t i) {
     ask(a, RULE + turn(1), c->rule);
     ask(a, RULES, feature_num(feature_two(0, b->rule, w->rule), c->rule));
     ask(a, SEEN, w->seen);
+    ask(a, PHRASE, w->phrase);
+    ask(a, PHRASE + turn(-1), feature_two(0, b->phrase, w->phrase));
+    ask(a, PHRASE + turn(1), feature_two(0, w->phrase, c->phrase));
     ask(a, EDGE, feature_num((uint32_t)w->edge, (w->bits & (WORD_START | WORD_SHOUTED)) >> 22));
     ask_affixes(a, token_str(a->text, a->tokens, i));
     sequence_next(a->seq, a->keep);
@@ -274,6 +309,7 @@ NameTraits name_traits(Str text, const Tokens *tokens, const Spans *sentences, c
     NameTraits t = {0};
     Word *words = read_words(text, tokens, sentences, guesses, keep);
     find_stretches(&t, text, tokens, words, keep);
+    find_phrases(words, text, tokens);
     for (ptrdiff_t i = 0; i < t.len; i++)
         for (ptrdiff_t k = t.token[i] - 2; k <= t.token[i] + 2; k++)
             if (k >= 0 && k < tokens->len) look_up(&words[k], token_str(text, tokens, k));
