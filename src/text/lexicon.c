@@ -11,6 +11,7 @@
 #include "data/places.en.h"
 #include "data/roles.en.h"
 #include "data/sentences.en.h"
+#include "data/states.en.h"
 
 typedef struct Kind {
     Str word;
@@ -24,7 +25,7 @@ static const Kind head_kinds[] = {
 static const Kind person_kinds[] = {
     {S_("given"), WORD_GIVEN}, {S_("family"), WORD_FAMILY}, {S_("both"), WORD_GIVEN | WORD_FAMILY}};
 static const Kind role_kinds[] = {
-    {S_("title"), WORD_TITLE}, {S_("role"), WORD_ROLE}, {S_("mod"), WORD_MODIFIER}};
+    {S_("title"), WORD_TITLE}, {S_("role"), WORD_ROLE}, {S_("mod"), WORD_MODIFIER}, {S_("field"), WORD_FIELD}};
 
 static uint32_t kind_bits(const Kind *kinds, ptrdiff_t count, Str word) {
     for (ptrdiff_t i = 0; i < count; i++)
@@ -102,6 +103,7 @@ static uint32_t word_bits(Str word, TokenShape shape) {
         bits |= verb && str_eq(verb->kind, S("say")) ? WORD_SAY : 0u;
         return bits | particle(word);
     }
+    bits &= ~(uint32_t)WORD_FIELD;
     if (!(bits & WORD_INITIAL) && common_en_find(low)) bits |= WORD_COMMON;
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
@@ -112,10 +114,25 @@ static uint32_t word_bits(Str word, TokenShape shape) {
     return bits;
 }
 
+// "I'll"; "RM1.21"; "US" and "HK" before "$": capitals that begin no name.
+static bool is_no_word(Str text, const Tokens *tokens, ptrdiff_t i) {
+    enum { CURRENCY = 3 };
+    Str word = token_str(text, tokens, i), next = token_str(text, tokens, i + 1);
+    if (word.len > 2 && word.s[0] == 'I' && (word.s[1] == '\'' || str_starts(str_from(word, 1), S("’")))) return true;
+    if (str_eq(next, S("$")) && word.len <= CURRENCY) return !tokens->at[i + 1].space_before;
+    if (tokens->at[i].shape != TOKEN_ALNUM) return false;
+    ptrdiff_t letters = 0;
+    while (letters < word.len && ascii_upper(word.s[letters])) letters++;
+    return letters > 0 && letters < word.len && letters <= CURRENCY && ascii_digit(word.s[letters]) &&
+        (str_find_byte(word, '.') >= 0 || str_find_byte(word, ',') >= 0);
+}
+
 uint32_t *lexicon_words(Str text, const Tokens *tokens, Arena *keep) {
     uint32_t *words = arena_new(keep, uint32_t, tokens->len + 1);
-    for (ptrdiff_t i = 0; i < tokens->len; i++)
+    for (ptrdiff_t i = 0; i < tokens->len; i++) {
         words[i] = word_bits(str_span(text, tokens->at[i].at), tokens->at[i].shape);
+        if ((words[i] & WORD_CAPITAL) && is_no_word(text, tokens, i)) words[i] = 0;
+    }
     return words;
 }
 
@@ -127,5 +144,7 @@ NameKind lexicon_name(Str name, bool *country) {
     *country = is_country(place->kind);
     return NAME_PLACE;
 }
+
+bool lexicon_state(Str word) { return states_en_find(word) != NULL; }
 
 bool lexicon_demonym(Str name) { return demonyms_en_find(name) != NULL; }

@@ -36,9 +36,10 @@ typedef enum WordClass {
     WORD_ACRONYM = 1 << 21,     // NATO, U.S.: capitals only, in a sentence that has others
     WORD_START = 1 << 22,       // where a capital means nothing: a sentence's first word, a headline
     WORD_SHOUTED = 1 << 23,     // in a sentence all in capitals
+    WORD_FIELD = 1 << 24,       // tennis, policy: in small letters before a role
 } WordClass;
 
-// The classes of every token; the last six are name_find's, which knows the sentences.
+// The classes of every token; those from ACRONYM to SHOUTED are name_guess's, which knows the sentences.
 uint32_t *lexicon_words(Str text, const Tokens *tokens, Arena *keep);
 
 // "UNITED" as "United": how the tables write it. `out` holds 64 bytes; a longer word comes back as it is.
@@ -47,6 +48,9 @@ Str lexicon_title_case(Str word, char out[64]);
 // What a whole name is by the tables, as it is written ("New York", "NATO"): NAME_OTHER when they lack it.
 // `*country` tells a country, a capital or a region from a town.
 NameKind lexicon_name(Str name, bool *country);
+
+// Is it the short form of a state, which stands behind a town: "Mo"?
+bool lexicon_state(Str word);
 
 // Is the whole a word for who or what is of a country ("South Korean")?
 bool lexicon_demonym(Str name);

@@ -188,6 +188,12 @@ static bool is_vote(const Scene *scene, Run name) {
     return is_any(scene_word(scene, i), votes, countof(votes));
 }
 
+// "FERGUSON, Mo.": a state behind its town.
+static bool is_state(const Scene *scene, Run name) {
+    return is_single(name) && lexicon_state(scene_word(scene, name.first)) && scene_is(scene, name.first - 1, S(",")) &&
+        (scene_bits(scene, name.first - 2) & WORD_CAPITAL);
+}
+
 static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena *keep) {
     while (name.end > name.first && scene->tokens->at[name.end - 1].shape == TOKEN_PUNCT) name.end--;
     if (name.first >= name.end) return;
@@ -203,6 +209,10 @@ static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena
         if (is_single(name) && (first & WORD_INITIAL)) return;
         if ((first & WORD_START) && all_have(scene, name, WORD_COMMON | PREFIX) && !titled) return;
         score_words(&m, scene);
+    }
+    if (is_state(scene, name)) {
+        add(&m, NAME_PLACE, 12);
+        m.no_person = true;
     }
     score_before(&m, scene);
     score_behind(&m, scene);

@@ -1,86 +1,134 @@
 // name_agree.c - see name_agree.h. Each spelling votes once a name; see tests/cases/name/one-kind-a-spelling.md.
+//
+//     names ──► tallies of spellings; words of persons' and firms' full names ──► each name again
 #include "text/name_agree.h"
 
 #include "base/map.h"
 #include "text/spelling.h"
 
-enum { VOTE = 20 };  // bits of a kind's votes in a spelling's number
+enum { KINDS = NAME_PLACE + 1 };
+
+// A spelling's names: how many of each kind, and how many behind "the".
+typedef struct Tally {
+    int32_t votes[KINDS], times, behind_the;
+} Tally;
 
 typedef struct Voters {
-    Map spellings;  // plain spelling to votes by kind
-    Map persons;    // last words of persons' full names
+    Map spellings;    // plain spelling to 1 + index into `tallies`
+    Map last, given;  // last and first words of persons' full names
+    Map firms;        // first words of organisations' full names
+    Tally *tallies;
     const Tokens *tokens;
+    const uint32_t *words;
     Str text;
     Arena *scratch;
 } Voters;
 
-static Str plain_of(const Voters *v, Run run) {
-    Span at = {v->tokens->at[run.first].at.start, v->tokens->at[run.end - 1].at.end};
-    return spelling_plain(str_span(v->text, at), v->scratch);
+static Str str_of(const Voters *v, Run run) {
+    return str_span(v->text, (Span){v->tokens->at[run.first].at.start, v->tokens->at[run.end - 1].at.end});
 }
 
-static int64_t votes_for(int64_t votes, NameKind kind) {
-    if (kind == NAME_OTHER) return 0;
-    return votes >> (VOTE * ((int)kind - 1)) & ((1 << VOTE) - 1);
+static Str plain_of(const Voters *v, Run run) { return spelling_plain(str_of(v, run), v->scratch); }
+
+static Tally *tally_of(const Voters *v, Str plain) {
+    const int64_t *at = map_get(&v->spellings, plain);
+    return at ? &v->tallies[*at - 1] : NULL;
 }
 
 // The kind with most votes; at a tie `own`.
-static NameKind most_voted(int64_t votes, NameKind own) {
+static NameKind most_voted(const Tally *tally, NameKind own) {
     NameKind best = own;
-    for (int kind = NAME_PERSON; kind <= NAME_PLACE; kind++)
-        if (votes_for(votes, (NameKind)kind) > votes_for(votes, best)) best = (NameKind)kind;
+    for (int kind = NAME_PERSON; kind < KINDS; kind++)
+        if (tally->votes[kind] > (best == NAME_OTHER ? 0 : tally->votes[best])) best = (NameKind)kind;
     return best;
 }
 
 static bool is_person(const Voters *v, Str plain) {
-    const int64_t *votes = map_get(&v->spellings, plain);
-    return (votes && most_voted(*votes, NAME_OTHER) == NAME_PERSON) || map_get(&v->persons, plain);
+    const Tally *tally = tally_of(v, plain);
+    return (tally && most_voted(tally, NAME_OTHER) == NAME_PERSON) || map_get(&v->last, plain);
 }
 
+static bool is_single(Run name) { return name.end - name.first == 1; }
+
 static void vote(Voters *v, const NameGuesses *names) {
-    for (ptrdiff_t i = 0; i < names->len; i++)
-        *map_put(&v->spellings, plain_of(v, names->at[i].name), v->scratch) += (int64_t)1
-            << (VOTE * ((int)names->at[i].kind - 1));
     for (ptrdiff_t i = 0; i < names->len; i++) {
-        Run name = names->at[i].name, last = {name.end - 1, name.end};
-        if (names->at[i].kind != NAME_PERSON || name.end - name.first < 2) continue;
-        if (is_person(v, plain_of(v, name))) map_put(&v->persons, plain_of(v, last), v->scratch);
+        Run name = names->at[i].name;
+        int64_t *at = map_put(&v->spellings, plain_of(v, name), v->scratch);
+        if (*at == 0) *at = v->spellings.len;
+        Tally *tally = &v->tallies[*at - 1];
+        tally->votes[names->at[i].kind]++;
+        tally->times++;
+        tally->behind_the += str_eq(token_str(v->text, v->tokens, name.first - 1), S("the"));
     }
 }
 
-// "FM Orr": a word of two to four capitals before what is a person's name elsewhere.
+// "Orr Motors" makes "Orr" a firm; "Orr Foundation" is named after somebody, "Nordland Motors" after a place.
+static bool names_firm(const Voters *v, Run name) {
+    uint32_t first = v->words[name.first], last = v->words[name.end - 1];
+    return !(first & (WORD_PLACE | WORD_DEMONYM | WORD_COMMON | WORD_LAND_FIRST | WORD_BODY)) && !(last & WORD_BODY);
+}
+
+static void note_parts(Voters *v, const NameGuesses *names) {
+    for (ptrdiff_t i = 0; i < names->len; i++) {
+        Run name = names->at[i].name, first = {name.first, name.first + 1}, last = {name.end - 1, name.end};
+        if (is_single(name)) continue;
+        NameKind kind = most_voted(tally_of(v, plain_of(v, name)), names->at[i].kind);
+        if (kind == NAME_ORGANISATION && names_firm(v, name)) map_put(&v->firms, plain_of(v, first), v->scratch);
+        if (kind != NAME_PERSON) continue;
+        map_put(&v->last, plain_of(v, last), v->scratch);
+        map_put(&v->given, plain_of(v, first), v->scratch);
+    }
+}
+
+// "FM Orr": a word of two to four capitals before what is a person's name elsewhere; "Skipper Ann Orr": an ordinary
+// word or an office before one in full.
 static bool has_office(const Voters *v, Run name) {
-    if (name.end - name.first < 2) return false;
+    enum { ORDINARY = WORD_COMMON | WORD_ROLE | WORD_TITLE | WORD_MODIFIER };
+    if (is_single(name)) return false;
     const Token *first = &v->tokens->at[name.first], *next = first + 1;
+    Run rest = {name.first + 1, name.end};
+    if (!next->space_before || !is_person(v, plain_of(v, rest))) return false;
+    uint32_t bits = v->words[name.first];
+    if (!is_single(rest) && (bits & ORDINARY) && !(bits & (WORD_GIVEN | WORD_FAMILY | WORD_INITIAL))) return true;
     ptrdiff_t len = first->at.end - first->at.start;
-    if (first->shape != TOKEN_UPPER || len < 2 || len > 4 || !next->space_before ||
-        next->shape == TOKEN_UPPER)
-        return false;
-    if (str_find_byte(str_span(v->text, first->at), '.') >= 0) return false;
-    return is_person(v, plain_of(v, (Run){name.first + 1, name.end}));
+    return first->shape == TOKEN_UPPER && len >= 2 && len <= 4 && next->shape != TOKEN_UPPER &&
+        str_find_byte(str_span(v->text, first->at), '.') < 0;
+}
+
+// Is the short name one of a person whose full name stands elsewhere?
+static bool is_short_for_person(const Voters *v, Run name) {
+    enum { NO_PERSON = WORD_COUNTRY | WORD_DEMONYM };
+    Run last = {name.end - 1, name.end};
+    bool initial = name.end - name.first == 3 && (v->words[name.first] & WORD_INITIAL);
+    return (is_single(name) || initial) && !(v->words[last.first] & NO_PERSON) && map_get(&v->last, plain_of(v, last));
+}
+
+static NameKind kind_of(const Voters *v, const NameGuess *name) {
+    bool country;
+    Str plain = plain_of(v, name->name);
+    const Tally *tally = tally_of(v, plain);
+    NameKind kind = tally ? most_voted(tally, name->kind) : name->kind;
+    bool named = map_get(&v->last, plain) || map_get(&v->given, plain);
+    // "the United States paid": its government, but the country to a reader; "Jordan" is a man where one is named in full
+    if (lexicon_name(str_of(v, name->name), &country) == NAME_PLACE && country &&
+        (kind == NAME_ORGANISATION || !named))
+        return NAME_PLACE;
+    if (is_short_for_person(v, name->name)) return NAME_PERSON;
+    if (kind != NAME_PERSON || named || !is_single(name->name) || !tally) return kind;
+    if (map_get(&v->firms, plain)) return NAME_ORGANISATION;
+    return tally->behind_the * 2 >= tally->times ? NAME_OTHER : kind;  // "the Orrin sank": no person
 }
 
 void name_agree(NameGuesses *names, Str text, const Tokens *tokens, const uint32_t *words, Arena scratch) {
-    enum { NO_PERSON = WORD_COUNTRY | WORD_DEMONYM };
-    Voters v = {.tokens = tokens, .text = text, .scratch = &scratch};
+    Voters v = {.tokens = tokens, .words = words, .text = text, .scratch = &scratch};
+    v.tallies = arena_new(&scratch, Tally, names->len + 1);
     vote(&v, names);
+    note_parts(&v, names);
     for (ptrdiff_t i = 0; i < names->len; i++) {
         NameGuess *name = &names->at[i];
-        Str plain = plain_of(&v, name->name);
-        name->kind = most_voted(*map_get(&v.spellings, plain), name->kind);
-        bool country;
-        Span at = {tokens->at[name->name.first].at.start, tokens->at[name->name.end - 1].at.end};
-        if (lexicon_name(str_span(text, at), &country) == NAME_PLACE && country &&
-            name->kind == NAME_ORGANISATION)
-            name->kind = NAME_PLACE;  // "the United States paid": its government, but the country to a reader
-        if (has_office(&v, name->name)) {
-            name->name.first++;
-            name->kind = NAME_PERSON;
-        }
-        Run last = {name->name.end - 1, name->name.end};
-        bool initial = name->name.end - name->name.first == 3 && (words[name->name.first] & WORD_INITIAL);
-        bool alone = name->name.end - name->name.first == 1;
-        if (name->kind == NAME_PERSON || !(alone || initial) || (words[last.first] & NO_PERSON)) continue;
-        if (map_get(&v.persons, plain_of(&v, last))) name->kind = NAME_PERSON;
+        name->kind = kind_of(&v, name);
+        if (!has_office(&v, name->name)) continue;
+        name->name.first++;
+        name->kind = NAME_PERSON;
     }
 }
