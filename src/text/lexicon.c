@@ -24,8 +24,10 @@ static const Kind head_kinds[] = {
 };
 static const Kind person_kinds[] = {
     {S_("given"), WORD_GIVEN}, {S_("family"), WORD_FAMILY}, {S_("both"), WORD_GIVEN | WORD_FAMILY}};
-static const Kind role_kinds[] = {
-    {S_("title"), WORD_TITLE}, {S_("role"), WORD_ROLE}, {S_("mod"), WORD_MODIFIER}, {S_("field"), WORD_FIELD}};
+static const Kind role_kinds[] = {{S_("title"), WORD_TITLE},
+                                  {S_("role"), WORD_ROLE},
+                                  {S_("mod"), WORD_MODIFIER},
+                                  {S_("field"), WORD_FIELD}};
 
 static uint32_t kind_bits(const Kind *kinds, ptrdiff_t count, Str word) {
     for (ptrdiff_t i = 0; i < count; i++)
@@ -118,7 +120,8 @@ static uint32_t word_bits(Str word, TokenShape shape) {
 static bool is_no_word(Str text, const Tokens *tokens, ptrdiff_t i) {
     enum { CURRENCY = 3 };
     Str word = token_str(text, tokens, i), next = token_str(text, tokens, i + 1);
-    if (word.len > 2 && word.s[0] == 'I' && (word.s[1] == '\'' || str_starts(str_from(word, 1), S("’")))) return true;
+    if (word.len > 2 && word.s[0] == 'I' && (word.s[1] == '\'' || str_starts(str_from(word, 1), S("’"))))
+        return true;
     if (str_eq(next, S("$")) && word.len <= CURRENCY) return !tokens->at[i + 1].space_before;
     if (tokens->at[i].shape != TOKEN_ALNUM) return false;
     ptrdiff_t letters = 0;

@@ -190,8 +190,8 @@ static bool is_vote(const Scene *scene, Run name) {
 
 // "FERGUSON, Mo.": a state behind its town.
 static bool is_state(const Scene *scene, Run name) {
-    return is_single(name) && lexicon_state(scene_word(scene, name.first)) && scene_is(scene, name.first - 1, S(",")) &&
-        (scene_bits(scene, name.first - 2) & WORD_CAPITAL);
+    return is_single(name) && lexicon_state(scene_word(scene, name.first)) &&
+        scene_is(scene, name.first - 1, S(",")) && (scene_bits(scene, name.first - 2) & WORD_CAPITAL);
 }
 
 static void push(Mentions *out, const Scene *scene, Run name, bool titled, Arena *keep) {

@@ -42,7 +42,24 @@ static void follow(Scene *scene, const Spans *sentences, ptrdiff_t *sentence, pt
     }
 }
 
-static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, Arena *keep) {
+// "Orr Motors Ltd and Lund & Sons": the index of an "and" that parts two names; else
+// name.end.
+static ptrdiff_t parting_and(const Tokens *tokens, Str text, const uint32_t *words, Run name) {
+    for (ptrdiff_t i = name.first + 2; i + 1 < name.end; i++)
+        if (str_eq(token_str(text, tokens, i), S("and")) && (words[i - 1] & (WORD_FIRM | WORD_BODY_LAST)))
+            return i;
+    return name.end;
+}
+
+static void push_name(NameGuesses *out, NameKind kind, Run name, const Tokens *tokens, Str text,
+                      const uint32_t *words, Arena *keep) {
+    ptrdiff_t and = kind == NAME_ORGANISATION ? parting_and(tokens, text, words, name) : name.end;
+    *vec_push(out, keep) = (NameGuess){.name = {name.first, and}, .kind = kind};
+    if (and < name.end) *vec_push(out, keep) = (NameGuess){.name = {and+1, name.end}, .kind = kind};
+}
+
+static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, const Tokens *tokens, Str text,
+                               const uint32_t *words, Arena *keep) {
     NameGuesses out = {0};
     for (ptrdiff_t i = 0, end; i < traits->len; i = end) {
         end = i + 1;
@@ -50,9 +67,8 @@ static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, A
         while (end < traits->len && label[end] == label[i] + 1 &&
                traits->token[end] == traits->token[end - 1] + 1)
             end++;
-        NameGuess *name = vec_push(&out, keep);
-        *name = (NameGuess){.name = {traits->token[i], traits->token[end - 1] + 1},
-                            .kind = name_label_kind(label[i])};
+        Run name = {traits->token[i], traits->token[end - 1] + 1};
+        push_name(&out, name_label_kind(label[i]), name, tokens, text, words, keep);
     }
     return out;
 }
@@ -95,9 +111,9 @@ static NameGuesses by_model(const Model *model, const Article *article, const To
                             const NameGuesses *guesses, Arena *keep) {
     NameTraits traits = name_traits(article->text, tokens, &article->sentences, guesses, keep);
     uint8_t *label = decide(model, &traits, keep);
-    NameGuesses found = read_labels(&traits, label, keep);
+    NameGuesses found = read_labels(&traits, label, tokens, article->text, guesses->words, keep);
     restore(label, &traits, guesses, &found, tokens, article->text, *keep);
-    found = read_labels(&traits, label, keep);
+    found = read_labels(&traits, label, tokens, article->text, guesses->words, keep);
     name_agree(&found, article->text, tokens, guesses->words, *keep);
     Scene scene = {article->text, tokens, guesses->words, 0, 0};
     ptrdiff_t sentence = 0;

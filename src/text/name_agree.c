@@ -65,7 +65,8 @@ static void vote(Voters *v, const NameGuesses *names) {
 // "Orr Motors" makes "Orr" a firm; "Orr Foundation" is named after somebody, "Nordland Motors" after a place.
 static bool names_firm(const Voters *v, Run name) {
     uint32_t first = v->words[name.first], last = v->words[name.end - 1];
-    return !(first & (WORD_PLACE | WORD_DEMONYM | WORD_COMMON | WORD_LAND_FIRST | WORD_BODY)) && !(last & WORD_BODY);
+    return !(first & (WORD_PLACE | WORD_DEMONYM | WORD_COMMON | WORD_LAND_FIRST | WORD_BODY)) &&
+        !(last & WORD_BODY);
 }
 
 static void note_parts(Voters *v, const NameGuesses *names) {
@@ -73,7 +74,8 @@ static void note_parts(Voters *v, const NameGuesses *names) {
         Run name = names->at[i].name, first = {name.first, name.first + 1}, last = {name.end - 1, name.end};
         if (is_single(name)) continue;
         NameKind kind = most_voted(tally_of(v, plain_of(v, name)), names->at[i].kind);
-        if (kind == NAME_ORGANISATION && names_firm(v, name)) map_put(&v->firms, plain_of(v, first), v->scratch);
+        if (kind == NAME_ORGANISATION && names_firm(v, name))
+            map_put(&v->firms, plain_of(v, first), v->scratch);
         if (kind != NAME_PERSON) continue;
         map_put(&v->last, plain_of(v, last), v->scratch);
         map_put(&v->given, plain_of(v, first), v->scratch);
@@ -89,7 +91,8 @@ static bool has_office(const Voters *v, Run name) {
     Run rest = {name.first + 1, name.end};
     if (!next->space_before || !is_person(v, plain_of(v, rest))) return false;
     uint32_t bits = v->words[name.first];
-    if (!is_single(rest) && (bits & ORDINARY) && !(bits & (WORD_GIVEN | WORD_FAMILY | WORD_INITIAL))) return true;
+    if (!is_single(rest) && (bits & ORDINARY) && !(bits & (WORD_GIVEN | WORD_FAMILY | WORD_INITIAL)))
+        return true;
     ptrdiff_t len = first->at.end - first->at.start;
     return first->shape == TOKEN_UPPER && len >= 2 && len <= 4 && next->shape != TOKEN_UPPER &&
         str_find_byte(str_span(v->text, first->at), '.') < 0;
@@ -100,7 +103,8 @@ static bool is_short_for_person(const Voters *v, Run name) {
     enum { NO_PERSON = WORD_COUNTRY | WORD_DEMONYM };
     Run last = {name.end - 1, name.end};
     bool initial = name.end - name.first == 3 && (v->words[name.first] & WORD_INITIAL);
-    return (is_single(name) || initial) && !(v->words[last.first] & NO_PERSON) && map_get(&v->last, plain_of(v, last));
+    return (is_single(name) || initial) && !(v->words[last.first] & NO_PERSON) &&
+        map_get(&v->last, plain_of(v, last));
 }
 
 static NameKind kind_of(const Voters *v, const NameGuess *name) {

@@ -44,9 +44,9 @@ typedef struct Word {
     uint32_t exact, low, shape;
     uint32_t bits;  // WordClass
     uint16_t fine, coarse;
-    uint8_t rule;  // 1 + label of the guess
-    uint8_t seen;  // in the text: capital in mid-sentence 1, in small letters 2, often 4
-    uint8_t edge;  // first 1, last 2 of its sentence
+    uint8_t rule;    // 1 + label of the guess
+    uint8_t seen;    // in the text: capital in mid-sentence 1, in small letters 2, often 4
+    uint8_t edge;    // first 1, last 2 of its sentence
     uint8_t phrase;  // in a name that a table holds whole: kind * 2, one more behind its first word
 } Word;
 
@@ -159,7 +159,8 @@ static ptrdiff_t phrase_end(const Word *words, Str text, const Tokens *tokens, p
     for (; last >= i; last--) {
         bool country;
         if (!is_capital(words, tokens, last)) continue;
-        *kind = lexicon_name(str_span(text, (Span){tokens->at[i].at.start, tokens->at[last].at.end}), &country);
+        *kind =
+            lexicon_name(str_span(text, (Span){tokens->at[i].at.start, tokens->at[last].at.end}), &country);
         if (*kind != NAME_OTHER) return last + 1;
     }
     return i;

@@ -11,27 +11,29 @@ static bool is_any(Str word, const Str *list, ptrdiff_t len) {
 
 // "Mr.", "Dr.": a form of address, which tells nobody's role.
 static bool is_address(Str word) {
-    static const Str list[] = {S_("Mr"),    S_("Mrs"),   S_("Ms"),    S_("Miss"), S_("Mx"),   S_("Dr"),
-                               S_("Sir"),   S_("Dame"),  S_("Lord"),  S_("Lady"), S_("St"),   S_("Saint"),
-                               S_("MR"),    S_("MRS"),   S_("DR"),    S_("Hon"),  S_("Tun"),  S_("Tan"),
+    static const Str list[] = {S_("Mr"),    S_("Mrs"),   S_("Ms"),     S_("Miss"), S_("Mx"),  S_("Dr"),
+                               S_("Sir"),   S_("Dame"),  S_("Lord"),   S_("Lady"), S_("St"),  S_("Saint"),
+                               S_("MR"),    S_("MRS"),   S_("DR"),     S_("Hon"),  S_("Tun"), S_("Tan"),
                                S_("Datuk"), S_("Madam"), S_("Madame"), S_("Shri"), S_("Smt")};
     return is_any(word, list, countof(list));
 }
 
 // "his son Paul Orr", "her colleague Ann Orr": whose the person is, not what.
 static bool is_kin(Str word) {
-    static const Str list[] = {S_("son"),       S_("daughter"),   S_("mother"),    S_("father"),  S_("wife"),
-                               S_("husband"),   S_("sister"),     S_("brother"),   S_("friend"),  S_("uncle"),
-                               S_("aunt"),      S_("cousin"),     S_("nephew"),    S_("niece"),   S_("partner"),
-                               S_("girlfriend"), S_("boyfriend"), S_("colleague"), S_("teammate"), S_("spouse"),
-                               S_("co-star"),   S_("predecessor"), S_("successor"), S_("grandson"), S_("widow")};
+    static const Str list[] = {
+        S_("son"),        S_("daughter"),    S_("mother"),    S_("father"),   S_("wife"),
+        S_("husband"),    S_("sister"),      S_("brother"),   S_("friend"),   S_("uncle"),
+        S_("aunt"),       S_("cousin"),      S_("nephew"),    S_("niece"),    S_("partner"),
+        S_("girlfriend"), S_("boyfriend"),   S_("colleague"), S_("teammate"), S_("spouse"),
+        S_("co-star"),    S_("predecessor"), S_("successor"), S_("grandson"), S_("widow")};
     return is_any(word, list, countof(list));
 }
 
 // "member", "player": nothing without the word before it.
 static bool needs_more(Str word) {
-    static const Str list[] = {S_("member"),   S_("player"), S_("resident"), S_("counterpart"), S_("worker"),
-                               S_("employee"), S_("owner"),  S_("victim"),   S_("fellow"),      S_("suspect")};
+    static const Str list[] = {S_("member"), S_("player"),   S_("resident"), S_("counterpart"),
+                               S_("worker"), S_("employee"), S_("owner"),    S_("victim"),
+                               S_("fellow"), S_("suspect")};
     return is_any(word, list, countof(list));
 }
 
@@ -115,7 +117,8 @@ static bool says_role(const Scene *scene, Run run, ptrdiff_t head) {
     uint32_t bits = scene_bits(scene, head);
     bool alone = run.first == head, small = !(bits & WORD_CAPITAL);
     if (is_address(word) || is_kin(word)) return false;
-    if (alone && (needs_more(word) || (small && (is_plain_word(word) || is_verb_here(scene, head))))) return false;
+    if (alone && (needs_more(word) || (small && (is_plain_word(word) || is_verb_here(scene, head)))))
+        return false;
     return !(alone && !small && (bits & WORD_GIVEN) && !(bits & WORD_TITLE));  // "Dean Orr": his name
 }
 
@@ -183,7 +186,8 @@ static bool ends_apposition(const Scene *scene, ptrdiff_t i) {
                                 S_("!"), S_("?"), S_("who"), S_("which"), S_("that")};
     Str word = scene_word(scene, i);
     if (word.len == 1 && word.s[0] == '-' && !scene_spaced(scene, i)) return false;  // "co-founder"
-    bool titled = scene_is(scene, i, S(".")) && !scene_spaced(scene, i) && is_address(scene_word(scene, i - 1));
+    bool titled =
+        scene_is(scene, i, S(".")) && !scene_spaced(scene, i) && is_address(scene_word(scene, i - 1));
     if (titled) return false;  // "one of Mr. Orr's lawyers"
     return word.len == 0 || is_any(word, marks, countof(marks));
 }
@@ -200,7 +204,8 @@ static bool leads_away(const Scene *scene, ptrdiff_t i) {
 
 // "you're", "we'll"
 static bool is_contraction(Str word) {
-    static const Str ends[] = {S_("'re"), S_("’re"), S_("'ve"), S_("’ve"), S_("'ll"), S_("’ll"), S_("'m"), S_("’m")};
+    static const Str ends[] = {S_("'re"), S_("’re"), S_("'ve"), S_("’ve"),
+                               S_("'ll"), S_("’ll"), S_("'m"),  S_("’m")};
     for (ptrdiff_t k = 0; k < countof(ends); k++)
         if (str_ends(word, ends[k])) return true;
     return false;
