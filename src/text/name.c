@@ -42,20 +42,19 @@ static void follow(Scene *scene, const Spans *sentences, ptrdiff_t *sentence, pt
     }
 }
 
-// "Orr Motors Ltd and Lund & Sons": the index of an "and" that parts two names; else
-// name.end.
+// "Orr Motors Ltd and Lund & Sons": the index of an "and" that parts two firms;
+// else name.end.
 static ptrdiff_t parting_and(const Tokens *tokens, Str text, const uint32_t *words, Run name) {
     for (ptrdiff_t i = name.first + 2; i + 1 < name.end; i++)
-        if (str_eq(token_str(text, tokens, i), S("and")) && (words[i - 1] & (WORD_FIRM | WORD_BODY_LAST)))
-            return i;
+        if (str_eq(token_str(text, tokens, i), S("and")) && (words[i - 1] & WORD_FIRM)) return i;
     return name.end;
 }
 
 static void push_name(NameGuesses *out, NameKind kind, Run name, const Tokens *tokens, Str text,
                       const uint32_t *words, Arena *keep) {
-    ptrdiff_t and = kind == NAME_ORGANISATION ? parting_and(tokens, text, words, name) : name.end;
-    *vec_push(out, keep) = (NameGuess){.name = {name.first, and}, .kind = kind};
-    if (and < name.end) *vec_push(out, keep) = (NameGuess){.name = {and+1, name.end}, .kind = kind};
+    ptrdiff_t cut = kind == NAME_ORGANISATION ? parting_and(tokens, text, words, name) : name.end;
+    *vec_push(out, keep) = (NameGuess){.name = {name.first, cut}, .kind = kind};
+    if (cut < name.end) *vec_push(out, keep) = (NameGuess){.name = {cut + 1, name.end}, .kind = kind};
 }
 
 static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, const Tokens *tokens, Str text,
