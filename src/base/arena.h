@@ -53,11 +53,6 @@ typedef enum Jump { JUMP_NONE, JUMP_FULL, JUMP_BUG } Jump;
 typedef void ArenaWork(void *ctx, Arena *keep, Arena scratch);
 Jump arena_try(ArenaWork *work, void *ctx, Arena *keep, Arena scratch);
 
-// Our own promise. Broken: jumps to the border (a page fails, the run goes on); in tests and
-// fuzzers, and without a border, it aborts with the place.
-#define must(cond) ((cond) ? (void)0 : must_failed(#cond, __FILE__, __LINE__))
-_Noreturn void must_failed(const char *cond, const char *file, int line);
-
 // Tests only: the n-th arena_take() from now on this thread finds its arena full; 0 is never.
 void arena_fail_after(ptrdiff_t n);
 ptrdiff_t arena_fail_left(void);  // 0 once it has failed

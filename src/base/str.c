@@ -7,11 +7,6 @@
 
 Str str_c(const char *c) { return c ? (Str){c, (ptrdiff_t)strlen(c)} : (Str){0}; }
 
-Str str_span(Str text, Span span) {
-    must(0 <= span.start && span.start <= span.end && span.end <= text.len);
-    return text.len ? (Str){text.s + span.start, span.end - span.start} : (Str){0};
-}
-
 Span span_of(Str text, Str part) {
     must(part.s >= text.s && part.s + part.len <= text.s + text.len);
     return (Span){(int32_t)(part.s - text.s), (int32_t)(part.s - text.s + part.len)};
@@ -28,8 +23,6 @@ static bool same_case(const char *a, const char *b, ptrdiff_t len) {
         if (ascii_fold(a[i]) != ascii_fold(b[i])) return false;
     return true;
 }
-
-bool str_eq_case(Str a, Str b) { return a.len == b.len && same_case(a.s, b.s, a.len); }
 
 int str_cmp(Str a, Str b) {
     ptrdiff_t n = a.len < b.len ? a.len : b.len;

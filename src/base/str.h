@@ -28,12 +28,10 @@ typedef struct Span {
 #define S(lit) ((Str)S_(lit))
 
 Str str_c(const char *c);              // a C string; NULL is empty
-Str str_span(Str text, Span span);     // the bytes of `span`; must lie inside `text`
 Span span_of(Str text, Str part);      // where `part`, a view into `text`, stands in it
 bool span_in(Span inner, Span outer);  // an empty span is in nothing
 bool span_touch(Span a, Span b);       // do they share a byte?
 
-bool str_eq_case(Str a, Str b);           // ASCII letters fold; others compare as bytes
 int str_cmp(Str a, Str b);                // by bytes, so by code points: a total order
 bool str_starts_case(Str s, Str prefix);  // ASCII letters fold
 bool str_ends_case(Str s, Str suffix);
@@ -52,12 +50,28 @@ bool str_cut(Str *rest, char sep, Str *field);
 // A decimal number that is the whole of `s`; false when it is none or does not fit.
 bool str_int(Str s, int64_t *out);
 
+// Our own promise. Broken: jumps to the border (a page fails, the run goes on; see arena.h); in tests and fuzzers, and
+// without a border, it aborts with the place.
+#define must(cond) ((cond) ? (void)0 : must_failed(#cond, __FILE__, __LINE__))
+#ifdef __cplusplus
+[[noreturn]]
+#else
+_Noreturn
+#endif
+void must_failed(const char *cond, const char *file, int line);
+
 // What loops over a text ask most, so they are here.
+
+static inline Str str_span(Str text, Span span) {  // the bytes of `span`; must lie inside `text`
+    must(0 <= span.start && span.start <= span.end && span.end <= text.len);
+    Str part = {text.len ? text.s + span.start : text.s, span.end - span.start};
+    return part;
+}
 
 static inline Str str_slice(Str s, ptrdiff_t start, ptrdiff_t end) {  // [start, end), clamped
     start = start < 0 ? 0 : start > s.len ? s.len : start;
     end = end < start ? start : end > s.len ? s.len : end;
-    Str slice = {s.len ? s.s + start : NULL, end - start};
+    Str slice = {s.len ? s.s + start : s.s, end - start};
     return slice;
 }
 static inline Str str_from(Str s, ptrdiff_t start) {
@@ -85,5 +99,12 @@ static inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static inline bool ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 static inline bool ascii_alpha(char c) { return ascii_upper(c) || ascii_lower(c); }
 static inline char ascii_fold(char c) { return ascii_upper(c) ? (char)(c | 0x20) : c; }
+
+static inline bool str_eq_case(Str a, Str b) {  // ASCII letters fold; others compare as bytes
+    if (a.len != b.len) return false;
+    for (ptrdiff_t i = 0; i < a.len; i++)
+        if (ascii_fold(a.s[i]) != ascii_fold(b.s[i])) return false;
+    return true;
+}
 
 #endif
