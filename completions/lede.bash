@@ -4,10 +4,11 @@ _lede_words() { # COMMAND: its options
     local all='--format --out --quiet --help --version'
     local input='--files-from --outlet --url --published --outlets --raw --jobs'
     case $1 in
-        read | annotate | verify | tgnews) echo "$input $all" ;;
+        read | verify | tgnews) echo "$input $all" ;;
+        annotate) echo "$input --topic $all" ;;
         stories) echo "$input --explain $all" ;;
-        brief) echo "$input --one --form --length --update $all" ;;
-        digest) echo "$input --since --now $all" ;;
+        brief) echo "$input --topic --one --form --length --update $all" ;;
+        digest) echo "$input --topic --since --now $all" ;;
         *) echo '--help --version' ;;
     esac
 }
@@ -38,7 +39,7 @@ _lede() {
         --format) words=$(_lede_formats "$command") ;;
         --form) words='editor analyst reader roundup' ;;
         --out | -o | --files-from | --outlets | --update) compopt -o default 2>/dev/null; return ;;
-        --outlet | --url | --published | --jobs | --length | --since | --now) return ;;
+        --outlet | --url | --published | --jobs | --length | --since | --now | --topic) return ;;
         *)
             if [[ $word == -* ]]; then
                 [[ $COMP_CWORD -gt 1 ]] || command=''

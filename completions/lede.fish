@@ -40,5 +40,6 @@ complete -c lede -n '__fish_seen_subcommand_from brief' -l form -x -a 'editor an
 complete -c lede -n '__fish_seen_subcommand_from brief' -l length -x -d 'show at most N points'
 complete -c lede -n '__fish_seen_subcommand_from brief' -l update -r -F -d 'begin with what is new since this brief in JSON'
 
+complete -c lede -n '__fish_seen_subcommand_from annotate brief digest' -l topic -x -d 'only articles about it: a label or code of IPTC Media Topics'
 complete -c lede -n '__fish_seen_subcommand_from digest' -l since -x -d 'what is recent: a date, or a span as 36h or 2d; default: 24h'
 complete -c lede -n '__fish_seen_subcommand_from digest' -l now -x -d 'the time that counts as now; default: the latest report\'s'

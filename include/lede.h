@@ -138,7 +138,7 @@ LEDE_API void lede_archive_close(lede_archive *archive);
 LEDE_API LEDE_MUST_USE lede_article *lede_article_parse(const char *row, size_t len, const char *where,
                                                         lede_error *err);
 
-// Finds sentences, names, entities, dates, quantities and quotes. An article that has its findings
+// Finds sentences, names, entities, dates, quantities, quotes and topics. An article that has its findings
 // is left as it is.
 LEDE_API LEDE_MUST_USE bool lede_annotate(lede_article *article, lede_error *err);
 
@@ -150,6 +150,10 @@ LEDE_API lede_text lede_article_outlet(const lede_article *article);
 LEDE_API lede_text lede_article_title(const lede_article *article);
 LEDE_API lede_text lede_article_published(const lede_article *article);
 LEDE_API lede_text lede_article_text(const lede_article *article);
+
+// Is the annotated article about `topic`: a code or label of an IPTC Media Topic, "15000000", "sport"?
+LEDE_API bool lede_article_about(const lede_article *article, const char *topic);
+LEDE_API bool lede_topic_known(const char *topic);  // is there such a topic, of the two levels that lede finds?
 
 LEDE_API void lede_article_free(lede_article *article);  // NULL is allowed here and in every _free()
 

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "page/page.h"
 #include "text/text.h"
+#include "text/topic.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -181,3 +182,9 @@ lede_text lede_article_outlet(const lede_article *article) { return to_text(arti
 lede_text lede_article_title(const lede_article *article) { return to_text(article->article.title); }
 lede_text lede_article_published(const lede_article *article) { return to_text(article->article.published); }
 lede_text lede_article_text(const lede_article *article) { return to_text(article->article.text); }
+
+bool lede_article_about(const lede_article *article, const char *topic) {
+    return topic_among(&article->article.topics, str_c(topic));
+}
+
+bool lede_topic_known(const char *topic) { return topic_known(str_c(topic)); }

@@ -84,6 +84,9 @@ Article article_copy(const Article *article, Arena *keep) {
     for (ptrdiff_t i = 0; i < a.dates.len; i++) copy_str(&a.dates.at[i].value, keep);
     COPY_VEC(&a.quantities);
     for (ptrdiff_t i = 0; i < a.quantities.len; i++) copy_str(&a.quantities.at[i].unit, keep);
+    COPY_VEC(&a.topics);
+    for (ptrdiff_t i = 0; i < a.topics.len; i++)
+        copy_str(&a.topics.at[i].code, keep), copy_str(&a.topics.at[i].label, keep);
     COPY_VEC(&a.quotes);
     for (ptrdiff_t i = 0; i < a.quotes.len; i++) COPY_VEC(&a.quotes.at[i].content);
     return a;

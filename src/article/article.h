@@ -161,6 +161,16 @@ typedef struct Quantities {
     ptrdiff_t len, cap;
 } Quantities;
 
+// What the article is about: an IPTC Media Topic.
+typedef struct MediaTopic {
+    Str code, label;  // "15000000", "sport"
+    int16_t sure;     // thousandths
+} MediaTopic;
+typedef struct MediaTopics {
+    MediaTopic *at;
+    ptrdiff_t len, cap;
+} MediaTopics;
+
 typedef struct Quote {
     Spans content;   // the words said, in pieces, without the quotation marks; never empty
     Span speaker;    // the mention nearest to the cue; empty when the text names nobody
@@ -212,6 +222,7 @@ typedef struct Article {
     Dates dates;
     Quantities quantities;
     Quotes quotes;
+    MediaTopics topics;
 } Article;
 
 // A deep copy: nothing of the copy points outside `keep`.

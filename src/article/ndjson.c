@@ -200,6 +200,22 @@ static void put_dates(Writer *w, const Article *a) {
     json_close(json, ']');
 }
 
+static void put_topics(Writer *w, const Article *a) {
+    Json *json = &w->json;
+    json_key(json, S("topics"));
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < a->topics.len; i++) {
+        const MediaTopic *topic = &a->topics.at[i];
+        json_open(json, '{');
+        put(w, "code", topic->code);
+        put(w, "label", topic->label);
+        json_key(json, S("confidence"));
+        json_number(json, topic->sure / 1000.0);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void put_quotes(Writer *w, const Article *a) {
     Json *json = &w->json;
     json_key(json, S("quotes"));
@@ -230,6 +246,7 @@ void ndjson_write(Buf *out, const Article *article, Arena scratch) {
         put_names(&w, article);
         put_dates(&w, article);
         put_quotes(&w, article);
+        put_topics(&w, article);
     }
     json_close(&w.json, '}');
 }
@@ -354,6 +371,11 @@ static double get_double(yyjson_val *object, const char *key, double otherwise) 
     return yyjson_is_num(value) ? yyjson_get_num(value) : otherwise;
 }
 
+static int16_t get_sure(yyjson_val *object) {
+    double confidence = get_double(object, "confidence", 0);
+    return confidence >= 0 && confidence <= 1 ? (int16_t)lround(confidence * 1000) : 0;
+}
+
 // A bound of a quantity: null is open ("at least 12" has no high one); without the key it is the value.
 static double get_bound(yyjson_val *object, const char *key, double value, double open) {
     return get_double(object, key, yyjson_obj_get(object, key) ? open : value);
@@ -394,6 +416,9 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
         get(r, value, "value"), yyjson_is_true(yyjson_obj_get(value, "reckoned"))};
     list = yyjson_obj_get(row, "quantities");
     yyjson_arr_foreach(list, i, max, value) { *vec_push(&a->quantities, r->keep) = get_quantity(r, value); }
+    list = yyjson_obj_get(row, "topics");
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->topics, r->keep) =
+        (MediaTopic){get(r, value, "code"), get(r, value, "label"), get_sure(value)};
     list = yyjson_obj_get(row, "quotes");
     yyjson_arr_foreach(list, i, max, value) {
         Quote quote = {.content = get_spans(r, value, "content"),
@@ -403,8 +428,7 @@ static void get_findings(Reader *r, yyjson_val *row, Article *a) {
                        .root = get_span(r, value, "root"),
                        .entity = get_entity(r, value, a->entities.len),
                        .kind = (QuoteKind)get_word(r, value, "kind", quote_kinds, countof(quote_kinds))};
-        double confidence = get_double(value, "confidence", 0);
-        if (confidence >= 0 && confidence <= 1) quote.confidence = (int16_t)lround(confidence * 1000);
+        quote.confidence = get_sure(value);
         if (quote.content.len) *vec_push(&a->quotes, r->keep) = quote;
         else r->misfit = true;
     }

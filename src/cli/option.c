@@ -4,6 +4,7 @@
 
 #include "base/limits.h"
 #include "cli/command.h"
+#include "lede.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,7 @@ static const Row rows[] = {
     {"outlets",    "FILE",   "whose outlets are, before lede's own table: host, tab, name ...", TEXT(outlets_file), OPTIONS_INPUT},
     {"raw",        NULL,     "take each file whole as text, without page reading",         FLAG(raw),        OPTIONS_INPUT},
     {"jobs",       "N",      "threads to use; default: the machine's cores",               NUMBER(jobs),     OPTIONS_INPUT},
+    {"topic",      "TOPIC",  "only articles about it: a label or code of IPTC Media Topics", TEXT(topic),    OPTIONS_TOPIC},
     {"one",        NULL,     "take all inputs as one story, without grouping",             FLAG(one),        OPTIONS_BRIEF},
     {"form",       "FORM",   "editor, analyst, reader or roundup",                         TEXT(form),       OPTIONS_BRIEF},
     {"length",     "N",      "show at most N points",                                      NUMBER(length),   OPTIONS_BRIEF},
@@ -101,6 +103,8 @@ bool options_read(Options *options, const struct Command *command, int argc, cha
         if (row->kind == KIND_TEXT) *(const char **)field = value;
         else if (!set_number(field, value)) return wrong(command, "not a number from 1 up:", value);
     }
+    if (options->topic && !lede_topic_known(options->topic))
+        return wrong(command, "no topic of IPTC Media Topics:", options->topic);
     if (options->jobs > LIMIT_JOBS) options->jobs = LIMIT_JOBS;
     return true;
 }

@@ -8,7 +8,7 @@
 struct Command;
 
 typedef struct Options {
-    const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form, *update;
+    const char *format, *out, *outlet, *url, *published, *now, *since, *files_from, *form, *topic, *update;
     const char *update_json;  // what `update` names, once it is read
     size_t update_len;
     int jobs, length;
@@ -21,11 +21,12 @@ typedef struct Options {
 
 // The groups of options that commands choose from.
 enum {
-    OPTIONS_ALL = 1,      // every command: --format, --out, --quiet, --help
-    OPTIONS_INPUT = 2,    // commands that read pages
-    OPTIONS_BRIEF = 4,    // how a brief is made and shown
-    OPTIONS_DIGEST = 8,   // what counts as recent
-    OPTIONS_STORIES = 16  // how stories are told
+    OPTIONS_ALL = 1,       // every command: --format, --out, --quiet, --help
+    OPTIONS_INPUT = 2,     // commands that read pages
+    OPTIONS_BRIEF = 4,     // how a brief is made and shown
+    OPTIONS_DIGEST = 8,    // what counts as recent
+    OPTIONS_STORIES = 16,  // how stories are told
+    OPTIONS_TOPIC = 32     // commands that find topics
 };
 
 // Reads argv[first...] into `options`; `inputs` is taken from argv's memory, which must live on. False,

@@ -11,7 +11,7 @@ typedef struct Work {
     Item *item;
     lede_article *article;
     lede_text text;
-    bool failed;
+    bool failed, left_out;  // not about the topic asked for
     lede_error err;
 } Work;
 
@@ -50,7 +50,10 @@ static void work_on(void *ctx, void *at) {
     if (work->failed) return;
     work->article = read_item(work->item, pages->options, &work->err);
     work->failed = work->article == NULL;
-    if (!work->failed && pages->annotate) work->failed = !lede_annotate(work->article, &work->err);
+    const char *topic = pages->options->topic;
+    if (!work->failed && (pages->annotate || topic)) work->failed = !lede_annotate(work->article, &work->err);
+    work->left_out = !work->failed && topic && !lede_article_about(work->article, topic);
+    if (work->left_out) return;
     if (!work->failed && pages->style) {
         work->text = lede_render_article(work->article, pages->style, &work->err);
         work->failed = work->text.data == NULL;
@@ -68,7 +71,7 @@ static bool done(void *ctx, void *at) {
     } else {
         pages->read++;
         report_progress("pages read", pages->read, pages->options->quiet);
-        pages->stopped = !pages->each(pages->ctx, work->article, work->text);
+        if (!work->left_out) pages->stopped = !pages->each(pages->ctx, work->article, work->text);
     }
     lede_text_free(work->text);
     lede_article_free(work->article);

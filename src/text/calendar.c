@@ -1,6 +1,8 @@
 // calendar.c - see calendar.h. The two conversions are Howard Hinnant's days_from_civil and civil_from_days.
 #include "text/calendar.h"
 
+#include "data/feasts.h"
+
 static int32_t floor_div(int32_t a, int32_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
 
 int32_t day_number(Day day) {
@@ -84,11 +86,20 @@ Day day_orthodox(int32_t year) {
     return day_add((Day){year, 3, 22}, d + e + off);
 }
 
-// Month and day, as printed in every almanac; the second new moon after the winter solstice.
-Day day_lunar(int32_t year) {
-    static const int16_t days[] = {205, 124, 212, 201, 122, 209, 129, 218, 207, 126, 214, 203,
-                                   123, 210, 131, 219, 208, 128, 216, 205, 125, 212, 201, 122,
-                                   210, 129, 217, 206, 126, 213, 203, 123, 211, 131, 219, 208};
-    if (year < 2000 || year > 2035) return (Day){0, 1, 1};
-    return (Day){year, days[year - 2000] / 100, days[year - 2000] % 100};
+enum { FEAST_ORTHODOX = 1, FEAST_TABLE, FEAST_FIRST_YEAR = 1950, FEAST_CHARS = 5 };  // "0413 "
+
+int32_t feast_number(Str name) {
+    const struct feasts_row *row = feasts_find(name);
+    if (str_eq(name, S("orthodox"))) return FEAST_ORTHODOX;
+    return row ? FEAST_TABLE + (int32_t)(row - feasts) : -1;
+}
+
+Day day_feast(int32_t number, int32_t year) {
+    if (number == FEAST_ORTHODOX) return day_orthodox(year);
+    if (number < FEAST_TABLE) return day_easter(year);
+    int64_t day = 0;
+    ptrdiff_t row = number - FEAST_TABLE, at = (ptrdiff_t)(year - FEAST_FIRST_YEAR) * FEAST_CHARS;
+    if (year < FEAST_FIRST_YEAR || row >= feasts_len || at + 4 > feasts[row].days.len) return (Day){0, 1, 1};
+    if (!str_int(str_slice(feasts[row].days, at, at + 4), &day) || day == 0) return (Day){0, 1, 1};
+    return (Day){year, (int32_t)day / 100, (int32_t)day % 100};
 }

@@ -17,7 +17,11 @@ Day day_add_months(Day day, int32_t months);  // the 31st becomes the month's la
 int32_t day_week(Day day, int32_t *year);     // ISO week, and the year that it belongs to
 Day day_easter(int32_t year);                 // Western Easter Sunday
 Day day_orthodox(int32_t year);               // Orthodox Easter Sunday
-Day day_lunar(int32_t year);                  // Chinese New Year, 2000 to 2035; else year 0
+
+// Movable feasts by number: "orthodox" Easter and the rows of data/feasts.tsv; -1 for no such name, any other
+// number is Easter. A feast that a year has not, or that no table knows, has year 0.
+int32_t feast_number(Str name);
+Day day_feast(int32_t number, int32_t year);
 
 // A day that may be written: month 1 to 12, a day that the month has.
 bool day_real(Day day);

@@ -274,7 +274,7 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
     }
     int32_t edge = when_get(when, WHEN_edge, 0);
     if (when_get(when, WHEN_unit, -1) == UNIT_WEEKEND && str_ends(value.text, S("-WE")) &&
-        !when_has(when, WHEN_easter))
+        !when_has(when, WHEN_feast))
         return weekend_of(&value, keep);
     if (edge) return edge_of(value, unit_of(when, &value), edge, keep);
     if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))

@@ -139,8 +139,8 @@ static Value week_value(const Work *w, Day day, bool weekend) {
 }
 
 static Day feast_day(const When *when, int32_t year) {
-    static Day (*const movable[])(int32_t) = {day_easter, day_orthodox, day_lunar};
-    return day_add(movable[when_get(when, WHEN_movable, 0)](year), when->f[WHEN_easter]);
+    Day day = day_feast(when_get(when, WHEN_movable, 0), year);
+    return day.year ? day_add(day, when->f[WHEN_feast]) : day;
 }
 
 static Day nth_weekday(int32_t year, int32_t month, int32_t weekday, int32_t nth) {
@@ -188,7 +188,7 @@ static Value in_year(const Work *w, int32_t year, bool reckoned) {
             str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_nth] < 0 ? last : when->f[WHEN_nth]);
     } else if (when_has(when, WHEN_week)) {
         value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
-    } else if (when_has(when, WHEN_easter)) {
+    } else if (when_has(when, WHEN_feast)) {
         return value_day(feast_day(when, year), GRAIN_DAY, reckoned, w->keep);
     } else {
         return value_day(value.day, GRAIN_YEAR, reckoned, w->keep);
@@ -305,7 +305,7 @@ static Value calendar(const Work *w) {
     if (when_has(when, WHEN_season)) return season_value(w, stretch_year(w, base), reckoned);
     if (has_year || when_has(when, WHEN_quarter) || when_has(when, WHEN_half) || when_has(when, WHEN_week))
         return year_of(w, in_year(w, stretch_year(w, base), reckoned));
-    if (when_has(when, WHEN_easter)) {
+    if (when_has(when, WHEN_feast)) {
         Day feast = feast_day(when, base.year);
         return in_year(w, pick_year(w, base, feast.month, feast.day), true);
     }
@@ -394,7 +394,7 @@ static Value relative(const Work *w) {
         return when_has(when, WHEN_month) ? in_month(w, year, when->f[WHEN_month], true)
                                           : in_year(w, year, true);
     }
-    if (when_has(when, WHEN_easter)) return named_feast(w, base, shift);
+    if (when_has(when, WHEN_feast)) return named_feast(w, base, shift);
     if (unit == UNIT_YEAR && (when_has(when, WHEN_month) || when_has(when, WHEN_season))) {
         if (!when_get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
         return when_has(when, WHEN_season) ? season_value(w, base.year, true)

@@ -2,6 +2,7 @@
 // The numbers in forms are form_number.h's.
 #include "text/form.h"
 
+#include "text/calendar.h"
 #include "text/form_number.h"
 #include "base/map.h"
 
@@ -140,6 +141,7 @@ static int32_t field_value(Str name, Str value) {
             if (str_eq_case(kinds[k], value)) return k;
     if (str_eq(name, S("unit"))) return (int32_t)str_find(S(WHEN_UNITS), value);
     if (str_eq(name, S("part"))) return (int32_t)(str_find(S(WHEN_PARTS), value) / 3);
+    if (str_eq(name, S("movable"))) return feast_number(value);
     int64_t n;
     must(str_int(value, &n));
     return (int32_t)n;

@@ -8,6 +8,7 @@
 #include "text/quote.h"
 #include "text/sentence.h"
 #include "text/token.h"
+#include "text/topic.h"
 
 void text_annotate(Article *article, Arena *keep, Arena scratch) {
     if (article->language.len == 0) article->language = language_detect(article->text);
@@ -22,6 +23,7 @@ void text_annotate(Article *article, Arena *keep, Arena scratch) {
     read.dates = date_find(&read, &tokens, keep, scratch);
     read.quantities = quantity_find(&read, &tokens, keep, scratch);
     if (english) read.quotes = quote_find(&read, &tokens, keep, scratch);
+    if (english) read.topics = topic_find(&read, &tokens, keep, scratch);
     read.language = article->language;
     read.annotated = true;
     *article = read;

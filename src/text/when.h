@@ -31,8 +31,8 @@
     X(count)    /* of units, in thousandths; -1 is vague: "a few" */                                          \
     X(shift)    /* units forward or back: last -1, this 0, next 1 */                                          \
     X(nth)      /* third Monday; -1 the last one */                                                           \
-    X(easter)   /* days after Easter Sunday, or after another movable feast: */                               \
-    X(movable)  /* 1 Orthodox Easter, 2 the Chinese New Year */                                               \
+    X(feast)    /* days after a movable feast: */                                                             \
+    X(movable)  /* which: a name of calendar.h; without it Easter Sunday */                                   \
     X(plus)     /* days after the nth weekday of a month: Black Friday */                                     \
     X(anchor)   /* 1: from the day told before, not the day of writing ("the next day") */                    \
     X(edge)     /* 1 early, 2 middle, 3 late: kept, does not change the value yet */                          \

@@ -44,7 +44,8 @@ static void a_row_comes_back_as_it_was(void **state) {
         "null}],"
         "\"quotes\":[{\"content\":[[1,11]],\"speaker\":[14,17],\"entity\":0,\"cue\":[18,22],\"addressee\":"
         "null,"
-        "\"root\":null,\"kind\":\"direct\",\"confidence\":0.95}]}";
+        "\"root\":null,\"kind\":\"direct\",\"confidence\":0.95}],"
+        "\"topics\":[{\"code\":\"15000000\",\"label\":\"sport\",\"confidence\":0.5}]}";
     Arena arena = unit_arena();
     Article a;
     Err err;
