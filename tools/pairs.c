@@ -33,8 +33,7 @@ static void print_clause(const Desk *desk, int32_t c) {
            points(article->text, clause->at.start), points(article->text, clause->at.end), clause->direct);
 }
 
-static void print(void *context, const Facing *facing, int32_t a, int32_t b, const Rough *rough,
-                  Likeness like) {
+static void print(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough, Likeness like) {
     const Printer *p = context;
     likeness_close(&like, facing, &p->desk->clauses.at[a], rough);
     printf("%ld", p->story);

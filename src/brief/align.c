@@ -218,7 +218,7 @@ typedef struct Keeper {
     Arena *keep;
 } Keeper;
 
-static void keep_edge(void *context, const Facing *facing, int32_t x, int32_t y, const Rough *rough,
+static void keep_edge(void *context, Facing *facing, int32_t x, int32_t y, const Rough *rough,
                       Likeness like) {
     Keeper *k = context;
     const Clause *clauses = k->a->desk->clauses.at;

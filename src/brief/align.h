@@ -12,7 +12,7 @@
 
 enum {
     ALIGN_LOOSE = 200,  // thousandths: from here a pair is kept, as a hint that one thing may be told
-    ALIGN_SURE = 360,   // from here two clauses alone make a point
+    ALIGN_SURE = 400,   // from here two clauses alone make a point
 };
 
 // Two clauses of different reports, a < b, and how alike they are.
@@ -50,7 +50,7 @@ int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
 
 // Runs `visit` on each two heads that may tell one thing, before any score, `b` the one that is faced: for
 // tools/pairs.c. likeness_close is not in `like` yet.
-typedef void AlignVisit(void *context, const Facing *facing, int32_t a, int32_t b, const Rough *rough,
+typedef void AlignVisit(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough,
                         Likeness like);
 void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
 

@@ -463,6 +463,7 @@ void clause_weigh(Desk *desk) {
         TermKey *key = &desk->lexicon.keys.at[i];
         int32_t rare = key->clauses ? log_tenths(all, key->clauses) : most;
         key->weight = key->stop || most == 0 ? 0 : key->commonness * (40 + 60 * rare / most) / 100;
+        key->plain = key->weight;
         key->name |= key->in_names * 2 > key->uses;
         if (key->name) key->weight = key->weight * NAME_WEIGHT / 100;
     }

@@ -17,25 +17,28 @@
 #include "brief/desk.h"
 
 // Each 0 to 1000. The word is the row in data/likeness.tsv.
-#define LIKENESS_FEATURES(X)                                                              \
-    X(LIKE_ONE, "one")             /* always 1000 */                                      \
-    X(LIKE_BOTH, "both")           /* shared weight against both */                       \
-    X(LIKE_SHORTER, "shorter")     /* ... against the lighter clause */                   \
-    X(LIKE_WORDS, "words")         /* shared weight that is no name */                    \
-    X(LIKE_NAMES, "names")         /* ... that is */                                      \
-    X(LIKE_COUNT, "count")         /* how many words are shared */                        \
-    X(LIKE_NEAR, "near")           /* shared weight that stands close together in both */ \
-    X(LIKE_PAIRS, "pairs")         /* ... as neighbours */                                \
-    X(LIKE_RUN, "run")             /* the longest run of the same words */                \
-    X(LIKE_BEST_BOTH, "best-both") /* is each the other's best in its report? */          \
-    X(LIKE_AROUND, "around")       /* do the clauses before and after share something? */ \
-    X(LIKE_FIGURE, "figure")       /* a figure or a day in both */                        \
-    X(LIKE_OTHER_DAY, "other-day") /* a day in each, not the same */                      \
-    X(LIKE_SPEAKER, "speaker")     /* one speaker */                                      \
-    X(LIKE_OTHER_SPEAKER, "other-speaker")                                                \
-    X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */               \
-    X(LIKE_NEGATION, "negation")         /* only one denies */                            \
-    X(LIKE_HEADS, "heads")               /* both stand at the head of their reports */    \
+#define LIKENESS_FEATURES(X)                                                                  \
+    X(LIKE_ONE, "one")             /* always 1000 */                                          \
+    X(LIKE_BOTH, "both")           /* shared weight against both */                           \
+    X(LIKE_SHORTER, "shorter")     /* ... against the lighter clause */                       \
+    X(LIKE_WORDS, "words")         /* shared weight that is no name */                        \
+    X(LIKE_NAMES, "names")         /* ... that is */                                          \
+    X(LIKE_COUNT, "count")         /* how many words are shared */                            \
+    X(LIKE_PLAIN, "plain")         /* shared words of all words, names for what they weigh */ \
+    X(LIKE_RAREST, "rarest")       /* the weight of the rarest of them */                     \
+    X(LIKE_PLACE, "place")         /* do both stand at the same place of their reports? */    \
+    X(LIKE_NEAR, "near")           /* shared weight that stands close together in both */     \
+    X(LIKE_PAIRS, "pairs")         /* ... as neighbours */                                    \
+    X(LIKE_RUN, "run")             /* the longest run of the same words */                    \
+    X(LIKE_BEST_BOTH, "best-both") /* is each the other's best in its report? */              \
+    X(LIKE_AROUND, "around")       /* do the clauses before and after share something? */     \
+    X(LIKE_FIGURE, "figure")       /* a figure or a day in both */                            \
+    X(LIKE_OTHER_DAY, "other-day") /* a day in each, not the same */                          \
+    X(LIKE_SPEAKER, "speaker")     /* one speaker */                                          \
+    X(LIKE_OTHER_SPEAKER, "other-speaker")                                                    \
+    X(LIKE_OTHER_PERSON, "other-person") /* persons in both, none shared */                   \
+    X(LIKE_NEGATION, "negation")         /* only one denies */                                \
+    X(LIKE_HEADS, "heads")               /* both stand at the head of their reports */        \
     X(LIKE_DIRECT, "direct")             /* one is a quotation, the other is none */
 
 enum {
@@ -65,8 +68,8 @@ typedef struct Rough {
 typedef struct Facing {
     const Desk *desk;
     const Clause *clause;  // the one that others face; NULL at first
-    uint8_t *has;          // by key: is it in the clause, in the one before, in the one after?
-    int32_t *word_at;      // by form: 1 + where the clause has it last; 0
+    uint8_t *has;      // by key: is it in the clause, among its words, in the one before, in the one after?
+    int32_t *word_at;  // by form: 1 + where the clause has it last; 0
     int32_t *word_before;  // by word of the clause: 1 + where the same form stands before it; 0
 } Facing;
 
@@ -78,8 +81,8 @@ Rough likeness_rough(const Facing *facing, const Clause *a);
 // best_a: the best rough score of `a` with any clause of b's report; best_b likewise.
 Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, int32_t best_a,
                      int32_t best_b);
-// What stands together: LIKE_AROUND, _NEAR, _PAIRS and _RUN, of which likeness_of knows nothing.
-void likeness_close(Likeness *like, const Facing *facing, const Clause *a, const Rough *rough);
+// What stands together: LIKE_AROUND, _NEAR, _PAIRS, _RUN, _PLAIN and _RAREST, of which likeness_of knows nothing.
+void likeness_close(Likeness *like, Facing *facing, const Clause *a, const Rough *rough);
 // Will likeness_close hardly bring the pair to `least`?
 bool likeness_hopeless(const Likeness *like, const LikenessWeights *weights, int32_t least);
 int32_t likeness_score(const Likeness *like, const LikenessWeights *weights);

@@ -15,6 +15,7 @@ enum {
     SINGLES_REPORT = 4,  // points that one report alone tells, a report
     SINGLES_LEAD = 4,    // ... out of its first sentences
     SINGLES_MOST = 12,
+    ALSO = 600,   // thousandths: how like a clause must be to tell part of another cluster's point
     OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
 };
 
@@ -200,6 +201,33 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs
     return point;
 }
 
+// A sentence that tells three facts is in one cluster only: where its report has nothing else in a point, and it is
+// surely like the clause that is shown, it tells part of the point too.
+static void add_also(Points *points, const Desk *desk, const Alignment *alignment, Arena *keep,
+                     Arena scratch) {
+    int32_t *point_of_clause = arena_new(&scratch, int32_t, desk->clauses.len);
+    for (int32_t i = 0; i < points->len; i++) {
+        const Evidence *first = &points->at[i].evidence.at[0];
+        point_of_clause[desk_clause(desk, first->article, first->pieces.at[0].start)] = i + 1;
+    }
+    for (ptrdiff_t e = 0; e < alignment->edges.len && alignment->edges.at[e].score >= ALSO; e++) {
+        const int32_t sides[2] = {alignment->edges.at[e].a, alignment->edges.at[e].b};
+        for (int side = 0; side < 2; side++) {
+            int32_t shown = sides[side], other = sides[!side];
+            if (point_of_clause[shown] == 0) continue;
+            const Clause *clause = &desk->clauses.at[other];
+            Evidences *evidence = &points->at[point_of_clause[shown] - 1].evidence;
+            bool there = clause->direct || align_conflict(desk, &desk->clauses.at[shown], clause);
+            for (ptrdiff_t i = 0; i < evidence->len && !there; i++)
+                there = evidence->at[i].article == clause->report;
+            if (there) continue;
+            Evidence part = clause_evidence(clause, keep);
+            part.mark = MARK_PART;
+            *vec_push(evidence, keep) = part;
+        }
+    }
+}
+
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
@@ -268,6 +296,9 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
         *vec_push(&points, keep) =
             point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, legs, leg_of, keep, scratch);
+    add_also(&points, desk, alignment, keep, scratch);
+    for (ptrdiff_t i = 0; i < points.len; i++)
+        points.at[i].origins = count_origins(desk, &points.at[i].evidence, &points.at[i].reports, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);
     return points;
 }

@@ -63,6 +63,7 @@ typedef struct TermKey {
     Str text;
     int32_t commonness;  // 0: in every article; 90: in hardly any
     int32_t clauses;     // in how many clauses of the story; counted by clause.c
+    int32_t plain;       // what sharing it would tell, were it no name
     int32_t weight;      // what sharing it tells; set by clause.c
     bool stop;
     bool person;  // stands for one, by any of that person's names
