@@ -181,6 +181,19 @@ LEDE_API size_t lede_window_count(const lede_window *window);
 LEDE_API void lede_window_set_outlets(lede_window *window, const lede_outlets *outlets);
 LEDE_API void lede_window_free(lede_window *window);
 
+// Gets the saved bytes piece by piece; false when they can't be written, which ends it.
+typedef bool lede_write(void *ctx, const void *bytes, size_t len);
+
+// All articles of the window with what is known of them, to go on from there after a stop. The same articles give the
+// same bytes; later versions read them too.
+LEDE_API LEDE_MUST_USE bool lede_window_save(const lede_window *window, lede_write *write, void *ctx,
+                                             lede_error *err);
+
+// The window again. `bytes` may be freed on return; those that were cut or changed are an error. `where` names them in
+// errors. A table of outlets is not saved: set it again.
+LEDE_API LEDE_MUST_USE lede_window *lede_window_load(const void *bytes, size_t len, const char *where,
+                                                     lede_error *err);
+
 // ---- stories: the articles about one event each ----
 
 typedef struct lede_stories lede_stories;

@@ -2,6 +2,7 @@
 #include "api/handle.h"
 
 #include "base/limits.h"
+#include "story/state.h"
 
 #include <stdlib.h>
 
@@ -48,6 +49,50 @@ bool lede_window_replace(lede_window *window, const lede_article *article, lede_
 
 bool lede_window_remove(lede_window *window, const char *id) {
     return window_remove(window->window, str_c(id));
+}
+
+// ---- saving and loading ----
+
+typedef struct Saving {
+    const Window *window;
+    lede_write *write;
+    void *ctx;
+    bool ok;
+} Saving;
+
+static bool write_piece(void *ctx, Str bytes) {
+    const Saving *saving = ctx;
+    return bytes.len == 0 || saving->write(saving->ctx, bytes.s, (size_t)bytes.len);
+}
+
+static void run_saving(void *ctx, Arena *keep, Arena scratch) {
+    (void)keep;
+    Saving *saving = ctx;
+    saving->ok = state_write(saving->window, write_piece, saving, scratch);
+}
+
+bool lede_window_save(const lede_window *window, lede_write *write, void *ctx, lede_error *err) {
+    Memory *memory = memory_get(err, "saving a window");
+    if (memory == NULL) return false;
+    Saving saving = {.window = window->window, .write = write, .ctx = ctx};
+    Arena keep = memory->keep;
+    Jump jump = arena_try(run_saving, &saving, &keep, memory->scratch);
+    arena_trim(memory->scratch);
+    if (jump) return fail(err, jump_code(jump), "saving a window");
+    return saving.ok || fail(err, ERR_WRITE, "saving a window");
+}
+
+lede_window *lede_window_load(const void *bytes, size_t len, const char *where, lede_error *err) {
+    Memory *memory = memory_get(err, where);
+    if (memory == NULL) return NULL;
+    lede_window *window = lede_window_new();
+    if (window == NULL) return fail(err, ERR_MEMORY, where), NULL;
+    Err why;
+    if (state_read(window->window, (Str){bytes, (ptrdiff_t)len}, str_c(where), memory->scratch, &why))
+        return window;
+    publish(err, &why);
+    lede_window_free(window);
+    return NULL;
 }
 
 size_t lede_window_count(const lede_window *window) { return (size_t)window_len(window->window); }

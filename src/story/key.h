@@ -66,6 +66,12 @@ typedef struct Keys {
 
 Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch);
 
+// Fills what follows from the keys themselves: totals and heaviest.
+void keys_complete(Keys *keys);
+
+// What the weights of keys hang on, as a number: keys of another stamp don't compare with ours.
+uint64_t keys_stamp(void);
+
 static inline int32_t key_bits(const Key *key) { return key->flags >> KEY_BITS_SHIFT; }
 
 #endif

@@ -8,31 +8,46 @@
 
 #include <string.h>
 
-enum { MARK_IN = 1, MARK_STALE = 2 };
+enum { MARK_IN = 1, MARK_STALE = 2, STEP = 1 << 12 };
 
 struct Learning {
-    Arena whole;
+    Arena whole, free;
     FingerprintIndex *index;  // NULL: nothing is known
     int32_t len, news;        // articles; how many came or went since all stories were made
     bool all_stale;
-    uint8_t *marks;  // by number
+    uint8_t *marks;  // by number; they grow at their end
+    int32_t marks_len;
 };
 
 static void make_learning(void *ctx, Arena *keep, Arena scratch) {
     (void)scratch;
-    Learning *learning = *(Learning **)ctx = arena_new(keep, Learning, 1);
-    learning->marks = arena_new(keep, uint8_t, LIMIT_WINDOW);
+    *(Learning **)ctx = arena_new(keep, Learning, 1);
 }
 
 Learning *learning_new(void) {
-    Arena whole = arena_reserve((ptrdiff_t)sizeof(Learning) + LIMIT_WINDOW), rest = whole;
+    Arena whole = arena_reserve((ptrdiff_t)sizeof(Learning) + LIMIT_WINDOW + STEP), rest = whole;
     Learning *learning = NULL;
     if (whole.beg == NULL || arena_try(make_learning, &learning, &rest, (Arena){0})) {
         arena_release(whole);
         return NULL;
     }
     learning->whole = whole;
+    learning->free = rest;
+    learning->marks = (uint8_t *)rest.beg;
     return learning;
+}
+
+static void take_marks(void *ctx, Arena *keep, Arena scratch) {
+    (void)ctx, (void)scratch;
+    arena_new(keep, uint8_t, STEP);
+}
+
+static bool widen_marks(Learning *learning, int32_t number) {
+    while (number >= learning->marks_len) {
+        if (arena_try(take_marks, NULL, &learning->free, (Arena){0})) return false;
+        learning->marks_len += STEP;
+    }
+    return true;
 }
 
 void learning_free(Learning *learning) {
@@ -42,11 +57,18 @@ void learning_free(Learning *learning) {
 }
 
 const FingerprintIndex *learning_index(const Learning *learning) { return learning->index; }
-bool learning_has(const Learning *learning, int32_t number) { return learning->marks[number] & MARK_IN; }
-bool learning_stale(const Learning *learning, int32_t number) {
-    return learning->all_stale || (learning->marks[number] & MARK_STALE);
+
+static uint8_t mark_of(const Learning *learning, int32_t number) {
+    return number < learning->marks_len ? learning->marks[number] : 0;
 }
-void learning_seen(Learning *learning, int32_t number) { learning->marks[number] &= (uint8_t)~MARK_STALE; }
+
+bool learning_has(const Learning *learning, int32_t number) { return mark_of(learning, number) & MARK_IN; }
+bool learning_stale(const Learning *learning, int32_t number) {
+    return learning->all_stale || (mark_of(learning, number) & MARK_STALE);
+}
+void learning_seen(Learning *learning, int32_t number) {
+    if (number < learning->marks_len) learning->marks[number] &= (uint8_t)~MARK_STALE;
+}
 
 void learning_all_seen(Learning *learning) { learning->all_stale = false, learning->news = 0; }
 void learning_all_stale(Learning *learning) { learning->all_stale = true; }
@@ -56,7 +78,7 @@ void learning_forget(Learning *learning) {
     learning->index = NULL;
     learning->len = 0;
     learning->all_stale = true;
-    memset(learning->marks, 0, LIMIT_WINDOW);
+    memset(learning->marks, 0, (size_t)learning->marks_len);
 }
 
 // Those whose words count otherwise when `article` comes or goes; it must not be in the index.
@@ -97,7 +119,7 @@ static void mark(Learning *learning, const Article *article, Arena scratch) {
 
 bool learning_put(Learning *learning, int32_t number, const Article *article, Arena scratch) {
     if (learning->index == NULL) learning->index = fingerprint_index_new();
-    if (learning->index == NULL) return false;
+    if (learning->index == NULL || !widen_marks(learning, number)) return false;
     mark(learning, article, scratch);
     if (!fingerprint_index_add(learning->index, number, article, scratch)) {
         learning_forget(learning);

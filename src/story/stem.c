@@ -42,6 +42,13 @@ int32_t df_bits(Str stem) {
     return bits;
 }
 
+uint64_t df_stamp(void) {
+    uint64_t hash = 0;
+    for (ptrdiff_t i = 0; i < df_en_len; i++)
+        hash = hash_mix(hash_mix(hash, hash_bytes(df_en[i].stem)), hash_bytes(df_en[i].bits));
+    return hash;
+}
+
 int32_t df_word_bits(Str folded) {
     enum { ENDING = 5 };  // "investigation" is counted as "investig"
     for (ptrdiff_t len = folded.len; len > 0 && len >= folded.len - ENDING; len--) {

@@ -14,6 +14,9 @@ int32_t df_bits(Str stem);
 // Of a word that is not stemmed: of its longest beginning that the table has, for most stems are one.
 int32_t df_word_bits(Str folded);
 
+// The table as a number, which changes when it does.
+uint64_t df_stamp(void);
+
 // Stemmers of the languages met so far, and what they found. Their memory is libstemmer's own, so they are
 // made and closed outside borders.
 typedef struct Stemmers Stemmers;

@@ -54,6 +54,11 @@ int64_t when_of(Str iso) {
     return minutes + hour * 60 + minute - zone(iso, at);
 }
 
+bool when_possible(int64_t when) {
+    static const int64_t MOST = (int64_t)10000 * 366 * WHEN_DAY;  // years have four digits
+    return when == WHEN_UNKNOWN || (when > -MOST && when < MOST);
+}
+
 int64_t when_apart(int64_t a, int64_t b) {
     if (a == WHEN_UNKNOWN || b == WHEN_UNKNOWN) return 0;
     return a < b ? b - a : a - b;

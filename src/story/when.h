@@ -10,6 +10,9 @@
 #define WHEN_UNKNOWN INT64_MAX
 int64_t when_of(Str iso);
 
+// Could when_of() have given it? Others must not be reckoned with.
+bool when_possible(int64_t when);
+
 enum { WHEN_DAY = 24 * 60 };
 
 // How far apart, in minutes; 0 when one of them is unknown, for then nothing keeps them apart.

@@ -178,6 +178,7 @@ static Jump make_room(Window *window) {
 typedef struct Taking {
     const Article *article;
     Stemmers *stemmers;
+    const Keys *known;
     Entry *entry;  // what came of it
 } Taking;
 
@@ -185,7 +186,12 @@ static void take_in(void *ctx, Arena *keep, Arena scratch) {
     Taking *taking = ctx;
     Entry *entry = arena_new(keep, Entry, 1);
     entry->article = article_copy(taking->article, keep);
-    entry->keys = keys_of(&entry->article, taking->stemmers, keep, scratch);
+    if (taking->known) {
+        Key *at = arena_new(keep, Key, taking->known->len);
+        if (taking->known->len) memcpy(at, taking->known->at, (size_t)taking->known->len * sizeof *at);
+        entry->keys = *taking->known;
+        entry->keys.at = at;
+    } else entry->keys = keys_of(&entry->article, taking->stemmers, keep, scratch);
     taking->entry = entry;
 }
 
@@ -234,12 +240,16 @@ static int32_t put_entry(Window *window, Entry *entry) {
 }
 
 bool window_add(Window *window, const Article *article, Err *err) {
+    return window_add_known(window, article, NULL, err);
+}
+
+bool window_add_known(Window *window, const Article *article, const Keys *known, Err *err) {
     if (window->live >= LIMIT_WINDOW)
         return err_set(err, ERR_MEMORY, article->source, "%d articles", LIMIT_WINDOW);
     if (!stemmers_meet(window->stemmers, article->language))
         return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
     // all that can fail comes before the first change
-    Taking taking = {article, window->stemmers, NULL};
+    Taking taking = {article, window->stemmers, known, NULL};
     Jump jump = make_room(window);
     if (jump == JUMP_NONE) jump = take(window, &taking);
     if (jump == JUMP_BUG) return err_set(err, ERR_BUG, article->source, "taking it into the window");
@@ -280,6 +290,19 @@ void window_articles(const Window *window, const Article **out) {
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
         if (window->tables.entries.at[i]) out[len++] = &window->tables.entries.at[i]->article;
     vec_sort(out, len, (ptrdiff_t)sizeof *out, by_article_id);
+}
+
+static int by_peer_id(const void *a, const void *b) {
+    return str_cmp(((const WindowPeer *)a)->article->id, ((const WindowPeer *)b)->article->id);
+}
+
+void window_contents(const Window *window, WindowPeer *out) {
+    ptrdiff_t len = 0;
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window->tables.entries.at[i];
+        if (entry) out[len++] = (WindowPeer){&entry->article, &entry->keys, -1};
+    }
+    vec_sort(out, len, (ptrdiff_t)sizeof *out, by_peer_id);
 }
 
 // ---- stories ----

@@ -35,13 +35,18 @@ Stories window_stories(const Window *window, Arena *keep, Arena scratch);
 // All of them as one story, without asking whether they belong together. Nothing is learned from its own articles.
 Story window_one(const Window *window, Arena *keep, Arena scratch);
 
-// ---- for explain.c ----
+// ---- for explain.c and state.c ----
 
 typedef struct WindowPeer {
     const Article *article;
     const struct Keys *keys;
     int32_t story;  // equal numbers, one story
 } WindowPeer;
+
+// All window_len() of them, by id; their stories are not asked for.
+void window_contents(const Window *window, WindowPeer *out);
+// An article whose keys are known; NULL: they are made.
+bool window_add_known(Window *window, const Article *article, const struct Keys *keys, Err *err);
 
 typedef struct WindowPeers {
     WindowPeer *at;

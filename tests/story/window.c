@@ -1,7 +1,10 @@
 #include "unit.h"
 
 #include "base/buf.h"
+#include "story/state.h"
 #include "story/window.h"
+
+#include <string.h>
 
 // Articles of numbered words, of a few events, outlets and days: enough alike that grouping has to think.
 enum { ARTICLES = 120, EVENTS = 25 };
@@ -74,6 +77,32 @@ static Str batch(const Article *articles, const bool *in, Arena *keep, Arena scr
     return shown;
 }
 
+static bool put_piece(void *ctx, Str bytes) {
+    buf_str(ctx, bytes);
+    return true;
+}
+
+static Str saved(const Window *window, Arena *keep, Arena scratch) {
+    Buf out = {.arena = keep};
+    assert_true(state_write(window, put_piece, &out, scratch));
+    return buf_view(&out);
+}
+
+// The window as it is when it was saved and loaded again.
+static Window *loaded(Window *window, Arena keep, Arena scratch) {
+    Str bytes = {0};
+    // these articles have no versions, paragraphs and so on, until they were read once
+    for (int times = 0; times < 2; times++) {
+        Window *again = window_new();
+        bytes = saved(window, &keep, scratch);
+        assert_true(state_read(again, bytes, S("state"), scratch, NULL));
+        window_free(window);
+        window = again;
+    }
+    assert_str(saved(window, &keep, scratch), bytes);
+    return window;
+}
+
 // Any adds, replacements and removals, in any order, give what the articles that are left give at once.
 static void depends_on_what_is_in_it_alone(void **state) {
     (void)state;
@@ -94,11 +123,42 @@ static void depends_on_what_is_in_it_alone(void **state) {
                 assert_str(stories_shown(window, &asked, scratch), batch(articles, in, &asked, scratch));
             }
             if (step % 50 == 0) stories_shown(window, &keep, scratch);  // reading changes nothing
+            if (step % 90 == 0) window = loaded(window, keep, scratch);
         }
         assert_str(stories_shown(window, &keep, scratch), batch(articles, in, &keep, scratch));
         window_free(window);
     }
     arena_release(whole);
+}
+
+// Whatever was cut or changed is refused, and what was put there on purpose harms nobody.
+static void refuses_what_was_not_saved(void **state) {
+    (void)state;
+    Arena keep = unit_arena(), scratch = keep;
+    keep.end = scratch.beg += 24 << 20;
+    seed = 3;
+    Article *articles = make_articles(&keep);
+    Window *window = window_new();
+    for (int i = 0; i < 3; i++) assert_true(window_add(window, &articles[i], NULL));
+    Str bytes = saved(window, &keep, scratch);
+    window_free(window);
+    char *copy = arena_new(&keep, char, bytes.len);
+    for (ptrdiff_t cut = 0; cut < bytes.len; cut += 3) {
+        Window *into = window_new();
+        Err err = {0};
+        assert_false(state_read(into, str_slice(bytes, 0, cut), S("state"), scratch, &err));
+        assert_int_equal(err.code, ERR_NOT_A_WINDOW);
+        window_free(into);
+    }
+    for (ptrdiff_t at = 0; at < bytes.len; at += at < 64 ? 1 : 5) {
+        // the stamp alone may be another: then keys are made again
+        bool stamp = at >= 16 && at < 24;
+        Window *into = window_new();
+        memcpy(copy, bytes.s, (size_t)bytes.len);
+        copy[at] ^= 0x20;
+        assert_int_equal(state_read(into, (Str){copy, bytes.len}, S("state"), scratch, NULL), stamp);
+        window_free(into);
+    }
 }
 
 static void finds_counts_and_replaces(void **state) {
@@ -175,9 +235,9 @@ static void an_empty_window_has_no_stories(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(depends_on_what_is_in_it_alone), cmocka_unit_test(finds_counts_and_replaces),
-        cmocka_unit_test(forgets_what_is_removed),        cmocka_unit_test(survives_want_of_memory),
-        cmocka_unit_test(an_empty_window_has_no_stories),
+        cmocka_unit_test(depends_on_what_is_in_it_alone), cmocka_unit_test(refuses_what_was_not_saved),
+        cmocka_unit_test(finds_counts_and_replaces),      cmocka_unit_test(forgets_what_is_removed),
+        cmocka_unit_test(survives_want_of_memory),        cmocka_unit_test(an_empty_window_has_no_stories),
     };
     return cmocka_run_group_tests_name("window", tests, NULL, NULL);
 }

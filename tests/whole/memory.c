@@ -85,6 +85,25 @@ static bool step_window(void) {
     lede_window_free(other);
     return ok;
 }
+static struct {
+    char bytes[1 << 16];
+    size_t len;
+} state_saved;
+static bool keep_piece(void *ctx, const void *bytes, size_t len) {
+    (void)ctx;
+    assert_true(state_saved.len + len <= sizeof state_saved.bytes);
+    memcpy(state_saved.bytes + state_saved.len, bytes, len);
+    state_saved.len += len;
+    return true;
+}
+static bool step_save(void) {
+    state_saved.len = 0;
+    if (!lede_window_save(window, keep_piece, NULL, &err)) return false;
+    lede_window *again = lede_window_load(state_saved.bytes, state_saved.len, "state", &err);
+    bool ok = again != NULL;
+    lede_window_free(again);
+    return ok;
+}
 static bool step_stories(void) {
     lede_stories *made = lede_window_stories(window, &err);
     bool ok = made != NULL;
@@ -115,8 +134,9 @@ static const struct {
     const char *name;
     bool (*run)(void);
 } steps[] = {
-    {"read", step_read},       {"annotate", step_annotate}, {"row", step_row},       {"window", step_window},
-    {"stories", step_stories}, {"brief", step_brief},       {"render", step_render}, {"verify", step_verify},
+    {"read", step_read},     {"annotate", step_annotate}, {"row", step_row},
+    {"window", step_window}, {"save", step_save},         {"stories", step_stories},
+    {"brief", step_brief},   {"render", step_render},     {"verify", step_verify},
 };
 
 static int set_up(void **state) {

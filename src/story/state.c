@@ -1,0 +1,178 @@
+// state.c - see state.h.
+#include "story/state.h"
+
+#include "article/ndjson.h"
+#include "base/buf.h"
+#include "base/hash.h"
+#include "base/limits.h"
+#include "story/key.h"
+#include "story/when.h"
+
+static const Str MAGIC = S_("lede window\n");
+enum { FORM = 1 };
+static const uint32_t END = 0xFFFFFFFF;
+
+// ---- numbers ----
+
+static void put(Buf *out, uint64_t number, int bytes) {
+    for (int i = 0; i < bytes; i++) buf_byte(out, (char)(number >> 8 * i & 0xFF));
+}
+
+// What is left to read; `bad` once something was missing.
+typedef struct Reader {
+    Str whole;
+    ptrdiff_t at;
+    bool bad;
+} Reader;
+
+static Str take(Reader *r, uint64_t bytes) {
+    if (r->bad || bytes > (uint64_t)(r->whole.len - r->at)) {
+        r->bad = true;
+        return (Str){0};
+    }
+    r->at += (ptrdiff_t)bytes;
+    return str_slice(r->whole, r->at - (ptrdiff_t)bytes, r->at);
+}
+
+static uint64_t get(Reader *r, int bytes) {
+    Str s = take(r, (uint64_t)bytes);
+    uint64_t number = 0;
+    for (ptrdiff_t i = 0; i < s.len; i++) number |= (uint64_t)(unsigned char)s.s[i] << 8 * i;
+    return number;
+}
+
+// ---- keys ----
+
+static void put_keys(Buf *out, const Keys *keys) {
+    const Headline *h = &keys->headline;
+    put(out, keys->words, 2), put(out, keys->roundup, 1);
+    put(out, keys->outlet, 4), put(out, (uint64_t)keys->when, 8);
+    put(out, h->words_len, 1), put(out, h->labels_len, 1);
+    for (int i = 0; i < h->words_len; i++) put(out, h->words[i], 2);
+    for (int i = 0; i < h->labels_len; i++) put(out, h->label[i], 2), put(out, h->number[i], 2);
+    for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
+        put(out, key->key, 4), put(out, key->title, 1), put(out, key->lead, 1);
+        put(out, key->body, 1), put(out, key->flags, 1);
+    }
+}
+
+// Bytes of a stranger: what comparing relies on is asked for. Anything else is only a wrong weight.
+static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
+    enum { A_KEY = 8 };
+    Reader r = {.whole = bytes};
+    Headline *h = &keys->headline;
+    keys->words = (uint16_t)get(&r, 2), keys->roundup = get(&r, 1) != 0;
+    keys->outlet = (uint32_t)get(&r, 4), keys->when = (int64_t)get(&r, 8);
+    h->words_len = (uint8_t)get(&r, 1), h->labels_len = (uint8_t)get(&r, 1);
+    if (h->words_len > HEADLINE_WORDS || h->labels_len > HEADLINE_LABELS || !when_possible(keys->when))
+        return false;
+    for (int i = 0; i < h->words_len; i++) h->words[i] = (uint16_t)get(&r, 2);
+    for (int i = 0; i < h->labels_len; i++)
+        h->label[i] = (uint16_t)get(&r, 2), h->number[i] = (uint16_t)get(&r, 2);
+    ptrdiff_t len = (bytes.len - r.at) / A_KEY, finders = 0;
+    if (r.bad || len * A_KEY != bytes.len - r.at || len > KEY_MOST) return false;
+    Key *at = arena_new(keep, Key, len);
+    for (ptrdiff_t i = 0; i < len; i++) {
+        at[i].key = (uint32_t)get(&r, 4), at[i].title = (uint8_t)get(&r, 1), at[i].lead = (uint8_t)get(&r, 1);
+        at[i].body = (uint8_t)get(&r, 1), at[i].flags = (uint8_t)get(&r, 1);
+        finders += (at[i].flags & KEY_FINDER) != 0;
+        if (i && at[i].key <= at[i - 1].key) return false;
+    }
+    keys->at = at;
+    keys->len = (int32_t)len;
+    keys_complete(keys);
+    return finders <= KEY_FINDERS;
+}
+
+// ---- writing ----
+
+bool state_write(const Window *window, StateWrite *write, void *ctx, Arena scratch) {
+    WindowPeer *all = arena_new(&scratch, WindowPeer, window_len(window));
+    window_contents(window, all);
+    uint64_t chain = 0;
+    Arena rest = scratch;
+    Buf head = {.arena = &rest};
+    buf_str(&head, MAGIC);
+    put(&head, FORM, 4), put(&head, keys_stamp(), 8);
+    if (!write(ctx, buf_view(&head))) return false;
+    for (ptrdiff_t i = 0; i < window_len(window); i++) {
+        Arena work = scratch, keep = arena_halve(&work);
+        Buf row = {.arena = &keep}, keys = {.arena = &work};
+        ndjson_write(&row, all[i].article, work);
+        put_keys(&keys, all[i].keys);
+        chain = hash_mix(hash_mix(chain, hash_bytes(buf_view(&row))), hash_bytes(buf_view(&keys)));
+        Buf lengths = {.arena = &work}, end = {.arena = &work};
+        put(&lengths, (uint64_t)row.len, 4), put(&lengths, (uint64_t)keys.len, 4);
+        put(&end, chain, 8);
+        if (!write(ctx, buf_view(&lengths)) || !write(ctx, buf_view(&row)) || !write(ctx, buf_view(&keys)) ||
+            !write(ctx, buf_view(&end)))
+            return false;
+    }
+    Buf tail = {.arena = &scratch};
+    put(&tail, END, 4), put(&tail, (uint64_t)window_len(window), 8), put(&tail, chain, 8);
+    return write(ctx, buf_view(&tail));
+}
+
+// ---- reading ----
+
+typedef struct Loading {
+    Reader reader;
+    Str where;
+    uint64_t chain;
+    int64_t articles;
+    bool ended, ok;
+    Article article;  // the last one read
+    Keys keys;
+    Err err;
+} Loading;
+
+static bool refuse(Loading *l, const char *why) {
+    return err_set(&l->err, ERR_NOT_A_WINDOW, l->where, "byte %td: %s", l->reader.at, why);
+}
+
+static bool read_end(Loading *l) {
+    Reader *r = &l->reader;
+    uint64_t articles = get(r, 8), chain = get(r, 8);
+    l->ended = true;
+    if (r->bad || articles != (uint64_t)l->articles || chain != l->chain) return refuse(l, "cut off");
+    return r->at == r->whole.len || refuse(l, "more behind the end");
+}
+
+static bool read_one(Loading *l, Arena *keep, Arena scratch) {
+    Reader *r = &l->reader;
+    uint32_t row_len = (uint32_t)get(r, 4);
+    if (!r->bad && row_len == END) return read_end(l);
+    uint32_t keys_len = (uint32_t)get(r, 4);
+    Str row = take(r, row_len), keys = take(r, keys_len);
+    uint64_t chain = get(r, 8);
+    if (r->bad) return refuse(l, "cut off");
+    l->chain = hash_mix(hash_mix(l->chain, hash_bytes(row)), hash_bytes(keys));
+    if (chain != l->chain) return refuse(l, "changed since it was saved");
+    if (row.len > LIMIT_ROW_BYTES) return refuse(l, "a row past the limit");
+    l->keys = (Keys){0};
+    l->articles++;
+    return ndjson_read(&l->article, row, l->where, keep, scratch, &l->err) &&
+        (get_keys(&l->keys, keys, keep) || refuse(l, "no keys"));
+}
+
+static void run_reading(void *ctx, Arena *keep, Arena scratch) {
+    Loading *l = ctx;
+    l->ok = read_one(l, keep, scratch);
+}
+
+bool state_read(Window *window, Str bytes, Str where, Arena scratch, Err *err) {
+    Loading l = {.reader = {.whole = bytes}, .where = where};
+    Arena half = arena_halve(&scratch);
+    l.ok = str_eq(take(&l.reader, (uint64_t)MAGIC.len), MAGIC) && get(&l.reader, 4) == FORM;
+    bool same_tables = get(&l.reader, 8) == keys_stamp();
+    if (!l.ok || l.reader.bad) l.ok = refuse(&l, "no beginning that this version knows");
+    while (l.ok && !l.ended) {
+        Arena keep = half;
+        Jump jump = arena_try(run_reading, &l, &keep, scratch);
+        if (jump) l.ok = err_set(&l.err, jump == JUMP_FULL ? ERR_MEMORY : ERR_BUG, where, "loading a window");
+        if (l.ok && !l.ended)
+            l.ok = window_add_known(window, &l.article, same_tables ? &l.keys : NULL, &l.err);
+    }
+    if (!l.ok && err) *err = l.err;
+    return l.ok;
+}
