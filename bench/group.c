@@ -5,6 +5,7 @@
 // Articles are like news in what matters to grouping: body words by how often news has them (data/df.en.tsv), names of
 // people and places that events share, 70% of the events told once, the others by a Zipf number of outlets, all of it
 // days of 20,000 articles. Seconds are the process's own, on one thread.
+#include "story/state.h"
 #include "story/window.h"
 
 #include "base/buf.h"
@@ -12,6 +13,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -109,14 +111,14 @@ static void write_text(Buf *out, const Language *l, const Event *e, int words) {
 }
 
 static double taken;
-static int64_t texts;  // bytes of titles and texts
+static ptrdiff_t texts;  // bytes of titles and texts
 
 static Window *generate(const Language *l, int32_t count, Arena scratch) {
     Window *window = window_new();
     enum { OPEN = 50 };  // events that are told in turn
     Event open[OPEN] = {0};
     state = 1;
-    taken = texts = 0;
+    taken = 0, texts = 0;
     for (int32_t i = 0; i < count; i++) {
         Arena a = scratch;
         Event *e = &open[below(OPEN)];
@@ -157,6 +159,38 @@ static double group(const Window *window, ptrdiff_t *stories) {
     return took;
 }
 
+// ---- to bytes and back ----
+
+typedef struct Bytes {
+    char *at;
+    size_t len, cap;
+} Bytes;
+
+static bool put(void *ctx, Str bytes) {
+    Bytes *out = ctx;
+    if (out->len + (size_t)bytes.len > out->cap) {
+        out->cap = 2 * out->cap + (size_t)bytes.len;
+        out->at = realloc(out->at, out->cap);
+        if (out->at == NULL) exit(1);
+    }
+    if (bytes.len) memcpy(out->at + out->len, bytes.s, (size_t)bytes.len);
+    out->len += (size_t)bytes.len;
+    return true;
+}
+
+static void save_and_load(const Window *window, Arena scratch) {
+    Bytes bytes = {0};
+    double start = now();
+    if (!state_write(window, put, &bytes, scratch)) exit(1);
+    double saved = now();
+    Window *again = window_new();
+    Err err;
+    if (!state_read(again, (Str){bytes.at, (ptrdiff_t)bytes.len}, S("state"), scratch, &err)) exit(1);
+    printf("; saved in %.2f s, loaded in %.2f s, %zu MB", saved - start, now() - saved, bytes.len >> 20);
+    window_free(again);
+    free(bytes.at);
+}
+
 static long megabytes(void) {
     struct rusage use;
     getrusage(RUSAGE_SELF, &use);
@@ -190,6 +224,7 @@ int main(int argc, char **argv) {
                         .published = S("2031-01-02")};
         if (!window_add(window, &more, &err)) return 1;
         printf("; after one more %.1f ms", group(window, &again) * 1e3);
+        save_and_load(window, scratch);
         if (before > 0) printf("; exponent %.2f", log(all / before) / log((double)count / least));
         putchar('\n');
         before = all;
