@@ -13,6 +13,7 @@
 #include "page/dateline.h"
 #include "page/line.h"
 #include "page/stamp.h"
+#include "page/wall.h"
 
 #include <string.h>
 
@@ -405,7 +406,7 @@ bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Aren
         if (dump.kept[i]) words += dump.lines.at[i].words;
     }
     if (words < WORDS_LEAST)
-        return err_set(err, ERR_NO_ARTICLE, hints->source, "%td lines, %d words", dump.lines.len, all);
+        return err_set(err, wall_why_text(text, *scratch), hints->source, "%td lines, %d words", dump.lines.len, all);
     dump.title = find_title(&dump, *scratch);
     if (dump.title >= 0) out->title = str_copy(dump.lines.at[dump.title].text, keep);
     write_text(out, &dump, keep);

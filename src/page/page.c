@@ -10,6 +10,7 @@
 #include "page/dump.h"
 #include "page/parse.h"
 #include "page/unpack.h"
+#include "page/wall.h"
 
 typedef struct Work {
     Str bytes;
@@ -26,6 +27,8 @@ typedef struct Work {
 
 enum {
     WORDS_LEAST = 8,
+    WALL_WORDS = 80,     // of a page that a server sends instead
+    ARTICLE_RANK = 80,   // of JSON-LD's types: an article's
     TEASER_WORDS = 250,  // a locked page with more holds it all
     CREDIT_BYTES = 200,
     LEAD_PARAGRAPHS = 2,
@@ -52,9 +55,22 @@ static bool is_html(Str text) {
     }
 }
 
-static bool no_article(Work *work, const Layout *layout) {
-    return err_set(&work->err, ERR_NO_ARTICLE, work->hints->source, "%d links, %d words", layout->links,
-                   layout->words);
+// Why the page has no article, ERR_NONE when it has one.
+static ErrCode why_none(const Article *about, const Layout *layout, const JsonLd *jsonld, const Body *body,
+                        Str html, Arena scratch) {
+    if (body->words < WORDS_LEAST) return wall_why(layout, html, scratch);
+    if (jsonld->rank < ARTICLE_RANK && wall_is_front(layout, about->url)) return ERR_FRONT_PAGE;
+    return body->words < WALL_WORDS ? wall_instead(layout, body->kept, scratch) : ERR_NONE;
+}
+
+// "Subscribe to read on", at the end of what was kept or right behind it.
+static bool says_locked(const Article *article, int32_t words, Arena scratch) {
+    for (ptrdiff_t i = article->paragraphs.len - 1, n = 0; i >= 0 && n < LAST_PARAGRAPHS; i--, n++)
+        if (wall_is_teaser(str_span(article->text, article->paragraphs.at[i]), scratch)) return true;
+    if (words >= TEASER_WORDS) return false;
+    for (ptrdiff_t i = 0; i < article->asides.len; i++)
+        if (wall_is_teaser(article->asides.at[i].text, scratch)) return true;
+    return false;
 }
 
 // Where a paragraph stands tells what its credit is of.
@@ -66,7 +82,7 @@ static CreditPlace place_of(const Spans *paragraphs, ptrdiff_t i) {
 
 // Dateline, credits and corrections: out of what was kept and of what was set aside.
 static void read_signs(Article *out, int32_t words, bool locked, Arena *keep) {
-    out->teaser = locked && words < TEASER_WORDS;
+    out->teaser = (words < TEASER_WORDS && locked) || says_locked(out, words, *keep);
     out->dateline = dateline_find(out->text, str_slice(out->published, 0, 4), keep);
     if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
     for (ptrdiff_t i = 0; i < out->paragraphs.len; i++) {
@@ -97,7 +113,10 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     Layout layout = block_layout(work->dom.document, scratch);
     Metadata metadata = metadata_read(&work->article, &layout, work->hints, keep, scratch);
     Body body = body_choose(&layout, &metadata, &work->article, scratch);
-    if (body.words < WORDS_LEAST) return no_article(work, &layout);
+    ErrCode why = why_none(&work->article, &layout, &metadata.jsonld, &body, text, *scratch);
+    if (why != ERR_NONE)
+        return err_set(&work->err, why, work->hints->source, "%d links, %d words", layout.links,
+                       layout.words);
     body_write(&work->article, &layout, &body, keep);
     read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
     return true;
@@ -111,6 +130,11 @@ static void read_page(void *ctx, Arena *keep, Arena scratch) {
     Str bytes;
     if (!unpack_bytes(&bytes, &work->unpack, work->bytes, where, &scratch, &work->err)) return;
     if (!decode_text(&text, bytes, where, &scratch, &work->err)) return;
+    const char *other = work->raw ? NULL : wall_no_page(text);
+    if (other) {
+        err_set(&work->err, ERR_NOT_A_PAGE, where, "%s", other);
+        return;
+    }
     Article *article = &work->article;
     article->source = str_copy(where, keep);
     if (work->raw) dump_raw(article, text, work->hints, keep);

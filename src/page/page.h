@@ -20,8 +20,8 @@ typedef struct PageHints {
     const Outlets *outlets;  // a user's, by host; NULL: none
 } PageHints;
 
-// Fills `out` from `bytes`. False with NO_ARTICLE, NOT_TEXT, EMPTY, TOO_LARGE, COMPRESSED, MEMORY
-// or BUG. Lays its own borders, so lexbor's memory is freed whatever happens.
+// Fills `out` from `bytes`. False with NO_ARTICLE or what wall.h tells apart, NOT_A_PAGE, NOT_TEXT, EMPTY, TOO_LARGE,
+// COMPRESSED, MEMORY or BUG. Lays its own borders, so lexbor's memory is freed whatever happens.
 bool page_read(Article *out, Str bytes, const PageHints *hints, Arena *keep, Arena scratch, Err *err);
 
 // `bytes` taken whole as an article's text (--raw): lines are paragraphs, nothing is set aside.

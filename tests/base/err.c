@@ -7,7 +7,7 @@ static void a_line_says_what_where_and_what_to_do(void **state) {
     Arena arena = unit_arena();
     Buf out = {.arena = &arena};
     Err err;
-    assert_false(err_set(&err, ERR_NO_ARTICLE, S("front.html"), "%d links, %d words", 212, 31));
+    assert_false(err_set(&err, ERR_FRONT_PAGE, S("front.html"), "%d links, %d words", 212, 31));
     err_line(&out, &err);
     assert_str(buf_view(&out),
                S("front.html: no article found (212 links, 31 words); is this a front page?"));

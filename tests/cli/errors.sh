@@ -130,4 +130,24 @@ err_has "yaml"
 run 2 "$lede" verify
 err_has "no brief named"
 ok "wrong usage is 2, and says what to do"
+
+# Why a page has no article: told apart, one line each, status 3 when nothing else was read, 1 beside a good page.
+why() {
+    printf '%s' "$2" > why.html
+    run 3 "$lede" read why.html
+    err_has "why.html: $1"
+    run 1 "$lede" read why.html "$good"
+    err_has "why.html: $1"
+}
+why "no article, only a login or subscription wall (" \
+    '<title>Harbour closes</title><h1>Harbour closes</h1><p>Please log in to continue reading, or create an account.</p><form><input></form>'
+why "no article, only an empty shell that scripts fill (" \
+    '<title>Courier</title><div id=root></div><script src=a.js></script><noscript>You need to enable JavaScript.</noscript>'
+why "no article, the outlet's server refused the page (" '<title>Just a moment...</title><p>Verify you are human by completing the action below.</p>'
+why "no article, the page says that it does not exist (" '<title>Page not found</title><p>The page you are looking for could not be found here.</p>'
+why "text, but no page (an RSS feed); " '<?xml version="1.0"?><rss><channel><title>Courier</title></channel></rss>'
+why "no article found (0 links, 3 words); look at it" '<title>Quay</title><h1>The quay</h1><p>February</p>'
+why "no article found (12 links, " \
+    "$(i=0; while [ $i -lt 12 ]; do printf '<li><a href=/%s>Report number %s of the day</a></li>' $i $i; i=$((i + 1)); done)"
+ok "login wall, empty shell, refusal, missing page, feed, empty page, front page: each says which it is"
 done_testing
