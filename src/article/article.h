@@ -19,12 +19,14 @@
     X(OUTLET_TEXT, "text")     /* a dateline or signature in the text */ \
     X(OUTLET_URL, "url")       /* the host name alone */
 
-#define FORMS(X)               \
-    X(FORM_ARTICLE, "article") \
-    X(FORM_LIVE, "live")       \
-    X(FORM_ROUNDUP, "roundup") \
-    X(FORM_GALLERY, "gallery") \
-    X(FORM_INTERVIEW, "interview")
+#define FORMS(X)                   \
+    X(FORM_ARTICLE, "article")     \
+    X(FORM_LIVE, "live")           \
+    X(FORM_ROUNDUP, "roundup")     \
+    X(FORM_GALLERY, "gallery")     \
+    X(FORM_INTERVIEW, "interview") \
+    X(FORM_OPINION, "opinion")     \
+    X(FORM_VIDEO, "video")
 
 // What was set aside, and as what. OTHER is what no rule could name.
 #define ASIDES(X)                     \
@@ -112,6 +114,11 @@ typedef struct Dateline {
     Str date;    // ISO 8601 day, or empty
     Str agency;  // "TASS", or empty
 } Dateline;
+
+// One page of an article in several.
+typedef struct PagePart {
+    int16_t number, of;  // "page 1 of 3"; `of` is 0 where the page does not say it; both are for a whole
+} PagePart;
 
 // A name as it stands in the text.
 typedef struct Name {
@@ -208,6 +215,7 @@ typedef struct Article {
     Strs corrections;
     Form form;
     bool teaser;  // the page holds only the beginning
+    PagePart part;
 
     // what it says: paragraphs joined with '\n', white space collapsed, nothing else changed
     Str text;

@@ -58,6 +58,22 @@ static void put_entity(Writer *w, int32_t entity) {
     else json_null(&w->json);
 }
 
+// {"number": 1, "of": 3}; null for a whole
+static void put_part(Writer *w, PagePart part) {
+    json_key(&w->json, S("part"));
+    if (part.number == 0) {
+        json_null(&w->json);
+        return;
+    }
+    json_open(&w->json, '{');
+    json_key(&w->json, S("number"));
+    json_int(&w->json, part.number);
+    json_key(&w->json, S("of"));
+    if (part.of) json_int(&w->json, part.of);
+    else json_null(&w->json);
+    json_close(&w->json, '}');
+}
+
 static void put_about(Writer *w, const Article *a) {
     Json *json = &w->json;
     put(w, "id", a->id);
@@ -103,6 +119,7 @@ static void put_about(Writer *w, const Article *a) {
     put(w, "form", form_word(a->form));
     json_key(json, S("teaser"));
     json_bool(json, a->teaser);
+    put_part(w, a->part);
     json_key(json, S("text"));
     json_text(json, a->text);
     put_spans(w, "paragraphs", a->paragraphs);
@@ -329,6 +346,13 @@ static int32_t get_entity(Reader *r, yyjson_val *object, ptrdiff_t entities) {
     return r->misfit ? -1 : (int32_t)n;
 }
 
+// A small count under `key`; 0 when there is none.
+static int16_t get_small(yyjson_val *object, const char *key) {
+    yyjson_val *value = yyjson_obj_get(object, key);
+    int64_t n = yyjson_is_int(value) ? yyjson_get_sint(value) : 0;
+    return n > 0 && n < INT16_MAX ? (int16_t)n : 0;
+}
+
 static void get_about(Reader *r, yyjson_val *row, Article *a) {
     size_t i, max;
     yyjson_val *value;
@@ -359,6 +383,8 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     a->corrections = get_strs(r, row, "corrections");
     a->form = (Form)get_word(r, row, "form", forms, countof(forms));
     a->teaser = yyjson_is_true(yyjson_obj_get(row, "teaser"));
+    yyjson_val *part = yyjson_obj_get(row, "part");
+    a->part = (PagePart){get_small(part, "number"), get_small(part, "of")};
     a->paragraphs = get_spans(r, row, "paragraphs");
     if (a->paragraphs.len == 0) a->paragraphs = article_paragraphs(a->text, r->keep);
     list = yyjson_obj_get(row, "set_aside");

@@ -370,6 +370,7 @@ static void note_unseen(Walk *walk, lxb_dom_element_t *element) {
     case LXB_TAG_LINK: {
         Attrs attrs = read_attrs(walk, element);
         if (layout->canonical.len == 0 && has_word(attrs.rel, S("canonical"))) layout->canonical = attrs.href;
+        if (layout->next.len == 0 && has_word(attrs.rel, S("next"))) layout->next = attrs.href;
         break;
     }
     case LXB_TAG_SCRIPT: {

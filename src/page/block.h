@@ -89,6 +89,7 @@ typedef struct Layout {
     Strs jsonld;    // contents of its scripts
     Str title;      // <title>
     Str canonical;  // <link rel=canonical>
+    Str next;       // <link rel=next>
     Str language;   // <html lang>
     int32_t words, links, link_words, prose;
 } Layout;

@@ -200,6 +200,7 @@ static void consider(Graph *graph, yyjson_val *object) {
     graph->best.rank = rank;
     graph->best_object = object;
     graph->best.news = str_ends_case(type, S("NewsArticle"));
+    graph->best.opinion = str_eq(type, S("OpinionNewsArticle"));
     graph->best.live = str_eq(type, S("LiveBlogPosting"));
     graph->best.gallery = str_eq(type, S("ImageGallery")) || str_eq(type, S("MediaGallery"));
 }

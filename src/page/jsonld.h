@@ -12,6 +12,7 @@ typedef struct JsonLd {
     Strs authors, keywords;
     bool news;           // NewsArticle or one of its kind
     bool live, gallery;  // LiveBlogPosting; ImageGallery
+    bool opinion;        // OpinionNewsArticle
     bool locked;         // isAccessibleForFree: false
     Str site;            // name of a WebSite or NewsMediaOrganization beside it
 } JsonLd;

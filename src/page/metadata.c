@@ -247,6 +247,5 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     out->image = first_meta(layout, images, countof(images), keep);
     if (out->image.len == 0) out->image = metadata_clean(jsonld->image, keep);
     read_tags(out, layout, jsonld, keep);
-    out->form = jsonld->live ? FORM_LIVE : jsonld->gallery ? FORM_GALLERY : FORM_ARTICLE;
     return metadata;
 }

@@ -16,7 +16,7 @@ typedef struct Metadata {
 } Metadata;
 
 // Fills url, outlet, outlet_from, title, authors, published, modified, language, description, section,
-// image, tags, form and teaser's signs. `out` gets memory of `keep` only.
+// image, tags and teaser's signs. `out` gets memory of `keep` only.
 Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
                        Arena *scratch);
 

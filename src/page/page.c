@@ -8,6 +8,7 @@
 #include "page/dateline.h"
 #include "page/decode.h"
 #include "page/dump.h"
+#include "page/form.h"
 #include "page/parse.h"
 #include "page/unpack.h"
 #include "page/wall.h"
@@ -82,7 +83,7 @@ static CreditPlace place_of(const Spans *paragraphs, ptrdiff_t i) {
 
 // Dateline, credits and corrections: out of what was kept and of what was set aside.
 static void read_signs(Article *out, int32_t words, bool locked, Arena *keep) {
-    out->teaser = (words < TEASER_WORDS && locked) || says_locked(out, words, *keep);
+    out->teaser = (words < TEASER_WORDS && locked) || out->part.number == 1 || says_locked(out, words, *keep);
     out->dateline = dateline_find(out->text, str_slice(out->published, 0, 4), keep);
     if (out->published.len == 0 && out->dateline.date.len == 10) out->published = out->dateline.date;
     for (ptrdiff_t i = 0; i < out->paragraphs.len; i++) {
@@ -118,6 +119,8 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
         return err_set(&work->err, why, work->hints->source, "%d links, %d words", layout.links,
                        layout.words);
     body_write(&work->article, &layout, &body, keep);
+    work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
+    work->article.part = form_part(&work->article, &layout, *scratch);
     read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
     return true;
 }

@@ -38,6 +38,8 @@ static void show_about(const Article *a, FILE *out) {
     put_row("image", a->image, out);
     put_row("form", form_word(a->form), out);
     if (a->teaser) fputs("teaser\n", out);
+    if (a->part.of) fprintf(out, "part: %d of %d\n", a->part.number, a->part.of);
+    else if (a->part.number) fprintf(out, "part: %d\n", a->part.number);
     if (a->tags.len) fputs("tags: ", out), put_list(&a->tags, out), fputc('\n', out);
 }
 

@@ -1,0 +1,167 @@
+// form.c - see form.h.
+#include "page/form.h"
+
+#include "base/utf8.h"
+#include "data/page_forms.h"
+#include "page/bare.h"
+
+enum {
+    QUESTIONS_LEAST = 4,
+    QUESTION_WORDS = 60,
+    QUESTION_SHARE = 4,  // a quarter of an interview's paragraphs ask
+    CAPTIONS_LEAST = 6,
+    CAPTION_TEXT = 15,  // words of text to a caption of a gallery
+    PART_WORDS = 8,
+    PARTS_MOST = 60,
+};
+
+static Form form_named(Str word) {
+#define ROW(constant, name) {S_(name), constant},
+    static const struct {
+        Str name;
+        Form form;
+    } rows[] = {FORMS(ROW)};
+#undef ROW
+    for (ptrdiff_t i = 0; i < countof(rows); i++)
+        if (str_eq(rows[i].name, word)) return rows[i].form;
+    return FORM_ARTICLE;
+}
+
+// The form of a whole part of an address, or a whole section.
+static Form of_word(Str word, Str where, Arena scratch) {
+    Str folded = utf8_fold(str_trim(word), &scratch);
+    const struct page_forms_row *row = page_forms_find(folded);
+    for (; row && row < page_forms + page_forms_len && str_eq(row->phrase, folded); row++)
+        if (str_eq(row->where, where)) return form_named(row->form);
+    return FORM_ARTICLE;
+}
+
+// All parts but the host and the last, which is the title's.
+static Form of_path(Str url, Arena scratch) {
+    ptrdiff_t at = str_find(url, S("://"));
+    if (at < 0) return FORM_ARTICLE;
+    Str path = str_from(url, at + 3), part;
+    ptrdiff_t end = str_find_byte(path, '?');
+    if (end >= 0) path = str_slice(path, 0, end);
+    path = str_slice(path, 0, str_rfind_byte(path, '/'));
+    str_cut(&path, '/', &part);
+    while (str_cut(&path, '/', &part)) {
+        Form form = of_word(part, S("path"), scratch);
+        if (form != FORM_ARTICLE) return form;
+    }
+    return FORM_ARTICLE;
+}
+
+// "Opinion: ...", "VIDEO | ...", "Kommentar – ..."
+static Form of_title(Str title) {
+    static const Str marks[] = {S_(":"),  S_(" |"), S_(" –"), S_(" —"),
+                                S_(" -"), S_("："), S_("｜"), S_("】")};
+    if (str_starts(title, S("【"))) title = str_from(title, 3);
+    ptrdiff_t colon = str_find_byte(title, ':'), hyphen = str_rfind_byte(str_slice(title, 0, colon), '-');
+    if (colon > 0 && hyphen > 0 && str_find_byte(str_slice(title, 0, colon), ' ') < 0)
+        title = str_from(title, hyphen + 1);  // "Nahost-Ticker: ..."
+    for (int i = 0; i < page_forms_len; i++) {
+        if (page_forms[i].where.s[0] != 't') continue;
+        ptrdiff_t len = bare_opens(title, page_forms[i].phrase);
+        for (ptrdiff_t k = 0; len && k < countof(marks); k++)
+            if (str_starts(str_from(title, len), marks[k])) return form_named(page_forms[i].form);
+    }
+    return FORM_ARTICLE;
+}
+
+static bool asks(Str paragraph) {
+    while (paragraph.len && str_find_byte(S("\"' "), paragraph.s[paragraph.len - 1]) >= 0) paragraph.len--;
+    bool mark = paragraph.len &&
+        (paragraph.s[paragraph.len - 1] == '?' || str_ends(paragraph, S("？")) ||
+         str_ends(paragraph, S("؟")));
+    return mark && bare_words(paragraph) <= QUESTION_WORDS;
+}
+
+// Questions that stand alone, each with an answer under it.
+static bool is_interview(const Article *article) {
+    ptrdiff_t questions = 0, paragraphs = article->paragraphs.len;
+    for (ptrdiff_t i = 0; i + 1 < paragraphs; i++)
+        questions += asks(str_span(article->text, article->paragraphs.at[i])) &&
+            !asks(str_span(article->text, article->paragraphs.at[i + 1]));
+    return questions >= QUESTIONS_LEAST && questions * QUESTION_SHARE >= paragraphs;
+}
+
+static bool is_gallery(const Article *article) {
+    ptrdiff_t captions = 0;
+    for (ptrdiff_t i = 0; i < article->asides.len; i++)
+        captions += article->asides.at[i].label == ASIDE_CAPTION;
+    return captions >= CAPTIONS_LEAST && bare_words(article->text) <= captions * CAPTION_TEXT;
+}
+
+Form form_of(const Article *article, const JsonLd *jsonld, Arena scratch) {
+    Form stated = jsonld->live ? FORM_LIVE : jsonld->gallery ? FORM_GALLERY : FORM_ARTICLE;
+    if (stated == FORM_ARTICLE) stated = jsonld->opinion ? FORM_OPINION : FORM_ARTICLE;
+    if (stated == FORM_ARTICLE) stated = of_title(article->title);
+    if (stated == FORM_ARTICLE) stated = of_word(article->section, S("section"), scratch);
+    if (stated == FORM_ARTICLE) stated = of_path(article->url, scratch);
+    if (stated != FORM_ARTICLE) return stated;
+    return is_interview(article) ? FORM_INTERVIEW : is_gallery(article) ? FORM_GALLERY : FORM_ARTICLE;
+}
+
+// ---- parts ----
+
+static int number_at(Str text, ptrdiff_t *at) {
+    while (*at < text.len && text.s[*at] == ' ') ++*at;
+    int n = 0;
+    for (; *at < text.len && ascii_digit(text.s[*at]) && n < 1000; ++*at) n = n * 10 + text.s[*at] - '0';
+    return n;
+}
+
+// "Page 1 of 3", "Seite 2 von 4", "Page 2 sur 3"
+static PagePart part_of_line(Str line) {
+    static const Str words[] = {S_("page"),   S_("part"), S_("seite"), S_("teil"),   S_("página"),
+                                S_("pagina"), S_("sida"), S_("side"),  S_("strona"), S_("страница")};
+    static const Str links[] = {S_("of"), S_("von"), S_("sur"), S_("de"), S_("di"), S_("van"),
+                                S_("av"), S_("af"),  S_("z"),   S_("из"), S_("/")};
+    for (ptrdiff_t i = 0; i < countof(words); i++) {
+        ptrdiff_t at = bare_opens(line, words[i]);
+        if (at == 0) continue;
+        PagePart part = {.number = (int16_t)number_at(line, &at)};
+        Str rest = str_trim(str_from(line, at));
+        for (ptrdiff_t k = 0; k < countof(links) && part.number > 0; k++) {
+            ptrdiff_t len = bare_opens(rest, links[k]);
+            if (len == 0) continue;
+            at = len;
+            part.of = (int16_t)number_at(rest, &at);
+            bool whole = str_trim(str_from(rest, at)).len == 0;
+            if (whole && part.of > 1 && part.of <= PARTS_MOST && part.number <= part.of) return part;
+        }
+    }
+    return (PagePart){0};
+}
+
+// The number in which a next part's address differs: "...harbour?page=2", "...harbour/2", "...harbour-2.html". Other
+// links to a next page lead to another report.
+static int number_of_next(Str url, Str next) {
+    ptrdiff_t scheme = str_find(url, S("://")), other = str_find(next, S("://"));
+    if (scheme >= 0) url = str_from(url, scheme + 3);
+    if (other >= 0) next = str_from(next, other + 3);
+    ptrdiff_t query = str_find_byte(url, '?');
+    if (query >= 0) url = str_slice(url, 0, query);
+    if (str_ends(url, S(".html"))) url.len -= 5;
+    while (url.len && url.s[url.len - 1] == '/') url.len--;
+    if (url.len == 0 || !str_starts(next, url)) return 0;
+    Str rest = str_from(next, url.len);
+    ptrdiff_t at = 0;
+    while (at < rest.len && !ascii_digit(rest.s[at])) at++;
+    int n = number_at(rest, &at);
+    Str tail = str_from(rest, at);
+    return n <= PARTS_MOST && (tail.len == 0 || str_eq(tail, S("/")) || str_eq(tail, S(".html"))) ? n : 0;
+}
+
+PagePart form_part(const Article *article, const Layout *layout, Arena scratch) {
+    (void)scratch;
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        if (block->words < 4 || block->words > PART_WORDS) continue;
+        PagePart part = part_of_line(block->text);
+        if (part.of) return part;
+    }
+    int next = number_of_next(article->url, layout->next);
+    return next > 1 ? (PagePart){.number = (int16_t)(next - 1)} : (PagePart){0};
+}

@@ -1,0 +1,18 @@
+// form.h - what kind of piece a page holds, and whether it is one part of several.
+//
+// In order of trust: the article object's type, the title's label ("Opinion: ..."), the section, the address, then the
+// text's own shape (questions and answers; pictures with little text). Words: data/page_forms.tsv.
+#ifndef LEDE_PAGE_FORM_H
+#define LEDE_PAGE_FORM_H
+
+#include "article/article.h"
+#include "page/block.h"
+#include "page/jsonld.h"
+
+// Of an article whose url, title, section, text and asides are known.
+Form form_of(const Article *article, const JsonLd *jsonld, Arena scratch);
+
+// "Page 1 of 3", or a link to the next part: which part this is, of how many where the page says so; {0} for a whole.
+PagePart form_part(const Article *article, const Layout *layout, Arena scratch);
+
+#endif
