@@ -4,9 +4,15 @@
 #include "base/utf8.h"
 
 static PieceKind kind_of(int32_t rune) {
-    if (rune >= '0' && rune <= '9') return PIECE_DIGITS;
-    if (rune < 128) return ascii_alpha((char)rune) ? PIECE_WORD : PIECE_MARK;
     return rune_letter(rune) || rune_mark(rune) ? PIECE_WORD : PIECE_MARK;
+}
+
+// The kind of the rune at *at, which moves past it.
+static PieceKind next_kind(Str s, ptrdiff_t *at) {
+    char c = s.s[*at];
+    if ((unsigned char)c >= 128) return kind_of(utf8_next(s, at));
+    ++*at;
+    return ascii_alpha(c) ? PIECE_WORD : ascii_digit(c) ? PIECE_DIGITS : PIECE_MARK;
 }
 
 static int64_t digits_value(Str digits) {
@@ -18,9 +24,9 @@ static void cut_token(Pieces *out, Token token, Arena *keep) {
     Str s = str_span(out->text, token.at);
     for (ptrdiff_t at = 0; at < s.len;) {
         ptrdiff_t start = at;
-        PieceKind kind = kind_of(utf8_next(s, &at));
+        PieceKind kind = next_kind(s, &at);
         for (ptrdiff_t next = at; kind != PIECE_MARK && at < s.len; at = next)
-            if (kind_of(utf8_next(s, &next)) != kind) break;
+            if (next_kind(s, &next) != kind) break;
         Piece *piece = vec_push(out, keep);
         *piece = (Piece){.at = {token.at.start + (int32_t)start, token.at.start + (int32_t)at},
                          .kind = kind,

@@ -6,19 +6,6 @@
 #include "data/sentences.en.h"
 #include "data/starters.en.h"
 
-Str reader_word(const Reader *r, ptrdiff_t i) {
-    return i >= 0 && i < r->end ? str_span(r->text, r->tokens->at[i].at) : (Str){0};
-}
-
-const Token *reader_token(const Reader *r, ptrdiff_t i) { return &r->tokens->at[i]; }
-
-bool reader_spaced(const Reader *r, ptrdiff_t i) { return i >= r->end || r->tokens->at[i].space_before; }
-
-bool reader_is(const Reader *r, ptrdiff_t i, char mark) {
-    Str word = reader_word(r, i);
-    return word.len == 1 && word.s[0] == mark;
-}
-
 static Sort sort_of_ascii(char c) {
     switch (c) {
     case '.': return SORT_DOT;

@@ -42,10 +42,23 @@ typedef struct Reader {
     Item item;         // the list that runs through it; {0} when none does
 } Reader;
 
-Str reader_word(const Reader *r, ptrdiff_t i);
-const Token *reader_token(const Reader *r, ptrdiff_t i);  // i < r->end
-bool reader_spaced(const Reader *r, ptrdiff_t i);         // white space before it; the paragraph's end has
-bool reader_is(const Reader *r, ptrdiff_t i, char mark);  // is it this one ASCII mark?
+static inline Str reader_word(const Reader *r, ptrdiff_t i) {
+    return i >= 0 && i < r->end ? str_span(r->text, r->tokens->at[i].at) : (Str){0};
+}
+static inline const Token *reader_token(const Reader *r, ptrdiff_t i) {
+    return &r->tokens->at[i];
+}  // i < r->end
+// White space before it; the paragraph's end has.
+static inline bool reader_spaced(const Reader *r, ptrdiff_t i) {
+    return i >= r->end || r->tokens->at[i].space_before;
+}
+// Is it this one ASCII mark?
+static inline bool reader_is(const Reader *r, ptrdiff_t i, char mark) {
+    if (i < 0 || i >= r->end) return false;
+    Span at = r->tokens->at[i].at;
+    return at.end - at.start == 1 && r->text.s[at.start] == mark;
+}
+
 Sort reader_sort(const Reader *r, ptrdiff_t i);
 Next reader_next(const Reader *r, ptrdiff_t i);
 // The first token from `i` on that opens nothing; at most a few marks are passed over.

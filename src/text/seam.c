@@ -96,6 +96,8 @@ static bool behind_address(const Reader *r, ptrdiff_t i) {
 }
 
 static bool is_address(const Reader *r, ptrdiff_t i) {
+    char c = r->text.s[reader_token(r, i)->at.start];
+    if (c != 'h' && c != 'w') return false;
     return str_eq(reader_word(r, i), S("http")) || str_eq(reader_word(r, i), S("https")) ||
         str_starts(reader_word(r, i), S("www."));
 }

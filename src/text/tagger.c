@@ -100,8 +100,9 @@ typedef struct Looks {
     int shift;
 } Looks;
 
+enum { AHEAD = 16 };
+
 static inline const unsigned char *next_line(Looks *l, uint32_t *feature) {
-    enum { AHEAD = 16 };
     const uint32_t *ahead = l->last - l->at > AHEAD ? l->at + AHEAD : l->at;
     __builtin_prefetch(l->lines + (size_t)(*ahead >> l->shift) * LINE);
     *feature = *l->at++;
@@ -153,6 +154,8 @@ int32_t *tagger_scores(const Model *model, const Sequence *seq, Arena *keep) {
                    .last = seq->features.at + seq->features.len,
                    .lines = model->lines,
                    .shift = 32 - model->bits};
+    for (ptrdiff_t i = 0; i < AHEAD && i < seq->features.len; i++)
+        __builtin_prefetch(model->lines + (size_t)(looks.at[i] >> looks.shift) * LINE);
     for (ptrdiff_t i = 0; i < seq->ends.len; i++, out += model->width) {
         const uint32_t *end = seq->features.at + seq->ends.at[i];
         if (model->slot == SMALL) add_small(out, model->width, &looks, end);
