@@ -93,14 +93,15 @@ static inline uint64_t slots_of(const unsigned char *line, uint32_t feature) {
     return (differ - ones) & ~differ & ones << 7;
 }
 
-// A line's features are asked for so far ahead, before they are needed.
+// Lines are asked for AHEAD of the feature that needs them: a table is larger than the nearest memory, and nearly every
+// feature is in another line. Tried: 8, 16, 32, 64, 200: 1, 1.04, 1.09, 1.13, 1.15 times as fast as 8 all in all.
 typedef struct Looks {
     const uint32_t *at, *last;
     const unsigned char *lines;
     int shift;
 } Looks;
 
-enum { AHEAD = 16 };
+enum { AHEAD = 128 };
 
 static inline const unsigned char *next_line(Looks *l, uint32_t *feature) {
     const uint32_t *ahead = l->last - l->at > AHEAD ? l->at + AHEAD : l->at;
