@@ -122,6 +122,19 @@ static bool can_both_be(const DifferenceFinder *f, const Length *a, const Length
     return low <= other_high && other_low <= high;
 }
 
+// "Two-day visit", "since 2012".
+static Span length_phrase(const DifferenceFinder *f, const Length *length) {
+    const Clause *clause = &f->desk->clauses.at[length->clause];
+    const Terms *terms = &f->desk->reports[clause->report].terms;
+    int32_t last = length->of >= 0 ? length->last : length->last - 1, first = length->first;
+    if (length->unit == 's' && first > clause->first &&
+        terms->at[first].at.end - terms->at[first].at.start == 4)
+        first--;  // "since"
+    if (first < 0 || last < first || last >= terms->len) return clause->at;
+    Span at = {terms->at[first].at.start, terms->at[last].at.end};
+    return span_in(at, clause->at) ? at : clause->at;
+}
+
 static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
     if ((a->unit == b->unit && a->count == b->count) || difference_copies(f, x, y)) return;
@@ -132,7 +145,8 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     if (!same_thing &&
         !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
         return;
-    if (can_both_be(f, a, b)) difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+    if (can_both_be(f, a, b))
+        difference_add_at(f, DIFFERENCE_COMPATIBLE, x, length_phrase(f, a), y, length_phrase(f, b));
     else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause))
         difference_add(f, DIFFERENCE_NUMBER, x, y);
 }
@@ -145,7 +159,7 @@ static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *
     if (!difference_related(f, a->clause, b->clause) &&
         !(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)))
         return;
-    difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+    difference_add_at(f, DIFFERENCE_COMPATIBLE, x, difference_phrase(f, a), y, difference_phrase(f, b));
 }
 
 // "Last year" and "in 2025" in clauses that tell one thing: one span of time, other words.
@@ -165,7 +179,7 @@ static void compare_dates(DifferenceFinder *f, const Edge *edge) {
             Length beside_b = {.clause = edge->b,
                                .first = (int32_t)term_at(&f->desk->reports[y->report].terms, b->at.start)};
             if (shared_before(f->desk, &beside_a, &beside_b) < BESIDE_SHARED) continue;
-            difference_add(f, DIFFERENCE_COMPATIBLE, x, y);
+            difference_add_at(f, DIFFERENCE_COMPATIBLE, x, a->at, y, b->at);
             return;
         }
 }

@@ -20,47 +20,117 @@ bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {
 bool difference_copies(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     const Member *x = &f->desk->story->members[a->report], *y = &f->desk->story->members[b->report];
     return a->report == b->report ||
-        (x->origin == y->origin && x->copying != COPY_OWN && y->copying != COPY_OWN);
+        (x->origin == y->origin &&
+         ((x->copying != COPY_OWN && y->copying != COPY_OWN) || x->copying == COPY_REPRINT ||
+          y->copying == COPY_REPRINT));
 }
 
-static bool shows(const Evidences *evidence, const Clause *clause) {
+// A phrase of a clause, or all of it.
+typedef struct Side {
+    const Clause *clause;
+    Span at;
+} Side;
+
+static bool shows(const Evidences *evidence, const Side *side) {
     for (ptrdiff_t i = 0; i < evidence->len; i++)
-        if (evidence->at[i].article == clause->report &&
-            evidence->at[i].pieces.at[0].start == clause->at.start)
+        if (evidence->at[i].article == side->clause->report &&
+            evidence->at[i].pieces.at[0].start == side->at.start)
             return true;
     return false;
 }
 
-static bool shows_report(const Evidences *evidence, const Clause *clause) {
+// ... or a report that is a copy of this one.
+static bool shows_report(const DifferenceFinder *f, const Evidences *evidence, const Clause *clause) {
+    for (ptrdiff_t i = 0; i < evidence->len; i++) {
+        Clause there = {.report = evidence->at[i].article};
+        if (difference_copies(f, &there, clause)) return true;
+    }
+    return false;
+}
+
+static Evidence side_evidence(const Side *side, Arena *keep) {
+    Evidence evidence = clause_evidence(side->clause, keep);
+    evidence.cut_start |= side->at.start > side->clause->at.start;
+    evidence.cut_end |= side->at.end < side->clause->at.end;
+    evidence.pieces.at[0] = side->at;
+    return evidence;
+}
+
+static bool in_sides(const Evidences *evidence, int32_t article, Span at) {
     for (ptrdiff_t i = 0; i < evidence->len; i++)
-        if (evidence->at[i].article == clause->report) return true;
+        if (evidence->at[i].article == article && span_touch(evidence->at[i].pieces.at[0], at)) return true;
+    return false;
+}
+
+// "At least 12" goes with 12 and with 14, which do not go with each other.
+static bool conflicts(const DifferenceFinder *f, const Difference *compatible, const Side *side) {
+    for (ptrdiff_t i = 0; i < f->out->len; i++) {
+        const Difference *other = &f->out->at[i];
+        if (other->kind == DIFFERENCE_COMPATIBLE ||
+            !in_sides(&other->evidence, side->clause->report, side->at))
+            continue;
+        for (ptrdiff_t k = 0; k < compatible->evidence.len; k++)
+            if (in_sides(&other->evidence, compatible->evidence.at[k].article,
+                         compatible->evidence.at[k].pieces.at[0]))
+                return true;
+    }
     return false;
 }
 
 // Another side for a difference that has one of the two already.
-static bool add_side(Difference *difference, const Clause *a, const Clause *b, Arena *keep) {
+static bool add_side(DifferenceFinder *f, Difference *difference, const Side *a, const Side *b) {
     bool has_a = shows(&difference->evidence, a), has_b = shows(&difference->evidence, b);
     if (has_a == has_b) return has_a;
-    const Clause *side = has_a ? b : a;
-    if (difference->evidence.len < SIDES_MOST && !shows_report(&difference->evidence, side))
-        *vec_push(&difference->evidence, keep) = clause_evidence(side, keep);
+    const Side *side = has_a ? b : a;
+    if (difference->kind == DIFFERENCE_COMPATIBLE && conflicts(f, difference, side)) return true;
+    if (difference->evidence.len < SIDES_MOST && !shows_report(f, &difference->evidence, side->clause))
+        *vec_push(&difference->evidence, f->keep) = side_evidence(side, f->keep);
     return true;
 }
 
-void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, const Clause *b) {
+void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a, Span at_a, const Clause *b,
+                       Span at_b) {
+    Side sides[2] = {{a, at_a}, {b, at_b}};
     for (ptrdiff_t i = 0; i < f->out->len; i++)
-        if (f->out->at[i].kind == kind && add_side(&f->out->at[i], a, b, f->keep)) return;
+        if (f->out->at[i].kind == kind && add_side(f, &f->out->at[i], &sides[0], &sides[1])) return;
     if (f->out->len == LIMIT_POINTS) return;
     if (b < a) {  // members stand by day, so their clauses do
-        const Clause *swap = a;
-        a = b;
-        b = swap;
+        Side swap = sides[0];
+        sides[0] = sides[1];
+        sides[1] = swap;
     }
-    int32_t both[2] = {(int32_t)(a - f->desk->clauses.at), (int32_t)(b - f->desk->clauses.at)};
+    int32_t both[2] = {(int32_t)(sides[0].clause - f->desk->clauses.at),
+                       (int32_t)(sides[1].clause - f->desk->clauses.at)};
     Difference *difference = vec_push(f->out, f->keep);
     *difference = (Difference){.kind = kind, .topic = topic_of(f->desk, both, 2)};
-    *vec_push(&difference->evidence, f->keep) = clause_evidence(a, f->keep);
-    *vec_push(&difference->evidence, f->keep) = clause_evidence(b, f->keep);
+    for (int i = 0; i < 2; i++) *vec_push(&difference->evidence, f->keep) = side_evidence(&sides[i], f->keep);
+}
+
+void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, const Clause *b) {
+    difference_add_at(f, kind, a, a->at, b, b->at);
+}
+
+// "At least", "more than", "nearly": before a figure they belong to it.
+static bool bounds(Str word) {
+    static const Str words[] = {S_("at"),     S_("least"),  S_("most"), S_("more"),   S_("fewer"), S_("less"),
+                                S_("than"),   S_("nearly"), S_("over"), S_("almost"), S_("about"), S_("some"),
+                                S_("around"), S_("up"),     S_("to"),   S_("only")};
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_eq_case(word, words[i])) return true;
+    return false;
+}
+
+Span difference_phrase(const DifferenceFinder *f, const Figure *figure) {
+    const Clause *clause = &f->desk->clauses.at[figure->clause];
+    const Report *report = &f->desk->reports[clause->report];
+    Span at = figure->quantity->at;
+    for (ptrdiff_t i = term_at(&report->terms, at.start); i > clause->first; i--) {
+        Span before = report->terms.at[i - 1].at;
+        if (!bounds(str_span(report->article->text, before)) || at.start - before.end != 1) break;
+        at.start = before.start;
+    }
+    if (figure->quantity->thing.end > at.end) at.end = figure->quantity->thing.end;
+    return span_in(at, clause->at) ? at : clause->at;
 }
 
 Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,

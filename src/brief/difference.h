@@ -7,6 +7,7 @@
 #define LEDE_BRIEF_DIFFERENCE_H
 
 #include "brief/align.h"
+#include "brief/figure.h"
 
 Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
                             Arena scratch);
@@ -29,6 +30,12 @@ void difference_compatible(DifferenceFinder *f);
 
 // Adds a difference between two clauses, the earlier report's first; not when it is there already.
 void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, const Clause *b);
+// The same between phrases of them: "two-day visit", "nearly 19-hour visit".
+void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a, Span at_a, const Clause *b,
+                       Span at_b);
+
+// What of the clause one figure says, with its thing: "At least 12 people".
+Span difference_phrase(const DifferenceFinder *f, const Figure *figure);
 
 // Are both clauses in one point, or alike enough to be about one thing?
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b);

@@ -48,9 +48,12 @@ void sheet_warnings(Sheet *sheet) {
 // Where time explains a difference, the tag says the day: [A, 6 April].
 static bool wants_day(DifferenceKind kind) { return kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_PLAN; }
 
-static void put_side(Sheet *sheet, const Evidence *side, bool with_day) {
-    Str day = when_day(sheet->brief->members[side->article].article->published);
-    put_evidence(sheet, side);
+// `phrase`: a few words of a sentence, which need no dots.
+static void put_side(Sheet *sheet, const Evidence *side, bool with_day, bool phrase) {
+    const Article *article = sheet->brief->members[side->article].article;
+    Str day = when_day(article->published);
+    if (phrase) put_content(sheet, str_span(article->text, side->pieces.at[0]));
+    else put_evidence(sheet, side);
     put_label(sheet, S(" "));
     put_tag(sheet, side->article);
     if (!with_day || day.len == 0) return;
@@ -70,7 +73,7 @@ void put_difference(Sheet *sheet, const Difference *difference) {
         Evidences *side = arena_new(sheet->arena, Evidences, 1);
         *side = (Evidences){&difference->evidence.at[i], 1, 1};
         sheet_item(sheet, LINE_ITEM, side);
-        put_side(sheet, &difference->evidence.at[i], wants_day(difference->kind));
+        put_side(sheet, &difference->evidence.at[i], wants_day(difference->kind), false);
     }
 }
 
@@ -88,7 +91,7 @@ static void put_compatible(Sheet *sheet) {
         put_label(sheet, shown++ ? S("; ") : S(""));
         for (ptrdiff_t k = 0; k < difference->evidence.len; k++) {
             if (k) put_label(sheet, S(", "));
-            put_side(sheet, &difference->evidence.at[k], false);
+            put_side(sheet, &difference->evidence.at[k], false, true);
         }
     }
 }
