@@ -15,7 +15,7 @@ static void reopen(const char *name, const lede_page *page) {
     lede_page again;
     lede_archive *archive = lede_archive_open(name, &err);
     if (archive == NULL || lede_archive_next(archive, &again, &err) != LEDE_PAGE ||
-        again.bytes.len != page->bytes.len || strcmp(again.name, page->name) != 0 ||
+        again.bytes.len != page->bytes.len || strcmp(again.source.name, page->source.name) != 0 ||
         (again.bytes.len && memcmp(again.bytes.data, page->bytes.data, again.bytes.len) != 0))
         abort();
     lede_archive_close(archive);
@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     lede_page page;
     lede_archive *archive = lede_archive_open(path, &err);
     for (lede_next next; archive && (next = lede_archive_next(archive, &page, &err)) != LEDE_END;)
-        if (next == LEDE_PAGE) reopen(page.name, &page);
+        if (next == LEDE_PAGE) reopen(page.source.name, &page);
     lede_archive_close(archive);
     unlink(path);
     return 0;

@@ -91,6 +91,7 @@ typedef struct lede_source {
     const char *url;        // where it was fetched
     const char *outlet;     // who publishes
     const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
+    const char *charset;    // what the server said of its bytes: "windows-1251"; it stands above what the page says
     bool raw;               // take the bytes whole as text: no page reading; lines are paragraphs
     const lede_outlets *outlets;  // where a page doesn't name its outlet, its address does
 } lede_source;
@@ -111,12 +112,12 @@ LEDE_API LEDE_MUST_USE lede_article *lede_read_file(const char *path, const lede
 // as HTML or text; other records are passed over. It is read from front to back, a record at a time.
 typedef struct lede_archive lede_archive;
 
-// One page of an archive, for lede_read(). All of it lives until the next call.
+// One page of an archive: lede_read(page.bytes.data, page.bytes.len, &page.source, &err). All of it lives until the
+// next call. Its source has a name, "crawl.warc.gz#4711" (the record begins at that byte of the file, as CDX indexes
+// have it), and what the record says of URL and charset.
 typedef struct lede_page {
     lede_text bytes;
-    const char
-        *name;  // "crawl.warc.gz#4711": the record begins at that byte of the file, as CDX indexes have it
-    const char *url;  // where it was fetched; NULL when the record does not say
+    lede_source source;
 } lede_page;
 
 typedef enum lede_next {

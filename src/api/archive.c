@@ -31,6 +31,7 @@ typedef struct Stream {
 struct lede_archive {
     Stream stream;
     char *path, *name, *url;
+    char charset[32];
     char *unpacked;  // a body that came by brotli
     size_t found;    // pages, and records that can't be read
     size_t left;     // records to read: all, or the one that was asked for
@@ -211,7 +212,8 @@ static lede_next read_page(lede_archive *a, const WarcHead *head, lede_page *pag
     s->beg += (size_t)head->length;
     if (!is_page) return LEDE_END;
     if (found.brotli) found.body = unbrotli(a, found.body);
-    *page = (lede_page){to_text(found.body), a->name, a->url};
+    snprintf(a->charset, sizeof a->charset, "%.*s", (int)found.charset.len, found.charset.s);
+    *page = (lede_page){to_text(found.body), {.name = a->name, .url = a->url, .charset = a->charset}};
     return LEDE_PAGE;
 }
 

@@ -101,8 +101,12 @@ lede_article *lede_read(const void *bytes, size_t len, const lede_source *source
     if (source == NULL) source = &none;
     Reading reading = {
         .bytes = {bytes, (ptrdiff_t)len},
-        .hints = {str_c(source->name), str_c(source->url), str_c(source->outlet), str_c(source->published),
-                  source->outlets ? &source->outlets->outlets : NULL},
+        .hints = {.source = str_c(source->name),
+                  .url = str_c(source->url),
+                  .outlet = str_c(source->outlet),
+                  .published = str_c(source->published),
+                  .charset = str_c(source->charset),
+                  .outlets = source->outlets ? &source->outlets->outlets : NULL},
         .read = source->raw ? read_raw : read_page,
     };
     return read_article(&reading, err);

@@ -247,8 +247,9 @@ static Item *next_page(Input *input) {
     lede_error err;
     lede_next next = lede_archive_next(input->archive, &page, &err);
     if (next == LEDE_PAGE) {
-        Item *item = item_new(page.name);
-        item->url = page.url ? copy(page.url) : NULL;
+        Item *item = item_new(page.source.name);
+        item->url = page.source.url ? copy(page.source.url) : NULL;
+        item->charset = copy(page.source.charset);
         item->len = page.bytes.len;
         item->bytes = malloc(item->len + 1);
         if (item->bytes == NULL) out_of_memory();
@@ -319,6 +320,7 @@ void item_free(Item *item) {
     if (item == NULL) return;
     free(item->name);
     free(item->url);
+    free(item->charset);
     free(item->bytes);
     free(item);
 }

@@ -12,8 +12,8 @@
 typedef struct Input Input;
 
 typedef struct Item {
-    char *name;  // the file's path, path:line for a row, path#place for an archive's page; owned
-    char *url;   // where an archive's page was fetched; owned
+    char *name;           // the file's path, path:line for a row, path#place for an archive's page; owned
+    char *url, *charset;  // of an archive's page, else NULL; owned
     char *
         bytes;  // a row's, an archive's page, or stdin; NULL for a file, which is read by who works on it; owned
     size_t len;

@@ -34,6 +34,7 @@ static lede_article *read_item(const Item *item, const Options *options, lede_er
     if (item->is_row) return lede_article_parse(item->bytes, item->len, item->name, err);
     lede_source source = {.name = item->name,
                           .url = options->url ? options->url : item->url,
+                          .charset = item->charset,
                           .outlet = options->outlet,
                           .published = options->published,
                           .raw = options->raw,

@@ -151,12 +151,14 @@ static bool mostly_utf8(Str bytes) {
 static bool has_escapes(Str bytes) { return str_find_byte(bytes, '\x1B') >= 0; }
 
 // NULL: UTF-8, as it is when *valid, else with repairs.
-static Charset *choose(Str bytes, Census census, bool *valid) {
+static Charset *choose(Str bytes, Str served, Census census, bool *valid) {
     if (census.nul_odd > census.all / 8 && census.nul_even <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16LE);
     if (census.nul_even > census.all / 8 && census.nul_odd <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
-    Charset *declared = charset_named(decode_declared(bytes));
+    Charset *declared = charset_named(served);
+    if (declared == NULL || declared->encoding == LXB_ENCODING_UTF_8)
+        declared = charset_named(decode_declared(bytes));
     if (declared &&
         (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))
         declared = NULL;  // it would not have been read so far
@@ -185,7 +187,7 @@ static Str convert(Str bytes, Charset *charset, Arena *keep) {
     return buf_view(&out);
 }
 
-bool decode_text(Str *out, Str bytes, Str where, Arena *keep, Err *err) {
+bool decode_text(Str *out, Str bytes, Str served, Str where, Arena *keep, Err *err) {
     if (str_trim(bytes).len == 0) return err_set(err, ERR_EMPTY, where, "%td bytes", bytes.len);
     const char *binary = binary_kind(bytes);
     if (binary) return err_set(err, ERR_NOT_TEXT, where, "%s", binary);
@@ -202,7 +204,7 @@ bool decode_text(Str *out, Str bytes, Str where, Arena *keep, Err *err) {
         charset = lxb_encoding_data(bom);
         bytes = str_from(bytes, 2);
     } else {
-        charset = choose(bytes, census, &valid);
+        charset = choose(bytes, served, census, &valid);
     }
     bool wide =
         charset && (charset->encoding == LXB_ENCODING_UTF_16LE || charset->encoding == LXB_ENCODING_UTF_16BE);

@@ -1,7 +1,8 @@
 // decode.h - a page's bytes to valid UTF-8, whatever charset they are in and whatever they say.
 //
-// A byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else what <meta> declares,
-// when it is a charset and not itself utf-8; else windows-1252, which can read anything.
+// A byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else what the server said, else
+// what <meta> declares, when it is a charset and not itself utf-8; else windows-1252, which can read
+// anything.
 #ifndef LEDE_PAGE_DECODE_H
 #define LEDE_PAGE_DECODE_H
 
@@ -9,7 +10,8 @@
 
 // `bytes` (not compressed) as UTF-8 without BOM and NUL: a view where nothing had to change, else in
 // `keep`. EMPTY when there is nothing but white space, NOT_TEXT for pictures, PDF, archives, binaries.
-bool decode_text(Str *out, Str bytes, Str where, Arena *keep, Err *err);
+// `served`: the server's label, empty when unknown.
+bool decode_text(Str *out, Str bytes, Str served, Str where, Arena *keep, Err *err);
 
 // The charset label in the head of an HTML or XML page: "iso-8859-1"; empty when there is none.
 Str decode_declared(Str bytes);

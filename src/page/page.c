@@ -132,7 +132,7 @@ static void read_page(void *ctx, Arena *keep, Arena scratch) {
     Str where = work->hints->source, text;
     Str bytes;
     if (!unpack_bytes(&bytes, &work->unpack, work->bytes, where, &scratch, &work->err)) return;
-    if (!decode_text(&text, bytes, where, &scratch, &work->err)) return;
+    if (!decode_text(&text, bytes, work->hints->charset, where, &scratch, &work->err)) return;
     const char *other = work->raw ? NULL : wall_no_page(text);
     if (other) {
         err_set(&work->err, ERR_NOT_A_PAGE, where, "%s", other);

@@ -17,6 +17,7 @@ typedef struct PageHints {
     Str url;     // where it was fetched
     Str outlet;
     Str published;           // ISO 8601
+    Str charset;             // what the server said
     const Outlets *outlets;  // a user's, by host; NULL: none
 } PageHints;
 

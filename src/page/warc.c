@@ -51,6 +51,17 @@ static bool is_ok(Str http) {
     return str_starts(http, S("HTTP/")) && space > 0 && str_starts(str_from(http, space + 1), S("200"));
 }
 
+// "text/html; charset=utf-8", perhaps in quotes, to the label.
+static Str charset_of(Str media) {
+    ptrdiff_t at = str_find_case(media, S("charset="));
+    if (at < 0) return (Str){0};
+    Str label = str_from(media, at + 8);
+    if (str_starts(label, S("\""))) label = str_from(label, 1);
+    ptrdiff_t len = 0;
+    while (len < label.len && label.s[len] > ' ' && label.s[len] != ';' && label.s[len] != '"') len++;
+    return str_slice(label, 0, len);
+}
+
 // The number at the front of a chunk's line; -1 when there is none.
 static int64_t chunk_size(Str line) {
     int64_t size = 0;
@@ -87,8 +98,10 @@ bool warc_page(WarcPage *out, WarcKind kind, char *block, ptrdiff_t len) {
     if (kind != WARC_HTTP) return kind == WARC_PLAIN;
     ptrdiff_t body_at = warc_head_len(out->body);
     Str http = {block, body_at};
-    if (body_at == 0 || !is_ok(http) || !is_page_media(field(http, S("Content-Type")))) return false;
+    Str media = field(http, S("Content-Type"));
+    if (body_at == 0 || !is_ok(http) || !is_page_media(media)) return false;
     out->body = str_from(out->body, body_at);
+    out->charset = charset_of(media);
     if (str_eq_case(field(http, S("Transfer-Encoding")), S("chunked")) && join_chunks(out->body, NULL) >= 0)
         out->body.len = join_chunks(out->body, block + body_at);
     out->brotli = str_eq_case(field(http, S("Content-Encoding")), S("br"));

@@ -29,6 +29,7 @@ bool warc_head(WarcHead *out, Str head);
 // none: a redirect, a picture. A body in chunks (RFC 9112, 7.1) is put together in place, so `block` is changed.
 typedef struct WarcPage {
     Str body;
+    Str charset;  // that the server named
     bool brotli;
 } WarcPage;
 bool warc_page(WarcPage *out, WarcKind kind, char *block, ptrdiff_t len);

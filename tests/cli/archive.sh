@@ -33,6 +33,9 @@ for i, name in enumerate(pages):
     elif i == 3: records.append(answer(url, gzip.compress(body), more=b'Content-Encoding: gzip\r\n'))
     elif i == 4: records.append(answer(url, brotli(body), more=b'Content-Encoding: br\r\n'))
     else: records.append(answer(url, body))
+cyrillic = '<p>' + 'Паром врезался в пирс, двенадцать человек ранены, сообщила служба спасения. ' * 3 + '</p>'
+open('served.warc', 'wb').write(answer('https://crawl.example/ru', (cyrillic * 4).encode('cp1251'),
+                                       media=b'text/html; charset="windows-1251"'))
 records.append(answer('https://crawl.example/moved', b'<p>Moved</p>', b'301 Moved Permanently'))
 records.append(answer('https://crawl.example/logo', b'\x89PNG\r\n', media=b'image/png'))
 open('crawl.warc', 'wb').write(b''.join(records))
@@ -90,6 +93,10 @@ ok "on one thread: the same bytes"
 run 0 "$lede" read folder/text.wet
 out_has '"source":"folder/text.wet#0","url":"https://'
 ok "WET: the text of a page"
+
+run 0 "$lede" read served.warc
+out_has 'Паром врезался в пирс'
+ok "a charset that only the server names"
 
 run 3 "$lede" read none.warc
 err_has "none.warc: no pages in this archive"

@@ -58,7 +58,7 @@ static void any_charset_becomes_utf8(void **state) {
         Arena keep = unit_arena();
         Str text;
         Err err = {0};
-        if (!decode_text(&text, rows[i].bytes, S("page"), &keep, &err))
+        if (!decode_text(&text, rows[i].bytes, (Str){0}, S("page"), &keep, &err))
             fail_msg("%s: %s", rows[i].what, err.detail);
         if (!str_eq(text, rows[i].text)) fail_msg("%s: '%.*s'", rows[i].what, (int)text.len, text.s);
         assert_true(utf8_valid(text));
@@ -87,7 +87,7 @@ static void what_is_no_text_is_refused(void **state) {
         Arena keep = unit_arena();
         Str text = S("untouched");
         Err err = {0};
-        assert_false(decode_text(&text, junk[i].bytes, S("page"), &keep, &err));
+        assert_false(decode_text(&text, junk[i].bytes, (Str){0}, S("page"), &keep, &err));
         assert_int_equal(err.code, junk[i].code);
     }
 }

@@ -141,7 +141,10 @@ static void the_caller_knows_better(void **state) {
     (void)state;
     Room mine = room();
     Article article;
-    PageHints hints = {S("a.html"), S("https://a.example/1"), S("The Post"), S("2026-02-10"), NULL};
+    PageHints hints = {.source = S("a.html"),
+                       .url = S("https://a.example/1"),
+                       .outlet = S("The Post"),
+                       .published = S("2026-02-10")};
     assert_true(page_read(&article, small, &hints, &mine.keep, mine.scratch, NULL));
     assert_str(article.outlet, S("The Post"));
     assert_int_equal(article.outlet_from, OUTLET_OPTION);
