@@ -3,6 +3,7 @@
 // that leads to it on the outlet's page.
 //
 // Pages come from strangers: all their words go through put_markup, and links through href.h.
+#include "render/chart.h"
 #include "render/cite.h"
 #include "render/href.h"
 #include "render/markup.h"
@@ -233,6 +234,8 @@ static void put_line(Page *page, const Line *line) {
     }
     close_list(page);
     if (line->kind == LINE_SECTION) {
+        bool sources = line->runs.len && str_eq(line->runs.at[0].text, part_heading(PART_SOURCES, false));
+        if (sources) put_chart(page->out, page->sheet->brief, page->scratch);
         buf_str(page->out, page->section ? S("</section>\n<section>\n") : S("<section>\n"));
         page->section = true;
     }

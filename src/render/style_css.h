@@ -35,6 +35,15 @@ static const char style_css[] =
     "th,td{padding:.2rem .6rem .2rem 0;border-bottom:1px solid "
     "var(--line);text-align:left;vertical-align:bottom}\n"
     "thead th{font-weight:600}tbody th{font-weight:400}\n"
+    ".chart{margin:2rem 0 0}figcaption{font:600 .85rem/1.3 system-ui,sans-serif}\n"
+    ".chart li{display:grid;grid-template-columns:11rem 1fr 1fr;gap:0 .8rem;align-items:center;"
+    "font:.82rem/1.3 system-ui,sans-serif}\n"
+    ".chart span{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}\n"
+    ".chart svg{display:block;width:100%;height:.9rem}\n"
+    ".chart small{grid-column:2/4;color:var(--soft);font-size:.78rem}\n"
+    ".track{fill:var(--line)}.tick,.told{fill:var(--link)}.before{fill:var(--soft);opacity:.45}\n"
+    "@media(max-width:36rem){.chart li{grid-template-columns:1fr 1fr}.chart span{grid-column:1/3}"
+    ".chart small{grid-column:1/3}}\n"
     "@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--mark:#eee;--link:#000}"
     "main{max-width:none;padding:0}h2,h3{break-after:avoid}li{break-inside:avoid}a{text-decoration:none}}\n";
 
