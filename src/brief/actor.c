@@ -153,7 +153,7 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
     if (cased ||
         (fuller(entity->name, a->name) && !(shouts(entity->name) && !shouts(a->name) && a->name.len)))
         a->name = entity->name;
-    if (a->role.len == 0 && entity->role.start < entity->role.end)
+    if ((a->role.len == 0 || str_ends(a->role, S("counterpart"))) && entity->role.start < entity->role.end)
         a->role = str_span(article->text, entity->role);
     if (f->known.at[actor].last_seen != member) a->reports++;
     f->known.at[actor].last_seen = member;

@@ -10,105 +10,52 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "text/lexicon.h"
+#include "text/name_shape.h"
 #include "text/spelling.h"
 
 enum {
-    WORDS = 6,   // words of a name that are compared; longer ones agree only when they are the same
     CHAIN = 16,  // entities with one last word that a name is compared with
     FORMS = 64,  // spellings of one entity that are kept
 };
-
-// One distinct spelling, taken apart once.
-typedef struct Shape {
-    Str plain;
-    Str words[WORDS];
-    int count;  // 0 when it has too many words
-} Shape;
 
 typedef struct Linker {
     Str text;
     Names *names;
     Entities out;
-    Map whole;       // plain spelling to 1 + entity; persons, organisations and places apart
-    Map last;        // sound of a person's last word to 1 + its newest entity
-    Map first;       // plain first word to 1 + entity
-    Map initials;    // initials of a name of several words to 1 + entity
-    int32_t *older;  // entity to the next older one with the same last word; -1 at the end
-    Shape *shapes;   // entity to its fullest form's
+    Map whole;          // plain spelling to 1 + entity; persons, organisations and places apart
+    Map last;           // sound of a person's last word to 1 + its newest entity
+    Map first;          // plain first word to 1 + entity; an organisation's last word too
+    Map initials;       // initials of a name of several words to 1 + entity
+    int32_t *older;     // entity to the next older one with the same last word; -1 at the end
+    NameShape *shapes;  // entity to its fullest form's
     Arena *keep, *scratch;
 } Linker;
-
-static bool is_small(Str word) {
-    ptrdiff_t at = 0;
-    return word.len == 0 || !rune_upper(utf8_next(word, &at));
-}
-
-static Shape take_apart(Str name, Arena *scratch) {
-    Shape shape = {.plain = spelling_plain(name, scratch)};
-    Str rest = shape.plain, word;
-    while (str_cut(&rest, ' ', &word)) {
-        if (word.len == 0) continue;
-        if (shape.count == WORDS) return (Shape){.plain = shape.plain};
-        shape.words[shape.count++] = word;
-    }
-    return shape;
-}
 
 // A key that keeps the kinds apart.
 static Str keyed(NameKind kind, Str plain, Arena *scratch) {
     return str_join(scratch, name_kind_word(kind), plain);
 }
 
-// First letters of the words with a capital: "Bank of Nordland" gives "bn".
-static Str initials_of(Str name, Arena *scratch) {
-    char *out = arena_new(scratch, char, name.len + 1);
-    ptrdiff_t len = 0;
-    Str rest = name, word;
-    while (str_cut(&rest, ' ', &word))
-        if (!is_small(word) && ascii_upper(word.s[0])) out[len++] = ascii_fold(word.s[0]);
-    return (Str){out, len};
-}
-
-static bool is_acronym(Str name) {
-    ptrdiff_t capitals = 0;
-    for (ptrdiff_t i = 0; i < name.len; i++) {
-        if (ascii_upper(name.s[i])) capitals++;
-        else if (name.s[i] != '.') return false;
-    }
-    return capitals >= 2 && capitals <= 6;
-}
-
-static bool same_sound(Str a, Str b, Arena scratch) {
-    if (str_eq(a, b)) return true;
-    Str x = spelling_sound(a, &scratch), y = spelling_sound(b, &scratch);
-    return x.len >= 3 && str_eq(x, y);
-}
-
-// Do two given names agree: the same by sound, or one the other's initial?
-static bool given_agree(Str a, Str b, Arena scratch) {
-    if (a.len == 1 || b.len == 1) return a.s[0] == b.s[0];
-    return same_sound(a, b, scratch);
-}
-
 // Is every word of the shorter name before its last one also in the longer?
-static bool persons_agree(const Shape *a, const Shape *b, Arena scratch) {
+static bool persons_agree(const NameShape *a, const NameShape *b, Arena scratch) {
     if (a->count == 0 || b->count == 0) return str_eq(a->plain, b->plain);
     if (a->count > b->count) return persons_agree(b, a, scratch);
     for (int i = 0; i + 1 < a->count; i++) {
         bool found = false;
-        for (int k = 0; k + 1 < b->count; k++) found |= given_agree(a->words[i], b->words[k], scratch);
+        for (int k = 0; k + 1 < b->count; k++) found |= name_given_agree(a->words[i], b->words[k], scratch);
         if (!found) return false;
     }
-    return same_sound(a->words[a->count - 1], b->words[b->count - 1], scratch);
+    return name_sounds_alike(a->words[a->count - 1], b->words[b->count - 1], scratch);
 }
 
 // "Orr Ann" for "Ann Orr".
-static bool reversed(const Shape *a, const Shape *b) {
+static bool reversed(const NameShape *a, const NameShape *b) {
     return a->count == 2 && b->count == 2 && str_eq(a->words[0], b->words[1]) &&
         str_eq(a->words[1], b->words[0]);
 }
 
-static int32_t add_entity(Linker *l, const Name *name, const Shape *shape) {
+static int32_t add_entity(Linker *l, const Name *name, const NameShape *shape) {
     int32_t entity = (int32_t)l->out.len;
     *vec_push(&l->out, l->scratch) = (Entity){.name = str_span(l->text, name->at), .kind = name->kind};
     l->older[entity] = -1;
@@ -116,7 +63,7 @@ static int32_t add_entity(Linker *l, const Name *name, const Shape *shape) {
     return entity;
 }
 
-static void note_person(Linker *l, int32_t entity, const Shape *shape) {
+static void note_person(Linker *l, int32_t entity, const NameShape *shape) {
     if (shape->count < 2) return;
     int64_t *newest =
         map_put(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch), l->scratch);
@@ -127,14 +74,14 @@ static void note_person(Linker *l, int32_t entity, const Shape *shape) {
 }
 
 // The person whose full name agrees with `shape`; -1 when there is none.
-static int32_t same_person(Linker *l, const Shape *shape) {
+static int32_t same_person(Linker *l, const NameShape *shape) {
     if (shape->count < 2) return -1;
     for (int side = 0; side < 2; side++) {  // by its last word, then by its first for the other order
         Str word = side ? shape->words[0] : shape->words[shape->count - 1];
         int64_t *newest = map_get(&l->last, spelling_sound(word, l->scratch));
         int32_t entity = newest ? (int32_t)*newest - 1 : -1;
         for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
-            const Shape *other = &l->shapes[entity];
+            const NameShape *other = &l->shapes[entity];
             if (side ? reversed(shape, other) : persons_agree(shape, other, *l->scratch)) return entity;
         }
     }
@@ -150,8 +97,24 @@ static ptrdiff_t bracketed(const Linker *l, ptrdiff_t i) {
     return opens && b.end < l->text.len && l->text.s[b.end] == ')' ? i + 1 : -1;
 }
 
+// "the Commission" is the Orra Energy Commission, and a team in a town goes without the town; but a word that the tables
+// know as a body ("Congress") is one by itself.
+static bool is_known_by_last(const Linker *l, const Name *name, const NameShape *shape) {
+    bool country;
+    Str written = str_span(l->text, name->at);
+    ptrdiff_t space = str_rfind_byte(written, ' ');
+    if (name->kind != NAME_ORGANISATION || shape->count < 2 || space < 0) return false;
+    return lexicon_name(str_slice(written, 0, space), &country) == NAME_PLACE ||
+        lexicon_name(str_from(written, space + 1), &country) == NAME_OTHER;
+}
+
+static void note_first(Map *map, Str key, int64_t value, Arena *scratch) {
+    int64_t *slot = map_put(map, key, scratch);
+    if (*slot == 0) *slot = value;
+}
+
 // Writes the entity of full name `i`, a new one when it agrees with none.
-static void link_full(Linker *l, ptrdiff_t i, const Shape *shape) {
+static void link_full(Linker *l, ptrdiff_t i, const NameShape *shape) {
     Name *name = &l->names->at[i];
     int64_t *whole = map_put(&l->whole, keyed(name->kind, shape->plain, l->scratch), l->scratch);
     if (*whole == 0) {
@@ -159,18 +122,19 @@ static void link_full(Linker *l, ptrdiff_t i, const Shape *shape) {
         *whole = (same >= 0 ? same : add_entity(l, name, shape)) + 1;
         if (same < 0 && name->kind == NAME_PERSON) note_person(l, (int32_t)*whole - 1, shape);
         if (name->kind != NAME_PERSON && shape->count != 1) {
-            int64_t *initials =
-                map_put(&l->initials, initials_of(str_span(l->text, name->at), l->scratch), l->scratch);
-            if (*initials == 0) *initials = *whole;
-            int64_t *first = map_put(&l->first, shape->count ? shape->words[0] : shape->plain, l->scratch);
-            if (*first == 0) *first = *whole;
+            Str written = str_span(l->text, name->at);
+            for (int all = 0; all < 2; all++)
+                note_first(&l->initials, name_initials(written, all, l->scratch), *whole, l->scratch);
+            note_first(&l->first, shape->count ? shape->words[0] : shape->plain, *whole, l->scratch);
+            if (is_known_by_last(l, name, shape))
+                note_first(&l->first, shape->words[shape->count - 1], *whole, l->scratch);
         }
     }
     name->entity = (int32_t)*whole - 1;
     ptrdiff_t other = bracketed(l, i);
     if (other < 0) return;
     Name *acronym = &l->names->at[other];
-    if (acronym->kind != NAME_ORGANISATION || !is_acronym(str_span(l->text, acronym->at))) return;
+    if (acronym->kind != NAME_ORGANISATION || !name_is_acronym(str_span(l->text, acronym->at))) return;
     Str plain = spelling_plain(str_span(l->text, acronym->at), l->scratch);
     int64_t *alias = map_put(&l->whole, keyed(NAME_ORGANISATION, plain, l->scratch), l->scratch);
     if (*alias == 0) *alias = *whole;
@@ -181,11 +145,11 @@ static int32_t entity_if(const Linker *l, const int64_t *found, NameKind kind) {
 }
 
 // Whom a single word means, of those already named in full; -1 when nobody.
-static int32_t short_for(Linker *l, const Name *name, const Shape *shape) {
+static int32_t short_for(Linker *l, const Name *name, const NameShape *shape) {
     Str written = str_span(l->text, name->at);
     if (name->kind != NAME_PERSON) {
         int32_t full =
-            is_acronym(written) ? entity_if(l, map_get(&l->initials, shape->plain), name->kind) : -1;
+            name_is_acronym(written) ? entity_if(l, map_get(&l->initials, shape->plain), name->kind) : -1;
         if (full >= 0 || name->kind == NAME_PLACE) return full;
         return entity_if(l, map_get(&l->first, shape->plain), name->kind);
     }
@@ -193,7 +157,7 @@ static int32_t short_for(Linker *l, const Name *name, const Shape *shape) {
     int64_t *newest = map_get(&l->last, sound);
     int32_t entity = newest ? (int32_t)*newest - 1 : -1, near = -1;
     for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
-        const Shape *other = &l->shapes[entity];
+        const NameShape *other = &l->shapes[entity];
         if (str_eq(other->words[other->count - 1], shape->plain)) return entity;
         if (near < 0 && sound.len >= 3) near = entity;
     }
@@ -202,7 +166,7 @@ static int32_t short_for(Linker *l, const Name *name, const Shape *shape) {
 
 // A full name was said: from here on its surname means this person.
 static void make_newest(Linker *l, int32_t entity) {
-    const Shape *shape = &l->shapes[entity];
+    const NameShape *shape = &l->shapes[entity];
     if (shape->count < 2) return;
     int64_t *newest = map_get(&l->last, spelling_sound(shape->words[shape->count - 1], l->scratch));
     if (!newest || *newest - 1 == entity) return;
@@ -217,7 +181,7 @@ static void make_newest(Linker *l, int32_t entity) {
 }
 
 static void link_short(Linker *l, Name *name) {
-    Shape shape = take_apart(str_span(l->text, name->at), l->scratch);
+    NameShape shape = name_shape(str_span(l->text, name->at), name->kind, l->scratch);
     int64_t *whole = map_put(&l->whole, keyed(name->kind, shape.plain, l->scratch), l->scratch);
     // a surname is asked for anew each time: it means whoever was named last
     int32_t entity = *whole && name->kind != NAME_PERSON ? (int32_t)*whole - 1 : short_for(l, name, &shape);
@@ -234,12 +198,15 @@ static void add_form(Entity *entity, Str form, Arena *keep) {
 
 // Fuller: not an acronym, then more words, then more letters.
 static bool is_fuller(Str a, Str b) {
-    if (is_acronym(a) != is_acronym(b)) return is_acronym(b);
+    if (name_is_acronym(a) != name_is_acronym(b)) return name_is_acronym(b);
     ptrdiff_t x = 0, y = 0;
     for (ptrdiff_t i = 0; i < a.len; i++) x += a.s[i] == ' ';
     for (ptrdiff_t i = 0; i < b.len; i++) y += b.s[i] == ' ';
     return x != y ? x > y : x > 0 && a.len > b.len;
 }
+
+// No role, or one that another's tells: "his Orran counterpart".
+static bool is_weak(Str role) { return role.len == 0 || str_ends(role, S("counterpart")); }
 
 // Entities in the order of their first names, with name, role and forms; names point to the new places.
 static Entities in_text_order(Linker *l) {
@@ -258,23 +225,24 @@ static Entities in_text_order(Linker *l) {
         Entity *entity = &out.at[name->entity];
         // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a name with an entity has its row
         if (is_fuller(form, entity->name)) entity->name = form;
-        if (entity->role.start == entity->role.end) entity->role = name->role;
+        if (is_weak(str_span(l->text, entity->role)) && name->role.start < name->role.end)
+            entity->role = name->role;
         add_form(entity, form, l->keep);
     }
     return out;
 }
 
-static bool is_full(Str name, const Shape *shape) { return shape->count != 1 && !is_acronym(name); }
+static bool is_full(Str name, const NameShape *shape) { return shape->count != 1 && !name_is_acronym(name); }
 
 Entities entity_link(Str text, Names *names, Arena *keep, Arena scratch) {
     Linker l = {.text = text, .names = names, .keep = keep, .scratch = &scratch};
     l.older = arena_new(&scratch, int32_t, names->len + 1);
-    l.shapes = arena_new(&scratch, Shape, names->len + 1);
+    l.shapes = arena_new(&scratch, NameShape, names->len + 1);
     for (ptrdiff_t i = 0; i < names->len; i++) {
         Name *name = &names->at[i];
         name->entity = -1;
         if (name->kind == NAME_OTHER) continue;
-        Shape shape = take_apart(str_span(text, name->at), &scratch);
+        NameShape shape = name_shape(str_span(text, name->at), name->kind, &scratch);
         if (is_full(str_span(text, name->at), &shape)) link_full(&l, i, &shape);
     }
     for (ptrdiff_t i = 0; i < names->len; i++) {

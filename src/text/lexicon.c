@@ -105,7 +105,6 @@ static uint32_t word_bits(Str word, TokenShape shape) {
         bits |= verb && str_eq(verb->kind, S("say")) ? WORD_SAY : 0u;
         return bits | particle(word);
     }
-    bits &= ~(uint32_t)WORD_FIELD;
     if (!(bits & WORD_INITIAL) && common_en_find(low)) bits |= WORD_COMMON;
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
@@ -149,5 +148,11 @@ NameKind lexicon_name(Str name, bool *country) {
 }
 
 bool lexicon_state(Str word) { return states_en_find(word) != NULL; }
+
+bool lexicon_firm(Str word) {
+    if (word.len && word.s[word.len - 1] == '.') word.len--;
+    const struct heads_en_row *row = heads_en_find(word);
+    return row && str_eq(row->kind, S("suffix"));
+}
 
 bool lexicon_demonym(Str name) { return demonyms_en_find(name) != NULL; }

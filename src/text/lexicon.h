@@ -36,7 +36,7 @@ typedef enum WordClass {
     WORD_ACRONYM = 1 << 21,     // NATO, U.S.: capitals only, in a sentence that has others
     WORD_START = 1 << 22,       // where a capital means nothing: a sentence's first word, a headline
     WORD_SHOUTED = 1 << 23,     // in a sentence all in capitals
-    WORD_FIELD = 1 << 24,       // tennis, policy: in small letters before a role
+    WORD_FIELD = 1 << 24,       // tennis, policy: before a role
 } WordClass;
 
 // The classes of every token; those from ACRONYM to SHOUTED are name_guess's, which knows the sentences.
@@ -51,6 +51,9 @@ NameKind lexicon_name(Str name, bool *country);
 
 // Is it the short form of a state, which stands behind a town: "Mo"?
 bool lexicon_state(Str word);
+
+// "Ltd", "Inc."
+bool lexicon_firm(Str word);
 
 // Is the whole a word for who or what is of a country ("South Korean")?
 bool lexicon_demonym(Str name);

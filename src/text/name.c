@@ -86,6 +86,12 @@ static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses 
                     const NameGuesses *names, const Tokens *tokens, Str text, Arena scratch) {
     enum { CLEAR = 6 };  // points: "Orra-based", "the Supreme Court"
     Map found = {0};
+    for (ptrdiff_t i = 0; i < names->len; i++) {
+        Run name = names->at[i].name, last = {name.end - 1, name.end};
+        if (names->at[i].kind == NAME_PERSON)
+            *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, last)), &scratch), &scratch) =
+                NAME_PERSON;
+    }
     for (ptrdiff_t i = 0; i < names->len; i++)
         *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, names->at[i].name)), &scratch),
                  &scratch) = names->at[i].kind;
@@ -106,6 +112,19 @@ static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses 
     }
 }
 
+// "A. K. Orr", of which the model left out the first initial; "Mo." of "Selland, Mo., burned".
+static Run with_stops(const Scene *scene, Run name, NameKind kind) {
+    while (kind == NAME_PERSON && scene_is(scene, name.first - 1, S(".")) &&
+           !scene_spaced(scene, name.first - 1) && (scene_bits(scene, name.first - 2) & WORD_INITIAL))
+        name.first -= 2;
+    bool state = kind == NAME_PLACE && lexicon_state(scene_word(scene, name.end - 1)) &&
+        scene_is(scene, name.first - 1, S(","));
+    if (state && scene_is(scene, name.end, S(".")) && !scene_spaced(scene, name.end) &&
+        name.end + 1 < scene->end)
+        name.end++;
+    return name;
+}
+
 static NameGuesses by_model(const Model *model, const Article *article, const Tokens *tokens,
                             const NameGuesses *guesses, Arena *keep) {
     NameTraits traits = name_traits(article->text, tokens, &article->sentences, guesses, keep);
@@ -119,6 +138,7 @@ static NameGuesses by_model(const Model *model, const Article *article, const To
     for (ptrdiff_t i = 0; i < found.len; i++) {
         NameGuess *name = &found.at[i];
         follow(&scene, &article->sentences, &sentence, name->name.first);
+        name->name = with_stops(&scene, name->name, name->kind);
         if (name->kind != NAME_PERSON) continue;
         name->role = role_before(&scene, name->name);
         if (name->role.first >= name->role.end) name->role = role_behind(&scene, name->name);

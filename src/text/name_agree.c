@@ -16,7 +16,7 @@ typedef struct Tally {
 typedef struct Voters {
     Map spellings;    // plain spelling to 1 + index into `tallies`
     Map last, given;  // last and first words of persons' full names
-    Map firms;        // first words of organisations' full names
+    Map firms;        // first words of organisations' full names, and those names without "Ltd"
     Tally *tallies;
     const Tokens *tokens;
     const uint32_t *words;
@@ -69,13 +69,22 @@ static bool names_firm(const Voters *v, Run name) {
         !(last & WORD_BODY);
 }
 
-static void note_parts(Voters *v, const NameGuesses *names) {
+static void note_firms(Voters *v, const NameGuesses *names) {
     for (ptrdiff_t i = 0; i < names->len; i++) {
-        Run name = names->at[i].name, first = {name.first, name.first + 1}, last = {name.end - 1, name.end};
+        Run name = names->at[i].name, first = {name.first, name.first + 1}, rest = {name.first, name.end - 1};
         if (is_single(name)) continue;
         NameKind kind = most_voted(tally_of(v, plain_of(v, name)), names->at[i].kind);
-        if (kind == NAME_ORGANISATION && names_firm(v, name))
-            map_put(&v->firms, plain_of(v, first), v->scratch);
+        if (kind != NAME_ORGANISATION) continue;
+        if (names_firm(v, name)) map_put(&v->firms, plain_of(v, first), v->scratch);
+        if (v->words[rest.end] & WORD_FIRM) map_put(&v->firms, plain_of(v, rest), v->scratch);
+    }
+}
+
+static void note_persons(Voters *v, const NameGuesses *names) {
+    for (ptrdiff_t i = 0; i < names->len; i++) {
+        Run name = names->at[i].name, first = {name.first, name.first + 1}, last = {name.end - 1, name.end};
+        if (is_single(name) || map_get(&v->firms, plain_of(v, name))) continue;
+        NameKind kind = most_voted(tally_of(v, plain_of(v, name)), names->at[i].kind);
         if (kind != NAME_PERSON) continue;
         map_put(&v->last, plain_of(v, last), v->scratch);
         map_put(&v->given, plain_of(v, first), v->scratch);
@@ -118,8 +127,9 @@ static NameKind kind_of(const Voters *v, const NameGuess *name) {
         (kind == NAME_ORGANISATION || !named))
         return NAME_PLACE;
     if (is_short_for_person(v, name->name)) return NAME_PERSON;
-    if (kind != NAME_PERSON || named || !is_single(name->name) || !tally) return kind;
+    if (kind != NAME_PERSON || named || !tally) return kind;
     if (map_get(&v->firms, plain)) return NAME_ORGANISATION;
+    if (!is_single(name->name)) return kind;
     return tally->behind_the * 2 >= tally->times ? NAME_OTHER : kind;  // "the Orrin sank": no person
 }
 
@@ -127,7 +137,8 @@ void name_agree(NameGuesses *names, Str text, const Tokens *tokens, const uint32
     Voters v = {.tokens = tokens, .words = words, .text = text, .scratch = &scratch};
     v.tallies = arena_new(&scratch, Tally, names->len + 1);
     vote(&v, names);
-    note_parts(&v, names);
+    note_firms(&v, names);
+    note_persons(&v, names);
     for (ptrdiff_t i = 0; i < names->len; i++) {
         NameGuess *name = &names->at[i];
         name->kind = kind_of(&v, name);

@@ -59,7 +59,9 @@ static bool is_prefix(const Scene *scene, ptrdiff_t i) {
 
 // May the word at `i` stand before a role's head word?
 static bool qualifies(const Scene *scene, ptrdiff_t i) {
+    static const Str articles[] = {S_("A"), S_("An"), S_("The")};
     uint32_t bits = scene_bits(scene, i);
+    if (is_any(scene_word(scene, i), articles, countof(articles))) return false;
     if ((bits & (WORD_MODIFIER | WORD_DEMONYM | WORD_FIELD | ROLE_BITS)) || is_prefix(scene, i)) return true;
     return (bits & WORD_CAPITAL) && !((bits & WORD_START) && (bits & WORD_COMMON)) && !(bits & WORD_CALENDAR);
 }

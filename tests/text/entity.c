@@ -26,6 +26,16 @@ static const struct {
     {S_("O:Lund Motors|O:Lund"), S_("00"), S_("Lund Motors")},
     {S_("L:United States|L:U.S.|L:US"), S_("000"), S_("United States")},
     {S_("L:Kenya|L:Nepal|L:Kenya"), S_("010"), S_("Kenya|Nepal")},
+    {S_("P:Lloyd J. Orr III|P:Orr"), S_("00"), S_("Lloyd J. Orr III")},
+    {S_("P:Hamid al-Orr|P:Orr|P:al-Orr"), S_("000"), S_("Hamid al-Orr")},
+    {S_("P:Joe Lund|P:Joseph R. Lund"), S_("00"), S_("Joseph R. Lund")},
+    {S_("P:Bill de Lund|P:de Lund|P:Lund"), S_("000"), S_("Bill de Lund")},
+    {S_("P:Tan Jinhao|P:Tan"), S_("00"), S_("Tan Jinhao")},
+    {S_("O:Northline Ferries Ltd|O:Northline Ferries|O:Northline"), S_("000"), S_("Northline Ferries Ltd")},
+    {S_("O:Orra Energy Commission|O:Commission"), S_("00"), S_("Orra Energy Commission")},
+    {S_("O:Department of Harbours|O:DoH"), S_("00"), S_("Department of Harbours")},
+    {S_("L:United Kingdom|L:UK|L:Britain"), S_("000"), S_("United Kingdom")},
+    {S_("L:Missouri|L:Mo"), S_("00"), S_("Missouri")},
     {S_(""), S_(""), S_("")},
 };
 
