@@ -113,6 +113,11 @@ static ptrdiff_t head_before_of(const Scene *scene, ptrdiff_t last) {
     return scene_bits(scene, i - 1) & ROLE_BITS ? i - 1 : -1;
 }
 
+// Does the capital at `i` stand alone?
+static bool stands_alone(const Scene *scene, ptrdiff_t i) {
+    return !(scene_bits(scene, i + 1) & WORD_CAPITAL);
+}
+
 // Is what `run` says a role at all?
 static bool says_role(const Scene *scene, Run run, ptrdiff_t head) {
     Str word = scene_word(scene, head);
@@ -121,7 +126,8 @@ static bool says_role(const Scene *scene, Run run, ptrdiff_t head) {
     if (is_address(word) || is_kin(word)) return false;
     if (alone && (needs_more(word) || (small && (is_plain_word(word) || is_verb_here(scene, head)))))
         return false;
-    return !(alone && !small && (bits & WORD_GIVEN) && !(bits & WORD_TITLE));  // "Dean Orr": his name
+    bool part = (bits & WORD_GIVEN) || ((bits & WORD_FAMILY) && stands_alone(scene, head + 1));
+    return !(alone && !small && part && !(bits & WORD_TITLE));  // "Dean Orr": his name
 }
 
 // "the lawyer of the party's candidate, Ann Orr": it is the lawyer who is named.
@@ -182,6 +188,16 @@ Run role_before(const Scene *scene, Run name) {
     return run;
 }
 
+// "in a statement": how it was said, no part of what the person is.
+static bool is_where_said(const Scene *scene, ptrdiff_t i) {
+    static const Str list[] = {S_("statement"), S_("interview"), S_("email"),
+                               S_("letter"),    S_("tweet"),     S_("report")};
+    if (!scene_is(scene, i, S("in"))) return false;
+    for (ptrdiff_t k = i + 1; k < i + 4; k++)
+        if (is_any(scene_word(scene, k), list, countof(list))) return true;
+    return false;
+}
+
 static bool ends_apposition(const Scene *scene, ptrdiff_t i) {
     static const Str marks[] = {S_(","), S_(";"), S_("."),   S_(":"),     S_("("),   S_(")"),
                                 S_("—"), S_("–"), S_("-"),   S_("“"),     S_("”"),   S_("\""),
@@ -191,16 +207,19 @@ static bool ends_apposition(const Scene *scene, ptrdiff_t i) {
     bool titled =
         scene_is(scene, i, S(".")) && !scene_spaced(scene, i) && is_address(scene_word(scene, i - 1));
     if (titled) return false;  // "one of Mr. Orr's lawyers"
+    if (is_where_said(scene, i)) return true;
     return word.len == 0 || is_any(word, marks, countof(marks));
 }
 
 // A word that opens something else than what the person is, when it stands before the role's head word.
 static bool leads_away(const Scene *scene, ptrdiff_t i) {
     static const Str list[] = {
-        S_("alongside"), S_("with"),  S_("by"),        S_("from"), S_("to"),   S_("in"),    S_("on"),
-        S_("at"),        S_("for"),   S_("as"),        S_("and"),  S_("or"),   S_("her"),   S_("his"),
-        S_("their"),     S_("my"),    S_("your"),      S_("you"),  S_("we"),   S_("they"),  S_("it"),
-        S_("when"),      S_("while"), S_("including"), S_("like"), S_("such"), S_("after"), S_("before")};
+        S_("alongside"), S_("with"),  S_("by"),        S_("from"), S_("to"),     S_("in"),       S_("on"),
+        S_("at"),        S_("for"),   S_("as"),        S_("and"),  S_("or"),     S_("her"),      S_("his"),
+        S_("their"),     S_("my"),    S_("your"),      S_("you"),  S_("we"),     S_("they"),     S_("it"),
+        S_("when"),      S_("while"), S_("including"), S_("like"), S_("such"),   S_("after"),    S_("before"),
+        S_("yet"),       S_("so"),    S_("because"),   S_("if"),   S_("though"), S_("although"), S_("where"),
+        S_("there"),     S_("this")};
     return is_any(scene_word(scene, i), list, countof(list));
 }
 
@@ -235,12 +254,13 @@ Run role_behind(const Scene *scene, Run name) {
     for (i = first; i < first + LONGEST && !ends_apposition(scene, i); i++) {
         if (is_verb(scene, i) || (!head && leads_away(scene, i))) return none;
         uint32_t bits = scene_bits(scene, i);
-        bool ready = head || (i < first + HEAD && (bits & ROLE_BITS));
+        bool ready = head || (i < first + HEAD && (bits & ROLE_BITS) && !is_kin(scene_word(scene, i)));
         if (ready && !head) head = i;
         // A name before any role: "Orr, Ann Lund and ..." is a list. A clause or place before it: no apposition.
         if (!head && !qualifies(scene, i) && scene_bits(scene, i) == 0 && i - first > 4) return none;
     }
     if (!head || i == first + LONGEST) return none;
+    if (i == first + 1 && scene->tokens->at[first].shape == TOKEN_UPPER) return none;  // "Ann Orr, COL"
     // "Orr, President Lund": a title before another name
     if (head + 1 < i && (scene_bits(scene, head) & WORD_TITLE) &&
         (scene_bits(scene, head + 1) & (WORD_GIVEN | WORD_FAMILY)))
