@@ -125,6 +125,13 @@ static Run with_stops(const Scene *scene, Run name, NameKind kind) {
     return name;
 }
 
+// A line of one word that nothing else speaks for: a heading as likely as a name.
+static bool is_bare_line(const Scene *scene, Run name) {
+    enum { LISTED = WORD_GIVEN | WORD_FAMILY | WORD_PLACE | WORD_ACRONYM };
+    return scene->first == name.first && scene->end == name.end && name.end - name.first == 1 &&
+        !(scene_bits(scene, name.first) & LISTED);
+}
+
 static NameGuesses by_model(const Model *model, const Article *article, const Tokens *tokens,
                             const NameGuesses *guesses, Arena *keep) {
     NameTraits traits = name_traits(article->text, tokens, &article->sentences, guesses, keep);
@@ -138,6 +145,7 @@ static NameGuesses by_model(const Model *model, const Article *article, const To
     for (ptrdiff_t i = 0; i < found.len; i++) {
         NameGuess *name = &found.at[i];
         follow(&scene, &article->sentences, &sentence, name->name.first);
+        if (is_bare_line(&scene, name->name)) name->kind = NAME_OTHER;
         name->name = with_stops(&scene, name->name, name->kind);
         if (name->kind != NAME_PERSON) continue;
         name->role = role_before(&scene, name->name);

@@ -8,9 +8,9 @@
 
 enum { KINDS = NAME_PLACE + 1 };
 
-// A spelling's names: how many of each kind, and how many behind "the".
+// A spelling's names: how many of each kind, and how many behind "the" and "the ferry".
 typedef struct Tally {
-    int32_t votes[KINDS], times, behind_the;
+    int32_t votes[KINDS], times, behind_the, ships;
 } Tally;
 
 typedef struct Voters {
@@ -50,6 +50,16 @@ static bool is_person(const Voters *v, Str plain) {
 
 static bool is_single(Run name) { return name.end - name.first == 1; }
 
+static bool is_vessel(Str word) {
+    static const Str list[] = {
+        S_("ferry"),   S_("ship"),    S_("vessel"),    S_("tanker"),    S_("yacht"),   S_("frigate"),
+        S_("trawler"), S_("liner"),   S_("freighter"), S_("boat"),      S_("barge"),   S_("schooner"),
+        S_("carrier"), S_("warship"), S_("submarine"), S_("destroyer"), S_("lifeboat")};
+    for (ptrdiff_t i = 0; i < countof(list); i++)
+        if (str_eq(word, list[i])) return true;
+    return false;
+}
+
 static void vote(Voters *v, const NameGuesses *names) {
     for (ptrdiff_t i = 0; i < names->len; i++) {
         Run name = names->at[i].name;
@@ -58,7 +68,9 @@ static void vote(Voters *v, const NameGuesses *names) {
         Tally *tally = &v->tallies[*at - 1];
         tally->votes[names->at[i].kind]++;
         tally->times++;
-        tally->behind_the += str_eq(token_str(v->text, v->tokens, name.first - 1), S("the"));
+        Str before = token_str(v->text, v->tokens, name.first - 1);
+        tally->behind_the += str_eq(before, S("the"));
+        tally->ships += is_vessel(before);
     }
 }
 
@@ -127,10 +139,14 @@ static NameKind kind_of(const Voters *v, const NameGuess *name) {
         (kind == NAME_ORGANISATION || !named))
         return NAME_PLACE;
     if (is_short_for_person(v, name->name)) return NAME_PERSON;
+    if (tally && tally->ships && lexicon_name(str_of(v, name->name), &country) == NAME_OTHER)
+        return NAME_OTHER;
     if (kind != NAME_PERSON || named || !tally) return kind;
     if (map_get(&v->firms, plain)) return NAME_ORGANISATION;
-    if (!is_single(name->name)) return kind;
-    return tally->behind_the * 2 >= tally->times ? NAME_OTHER : kind;  // "the Orrin sank": no person
+    // "the Orrin sank": no person; but "the Orr government" once, or a name that the tables know
+    bool listed = v->words[name->name.first] & (WORD_GIVEN | WORD_FAMILY);
+    bool thing = is_single(name->name) && !listed && tally->behind_the > 1;
+    return thing && tally->behind_the * 3 >= tally->times * 2 ? NAME_OTHER : kind;
 }
 
 void name_agree(NameGuesses *names, Str text, const Tokens *tokens, const uint32_t *words, Arena scratch) {
