@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "story/outlet.h"
+#include "story/weight.h"
 #include "story/when.h"
 
 typedef enum Field { IN_TITLE, IN_LEAD, IN_BODY, FIELDS } Field;
@@ -102,7 +103,7 @@ static void add_word(Reader *r, const Words *words, ptrdiff_t i, Str text, Field
     *(word.flags & WORD_UPPER ? &use->named : &use->plain) += 1;
 }
 
-static int32_t add_text(Reader *r, Str text, Field field, Arena *scratch) {
+static Words add_text(Reader *r, Str text, Field field, Arena *scratch) {
     Words words = words_find(text, KEY_WORDS, scratch);
     for (ptrdiff_t i = 0; i < words.len; i++)
         add_word(r, &words, i, text,
@@ -110,27 +111,14 @@ static int32_t add_text(Reader *r, Str text, Field field, Arena *scratch) {
                      : i < KEY_LEAD ? IN_LEAD
                                     : IN_BODY,
                  scratch);
-    return (int32_t)words.len;
-}
-
-// 16 * (1 + log2(times)): a word used eight times says four times what one use says.
-static int32_t damped(int32_t times) {
-    static const int32_t table[] = {0, 16, 32, 41, 48, 53, 57, 61, 64, 67, 69, 71, 73, 75, 77, 79};
-    return times < countof(table) ? table[times] : 80;
-}
-
-static int64_t root(int64_t n) {
-    int64_t r = 0;
-    for (int64_t bit = (int64_t)1 << 31; bit; bit >>= 1)
-        if ((r + bit) * (r + bit) <= n) r += bit;
-    return r;
+    return words;
 }
 
 // How much of a use counts in the vector that holds fields up to `last`; the lead holds the title too.
 static int64_t weight_in(const Use *use, Field last) {
     int32_t times = 0;
     for (int f = 0; f <= (int)last; f++) times += use->times[f];
-    return (int64_t)damped(times) * use->bits;
+    return (int64_t)weight_damped(times) * use->bits;
 }
 
 // Keys too common to find an article by: in more than one of 24 articles of news.
@@ -171,7 +159,7 @@ static int by_number(const void *a, const void *b) {
 static bool is_named(const Key *key) { return (key->flags & (KEY_NAME | KEY_NUMBER)) != 0; }
 
 static uint32_t length_of(uint64_t squares) {
-    return (uint32_t)root((int64_t)(squares << 2 * KEY_LENGTH_BITS));
+    return (uint32_t)weight_root((int64_t)(squares << 2 * KEY_LENGTH_BITS));
 }
 
 static void set_totals(Keys *keys) {
@@ -224,7 +212,7 @@ static void set_keys(Keys *keys, Uses uses, Arena *keep, Arena scratch) {
             int64_t weight = weight_in(ranked[i].use, (Field)f);
             squares[f] += weight * weight;
         }
-    for (int f = 0; f < FIELDS; f++) length[f] = root(squares[f]) + 1;
+    for (int f = 0; f < FIELDS; f++) length[f] = weight_root(squares[f]) + 1;
     Key *at = arena_new(keep, Key, len);
     for (ptrdiff_t i = 0; i < len; i++) {
         const Use *use = ranked[i].use;
@@ -260,7 +248,9 @@ Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scra
     Keys keys = {.when = when_of(article->published)};
     keys.roundup = article->form == FORM_ROUNDUP || headline_roundup(article->title);
     add_text(&r, article->title, IN_TITLE, &scratch);
-    keys.words = (uint16_t)add_text(&r, article->text, IN_BODY, &scratch);
+    Words words = add_text(&r, article->text, IN_BODY, &scratch);
+    keys.words = (uint16_t)words.len;
+    keys.pairs = name_pairs_of(article->text, words, article->language, stemmers, scratch);
     keys.headline = read_headline(&r, &scratch);
     set_keys(&keys, r.uses, keep, scratch);
     char room[OUTLET_BYTES];

@@ -15,6 +15,7 @@
 
 #include "article/article.h"
 #include "story/headline.h"
+#include "story/name_pair.h"
 #include "story/stem.h"
 
 enum {
@@ -58,6 +59,7 @@ typedef struct Keys {
     uint16_t words;                  // of the text, at most KEY_WORDS
     bool roundup;                    // many stories on one page: belongs to none
     uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST
+    NamePairs pairs;
     Headline headline;
     uint32_t outlet;             // 0 is unknown
     int64_t when;                // published: see when.h

@@ -12,7 +12,7 @@ enum {
     MOST_NUMBERS = 4,
     MOST_BREADTH = 20,
     LITTLE_TOLD = 500,
-    SPARSE = 2,
+    SPARSE = 3,
     FEW_WORDS = 80
 };
 
@@ -24,7 +24,7 @@ const ScoreModel score_model = {
 #undef SIGN
         },
     .same = -1300,
-    .link = 100,
+    .link = 450,
 };
 
 static const Str sign_words[] = {
@@ -175,6 +175,9 @@ void score_signs(int32_t signs[SIGNS], const Probe *probe, const Keys *b) {
     signs[SIGN_TITLE_UNTOLD] = thousand(most(0, LITTLE_TOLD - most(ab, ba)), LITTLE_TOLD);
     signs[SIGN_ONLY_NAMES] =
         thousand(most(0, FEW_WORDS - cosine(w.plain, of_a->plain, of_b->plain)), FEW_WORDS);
+    NamePairsShared pairs = name_pairs_shared(&a->pairs, &b->pairs);
+    signs[SIGN_PAIRS] = unit(pairs.product);
+    signs[SIGN_PAIR_ABSENT] = thousand(pairs.absent, NAME_PAIR_UNIT);
     signs[SIGN_DAYS] = 1000 * most(days - FREE_DAYS, 0);
     signs[SIGN_DENSITY] = thousand(most(a->density, SPARSE) + most(b->density, SPARSE), 2 * KEY_DENSEST);
 }

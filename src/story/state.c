@@ -50,6 +50,9 @@ static void put_keys(Buf *out, const Keys *keys) {
     put(out, h->words_len, 1), put(out, h->labels_len, 1);
     for (int i = 0; i < h->words_len; i++) put(out, h->words[i], 2);
     for (int i = 0; i < h->labels_len; i++) put(out, h->label[i], 2), put(out, h->number[i], 2);
+    put(out, (uint64_t)keys->pairs.len, 1);
+    for (int i = 0; i < keys->pairs.len; i++)
+        put(out, keys->pairs.key[i], 4), put(out, keys->pairs.weight[i], 1);
     for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
         put(out, key->key, 4), put(out, key->title, 1), put(out, key->lead, 1);
         put(out, key->body, 1), put(out, key->flags, 1);
@@ -69,6 +72,13 @@ static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
     for (int i = 0; i < h->words_len; i++) h->words[i] = (uint16_t)get(&r, 2);
     for (int i = 0; i < h->labels_len; i++)
         h->label[i] = (uint16_t)get(&r, 2), h->number[i] = (uint16_t)get(&r, 2);
+    NamePairs *pairs = &keys->pairs;
+    pairs->len = (int32_t)get(&r, 1);
+    if (pairs->len > NAME_PAIRS) return false;
+    for (int i = 0; i < pairs->len; i++) {
+        pairs->key[i] = (uint32_t)get(&r, 4), pairs->weight[i] = (uint8_t)get(&r, 1);
+        if (i && pairs->key[i] <= pairs->key[i - 1]) return false;
+    }
     ptrdiff_t len = (bytes.len - r.at) / A_KEY, finders = 0;
     if (r.bad || len * A_KEY != bytes.len - r.at || len > KEY_MOST) return false;
     Key *at = arena_new(keep, Key, len);
