@@ -24,7 +24,7 @@ const ScoreModel score_model = {
 #undef SIGN
         },
     .same = -1300,
-    .link = 450,
+    .link = 470,
 };
 
 static const Str sign_words[] = {
