@@ -6,6 +6,7 @@
 // than some dozen pieces (form.h).
 #include "text/date.h"
 
+#include "base/utf8.h"
 #include "text/date_forms.h"
 #include "text/date_stretch.h"
 #include "text/date_value.h"
@@ -56,8 +57,16 @@ static bool goes_on(const Find *f, ptrdiff_t i) {
     return f->found.len && f->found.at[f->found.len - 1].end == i;
 }
 
+// A word in a script that sets no spaces, or whose endings touch numbers (Hangul).
+static bool may_touch(const Find *f, ptrdiff_t i) {
+    ptrdiff_t at = 0;
+    if (!is_word(f, i)) return false;
+    int32_t rune = utf8_next(str_at(f, i), &at);
+    return rune_han(rune) || (rune >= 0xAC00 && rune <= 0xD7A3);
+}
+
 static bool begins_well(const Find *f, ptrdiff_t i) {
-    if (!piece_glued(&f->pieces, i - 1)) return true;
+    if (!piece_glued(&f->pieces, i - 1) || may_touch(f, i - 1)) return true;
     char mark = piece_char(f, i - 1);
     if (!mark) return !is_digits(f, i - 1) && !is_word(f, i - 1);
     if (!is_digits(f, i)) return mark != '@' && mark != '#' && mark != '_';
@@ -71,7 +80,7 @@ static bool begins_well(const Find *f, ptrdiff_t i) {
 
 static bool ends_well(const Find *f, ptrdiff_t end) {
     ptrdiff_t last = end - 1;
-    if (!piece_glued(&f->pieces, last)) return true;
+    if (!piece_glued(&f->pieces, last) || may_touch(f, end)) return true;
     char mark = piece_char(f, end);
     if (!mark) return !is_digits(f, end) && !is_word(f, end) && !str_eq(str_at(f, end), S("\xC2\xB0"));
     if (!is_digits(f, last)) return mark != '@';

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/abbreviations.en.h"
+#include "data/abbreviations.h"
 #include "data/sentences.en.h"
 #include "data/starters.en.h"
 
@@ -35,6 +36,7 @@ static Sort sort_of_rune(int32_t rune) {
           0x203C, 0x2049, 0x17D4, 0x1367}},
         {SORT_ELLIPSIS, {0x2026}},
         {SORT_DOT, {0xFF0E}},
+        {SORT_MARK, {0x37E}},
         {SORT_CLOSER,
          {0x201D, 0x2019, 0xBB, 0x203A, 0x300D, 0x300F, 0xFF09, 0x3011, 0x3009, 0x300B, 0x3015, 0xFF3D}},
         {SORT_OPENER,
@@ -49,19 +51,33 @@ static Sort sort_of_rune(int32_t rune) {
     return SORT_OTHER;
 }
 
+// Greek asks with a semicolon and Armenian ends with a colon, or with marks that look so.
+static Sort sort_by_script(const Reader *r, ptrdiff_t i, char mark) {
+    if (r->english || (mark != ';' && mark != ':') || i == 0 || r->tokens->at[i].space_before)
+        return SORT_OTHER;
+    ptrdiff_t at = r->tokens->at[i].at.start;
+    int32_t rune = utf8_prev(r->text, &at);
+    if (mark == ';')
+        return (rune >= 0x370 && rune < 0x400) || (rune >= 0x1F00 && rune < 0x2000) ? SORT_MARK : SORT_OTHER;
+    return rune >= 0x531 && rune < 0x590 ? SORT_STRONG : SORT_OTHER;
+}
+
 Sort reader_sort(const Reader *r, ptrdiff_t i) {
     if (i < 0 || i >= r->end) return SORT_NOTHING;
     const Token *token = &r->tokens->at[i];
     if (token->shape < TOKEN_PUNCT) return SORT_WORD;
     Str word = str_span(r->text, token->at);
-    if ((unsigned char)word.s[0] < 0x80) return word.len == 1 ? sort_of_ascii(word.s[0]) : SORT_OTHER;
+    if ((unsigned char)word.s[0] < 0x80) {
+        Sort sort = word.len == 1 ? sort_of_ascii(word.s[0]) : SORT_OTHER;
+        return sort == SORT_OTHER && word.len == 1 ? sort_by_script(r, i, word.s[0]) : sort;
+    }
     ptrdiff_t at = 0;
     Sort sort = sort_of_rune(utf8_next(word, &at));
     return sort == SORT_OTHER && token->shape == TOKEN_HAN ? SORT_WORD : sort;
 }
 
 Next reader_next(const Reader *r, ptrdiff_t i) {
-    if (i >= r->end) return NEXT_NOTHING;
+    if (i < 0 || i >= r->end) return NEXT_NOTHING;
     ptrdiff_t at = 0;
     switch (r->tokens->at[i].shape) {
     case TOKEN_TITLE:
@@ -94,10 +110,22 @@ bool reader_starts(const Reader *r, ptrdiff_t i) {
     return r->english && (reader_is_kind(r, i, S("start")) || starters_en_find(reader_word(r, i)));
 }
 
+// What `word` is in the table of all languages, if its language is the text's.
+static Str foreign_abbreviation(const Reader *r, Str word) {
+    const struct abbreviations_row *row = abbreviations_find(word), *end = abbreviations + abbreviations_len;
+    for (; row && row < end && str_eq(row->word, word); row++) {
+        Str languages = row->languages, one;
+        while (str_cut(&languages, ' ', &one))
+            if (str_eq(one, r->language)) return row->kind;
+    }
+    return (Str){0};
+}
+
 Str reader_abbreviation(const Reader *r, ptrdiff_t i) {
     Str word = reader_word(r, i);
-    if (!r->english || word.len == 0 || word.len > 8) return (Str){0};
+    if (word.len == 0 || (r->english && word.len > 8)) return (Str){0};
     if (word.s[word.len - 1] == '.') word.len--;  // "e.g."
+    if (!r->english) return foreign_abbreviation(r, word);
     const struct abbreviations_en_row *row = abbreviations_en_find(word);
     if (!row && r->tokens->at[i].shape == TOKEN_UPPER) {  // GEN. as Gen.
         char title[8];

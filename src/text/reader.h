@@ -35,6 +35,8 @@ typedef struct Reader {
     Str text;
     const Tokens *tokens;
     bool english;
+    bool ordinals;     // the language writes "3. Mai"
+    Str language;      // "de" of "de-AT"
     int32_t dateline;  // where the article's ends; 0 when none is known
     bool careless;     // whoever writes begins sentences with small letters
     ptrdiff_t first;   // the sentence's first token
@@ -64,9 +66,10 @@ Next reader_next(const Reader *r, ptrdiff_t i);
 // The first token from `i` on that opens nothing; at most a few marks are passed over.
 ptrdiff_t reader_past_openers(const Reader *r, ptrdiff_t i);
 
-// What the tables say of the word at `i`, in English texts.
+// What the tables say of the word at `i`.
 bool reader_is_kind(const Reader *r, ptrdiff_t i, Str kind);  // data/sentences.en.tsv
-bool reader_starts(const Reader *r, ptrdiff_t i);       // its capital is a sentence's: also starters.en.tsv
-Str reader_abbreviation(const Reader *r, ptrdiff_t i);  // data/abbreviations.en.tsv; empty: it is none
+bool reader_starts(const Reader *r, ptrdiff_t i);  // its capital is a sentence's: also starters.en.tsv
+Str reader_abbreviation(const Reader *r,
+                        ptrdiff_t i);  // data/abbreviations.en.tsv, abbreviations.tsv; empty: it is none
 
 #endif

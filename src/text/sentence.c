@@ -46,6 +46,22 @@ static bool goes_on(const Reader *r, ptrdiff_t i) {
         (str_eq(str_span(r->text, token->at), S(".")) && i + 1 < r->tokens->len && token[1].space_before);
 }
 
+// "de" of "de-AT"
+static Str main_language(Str tag) {
+    ptrdiff_t len = 0;
+    while (len < tag.len && ascii_alpha(tag.s[len])) len++;
+    return str_slice(tag, 0, len);
+}
+
+static bool has_ordinals(Str language) {
+    static const Str languages[] = {S_("de"), S_("da"), S_("nb"), S_("no"), S_("nn"), S_("fi"), S_("cs"),
+                                    S_("sk"), S_("hu"), S_("hr"), S_("sl"), S_("sr"), S_("bs"), S_("et"),
+                                    S_("lv"), S_("tr"), S_("is"), S_("lb"), S_("und")};
+    for (ptrdiff_t i = 0; i < countof(languages); i++)
+        if (str_eq(language, languages[i])) return true;
+    return false;
+}
+
 Spans sentence_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
     (void)scratch;
     Spans out = {0};
@@ -53,6 +69,8 @@ Spans sentence_find(const Article *article, const Tokens *tokens, Arena *keep, A
         .text = article->text,
         .tokens = tokens,
         .english = language_is_english(article->language),
+        .ordinals = has_ordinals(main_language(article->language)),
+        .language = main_language(article->language),
         .dateline = article->dateline.at.end,
         .careless = is_careless(tokens),
     };

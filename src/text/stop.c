@@ -108,10 +108,10 @@ static bool number_follows(const Reader *r, ptrdiff_t i) {
         reader_is(r, i, '%');
 }
 
-// In other languages "3. Mai" is an ordinal.
+// In many languages "3. Mai" is an ordinal, but no more "2031-03-04. Mai".
 static bool is_ordinal(const Reader *r, ptrdiff_t i) {
-    return !r->english && reader_token(r, i)->shape == TOKEN_NUMBER && reader_word(r, i).len <= 2 &&
-        i > r->first;
+    return r->ordinals && reader_token(r, i)->shape == TOKEN_NUMBER && reader_word(r, i).len <= 2 &&
+        reader_spaced(r, i) && i > r->first;
 }
 
 // Without a space behind it a full stop ends only "... ended.The next".

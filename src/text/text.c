@@ -2,6 +2,7 @@
 #include "text/text.h"
 
 #include "text/date.h"
+#include "text/digits.h"
 #include "text/language.h"
 #include "text/name.h"
 #include "text/quantity.h"
@@ -21,7 +22,8 @@ void text_annotate(Article *article, Arena *keep, Arena scratch) {
     read.names = name_find(&read, &tokens, keep, scratch);
     read.entities = entity_link(read.text, &read.names, keep, scratch);
     read.dates = date_find(&read, &tokens, keep, scratch);
-    read.quantities = quantity_find(&read, &tokens, keep, scratch);
+    read.quantities =
+        english ? quantity_find(&read, &tokens, keep, scratch) : digits_find(&read, &tokens, keep);
     if (english) read.quotes = quote_find(&read, &tokens, keep, scratch);
     if (english) read.topics = topic_find(&read, &tokens, keep, scratch);
     read.language = article->language;

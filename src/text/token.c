@@ -98,6 +98,12 @@ static ptrdiff_t hyphen(Str text, ptrdiff_t at) {
     return str_starts(rest, S("\xE2\x80\x90")) || str_starts(rest, S("\xE2\x80\x91")) ? 3 : 0;
 }
 
+// Length of the mark before a fraction or between thousands as Arabic writes them, U+066B and U+066C.
+static ptrdiff_t arabic_mark(Str text, ptrdiff_t at) {
+    Str rest = str_from(text, at);
+    return str_starts(rest, S("\xD9\xAB")) || str_starts(rest, S("\xD9\xAC")) ? 2 : 0;
+}
+
 // Length of a genitive at `at` ("'s" and no letter behind it); 0 when there is none.
 static ptrdiff_t genitive(Str text, ptrdiff_t at) {
     ptrdiff_t end = at + apostrophe(text, at);
@@ -125,14 +131,14 @@ static ptrdiff_t bridge(Str text, const Word *word) {
     ptrdiff_t at = word->end;
     if (at + 1 >= text.len) return 0;
     unsigned char c = (unsigned char)text.s[at];
-    if (c != '.' && c != ',' && c != '-' && c != '\'' && c != '_' && c != 0xE2) return 0;
-    ptrdiff_t len = c < 128 ? 1 : apostrophe(text, at) + hyphen(text, at);
+    if (c != '.' && c != ',' && c != '-' && c != '\'' && c != '_' && c != 0xE2 && c != 0xD9) return 0;
+    ptrdiff_t len = c < 128 ? 1 : c == 0xD9 ? arabic_mark(text, at) : apostrophe(text, at) + hyphen(text, at);
     ptrdiff_t behind = at + len;
     Class next = len ? next_class(text, &behind) : CLASS_SPACE;
     if (!is_word(next)) return 0;
     bool joins;
     if (c == '_') joins = true;
-    else if (c == ',') joins = word->last == CLASS_DIGIT && next == CLASS_DIGIT;
+    else if (c == ',' || c == 0xD9) joins = word->last == CLASS_DIGIT && next == CLASS_DIGIT;
     else if (c == '.') joins = stop_joins(text, word, next, behind);
     else if (apostrophe(text, at)) joins = is_letter(word->last) && is_letter(next) && !genitive(text, at);
     else joins = hyphen_joins(word, next);
