@@ -87,10 +87,13 @@ static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses 
     enum { CLEAR = 6 };  // points: "Orra-based", "the Supreme Court"
     Map found = {0};
     for (ptrdiff_t i = 0; i < names->len; i++) {
-        Run name = names->at[i].name, last = {name.end - 1, name.end};
-        if (names->at[i].kind == NAME_PERSON)
-            *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, last)), &scratch), &scratch) =
-                NAME_PERSON;
+        enum { NO_FIRM = WORD_PLACE | WORD_DEMONYM | WORD_COMMON | WORD_BODY | WORD_LAND_FIRST };
+        Run name = names->at[i].name, first = {name.first, name.first + 1}, last = {name.end - 1, name.end};
+        NameKind kind = names->at[i].kind;
+        if (kind == NAME_PLACE || (kind == NAME_ORGANISATION && (guesses->words[name.first] & NO_FIRM)))
+            continue;
+        Str part = str_span(text, span_of_run(tokens, kind == NAME_PERSON ? last : first));
+        *map_put(&found, spelling_plain(part, &scratch), &scratch) = kind;
     }
     for (ptrdiff_t i = 0; i < names->len; i++)
         *map_put(&found, spelling_plain(str_span(text, span_of_run(tokens, names->at[i].name)), &scratch),
