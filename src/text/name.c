@@ -115,9 +115,10 @@ static void restore(uint8_t *label, const NameTraits *traits, const NameGuesses 
     }
 }
 
-// "A. K. Orr", of which the model left out the first initial; "Mo." of "Selland, Mo., burned".
-static Run with_stops(const Scene *scene, Run name, NameKind kind) {
-    while (kind == NAME_PERSON && scene_is(scene, name.first - 1, S(".")) &&
+// "A. K. Orr", of which the model left out the first initial; "Mo." of "Selland, Mo., burned". What stands before `free`
+// is another name's.
+static Run with_stops(const Scene *scene, Run name, NameKind kind, ptrdiff_t free) {
+    while (kind == NAME_PERSON && name.first - 2 >= free && scene_is(scene, name.first - 1, S(".")) &&
            !scene_spaced(scene, name.first - 1) && (scene_bits(scene, name.first - 2) & WORD_INITIAL))
         name.first -= 2;
     bool state = kind == NAME_PLACE && lexicon_state(scene_word(scene, name.end - 1)) &&
@@ -149,7 +150,7 @@ static NameGuesses by_model(const Model *model, const Article *article, const To
         NameGuess *name = &found.at[i];
         follow(&scene, &article->sentences, &sentence, name->name.first);
         if (is_bare_line(&scene, name->name)) name->kind = NAME_OTHER;
-        name->name = with_stops(&scene, name->name, name->kind);
+        name->name = with_stops(&scene, name->name, name->kind, i ? found.at[i - 1].name.end : 0);
         if (name->kind != NAME_PERSON) continue;
         name->role = role_before(&scene, name->name);
         if (name->role.first >= name->role.end) name->role = role_behind(&scene, name->name);

@@ -8,9 +8,9 @@
 
 enum { KINDS = NAME_PLACE + 1 };
 
-// A spelling's names: how many of each kind, and how many behind "the" and "the ferry".
+// A spelling's names: how many of each kind, and how many behind "the", "the ferry", "the newspaper".
 typedef struct Tally {
-    int32_t votes[KINDS], times, behind_the, ships;
+    int32_t votes[KINDS], times, behind_the, ships, bodies;
 } Tally;
 
 typedef struct Voters {
@@ -50,14 +50,28 @@ static bool is_person(const Voters *v, Str plain) {
 
 static bool is_single(Run name) { return name.end - name.first == 1; }
 
+static bool is_any(Str word, const Str *list, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (str_eq(word, list[i])) return true;
+    return false;
+}
+
 static bool is_vessel(Str word) {
     static const Str list[] = {
         S_("ferry"),   S_("ship"),    S_("vessel"),    S_("tanker"),    S_("yacht"),   S_("frigate"),
         S_("trawler"), S_("liner"),   S_("freighter"), S_("boat"),      S_("barge"),   S_("schooner"),
         S_("carrier"), S_("warship"), S_("submarine"), S_("destroyer"), S_("lifeboat")};
-    for (ptrdiff_t i = 0; i < countof(list); i++)
-        if (str_eq(word, list[i])) return true;
-    return false;
+    return is_any(word, list, countof(list));
+}
+
+static bool is_body(Str word) {
+    static const Str list[] = {S_("newspaper"),    S_("daily"),        S_("weekly"),   S_("magazine"),
+                               S_("broadcaster"),  S_("website"),      S_("company"),  S_("firm"),
+                               S_("agency"),       S_("airline"),      S_("retailer"), S_("supermarket"),
+                               S_("automaker"),    S_("carmaker"),     S_("startup"),  S_("lender"),
+                               S_("insurer"),      S_("brewer"),       S_("charity"),  S_("watchdog"),
+                               S_("conglomerate"), S_("manufacturer"), S_("tabloid")};
+    return is_any(word, list, countof(list));
 }
 
 static void vote(Voters *v, const NameGuesses *names) {
@@ -71,6 +85,7 @@ static void vote(Voters *v, const NameGuesses *names) {
         Str before = token_str(v->text, v->tokens, name.first - 1);
         tally->behind_the += str_eq(before, S("the"));
         tally->ships += is_vessel(before);
+        tally->bodies += is_body(before);
     }
 }
 
@@ -142,7 +157,7 @@ static NameKind kind_of(const Voters *v, const NameGuess *name) {
     if (tally && tally->ships && lexicon_name(str_of(v, name->name), &country) == NAME_OTHER)
         return NAME_OTHER;
     if (kind != NAME_PERSON || named || !tally) return kind;
-    if (map_get(&v->firms, plain)) return NAME_ORGANISATION;
+    if (tally->bodies || map_get(&v->firms, plain)) return NAME_ORGANISATION;
     // "the Orrin sank": no person; but "the Orr government" once, or a name that the tables know
     bool listed = v->words[name->name.first] & (WORD_GIVEN | WORD_FAMILY);
     bool thing = is_single(name->name) && !listed && tally->behind_the > 1;

@@ -145,7 +145,8 @@ static bool is_field(const Scene *scene, ptrdiff_t i) {
                                S_("-"),  S_("'s"),  S_("’s"),  S_("("),   S_(")")};
     if (is_any(scene_word(scene, i), list, countof(list))) return true;
     uint32_t bits = scene_bits(scene, i);
-    return (bits & WORD_CAPITAL) && !(bits & (ROLE_BITS | WORD_CALENDAR));
+    bool office = (bits & ROLE_BITS) && !scene_is(scene, i - 1, S("of"));  // "Minister of Justice" is one
+    return (bits & WORD_CAPITAL) && !(bits & WORD_CALENDAR) && !office;
 }
 
 // "the governor of Orra State, Ann Orr, said": an office with its field, then a comma at `comma`.
