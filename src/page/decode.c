@@ -1,9 +1,9 @@
 // decode.c - see decode.h.
 #include "page/decode.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "page/charset.h"
 
 #include <lexbor/encoding/encoding.h>
 #include <string.h>
@@ -11,7 +11,6 @@
 enum {
     DECLARED_WITHIN = 4096,  // the standard says 1024; pages put scripts first
     SNIFFED = 8 << 10,
-    BUFFER_RUNES = 4096,
 };
 
 // ---- is it text? ----
@@ -93,16 +92,13 @@ Str decode_declared(Str bytes) {
     return label_after(str_from(head, str_find_case(head, S("<meta"))), S("charset"));
 }
 
-typedef const lxb_encoding_data_t Charset;
-
-static Charset *charset_named(Str label) {
-    if (label.len == 0) return NULL;
-    Charset *charset = lxb_encoding_data_by_pre_name((const lxb_char_t *)label.s, (size_t)label.len);
-    // these are labels of the standard that stand for no text
-    if (charset &&
-        (charset->encoding == LXB_ENCODING_REPLACEMENT || charset->encoding == LXB_ENCODING_X_USER_DEFINED))
-        return NULL;
-    return charset;
+// The label of <html lang>.
+static Str declared_language(Str bytes) {
+    Str head = str_slice(bytes, 0, DECLARED_WITHIN);
+    ptrdiff_t at = str_find_case(head, S("<html"));
+    if (at < 0) return (Str){0};
+    Str tag = str_from(head, at);
+    return label_after(str_slice(tag, 0, str_find_byte(tag, '>') + 1), S("lang"));
 }
 
 // No byte is 0 or has its top bit: a loop that compilers make wide.
@@ -151,7 +147,7 @@ static bool mostly_utf8(Str bytes) {
 static bool has_escapes(Str bytes) { return str_find_byte(bytes, '\x1B') >= 0; }
 
 // NULL: UTF-8, as it is when *valid, else with repairs.
-static Charset *choose(Str bytes, Str served, Census census, bool *valid) {
+static Charset *choose(Str bytes, Str served, Census census, bool *valid, Arena scratch) {
     if (census.nul_odd > census.all / 8 && census.nul_even <= census.all / 64)
         return lxb_encoding_data(LXB_ENCODING_UTF_16LE);
     if (census.nul_even > census.all / 8 && census.nul_odd <= census.all / 64)
@@ -166,25 +162,8 @@ static Charset *choose(Str bytes, Str served, Census census, bool *valid) {
     if (declared && declared->encoding == LXB_ENCODING_ISO_2022_JP && has_escapes(bytes)) return declared;
     *valid = is_utf8(bytes);
     if (*valid || mostly_utf8(bytes)) return NULL;
-    if (declared && declared->encoding != LXB_ENCODING_UTF_8) return declared;
-    return lxb_encoding_data(LXB_ENCODING_WINDOWS_1252);
-}
-
-static Str convert(Str bytes, Charset *charset, Arena *keep) {
-    Buf out = {.arena = keep};
-    lxb_codepoint_t runes[BUFFER_RUNES];
-    lxb_encoding_decode_t decode = {0};
-    lxb_encoding_decode_init(&decode, charset, runes, BUFFER_RUNES);
-    lxb_encoding_decode_replace_set(&decode, LXB_ENCODING_REPLACEMENT_BUFFER,
-                                    LXB_ENCODING_REPLACEMENT_BUFFER_LEN);
-    const lxb_char_t *at = (const lxb_char_t *)bytes.s, *end = at + bytes.len;
-    for (lxb_status_t status = LXB_STATUS_SMALL_BUFFER; status == LXB_STATUS_SMALL_BUFFER;) {
-        status = charset->decode(&decode, &at, end);
-        size_t used = lxb_encoding_decode_buf_used(&decode);
-        for (size_t i = 0; i < used; i++) buf_rune(&out, runes[i] ? (int32_t)runes[i] : RUNE_BAD);
-        lxb_encoding_decode_buf_used_set(&decode, 0);
-    }
-    return buf_view(&out);
+    if (declared && declared->encoding == LXB_ENCODING_UTF_8) declared = NULL;
+    return charset_guess(bytes, declared, declared_language(bytes), scratch);
 }
 
 bool decode_text(Str *out, Str bytes, Str served, Str where, Arena *keep, Err *err) {
@@ -204,15 +183,15 @@ bool decode_text(Str *out, Str bytes, Str served, Str where, Arena *keep, Err *e
         charset = lxb_encoding_data(bom);
         bytes = str_from(bytes, 2);
     } else {
-        charset = choose(bytes, served, census, &valid);
+        charset = choose(bytes, served, census, &valid, *keep);
     }
     bool wide =
         charset && (charset->encoding == LXB_ENCODING_UTF_16LE || charset->encoding == LXB_ENCODING_UTF_16BE);
     if (!wide && (census.nul_even + census.nul_odd > census.all / 100 || census.control > census.all / 20))
         return err_set(err, ERR_NOT_TEXT, where, "%td bytes that are no text among the first %td",
                        census.nul_even + census.nul_odd + census.control, census.all);
-    if (charset) bytes = convert(bytes, charset, keep);
-    *out = valid || is_utf8(bytes) ? bytes : utf8_repair(bytes, keep);
+    if (charset) bytes = charset_decode(bytes, charset, keep);
+    *out = charset_undo_twice(valid || is_utf8(bytes) ? bytes : utf8_repair(bytes, keep), keep);
     if (str_trim(*out).len == 0) return err_set(err, ERR_EMPTY, where, "%td bytes", bytes.len);
     return true;
 }

@@ -1,8 +1,7 @@
 // decode.h - a page's bytes to valid UTF-8, whatever charset they are in and whatever they say.
 //
-// A byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else what the server said, else
-// what <meta> declares, when it is a charset and not itself utf-8; else windows-1252, which can read
-// anything.
+// A byte order mark decides; else bytes that are valid UTF-8 are UTF-8; else the likeliest charset (charset.h), for which
+// what the server said, else what <meta> declares, and the page's language speak. Text encoded twice is mended.
 #ifndef LEDE_PAGE_DECODE_H
 #define LEDE_PAGE_DECODE_H
 

@@ -5,11 +5,15 @@
 //     A ferry hit the pier.
 //     [caption] The ferry at noon.
 //
-// Options: raw (the input taken whole); about (url, language, section, tags and the like, a line each).
+// Options: raw (the input taken whole); about (url, language, section, tags and the like, a line each); as CHARSET (the
+// input is written in it before it is read).
 #include "show.h"
 
+#include "base/buf.h"
+#include "base/utf8.h"
 #include "page/page.h"
 
+#include <lexbor/encoding/encoding.h>
 #include <string.h>
 
 static void put(Str s, FILE *out) { fwrite(s.len ? s.s : "", 1, (size_t)s.len, out); }
@@ -81,6 +85,28 @@ static void show_article(const Article *a, const char *options, FILE *out) {
     }
 }
 
+// The input in the charset that the options name.
+static Str written_as(Str input, const char *options, Arena *keep) {
+    const char *as = strstr(options, "as ");
+    if (as == NULL) return input;
+    Str label = str_c(as + 3);
+    label = str_slice(label, 0, str_find_byte(label, ' ') < 0 ? label.len : str_find_byte(label, ' '));
+    const lxb_encoding_data_t *charset =
+        lxb_encoding_data_by_pre_name((const lxb_char_t *)label.s, (size_t)label.len);
+    must(charset);
+    Buf out = {.arena = keep};
+    for (ptrdiff_t at = 0; at < input.len;) {
+        lxb_char_t bytes[8], *to = bytes;
+        lxb_encoding_encode_t encode = {0};
+        lxb_encoding_encode_init_single(&encode, charset);
+        int8_t len = charset->encode_single(&encode, &to, bytes + sizeof bytes,
+                                            (lxb_codepoint_t)utf8_next(input, &at));
+        if (len > 0) buf_str(&out, (Str){(const char *)bytes, to - bytes});
+        else buf_byte(&out, '?');
+    }
+    return buf_view(&out);
+}
+
 void show_page(const char *input, size_t len, const char *options, FILE *out) {
     // reserved once: the prefixes of all cases are a hundred thousand calls
     static Arena whole[2];
@@ -89,9 +115,9 @@ void show_page(const char *input, size_t len, const char *options, FILE *out) {
     PageHints hints = {.source = S("page")};
     Article article;
     Err err = {0};
-    bool ok = strstr(options, "raw")
-        ? page_raw(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err)
-        : page_read(&article, (Str){input, (ptrdiff_t)len}, &hints, &keep, scratch, &err);
+    Str bytes = written_as((Str){input, (ptrdiff_t)len}, options, &keep);
+    bool ok = strstr(options, "raw") ? page_raw(&article, bytes, &hints, &keep, scratch, &err)
+                                     : page_read(&article, bytes, &hints, &keep, scratch, &err);
     if (ok) {
         show_article(&article, options, out);
     } else {
