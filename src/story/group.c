@@ -35,6 +35,22 @@ static int32_t posting_node(Posting p) { return (int32_t)(p >> (POSTING_BITS + P
 static int32_t posting_place(Posting p) { return (int32_t)(p >> POSTING_BITS & ((1 << POSTING_PLACE) - 1)); }
 static int32_t posting_bits(Posting p) { return (int32_t)(p & ((1 << POSTING_BITS) - 1)); }
 
+// Another article, and the score of the two: bursts of hundreds make millions of edges.
+typedef uint32_t Edge;
+enum { EDGE_SCORE = 12, EDGE_MOST = ((1 << EDGE_SCORE) - 1) * SCORE_STEP };
+_Static_assert(LIMIT_WINDOW <= 1 << (32 - EDGE_SCORE), "fits");
+
+static Edge edge_of(int32_t other, int32_t score) {
+    return (uint32_t)other << EDGE_SCORE | (uint32_t)(score / SCORE_STEP);
+}
+static int32_t edge_other(Edge edge) { return (int32_t)(edge >> EDGE_SCORE); }
+static int32_t edge_score(Edge edge) { return (int32_t)(edge & ((1 << EDGE_SCORE) - 1)) * SCORE_STEP; }
+
+typedef struct Edges {
+    Edge *at;
+    int32_t len, cap;  // cap: 0 or a power of two
+} Edges;
+
 typedef struct List {
     Posting *at;
     uint32_t key;
@@ -49,10 +65,12 @@ typedef struct Node {
     Str id;
     int32_t list[PLACES], at[PLACES];  // its lists, and where it stands in them
     int32_t places;
-    GroupEdges edges;
+    Edges edges;
     int32_t story, place;  // place: among the members of its component, while that is linked
     bool stale, dirty, changed, visited;
 } Node;
+
+enum { EDGE_LEAST = 2, EDGE_CLASSES = 24 };  // 4 edges hold an address
 
 struct Grouping {
     Arena self, whole, arena;  // arena: what is free of whole
@@ -65,6 +83,9 @@ struct Grouping {
     ptrdiff_t slots_len;
     ptrdiff_t used_at_best;  // memory in use when it was last made compact
     int32_t level;           // see least_bits()
+    Edge *outgrown
+        [EDGE_CLASSES];  // places of edges that were left for larger ones, by the logarithm of their size;
+                         // each begins with the address of the next
     bool valid;
 };
 
@@ -97,6 +118,7 @@ static void start_afresh(Grouping *g) {
     arena_trim(g->arena);
     g->nodes_len = g->nodes_cap = g->live = g->lists_len = g->lists_cap = 0;
     g->slots_len = g->used_at_best = 0;
+    memset(g->outgrown, 0, sizeof g->outgrown);
     g->level = -1;
     g->valid = true;
 }
@@ -205,10 +227,10 @@ static void put_in(Grouping *g, int32_t number) {
 static void drop_edges(Grouping *g, int32_t number) {
     Node *node = &g->nodes[number];
     for (int32_t e = 0; e < node->edges.len; e++) {
-        Node *other = &g->nodes[node->edges.at[e].other];
+        Node *other = &g->nodes[edge_other(node->edges.at[e])];
         other->dirty = true;
         for (int32_t f = other->edges.len - 1; f >= 0; f--)
-            if (other->edges.at[f].other == number) {
+            if (edge_other(other->edges.at[f]) == number) {
                 other->edges.at[f] = other->edges.at[--other->edges.len];
                 break;
             }
@@ -233,17 +255,29 @@ void grouping_drop(Grouping *g, int32_t number) {
 
 // ---- edges ----
 
+static Edge *take_place(Grouping *g, int32_t class) {
+    Edge *at = g->outgrown[class];
+    if (at == NULL) return arena_take(&g->arena, sizeof(Edge), _Alignof(Edge *), (ptrdiff_t)1 << class);
+    memcpy(&g->outgrown[class], at, sizeof at);
+    return at;
+}
+
+static void widen_edges(Grouping *g, Edges *edges) {
+    int32_t class = edges->cap ? logarithm(edges->cap) : EDGE_LEAST - 1;
+    Edge *at = take_place(g, class + 1);
+    if (edges->cap) {
+        memcpy(at, edges->at, (size_t)edges->len * sizeof *at);
+        memcpy(edges->at, &g->outgrown[class], sizeof at);
+        g->outgrown[class] = edges->at;
+    }
+    *edges = (Edges){at, edges->len, 1 << (class + 1)};
+}
+
 static void add_edge(Grouping *g, int32_t from, int32_t to, int32_t score) {
     Node *node = &g->nodes[from];
-    GroupEdges *edges = &node->edges;
-    if (edges->len == edges->cap) {
-        int32_t cap = edges->cap ? edges->cap * 2 : 4;
-        GroupEdge *at = arena_new(&g->arena, GroupEdge, cap);
-        if (edges->len) memcpy(at, edges->at, (size_t)edges->len * sizeof *at);
-        edges->at = at;
-        edges->cap = cap;
-    }
-    edges->at[edges->len++] = (GroupEdge){to, score};
+    Edges *edges = &node->edges;
+    if (edges->len == edges->cap) widen_edges(g, edges);
+    edges->at[edges->len++] = edge_of(to, score < EDGE_MOST ? score : EDGE_MOST);
     node->dirty = true;
 }
 
@@ -328,12 +362,12 @@ static Numbers component_of(Grouping *g, int32_t start, int32_t needed, Arena *k
     *vec_push(&found, keep) = start;
     g->nodes[start].visited = true;
     for (ptrdiff_t i = 0; i < found.len; i++) {
-        const GroupEdges edges = g->nodes[found.at[i]].edges;
+        const Edges edges = g->nodes[found.at[i]].edges;
         for (int32_t e = 0; e < edges.len; e++) {
-            Node *other = &g->nodes[edges.at[e].other];
-            if (edges.at[e].score < needed || other->visited) continue;
+            Node *other = &g->nodes[edge_other(edges.at[e])];
+            if (edge_score(edges.at[e]) < needed || other->visited) continue;
             other->visited = true;
-            *vec_push(&found, keep) = edges.at[e].other;
+            *vec_push(&found, keep) = edge_other(edges.at[e]);
         }
     }
     Arena scratch = *keep;
@@ -360,12 +394,13 @@ static int32_t *known_scores(const Grouping *g, const Numbers *members, Arena *k
     for (int64_t p = 0; p < pairs; p++) scores[p] = LINK_UNKNOWN;
     for (ptrdiff_t i = 0; i < members->len; i++) g->nodes[members->at[i]].place = (int32_t)i;
     for (int64_t i = 0; i < members->len; i++) {
-        const GroupEdges *edges = &g->nodes[members->at[i]].edges;
+        const Edges *edges = &g->nodes[members->at[i]].edges;
         for (int32_t e = 0; e < edges->len; e++) {
-            const Node *other = &g->nodes[edges->at[e].other];
+            const Node *other = &g->nodes[edge_other(edges->at[e])];
             // of weaker edges some lead out of a component
-            bool inside = other->place < members->len && members->at[other->place] == edges->at[e].other;
-            if (inside && other->place < i) scores[i * (i - 1) / 2 + other->place] = edges->at[e].score;
+            bool inside =
+                other->place < members->len && members->at[other->place] == edge_other(edges->at[e]);
+            if (inside && other->place < i) scores[i * (i - 1) / 2 + other->place] = edge_score(edges->at[e]);
         }
     }
     return scores;
@@ -482,10 +517,10 @@ static void move_all(void *ctx, Arena *keep, Arena scratch) {
         to.lists[l].at = moved(g->lists[l].at, sizeof(Posting), g->lists[l].len, to.lists[l].cap, keep);
     }
     for (int32_t i = 0; i < g->nodes_len; i++) {
-        GroupEdges *edges = &to.nodes[i].edges;
-        edges->cap = edges->len;
-        edges->at = moved(edges->at, sizeof(GroupEdge), edges->len, edges->cap, keep);
+        Edges *edges = &to.nodes[i].edges;
+        edges->at = moved(edges->at, sizeof(Edge), edges->len, edges->cap, keep);
     }
+    memset(to.outgrown, 0, sizeof to.outgrown);
     *g = to;
 }
 
@@ -561,7 +596,6 @@ bool *grouping_near(const Grouping *g, int32_t number, Arena *keep) {
 int32_t grouping_story(const Grouping *g, int32_t number) { return g->nodes[number].story; }
 bool grouping_changed(const Grouping *g, int32_t first) { return g->nodes[first].changed; }
 void grouping_seen(Grouping *g, int32_t first) { g->nodes[first].changed = false; }
-GroupEdges grouping_edges(const Grouping *g, int32_t number) { return g->nodes[number].edges; }
 
 int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep) {
     int32_t *story = arena_new(keep, int32_t, count);

@@ -39,16 +39,6 @@ void grouping_seen(Grouping *grouping, int32_t first);
 // For each article whether it shares two live finders with article `number`, for explaining. Settled ones only.
 bool *grouping_near(const Grouping *grouping, int32_t number, Arena *keep);
 
-// Articles that article `number` has an edge with, for explaining.
-typedef struct GroupEdge {
-    int32_t other, score;
-} GroupEdge;
-typedef struct GroupEdges {
-    GroupEdge *at;
-    int32_t len, cap;
-} GroupEdges;
-GroupEdges grouping_edges(const Grouping *grouping, int32_t number);
-
 // All at once: for each of `count` articles the index of its story's first. Give them by time, unknown last, then id.
 int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep);
 

@@ -203,7 +203,7 @@ int32_t score_pair(const ScoreModel *model, const Probe *a, const Keys *b) {
     if (other_filling(a->keys, b, signs)) return SCORE_APART;
     int64_t score = 0;
     for (int s = 0; s < SIGNS; s++) score += (int64_t)model->weights[s] * signs[s];
-    score /= 1000;
+    score = score / 1000 / SCORE_STEP * SCORE_STEP;
     return score < SCORE_LEAST ? SCORE_LEAST : (int32_t)score;
 }
 

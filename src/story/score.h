@@ -22,6 +22,7 @@ typedef struct ScoreModel {
 } ScoreModel;
 
 enum { SCORE_LEAST = -4000 };     // nothing counts as less
+enum { SCORE_STEP = 4 };          // scores are whole steps, so that an edge is 32 bits
 enum { SCORE_APART = -1000000 };  // a veto: these two are never in one story
 
 extern const ScoreModel score_model;
