@@ -6,6 +6,7 @@
 #include "render/clean.h"
 #include "render/sharing.h"
 #include "render/words.h"
+#include "story/origin.h"
 
 static void put(Json *json, const char *key, Str value) {
     json_key(json, str_c(key));
@@ -36,6 +37,14 @@ static void put_shares(Json *json, const Story *story, ptrdiff_t member, const S
     json_close(json, ']');
 }
 
+// "5 outlets, at most 2 origins: Reuters (3 copies), no shared text found (1)"
+static Str counted(const Story *story, Arena *keep, Arena scratch) {
+    OriginOf *all = arena_new(&scratch, OriginOf, story->members_len);
+    for (ptrdiff_t i = 0; i < story->members_len; i++) all[i].member = (int32_t)i;
+    OriginCount count = origin_count(story, all, story->members_len, keep, scratch);
+    return origin_count_words(&count, keep);
+}
+
 void render_story_json(Buf *out, const Story *story, Arena scratch) {
     Sharing sharing = sharing_make(story, &scratch);
     Json *json = &(Json){.out = out};
@@ -47,6 +56,8 @@ void render_story_json(Buf *out, const Story *story, Arena scratch) {
     put(json, "last", story->last);
     json_key(json, S("origins"));
     json_int(json, story->origins);
+    Arena work = scratch, keep = arena_halve(&work);
+    put(json, "counted", counted(story, &keep, work));
     json_key(json, S("articles"));
     json_open(json, '[');
     for (ptrdiff_t i = 0; i < story->members_len; i++) {

@@ -95,6 +95,12 @@ static void name_group(OriginGroup *group, const Story *story, const Part *at, c
     for (const Part *p = at; p < end && group->name.len == 0; p++)
         if (story->members[p->member].copying == COPY_REPRINT)
             group->name = story->members[story->members[p->member].copied_from].article->outlet;
+    // "NORDPRESS" in a dateline is Nordpress, where one of the reports is its own
+    for (ptrdiff_t m = 0; m < story->members_len && group->name.len; m++)
+        if (outlet_same(group->name, story->members[m].article->outlet)) {
+            group->name = story->members[m].article->outlet;
+            return;
+        }
 }
 
 static OriginGroup group_of(const Story *story, const Part *at, const Part *end) {
@@ -195,6 +201,6 @@ Str origin_count_words(const OriginCount *count, Arena *keep) {
         put_group(&out, group);
         any = true;
     }
-    if (own) buf_format(&out, "%s no shared text found (%d)", any ? "," : ":", own);
+    if (own && count->reports > 1) buf_format(&out, "%s no shared text found (%d)", any ? "," : ":", own);
     return buf_view(&out);
 }
