@@ -1,5 +1,5 @@
-// date.c - see date.h. In order: the tables of a language, what may stand around an expression, years,
-// tense, what one expression owes to its neighbour, all together.
+// date.c - see date.h. In order: what may stand around an expression, years, what one expression owes to its
+// neighbour, all together.
 //
 // Two passes: forms are matched left to right, the longest at each place; then each is reckoned, in
 // text order, because "two days later" needs the day told before it. Linear: a match looks at no more
@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "text/date_forms.h"
 #include "text/date_stretch.h"
+#include "text/date_tense.h"
 #include "text/date_value.h"
 #include "text/number.h"
 
@@ -92,8 +93,7 @@ static bool ends_well(const Find *f, ptrdiff_t end) {
 // ---- a bare number as a year
 
 static bool is_rule(const Find *f, ptrdiff_t i, DateWord word) {
-    When ignored;
-    return form_is(f->forms->forms, &f->pieces, i, f->forms->words[word], &ignored);
+    return date_word(f->forms, &f->pieces, i, word);
 }
 
 static bool lower_at(const Find *f, ptrdiff_t i) { return is_word(f, i) && ascii_lower(str_at(f, i).s[0]); }
@@ -309,49 +309,6 @@ static void add_lengths(Find *f) {
     f->found.len = len;
 }
 
-// ---- tense: the last verb before the expression that tells, else the first after it
-
-typedef struct Tense {
-    int tense;
-    int sticky;  // words for which "will be held" stays future
-} Tense;
-
-static bool past_ending(const Find *f, ptrdiff_t i) {
-    Str s = str_at(f, i);
-    return s.len > 3 && ascii_lower(s.s[0]) && f->forms->past.len && str_ends(s, f->forms->past);
-}
-
-static void hear(const Find *f, ptrdiff_t i, Tense *state) {
-    if (!is_word(f, i)) return;
-    if (state->sticky > 0) state->sticky--;
-    When when = {0};
-    int tense = form_is(f->forms->forms, &f->pieces, i, f->forms->words[DATE_WORD_tense], &when)
-        ? when.f[WHEN_tense]
-        : past_ending(f, i) ? -1
-                            : 0;
-    bool finite = tense < 0 && !past_ending(f, i) && when_has(&when, WHEN_ref);  // "was" can't follow "will"
-    if (tense > 0) *state = (Tense){1, 5};
-    else if (tense < 0 && (state->sticky == 0 || finite)) *state = (Tense){-1, 0};
-}
-
-// How far around an expression a verb is looked for; what a text without verbs is no longer than to be
-// a note ("Monday, 9 a.m."), whose days lie ahead.
-enum { TENSE_PIECES = 120, NOTE_PIECES = 12 };
-
-static int tense_around(const Find *f, const Found *found, Span sentence) {
-    Tense state = {0, 0};
-    ptrdiff_t i = found->first;
-    while (i > 0 && found->first - i < TENSE_PIECES && f->pieces.at[i - 1].at.start >= sentence.start) i--;
-    for (; i < found->first; i++) hear(f, i, &state);
-    if (state.tense) return state.tense;
-    for (i = found->end; i < f->pieces.len && i < found->end + TENSE_PIECES; i++) {
-        if (f->pieces.at[i].at.end > sentence.end) break;
-        hear(f, i, &state);
-        if (state.tense) return state.tense;
-    }
-    return 0;
-}
-
 // ---- all together
 
 static Span sentence_at(const Article *article, int32_t at, ptrdiff_t *cursor) {
@@ -379,6 +336,9 @@ static bool tells_history(const Find *f) {
     return far >= 3 && far > 2 * near;
 }
 
+// A text without verbs that is no longer is a note ("Monday, 9 a.m."), whose days lie ahead.
+enum { NOTE_PIECES = 12 };
+
 // How long a text may be to be one sentence said to an assistant, or a phrase.
 enum { SENTENCE_PIECES = 60, PHRASE_PIECES = 14 };
 
@@ -390,7 +350,8 @@ static Manner manner_of(const Find *f) {
     if (f->pieces.len > PHRASE_PIECES) return MANNER_SENTENCE;
     for (ptrdiff_t i = 0; i < f->pieces.len; i++) {
         if (is_rule(f, i, DATE_WORD_tense) && !is_rule(f, i, DATE_WORD_adverb)) return MANNER_SENTENCE;
-        if (is_rule(f, i, DATE_WORD_ask) || past_ending(f, i)) return MANNER_SENTENCE;
+        if (is_rule(f, i, DATE_WORD_ask) || tense_past_ending(f->forms, &f->pieces, i))
+            return MANNER_SENTENCE;
     }
     ptrdiff_t last = f->pieces.len - 1;
     char end = piece_char(f, last);
@@ -455,7 +416,8 @@ static void reckon_all(Find *f, Dates *out) {
     for (ptrdiff_t i = 0; i < f->found.len; i++) {
         const Found *found = &f->found.at[i];
         int32_t start = f->pieces.at[found->first].at.start;
-        f->from.tense = tense_around(f, found, sentence_at(f->article, start, &cursor));
+        Span sentence = sentence_at(f->article, start, &cursor);
+        f->from.tense = date_tense(f->forms, &f->pieces, found->first, found->end, sentence);
         if (!f->from.tense && f->pieces.len <= NOTE_PIECES) f->from.tense = 1;
         Value value = found->joined ? stretch_range(&found->when, &f->from, f->keep)
                                     : date_value(&found->when, &f->from, f->keep);

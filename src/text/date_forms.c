@@ -70,6 +70,11 @@ static const DateForms *build_once(ptrdiff_t language) {
     return first;
 }
 
+bool date_word(const DateForms *forms, const Pieces *pieces, ptrdiff_t i, DateWord word) {
+    When ignored;
+    return form_is(forms->forms, pieces, i, forms->words[word], &ignored);
+}
+
 const DateForms *date_forms(Str tag, Arena *scratch) {
     ptrdiff_t language = 0;
     while (tag.len && !str_starts_case(tag, languages[language].language)) language++;

@@ -5,15 +5,20 @@
 #include "text/form.h"
 
 // Rules that words around a date are asked for; each is a rule of data/dates.<lang>.tsv.
-#define DATE_WORDS(X)                                                     \
-    X(tense)  /* tells past or future */                                  \
-    X(adverb) /* tells so without being a verb */                         \
-    X(prep)   /* asks for a time */                                       \
-    X(link)   /* joins two dates */                                       \
-    X(both)   /* joins two dates as a range behind a word of `between` */ \
-    X(between)                                                            \
-    X(counted) /* stands behind a number that counts */                   \
-    X(notyear) /* stands before a number that is no year */               \
+#define DATE_WORDS(X)                                                                     \
+    X(tense)  /* tells past or future */                                                  \
+    X(adverb) /* tells so without being a verb */                                         \
+    X(plan)   /* with `toward` behind it tells future: "set for", "due to" */             \
+    X(moved)  /* so it does right before a date: "postponed until" */                     \
+    X(toward)                                                                             \
+    X(be)   /* "is to leave", "is Friday" */                                              \
+    X(deed) /* a thing that is past when its day is named: "in a statement on Tuesday" */ \
+    X(prep) /* asks for a time */                                                         \
+    X(link) /* joins two dates */                                                         \
+    X(both) /* joins two dates as a range behind a word of `between` */                   \
+    X(between)                                                                            \
+    X(counted) /* stands behind a number that counts */                                   \
+    X(notyear) /* stands before a number that is no year */                               \
     X(ask)     /* makes a text a sentence, not a phrase, though no verb of `tense` does */
 
 typedef enum DateWord {
@@ -29,6 +34,9 @@ typedef struct DateForms {
     Str past;                        // an ending of verbs in the past
     bool english;
 } DateForms;
+
+// Is piece `i` a word of the rule? False outside.
+bool date_word(const DateForms *forms, const Pieces *pieces, ptrdiff_t i, DateWord word);
 
 // The forms of the language tagged `tag`, English where it is empty; those of every language alone
 // where lede has no table. `scratch` is used only where the system has no memory for a lasting one.

@@ -110,6 +110,8 @@ static int32_t distance(int32_t a, int32_t b) { return a < b ? b - a : a - b; }
 // The year of base, or one beside it, in which month and day stand on the tense's side.
 static int32_t pick_year(const Work *w, Day base, int32_t month, int32_t day) {
     int tense = tense_of(w);
+    // "In 1777 he moved slowly, landing in late August": of that year, whichever month is nearer.
+    if (w->from->history && w->from->told_grain == GRAIN_YEAR) return base.year;
     int32_t here = base.month * 31 + (day ? base.day : 1), there = month * 31 + (day ? day : 1);
     if (tense < 0) return there <= here ? base.year : base.year - 1;
     if (tense > 0) return there >= here ? base.year : base.year + 1;
