@@ -1,15 +1,10 @@
-// date_value.c - see date_value.h. In order: writing, clock, years, calendar dates, relative ones,
-// counted ones, all together. Durations and sets are in date_length.c, stretches in date_stretch.c.
+// date_value.c - see date_value.h. In order: writing, clock, relative ones, counted ones, all together. Calendar dates are
+// in date_calendar.c, durations and sets in date_length.c, stretches in date_stretch.c.
 #include "text/date_value.h"
 
+#include "text/date_calendar.h"
 #include "text/date_length.h"
 #include "text/date_stretch.h"
-
-typedef struct Work {
-    const When *when;
-    const Reckoning *from;
-    Arena *keep;
-} Work;
 
 int32_t when_get(const When *when, WhenField field, int32_t otherwise) {
     return when_has(when, field) ? when->f[field] : otherwise;
@@ -90,239 +85,6 @@ static Value with_clock(const Work *w, Value value) {
     return value;
 }
 
-// ---- which year, which month: the nearest that the tense allows
-
-static Day base_day(const Work *w, bool *known) {
-    const Reckoning *from = w->from;
-    bool told = from->told_grain != GRAIN_NONE && (from->history || when_get(w->when, WHEN_anchor, 0));
-    *known = told || from->has_now;
-    return told ? from->told : from->now;
-}
-
-static int tense_of(const Work *w) {
-    int tense = when_get(w->when, WHEN_tense, 0);
-    if (tense) return tense;
-    return w->from->history ? 0 : w->from->tense;
-}
-
-static int32_t distance(int32_t a, int32_t b) { return a < b ? b - a : a - b; }
-
-// The year of base, or one beside it, in which month and day stand on the tense's side.
-static int32_t pick_year(const Work *w, Day base, int32_t month, int32_t day) {
-    int tense = tense_of(w);
-    // "In 1777 he moved slowly, landing in late August": of that year, whichever month is nearer.
-    if (w->from->history && w->from->told_grain == GRAIN_YEAR) return base.year;
-    int32_t here = base.month * 31 + (day ? base.day : 1), there = month * 31 + (day ? day : 1);
-    if (tense < 0) return there <= here ? base.year : base.year - 1;
-    if (tense > 0) return there >= here ? base.year : base.year + 1;
-    int32_t best = base.year;
-    for (int32_t year = base.year - 1; year <= base.year + 1; year++) {
-        int32_t off = distance((year - base.year) * 372 + there, here);
-        if (off < distance((best - base.year) * 372 + there, here)) best = year;
-    }
-    return best;
-}
-
-static int32_t pick_weekday(const Work *w, Day now, int32_t weekday) {
-    int32_t today = day_weekday(now), back = (today - weekday + 7) % 7;
-    if (tense_of(w) > 0) return day_number(now) + (back ? 7 - back : 0);
-    return day_number(now) - back;
-}
-
-// ---- calendar dates
-
-static Value week_value(const Work *w, Day day, bool weekend) {
-    int32_t year, week = day_week(day, &year);
-    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
-                             DATE_DATE, true);
-    value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
-    value.grain = GRAIN_DAY;
-    return value;
-}
-
-static Day feast_day(const When *when, int32_t year) {
-    Day day = day_feast(when_get(when, WHEN_movable, 0), year);
-    return day.year ? day_add(day, when->f[WHEN_feast]) : day;
-}
-
-static Day nth_weekday(int32_t year, int32_t month, int32_t weekday, int32_t nth) {
-    if (nth < 0) {
-        Day last = {year, month, month_days(year, month)};
-        return day_add(last, -((day_weekday(last) - weekday + 7) % 7) + 7 * (nth + 1));
-    }
-    Day first = {year, month, 1};
-    return day_add(first, (weekday - day_weekday(first) + 7) % 7 + 7 * (nth - 1));
-}
-
-// "Friday the 26th": the nearest month in which that day is that weekday.
-static Value weekday_and_day(const Work *w, Day base) {
-    int32_t weekday = w->when->f[WHEN_weekday], day = w->when->f[WHEN_day];
-    int step = tense_of(w) < 0 ? -1 : 1;
-    for (int32_t i = 0; i < 12; i++) {
-        Day at = day_add_months((Day){base.year, base.month, 1}, i * step);
-        at.day = day;
-        if (day_real(at) && day_weekday(at) == weekday) return value_day(at, GRAIN_DAY, true, w->keep);
-    }
-    return none;
-}
-
-static Value season_value(const Work *w, int32_t year, bool reckoned) {
-    static const char *names[] = {"SP", "SU", "FA", "WI"};
-    int32_t season = w->when->f[WHEN_season];
-    if (year < 1 || season < 1 || season > 4) return none;
-    Value value = value_text(str_format(w->keep, "%04d-%s", year, names[season - 1]), DATE_DATE, reckoned);
-    value.day = (Day){year, season * 3, 1};
-    value.grain = GRAIN_YEAR;
-    return value;
-}
-
-static Value in_year(const Work *w, int32_t year, bool reckoned) {
-    const When *when = w->when;
-    Value value = {.type = DATE_DATE, .reckoned = reckoned, .day = {year, 1, 1}, .grain = GRAIN_YEAR};
-    if (year < 1) return none;
-    if (when_has(when, WHEN_quarter)) {
-        value.text = str_format(w->keep, "%04d-Q%d", year, when->f[WHEN_quarter]);
-    } else if (when_has(when, WHEN_half)) {
-        value.text = str_format(w->keep, "%04d-H%d", year, when->f[WHEN_half]);
-    } else if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
-        int32_t iso, last = day_week((Day){year, 12, 28}, &iso);  // 28 December is always in the last week
-        value.text =
-            str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_nth] < 0 ? last : when->f[WHEN_nth]);
-    } else if (when_has(when, WHEN_week)) {
-        value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
-    } else if (when_has(when, WHEN_feast)) {
-        return value_day(feast_day(when, year), GRAIN_DAY, reckoned, w->keep);
-    } else {
-        return value_day(value.day, GRAIN_YEAR, reckoned, w->keep);
-    }
-    return value;
-}
-
-// TIMEX2's letters for years that do not begin in January: "FY2031", "SY2031".
-static Value year_of(const Work *w, Value value) {
-    if (value.text.len && when_has(w->when, WHEN_yearof))
-        value.text = str_join(w->keep, w->when->f[WHEN_yearof] == 1 ? S("FY") : S("SY"), value.text);
-    return value;
-}
-
-static Value in_month(const Work *w, int32_t year, int32_t month, bool reckoned) {
-    const When *when = w->when;
-    int32_t nth = when_get(when, WHEN_nth, 0) * (when_has(when, WHEN_fromend) ? -1 : 1);
-    if (when_has(when, WHEN_nth) && when_has(when, WHEN_weekday)) {
-        Day day = nth_weekday(year, month, when->f[WHEN_weekday], nth);
-        if (day.month != month) return none;
-        return value_day(day_add(day, when_get(when, WHEN_plus, 0)), GRAIN_DAY, reckoned, w->keep);
-    }
-    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEK) {
-        int32_t iso;
-        Day thursday = nth_weekday(year, month, 4, nth);  // a month's weeks are those with its Thursdays
-        int32_t week = day_week(thursday, &iso);
-        Value value = value_text(str_format(w->keep, "%04d-W%02d", iso, week), DATE_DATE, reckoned);
-        return value;
-    }
-    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_DAY)
-        return value_day((Day){year, month, nth < 0 ? month_days(year, month) + 1 + nth : nth}, GRAIN_DAY,
-                         reckoned, w->keep);
-    if (when_has(when, WHEN_nth) && when_get(when, WHEN_unit, -1) == UNIT_WEEKEND)
-        return week_value(w, nth_weekday(year, month, 6, when->f[WHEN_nth]), true);
-    if (!when_has(when, WHEN_day)) return value_day((Day){year, month, 1}, GRAIN_MONTH, reckoned, w->keep);
-    Day day = {year, month, when->f[WHEN_day]};
-    return day_real(day) ? value_day(day, GRAIN_DAY, reckoned, w->keep) : none;
-}
-
-// "Labour Day weekend": the one nearest to the day; "the week of May 3".
-static Value near_weekend(const Work *w, Value value) {
-    static const int32_t off[] = {0, -1, -2, 3, 2, 1, 0, 0};
-    bool week = when_get(w->when, WHEN_unit, -1) == UNIT_WEEK && !when_has(w->when, WHEN_nth);
-    if (value.grain == GRAIN_DAY && week) return week_value(w, value.day, false);
-    if (value.grain != GRAIN_DAY || when_get(w->when, WHEN_unit, -1) != UNIT_WEEKEND) return value;
-    return week_value(w, day_add(value.day, off[day_weekday(value.day)]), true);
-}
-
-static Value decade_value(const Work *w, Day base, bool known) {
-    int32_t decade = w->when->f[WHEN_decade];
-    bool reckoned = decade < 100;
-    if (reckoned) {  // "the twenties" of the century that is nearest, not ahead
-        if (!known) base.year = 2000;
-        decade += base.year / 100 * 100;
-        if (decade > base.year) decade -= 100;
-    }
-    Value value = value_text(str_format(w->keep, "%03dX", decade / 10), DATE_RANGE, reckoned);
-    value.day = (Day){decade, 1, 1}, value.grain = GRAIN_YEAR;
-    return value;
-}
-
-static Value era_value(const Work *w) {
-    int32_t year = w->when->f[WHEN_year];
-    if (w->when->f[WHEN_era] < 0) return value_text(str_format(w->keep, "BC%04d", year), DATE_DATE, false);
-    return value_day((Day){year, 1, 1}, GRAIN_YEAR, false, w->keep);
-}
-
-// "the 15th": of this month, or of the one beside it that the tense asks for.
-static Day day_alone(const Work *w, Day base, int32_t day) {
-    int tense = w->from->manner == MANNER_PHRASE ? 1 : tense_of(w), step = 0;
-    if (tense < 0 && day > base.day) step = -1;
-    if (tense > 0 && day < base.day) step = 1;
-    Day first = day_add_months((Day){base.year, base.month, 1}, step);
-    return (Day){first.year, first.month, day};
-}
-
-// The year whose quarter, half or season, of `months` from `first` on, the tense allows.
-static int32_t pick_stretch(const Work *w, Day base, int32_t first, int32_t months) {
-    int tense = tense_of(w);
-    if (tense < 0 && first > base.month) return base.year - 1;
-    return tense > 0 && first + months - 1 < base.month ? base.year + 1 : base.year;
-}
-
-static int32_t stretch_year(const Work *w, Day base) {
-    const When *when = w->when;
-    if (when_has(when, WHEN_year)) return when->f[WHEN_year];
-    if (when_has(when, WHEN_season)) return pick_stretch(w, base, when->f[WHEN_season] * 3, 3);
-    if (when_has(when, WHEN_quarter)) return pick_stretch(w, base, when->f[WHEN_quarter] * 3 - 2, 3);
-    if (when_has(when, WHEN_half)) return pick_stretch(w, base, when->f[WHEN_half] * 6 - 5, 6);
-    return base.year;
-}
-
-static Value calendar(const Work *w) {
-    const When *when = w->when;
-    bool known;
-    Day base = base_day(w, &known);
-    bool has_year = when_has(when, WHEN_year), reckoned = !has_year;
-    int32_t month = when_get(when, WHEN_month, 0), day = when_get(when, WHEN_day, 0);
-    if (when_has(when, WHEN_century)) {
-        int32_t century = when->f[WHEN_century];
-        if (when_get(when, WHEN_era, 1) < 0)
-            return value_text(str_format(w->keep, "BC%02dXX", century - 1), DATE_RANGE, false);
-        return value_text(str_format(w->keep, "%02dXX", century - 1), DATE_RANGE, false);
-    }
-    if (when_has(when, WHEN_decade)) return decade_value(w, base, known);
-    if (when_has(when, WHEN_era) && has_year && !month) return era_value(w);
-    if (!has_year && !known) return none;
-    if (month) {
-        if (!day && when_has(when, WHEN_nth) && when_has(when, WHEN_weekday))
-            day = nth_weekday(base.year, month, when->f[WHEN_weekday], when->f[WHEN_nth]).day;
-        int32_t year = has_year ? when->f[WHEN_year] : pick_year(w, base, month, day);
-        return near_weekend(w, in_month(w, year, month, reckoned));
-    }
-    if (when_has(when, WHEN_season)) return season_value(w, stretch_year(w, base), reckoned);
-    if (has_year || when_has(when, WHEN_quarter) || when_has(when, WHEN_half) || when_has(when, WHEN_week))
-        return year_of(w, in_year(w, stretch_year(w, base), reckoned));
-    if (when_has(when, WHEN_feast)) {
-        Day feast = feast_day(when, base.year);
-        return in_year(w, pick_year(w, base, feast.month, feast.day), true);
-    }
-    if (when_has(when, WHEN_weekday) && day) return weekday_and_day(w, base);
-    if (when_has(when, WHEN_weekday))
-        return value_day(
-            day_of(pick_weekday(w, w->from->has_now ? w->from->now : base, when->f[WHEN_weekday])), GRAIN_DAY,
-            true, w->keep);
-    if (day) {
-        Day at = day_alone(w, base, day);
-        return day_real(at) ? near_weekend(w, value_day(at, GRAIN_DAY, true, w->keep)) : none;
-    }
-    return none;
-}
-
 // ---- relative ones
 
 Day day_shift(Day day, WhenUnit unit, int32_t count) {
@@ -349,25 +111,25 @@ static Value named_month(const Work *w, Day base, int32_t shift) {
         if (shift < 0 && base.month < first + 3) year--;
         if (shift > 0 && base.month >= first) year++;
         if (shift == 0 && base.month + 12 < first + 3) year--;  // "this winter" said in January
-        return season_value(w, year, true);
+        return value_season(w, year, true);
     }
     int32_t month = when->f[WHEN_month], day = when_get(when, WHEN_day, 0);
     if (!day && when_has(when, WHEN_nth) && when_has(when, WHEN_weekday))
-        day = nth_weekday(base.year, month, when->f[WHEN_weekday], when->f[WHEN_nth]).day;
+        day = value_nth_weekday(base.year, month, when->f[WHEN_weekday], when->f[WHEN_nth]).day;
     int32_t here = base.month * 31 + (day ? base.day : 0), there = month * 31 + day;
     if (shift < 0 && there >= here) year--;
     if (shift > 0 && there <= here) year++;
     if (shift < -1 || shift > 1) year += shift < 0 ? shift + 1 : shift - 1;
-    return in_month(w, year, month, true);
+    return value_month(w, year, month, true);
 }
 
 // "next Easter"
 static Value named_feast(const Work *w, Day base, int32_t shift) {
-    Day feast = feast_day(w->when, base.year);
+    Day feast = value_feast_day(w->when, base.year);
     int32_t year = base.year;
     if (shift < 0 && day_number(feast) >= day_number(base)) year--;
     if (shift > 0 && day_number(feast) <= day_number(base)) year++;
-    return in_year(w, year, true);
+    return value_year(w, year, true);
 }
 
 static Value decades(const Work *w, int32_t year, int32_t by) {
@@ -381,7 +143,7 @@ static Value decades(const Work *w, int32_t year, int32_t by) {
 static Value relative(const Work *w) {
     const When *when = w->when;
     bool known;
-    Day base = base_day(w, &known);
+    Day base = work_base(w, &known);
     bool told = when_get(when, WHEN_anchor, 0) || (w->from->history && w->from->told_grain != GRAIN_NONE);
     if (!known) return none;
     WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_YEAR);
@@ -393,14 +155,14 @@ static Value relative(const Work *w) {
         return none;
     if (when_has(when, WHEN_ofyear)) {
         int32_t year = base.year + shift;
-        return when_has(when, WHEN_month) ? in_month(w, year, when->f[WHEN_month], true)
-                                          : in_year(w, year, true);
+        return when_has(when, WHEN_month) ? value_month(w, year, when->f[WHEN_month], true)
+                                          : value_year(w, year, true);
     }
     if (when_has(when, WHEN_feast)) return named_feast(w, base, shift);
     if (unit == UNIT_YEAR && (when_has(when, WHEN_month) || when_has(when, WHEN_season))) {
         if (!when_get(when, WHEN_anchor, 0) || shift) return named_month(w, base, shift);
-        return when_has(when, WHEN_season) ? season_value(w, base.year, true)
-                                           : in_month(w, base.year, when->f[WHEN_month], true);
+        return when_has(when, WHEN_season) ? value_season(w, base.year, true)
+                                           : value_month(w, base.year, when->f[WHEN_month], true);
     }
     Day at = day_shift(base, unit, shift);
     if (when_has(when, WHEN_weekday) && unit == UNIT_WEEK)
@@ -412,16 +174,16 @@ static Value relative(const Work *w) {
     }
     switch (unit) {
     case UNIT_DAY: return value_day(at, GRAIN_DAY, true, w->keep);
-    case UNIT_WEEK: return week_value(w, at, false);
-    case UNIT_WEEKEND: return week_value(w, at, true);
-    case UNIT_MONTH: return in_month(w, at.year, at.month, true);
+    case UNIT_WEEK: return value_week(w, at, false);
+    case UNIT_WEEKEND: return value_week(w, at, true);
+    case UNIT_MONTH: return value_month(w, at.year, at.month, true);
     case UNIT_QUARTER:
         return (Value){str_format(w->keep, "%04d-Q%d", at.year, (at.month + 2) / 3),
                        DATE_DATE,
                        true,
                        {at.year, (at.month + 2) / 3 * 3 - 2, 1},
                        GRAIN_MONTH};
-    case UNIT_YEAR: return year_of(w, in_year(w, at.year, true));
+    case UNIT_YEAR: return value_year_kind(w, value_year(w, at.year, true));
     case UNIT_DECADE: return decades(w, at.year, 10);
     case UNIT_CENTURY: return decades(w, at.year, 100);
     default: return none;
@@ -486,7 +248,7 @@ static Value weekdays_away(const Work *w, Day base) {
 
 static Value ago(const Work *w) {
     bool known;
-    Day base = base_day(w, &known);
+    Day base = work_base(w, &known);
     if (!known) return none;
     if (when_has(w->when, WHEN_weekday)) return weekdays_away(w, base);
     bool told = when_get(w->when, WHEN_anchor, 0) && w->from->told_grain != GRAIN_NONE;
@@ -521,7 +283,7 @@ static Value reference(const Work *w) {
 Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     Work w = {when, from, keep};
     switch ((WhenKind)when_get(when, WHEN_kind, KIND_DATE)) {
-    case KIND_DATE: return stretch_of(with_clock(&w, calendar(&w)), when, from, keep);
+    case KIND_DATE: return stretch_of(with_clock(&w, value_calendar(&w)), when, from, keep);
     case KIND_REL: return stretch_of(with_clock(&w, relative(&w)), when, from, keep);
     case KIND_AGO:
         // "It was built in two days", not "it starts in two days".

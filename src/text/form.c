@@ -46,7 +46,7 @@ typedef struct Lists {
 
 // What a rule may begin with, and what may come second: a bit a class of pieces.
 typedef struct Rule {
-    ReadNumber *number;  // NULL for a rule of rows alone
+    const FormNumber *number;  // NULL for a rule of rows alone
     uint64_t *begins, *second;
     bool single;  // may it be one piece?
 } Rule;
@@ -406,7 +406,7 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When *
     Best best = {0};
     if (rule->number) {
         When ignored;
-        ptrdiff_t end = rule->number(m->pieces, i, &ignored);
+        ptrdiff_t end = form_number_read(rule->number, m->pieces, i, &ignored);
         if (end <= m->limit) best.end = end;
     }
     if (piece->word) try_rows(m, rows_at(m, id, piece->word), i, &best, depth);
@@ -419,7 +419,7 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When *
         match_items(m, &best.row->items, 0, i, out, depth);
         merge(out, &best.row->fields);
     } else if (rule->number) {
-        (void)rule->number(m->pieces, i, out);
+        (void)form_number_read(rule->number, m->pieces, i, out);
     }
     *when = out;
     return best.end;

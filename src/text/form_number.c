@@ -39,20 +39,8 @@ static ptrdiff_t read_dw(const Pieces *pieces, ptrdiff_t i, When *out) {
     return n.words && !n.vague && n.value <= 31 ? put(out, WHEN_day, (int32_t)n.value, 1, 31, n.end) : 0;
 }
 
-static ptrdiff_t read_d13(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_day, digits_at(pieces, i, 2, 2), 13, 31, i + 1);
-}
-
-static ptrdiff_t read_m(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_month, digits_at(pieces, i, 1, 2), 1, 12, i + 1);
-}
-
-static ptrdiff_t read_yd(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_year, digits_at(pieces, i, 4, 4), 1000, 2999, i + 1);
-}
-
 static ptrdiff_t read_y(const Pieces *pieces, ptrdiff_t i, When *out) {
-    ptrdiff_t end = read_yd(pieces, i, out);
+    ptrdiff_t end = put(out, WHEN_year, digits_at(pieces, i, 4, 4), 1000, 2999, i + 1);
     if (end || i >= pieces->len || pieces->at[i].kind != PIECE_WORD) return end;
     Number n = number_read(pieces, i);  // "two thousand and five", "nineteen eighty-six"
     if (!n.end || n.vague || n.value > 2999 || n.value < 13) return 0;
@@ -65,22 +53,6 @@ static ptrdiff_t read_y(const Pieces *pieces, ptrdiff_t i, When *out) {
 static ptrdiff_t read_yy(const Pieces *pieces, ptrdiff_t i, When *out) {
     int32_t n = digits_at(pieces, i, 2, 2);
     return n < 0 ? 0 : put(out, WHEN_year, n + (n <= 30 ? 2000 : 1900), 1900, 2099, i + 1);
-}
-
-static ptrdiff_t read_Y(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_year, digits_at(pieces, i, 1, 4), 1, 9999, i + 1);
-}
-
-static ptrdiff_t read_h(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_hour, digits_at(pieces, i, 1, 2), 0, 24, i + 1);
-}
-
-static ptrdiff_t read_mi(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_minute, digits_at(pieces, i, 2, 2), 0, 59, i + 1);
-}
-
-static ptrdiff_t read_s(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_second, digits_at(pieces, i, 2, 2), 0, 60, i + 1);
 }
 
 static ptrdiff_t read_small(const Pieces *pieces, ptrdiff_t i, When *out, WhenField field, int32_t high) {
@@ -111,10 +83,6 @@ static ptrdiff_t read_nth(const Pieces *pieces, ptrdiff_t i, When *out) {
     return n.end && n.value <= 53 ? put(out, WHEN_nth, (int32_t)n.value, 1, 53, n.end) : 0;
 }
 
-static ptrdiff_t read_wk(const Pieces *pieces, ptrdiff_t i, When *out) {
-    return put(out, WHEN_week, digits_at(pieces, i, 1, 2), 1, 53, i + 1);
-}
-
 static ptrdiff_t read_cent(const Pieces *pieces, ptrdiff_t i, When *out) {
     Number n = number_ordinal(pieces, i);
     return n.end && n.value <= 30 ? put(out, WHEN_century, (int32_t)n.value, 1, 30, n.end) : 0;
@@ -128,17 +96,46 @@ static ptrdiff_t read_dec(const Pieces *pieces, ptrdiff_t i, When *out) {
     return n % 10 ? 0 : put(out, WHEN_decade, n, 0, 2990, i + 1);
 }
 
-static const struct {
+// A reader of its own, or digits alone: so many of them, from low to high.
+struct FormNumber {
     Str name;
-    ReadNumber *read;
-} numbers[] = {{S_("n"), read_n},     {S_("d"), read_d},   {S_("dth"), read_dth},   {S_("d13"), read_d13},
-               {S_("dw"), read_dw},   {S_("m"), read_m},   {S_("y"), read_y},       {S_("yd"), read_yd},
-               {S_("yy"), read_yy},   {S_("Y"), read_Y},   {S_("h"), read_h},       {S_("mi"), read_mi},
-               {S_("s"), read_s},     {S_("hw"), read_hw}, {S_("min"), read_min},   {S_("hm"), read_hm},
-               {S_("nth"), read_nth}, {S_("wk"), read_wk}, {S_("cent"), read_cent}, {S_("dec"), read_dec}};
+    ptrdiff_t (*read)(const Pieces *pieces, ptrdiff_t i, When *out);
+    WhenField field;
+    int8_t least, most;
+    int16_t low, high;
+};
 
-ReadNumber *form_number(Str name) {
+static const FormNumber numbers[] = {
+    {S_("n"), .read = read_n},
+    {S_("d"), .read = read_d},
+    {S_("dth"), .read = read_dth},
+    {S_("dw"), .read = read_dw},
+    {S_("d13"), NULL, WHEN_day, 2, 2, 13, 31},
+    {S_("m"), NULL, WHEN_month, 1, 2, 1, 12},
+    {S_("y"), .read = read_y},
+    {S_("yd"), NULL, WHEN_year, 4, 4, 1000, 2999},
+    {S_("yy"), .read = read_yy},
+    {S_("Y"), NULL, WHEN_year, 1, 4, 1, 9999},
+    {S_("h"), NULL, WHEN_hour, 1, 2, 0, 24},
+    {S_("mi"), NULL, WHEN_minute, 2, 2, 0, 59},
+    {S_("s"), NULL, WHEN_second, 2, 2, 0, 60},
+    {S_("hw"), .read = read_hw},
+    {S_("min"), .read = read_min},
+    {S_("hm"), .read = read_hm},
+    {S_("nth"), .read = read_nth},
+    {S_("wk"), NULL, WHEN_week, 1, 2, 1, 53},
+    {S_("cent"), .read = read_cent},
+    {S_("dec"), .read = read_dec},
+};
+
+const FormNumber *form_number(Str name) {
     for (ptrdiff_t i = 0; i < countof(numbers); i++)
-        if (str_eq(numbers[i].name, name)) return numbers[i].read;
+        if (str_eq(numbers[i].name, name)) return &numbers[i];
     return NULL;
+}
+
+ptrdiff_t form_number_read(const FormNumber *number, const Pieces *pieces, ptrdiff_t i, When *out) {
+    if (number->read) return number->read(pieces, i, out);
+    return put(out, number->field, digits_at(pieces, i, number->least, number->most), number->low,
+               number->high, i + 1);
 }

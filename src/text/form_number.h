@@ -5,10 +5,12 @@
 #include "text/piece.h"
 #include "text/when.h"
 
-// Reads at piece i and fills a field; gives the piece after it, or 0.
-typedef ptrdiff_t ReadNumber(const Pieces *pieces, ptrdiff_t i, When *out);
+typedef struct FormNumber FormNumber;
 
-// The reader of "<name>"; NULL when it is no number.
-ReadNumber *form_number(Str name);
+// The number of "<name>"; NULL when it is none.
+const FormNumber *form_number(Str name);
+
+// Reads it at piece i and fills a field; gives the piece after it, or 0.
+ptrdiff_t form_number_read(const FormNumber *number, const Pieces *pieces, ptrdiff_t i, When *out);
 
 #endif
