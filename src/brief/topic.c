@@ -24,6 +24,13 @@ static Span whole_name(const Article *article, Span at) {
     return n < article->names.len && span_in(at, article->names.at[n].at) ? article->names.at[n].at : at;
 }
 
+// Does `at` name who said it? "..., the ambulance service said": that is whose word it is, not what it is about.
+static bool says_it(const Article *article, Span at) {
+    for (ptrdiff_t i = 0; i < article->quotes.len; i++)
+        if (span_in(at, article->quotes.at[i].speaker)) return true;
+    return false;
+}
+
 // May the term go into the heading beside one that is in it?
 static bool fits(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const Term *term) {
     const TermKey *key = &desk->lexicon.keys.at[term->key];
@@ -33,6 +40,26 @@ static bool fits(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const 
 
 static bool adjacent(Str text, const Term *a, const Term *b) {
     return b->at.start == a->at.end + 1 && text.s[a->at.end] == ' ';
+}
+
+// Without a name: what is counted in the first clause, where others tell of it too ("people", "doses of the vaccine").
+static Str counted(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
+    const Clause *first = &desk->clauses.at[clauses[0]];
+    const Report *report = &desk->reports[first->report];
+    const Quantities *all = &report->article->quantities;
+    for (ptrdiff_t q = 0; q < all->len; q++) {
+        Span thing = all->at[q].thing;
+        if (thing.end == thing.start || !span_in(thing, first->at) || desk_marked(desk, first->report, thing))
+            continue;
+        for (ptrdiff_t i = term_at(&report->terms, thing.start); i < report->terms.len; i++) {
+            const Term *term = &report->terms.at[i];
+            if (term->at.start >= thing.end) break;
+            if (desk->lexicon.keys.at[term->key].stop) continue;
+            if (clauses_with(desk, clauses, len, term->key) * 2 > len)
+                return str_span(report->article->text, thing);
+        }
+    }
+    return (Str){0};
 }
 
 Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
@@ -47,7 +74,8 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         const TermKey *key = &desk->lexicon.keys.at[term->key];
         int32_t with = clauses_with(desk, clauses, len, term->key);
         if (key->stop || key->weight < TOPIC_LEAST || with * 2 < len) continue;
-        if (ascii_digit(article->text.s[term->at.start]) || desk_marked(desk, first->report, term->at))
+        if (ascii_digit(article->text.s[term->at.start]) || desk_marked(desk, first->report, term->at) ||
+            says_it(article, term->at))
             continue;
         ptrdiff_t n = first_finding(article->names, term->at.start);
         bool named = n < article->names.len && span_in(term->at, article->names.at[n].at);
@@ -55,7 +83,7 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         int32_t weight = key->weight * with;
         if (weight > most) most = weight, best = i;
     }
-    if (best < 0) return (Str){0};
+    if (best < 0) return counted(desk, clauses, len);
     Span at = whole_name(article, report->terms.at[best].at);
     for (ptrdiff_t i = best + 1, n = 1; i < report->terms.len && n < TOPIC_WORDS; i++, n++) {
         if (!adjacent(article->text, &report->terms.at[i - 1], &report->terms.at[i])) break;

@@ -77,7 +77,8 @@ static bool after_noon(const When *when) {
 // "from 2 to 4 p.m.", "2 p.m. to 4": the half of the day that one end gives. "11 to 1" passes noon.
 static void share_half(When *from, When *to) {
     int32_t a = when_get(from, WHEN_hour, -1), b = when_get(to, WHEN_hour, -1);
-    if (a < 0 || b < 0 || a >= 12 || b >= 12 || when_has(from, WHEN_part)) return;
+    if (a < 0 || b < 0 || a >= 12 || b >= 12 || (when_has(from, WHEN_part) && when_has(to, WHEN_meridiem)))
+        return;
     if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b > a && after_noon(from)) to->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b < a && !after_noon(from)) to->f[WHEN_meridiem] = 1;

@@ -238,11 +238,20 @@ static void begin_number(Forms *forms, Rule *rule) {
     rule->single = true;
 }
 
+// The class of the next bit from `class` on, `classes` when there is none: most classes begin nothing.
+static ptrdiff_t next_class(const uint64_t *bits, ptrdiff_t class, ptrdiff_t classes) {
+    for (ptrdiff_t w = class / 64; class < classes; class = ++w * 64) {
+        uint64_t left = bits[w] >> class % 64;
+        if (left) return class + __builtin_ctzll(left);
+    }
+    return classes;
+}
+
 static void list_row(Forms *forms, int32_t index, Arena *keep) {
     const Row *row = &forms->rows.at[index];
-    for (ptrdiff_t class = 0; class < forms->classes; class ++) {
-        if (!has_bit(row->begins, class)) continue;
-        uint16_t *list = &forms->begun[row->rule * forms->classes + class];
+    ptrdiff_t classes = forms->classes, class = next_class(row->begins, 0, classes);
+    for (; class < classes; class = next_class(row->begins, class + 1, classes)) {
+        uint16_t *list = &forms->begun[row->rule * classes + class];
         if (!*list) {
             *list = (uint16_t)forms->lists.len;
             must(forms->lists.len < UINT16_MAX);
@@ -254,13 +263,15 @@ static void list_row(Forms *forms, int32_t index, Arena *keep) {
 
 // The rows' sets the other way round: one class of the next piece is asked about many rows.
 static void turn_seconds(Forms *forms, Arena *keep) {
+    ptrdiff_t classes = forms->classes;
     forms->row_words = forms->rows.len / 64 + 1;
-    forms->second = arena_new(keep, uint64_t, forms->classes * forms->row_words);
+    forms->second = arena_new(keep, uint64_t, classes * forms->row_words);
     for (ptrdiff_t r = 0; r < forms->rows.len; r++) {
         const Row *row = &forms->rows.at[r];
-        for (ptrdiff_t c = 0; c < forms->classes; c++)
-            if (c == CLASS_NONE ? row->single : has_bit(row->second, c))
-                set_bit(&forms->second[c * forms->row_words], r);
+        if (row->single) set_bit(&forms->second[CLASS_NONE * forms->row_words], r);
+        ptrdiff_t class = next_class(row->second, CLASS_NONE + 1, classes);
+        for (; class < classes; class = next_class(row->second, class + 1, classes))
+            set_bit(&forms->second[class * forms->row_words], r);
     }
 }
 

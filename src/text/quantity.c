@@ -114,7 +114,7 @@ static bool join_bounds(const Pieces *pieces, Quantity *a, const Quantity *b, pt
         (piece_is(pieces, end, S("and")) || piece_is(pieces, end, S("but")) || piece_mark(pieces, end, ','));
     if ((!apart && first != end) || !one_sided(a) || !one_sided(b) || isinf(a->low) == isinf(b->low))
         return false;
-    if (!str_eq(a->unit, b->unit) && b->unit.len) return false;
+    if (a->unit.len && b->unit.len && !str_eq(a->unit, b->unit)) return false;
     const Quantity *low = isinf(a->low) ? b : a, *high = isinf(a->low) ? a : b;
     if (low->low >= high->high) return false;
     *a = (Quantity){.at = {a->at.start, b->at.end},
@@ -123,7 +123,7 @@ static bool join_bounds(const Pieces *pieces, Quantity *a, const Quantity *b, pt
                     .high = high->high,
                     .low_out = low->low_out,
                     .high_out = high->high_out,
-                    .unit = a->unit,
+                    .unit = b->unit.len ? b->unit : a->unit,
                     .thing = b->thing.end ? b->thing : a->thing};
     return true;
 }

@@ -136,6 +136,7 @@ static void add_paragraphs(const Article *article, const Tokens *tokens, const M
         while (at < tokens->len && tokens->at[at].at.start < article->paragraphs.at[p].end) at++;
         topic_features(article->text, tokens, first, at, &seq, &scratch);
     }
+    if (!seq.features.len) return;
     const int32_t *said = tagger_scores(model, &seq, &scratch);
     int64_t sums[TOPIC_TOPS] = {0}, weights = 0, paragraphs = 0, halves = 2;
     uint32_t before = 0;
