@@ -13,6 +13,7 @@
 enum {
     NAMES_MOST = 8,     // words of a person's name that count
     NAME_BYTES = 256,   // longer ones are nobody's name
+    SHORT_NAME = 3,     // letters of "Ben", "Tim", which stand for the longer name that they begin
     SAME_SURNAME = 16,  // persons with one surname that are told apart
 };
 
@@ -51,6 +52,8 @@ static Str spelling(Str word, Arena *keep) {
 static bool same_given(Str a, Str b) {
     if (a.len == 0 || b.len == 0 || a.s[0] != b.s[0]) return false;
     if (a.len == 1 || b.len == 1) return true;  // an initial
+    if (a.len >= SHORT_NAME && b.len >= SHORT_NAME && (str_starts(a, b) || str_starts(b, a)))
+        return true;  // "Ben"
     ptrdiff_t i = 1, j = 1;
     for (;;) {
         while (i < a.len && memchr("aeiou", a.s[i], 5)) i++;

@@ -64,6 +64,18 @@ static bool after_event(const Desk *desk, const Clause *clause) {
     return false;
 }
 
+// "Was expected to": of then, and no day is given.
+static bool was_announced(const Desk *desk, const Clause *clause) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    Str text = desk->reports[clause->report].article->text;
+    for (int32_t i = clause->first + 1; i < clause->first + clause->words; i++) {
+        if (!(terms->at[i].signals & SIGNAL_FIRM)) continue;
+        Str before = str_span(text, terms->at[i - 1].at);
+        return str_eq(before, S("was")) || str_eq(before, S("were")) || str_eq(before, S("had"));
+    }
+    return false;
+}
+
 static bool announces(const Desk *desk, const Clause *clause, Str *when) {
     *when = (Str){0};
     if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->direct ||
@@ -71,7 +83,9 @@ static bool announces(const Desk *desk, const Clause *clause, Str *when) {
         return false;
     if (after_event(desk, clause)) return false;
     *when = day_to_come(desk, clause);
-    return when->len || (clause->signals & SIGNAL_FIRM && !(clause->signals & SIGNAL_CONDITION));
+    if (when->len) return true;
+    return clause->signals & SIGNAL_FIRM && !(clause->signals & SIGNAL_CONDITION) &&
+        !was_announced(desk, clause);
 }
 
 // The same told as past, in a report that came out on that day or later.

@@ -8,6 +8,7 @@
 enum {
     DURATIONS_MOST = 128,
     BESIDE = 6,         // terms before a duration that say of what it is one
+    MOMENT = 15,        // minutes between two tellings of one time of day
     BESIDE_SHARED = 2,  // ... of which two must meet
 };
 
@@ -162,6 +163,31 @@ static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *
     difference_add_at(f, DIFFERENCE_COMPATIBLE, x, difference_phrase(f, a), y, difference_phrase(f, b));
 }
 
+// Minutes of the day of "2031-03-04T07:42"; -1 for what gives none.
+static int32_t clock_of(const Date *date) {
+    Str v = date->value;
+    int64_t hour, minute;
+    if (date->type != DATE_TIME || v.len != 16 || v.s[10] != 'T' || v.s[13] != ':') return -1;
+    if (!str_int(str_slice(v, 11, 13), &hour) || !str_int(str_slice(v, 14, 16), &minute)) return -1;
+    return (int32_t)(hour * 60 + minute);
+}
+
+// "At 7:42", "about 7.40": near enough for one moment.
+static bool same_moment(const Date *a, const Date *b) {
+    int32_t x = clock_of(a), y = clock_of(b);
+    if (x < 0 || y < 0 || x == y || !str_eq(str_slice(a->value, 0, 10), str_slice(b->value, 0, 10)))
+        return false;
+    return x - y <= MOMENT && y - x <= MOMENT;
+}
+
+// "Within 30 days", said on 3 March, and "by 2 April".
+static bool days_meet(const Date *stretch, const Date *day) {
+    if (stretch->type != DATE_RANGE || stretch->value.len != 21 || !stretch->reckoned) return false;
+    if (day->type != DATE_DATE || day->value.len != 10) return false;
+    int32_t apart = iso_number(day->value) - iso_number(str_from(stretch->value, 11));
+    return apart >= -1 && apart <= 1;
+}
+
 // "Last year" and "in 2025" in clauses that tell one thing: one span of time, other words.
 static void compare_dates(DifferenceFinder *f, const Edge *edge) {
     const Clause *x = &f->desk->clauses.at[edge->a], *y = &f->desk->clauses.at[edge->b];
@@ -172,6 +198,10 @@ static void compare_dates(DifferenceFinder *f, const Edge *edge) {
         for (ptrdiff_t j = first_finding(q->dates, y->at.start);
              j < q->dates.len && q->dates.at[j].at.start < y->at.end; j++) {
             const Date *a = &p->dates.at[i], *b = &q->dates.at[j];
+            if (same_moment(a, b) || days_meet(a, b) || days_meet(b, a)) {
+                difference_add_at(f, DIFFERENCE_COMPATIBLE, x, a->at, y, b->at);
+                return;
+            }
             if (a->type != DATE_DATE || b->type != DATE_DATE || a->value.len != 4) continue;
             if (!str_eq(a->value, b->value) || a->reckoned == b->reckoned) continue;
             Length beside_a = {.clause = edge->a,

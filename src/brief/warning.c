@@ -100,13 +100,26 @@ static void find_reprint(Finder *f, WarningKind kind) { shared_of(f, kind, true)
 
 // ---- sources
 
+// The sentence of the quotation that has its speaker; the given one when none has.
+static const Clause *speaker_clause(const Finder *f, const Clause *clause) {
+    Span speaker = f->desk->reports[clause->report].article->quotes.at[clause->quote].speaker;
+    int32_t c = desk_clause(f->desk, clause->report, speaker.start);
+    if (speaker.start >= speaker.end || c < 0) return clause;
+    const Clause *other = &f->desk->clauses.at[c];
+    return other->quote == clause->quote ? other : clause;
+}
+
 static void find_unnamed(Finder *f, WarningKind kind) {
-    int found = 0;
+    int32_t found = 0, last_report = -1, last_quote = -1;  // a quotation of two sentences is one source
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
         bool asked = clause->signals & SIGNAL_ANONYMOUS && !clause->direct;
         if (!asked && (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED)) continue;
         if (f->alignment->head_of[c] != c) continue;  // the same words once
+        if (clause->quote >= 0 && clause->report == last_report && clause->quote == last_quote) continue;
+        last_report = clause->report;
+        last_quote = clause->quote;
+        if (clause->quote >= 0) clause = speaker_clause(f, clause);
         warn_clause(f, kind, clause);
         found++;
     }

@@ -105,7 +105,20 @@ static void put_gap(Sheet *sheet, ptrdiff_t *gaps) {
     put_format(sheet, "NOT FOUND IN THE %td REPORTS: ", sheet->brief->members_len);
 }
 
-// People whom two reports or more name, and none quotes.
+// A given name and a surname, letters alone, and a role: "Riverside Drive" and half a name have none.
+static bool sure_person(const Actor *actor) {
+    if (actor->kind != NAME_PERSON || actor->role.len == 0) return false;
+    bool two = false;
+    for (ptrdiff_t i = 0; i < actor->name.len; i++) {
+        char c = actor->name.s[i];
+        two |= c == ' ';
+        if ((unsigned char)c < 0x80 && !ascii_alpha(c) && c != ' ' && c != '.' && c != '-' && c != '\'')
+            return false;
+    }
+    return two;
+}
+
+// People whom two reports or more name, and at least half of them, and none quotes.
 static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
     const Actors *actors = &sheet->brief->entities;
     Map heard = heard_names(sheet, sheet->arena);
@@ -113,7 +126,8 @@ static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
     ptrdiff_t count = 0;
     for (int32_t i = 0; i < actors->len && count < QUIET_SHOWN; i++) {
         const Actor *actor = &actors->at[i];
-        if (actor->kind != NAME_PERSON || actor->reports < 2) continue;
+        if (actor->reports < 2 || actor->reports * 2 < sheet->brief->members_len || !sure_person(actor))
+            continue;
         int64_t *there = map_put(&heard, last_word(actor->name), sheet->arena);
         if (*there) continue;
         *there = 1;

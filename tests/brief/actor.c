@@ -12,6 +12,7 @@ static const struct {
     {S_("Shah Mahmood Quri"), S_("Makhdoom Shah Mehmood Quri"), NAME_PERSON, 1},
     {S_("Mary Orr"), S_("Orr"), NAME_PERSON, 1},
     {S_("M. Orr"), S_("Mary Orr"), NAME_PERSON, 1},
+    {S_("Benjamin Todd Orr"), S_("Ben Orr"), NAME_PERSON, 1},
     {S_("Mary Orr"), S_("Paul Orr"), NAME_PERSON, 2},
     {S_("Jos\xC3\xA9 Pe\xC3\xB1"
         "a"),
