@@ -21,6 +21,8 @@ and C sees (NAME cues.en: every mark that C has no room for becomes an underscor
     enum { cues_en_len };
     static const struct cues_en_row *cues_en_find(Str word);               the first row whose first column is
                                                                           `word`, else NULL; equal ones follow it
+    static int cues_en_from(unsigned char byte);                          index of the first row that begins with `byte`
+                                                                          or a later one
 A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
 """
 import os
@@ -107,6 +109,16 @@ static inline const struct {c}_row *{c}_find(Str {first}) {{
     for (uint32_t at = h % {c}_slots_len; {c}_slots[at]; at = (at + 1) % {c}_slots_len)
         if (str_eq({c}[{c}_slots[at] - 1].{first}, {first})) return &{c}[{c}_slots[at] - 1];
     return NULL;
+}}
+
+static inline int {c}_from(unsigned char byte) {{
+    int low = 0, high = {c}_len;
+    while (low < high) {{
+        int middle = (low + high) / 2;
+        if ((unsigned char){c}[middle].{first}.s[0] < byte) low = middle + 1;
+        else high = middle;
+    }}
+    return low;
 }}
 
 #endif

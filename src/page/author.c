@@ -24,7 +24,9 @@ enum {
 // The longest phrase of a kind at the start of `text`: its bytes there.
 static ptrdiff_t opens_kind(Str text, Str kind) {
     ptrdiff_t best = 0;
-    for (int i = 0; i < page_bylines_len; i++) {
+    unsigned char first = bare_first(text);
+    for (int i = page_bylines_from(first);
+         i < page_bylines_len && (unsigned char)page_bylines[i].phrase.s[0] == first; i++) {
         if (!str_eq(page_bylines[i].kind, kind)) continue;
         ptrdiff_t len = bare_opens(text, page_bylines[i].phrase);
         if (len > best) best = len;

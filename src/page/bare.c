@@ -72,6 +72,15 @@ int bare_kept(Str part, Str whole, Arena scratch) {
     return words ? kept * 100 / words : 0;
 }
 
+unsigned char bare_first(Str text) {
+    if (text.len == 0) return 0;
+    if ((unsigned char)text.s[0] < 0x80) return (unsigned char)ascii_fold(text.s[0]);
+    char bytes[4];
+    ptrdiff_t at = 0;
+    utf8_put(bytes, rune_fold(utf8_next(text, &at)));
+    return (unsigned char)bytes[0];
+}
+
 ptrdiff_t bare_opens(Str text, Str phrase) {
     ptrdiff_t at = 0, p = 0;
     int32_t last = 0;

@@ -14,6 +14,9 @@ ptrdiff_t bare_words(Str s);  // runs between white space
 // How many words of `part` stand in `whole` too, in the same order, in per cent: 100 when only words were left out.
 int bare_kept(Str part, Str whole, Arena scratch);
 
+// The first byte of a folded phrase that could open `text`; 0 when `text` is empty.
+unsigned char bare_first(Str text);
+
 // Bytes that `phrase`, which is folded, takes at the start of `text`; 0 when it does not stand there as whole words.
 ptrdiff_t bare_opens(Str text, Str phrase);
 

@@ -189,18 +189,19 @@ static int32_t undo_at(Str text, ptrdiff_t at, ptrdiff_t *end) {
     return first == len && rune != RUNE_BAD ? rune : 0;
 }
 
-// "Ã", "Â" and "â" open what was encoded twice; text has them too, but not these pairs, again and again.
+// "Ã", "â", "Ð" and "Ñ" with a byte's rune behind them: text has those too, but not these pairs again and again.
 static bool is_twice(Str text) {
-    static const Str traces[] = {S_("\xC3\x83\xC2"), S_("\xC3\xA2\xC2\x80"), S_("\xC3\xA2\xE2\x82\xAC"),
-                                 S_("\xC3\x90\xC2"), S_("\xC3\x91\xC2")};
     int found = 0;
-    for (ptrdiff_t i = 0; i < countof(traces) && found < TWICE_LEAST; i++)
-        for (Str rest = text; found < TWICE_LEAST; found++) {
-            ptrdiff_t at = str_find(rest, traces[i]);
-            if (at < 0) break;
-            rest = str_from(rest, at + traces[i].len);
-        }
-    return found >= TWICE_LEAST;
+    for (ptrdiff_t at = 0; found < TWICE_LEAST; at++) {
+        ptrdiff_t next = str_find_byte(str_from(text, at), '\xC3');
+        if (next < 0 || at + next + 4 > text.len) return false;
+        at += next;
+        unsigned char second = (unsigned char)text.s[at + 1], third = (unsigned char)text.s[at + 2];
+        if (second == 0x83 || second == 0x90 || second == 0x91) found += third == 0xC2;
+        else if (second == 0xA2)
+            found += third == 0xE2 || (third == 0xC2 && (unsigned char)text.s[at + 3] == 0x80);
+    }
+    return true;
 }
 
 Str charset_undo_twice(Str text, Arena *keep) {

@@ -19,6 +19,16 @@ enum {
 
 typedef struct page_credits_row Row;
 
+// The rows that could open a line: they stand together, by their first byte.
+typedef struct Rows {
+    int at, end;
+} Rows;
+static Rows rows_at(Str line) {
+    unsigned char first = bare_first(line);
+    return (Rows){page_credits_from(first),
+                  first < 0xFF ? page_credits_from((unsigned char)(first + 1)) : page_credits_len};
+}
+
 static bool is(const Row *row, char where, char kind) {
     return row->where.s[0] == where && row->kind.s[0] == kind;
 }
@@ -53,8 +63,8 @@ static Str bare_name(Str name, Arena scratch) {
 static const Row *find_start(Str line, ptrdiff_t *len) {
     const Row *best = NULL;
     *len = 0;
-    for (int i = 0; i < page_credits_len; i++) {
-        const Row *row = &page_credits[i];
+    for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
+        const Row *row = &page_credits[rows.at];
         if (row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
         ptrdiff_t took = bare_opens(line, row->phrase);
         if (took > *len) best = row, *len = took;
@@ -155,8 +165,8 @@ static void read_inside(Article *out, Str line, char kind, CreditPlace place, Ar
     Str text = str_slice(line, 0, SEARCH_MOST);
     for (ptrdiff_t at = 0; at < text.len; at++) {
         if (!begins_word(text, at)) continue;
-        for (int i = 0; i < page_credits_len; i++) {
-            const Row *row = &page_credits[i];
+        for (Rows rows = rows_at(str_from(text, at)); rows.at < rows.end; rows.at++) {
+            const Row *row = &page_credits[rows.at];
             // a bare mark, "(AFP)", speaks of a picture only under one
             bool may = is(row, 'i', kind) &&
                 (place == CREDIT_IN_CAPTION || ascii_alpha(row->phrase.s[0]) || kind != 'p');
@@ -214,8 +224,8 @@ void credit_bylines(Article *out, Arena *keep) {
 
 // "Correction: ...", "Correction, 3 March: ...", "Correction (3 March) ...": the word, then a mark.
 static bool opens_correction(Str line) {
-    for (int i = 0; i < page_credits_len; i++) {
-        const Row *row = &page_credits[i];
+    for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
+        const Row *row = &page_credits[rows.at];
         ptrdiff_t len = is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
         if (len == 0) continue;
         static const Str marks[] = {S_(":"), S_(","), S_("("),  S_("–"), S_("—"),
@@ -230,9 +240,10 @@ static bool opens_correction(Str line) {
 static bool holds_correction(Str line) {
     for (ptrdiff_t at = 0; at < line.len; at++) {
         if (!begins_word(line, at)) continue;
-        for (int i = 0; i < page_credits_len; i++)
-            if (is(&page_credits[i], 'i', 'c') && bare_opens(str_from(line, at), page_credits[i].phrase))
-                return true;
+        for (Rows rows = rows_at(str_from(line, at)); rows.at < rows.end; rows.at++) {
+            const Row *row = &page_credits[rows.at];
+            if (is(row, 'i', 'c') && bare_opens(str_from(line, at), row->phrase)) return true;
+        }
     }
     return false;
 }

@@ -60,7 +60,9 @@ static Form of_title(Str title) {
     ptrdiff_t colon = str_find_byte(title, ':'), hyphen = str_rfind_byte(str_slice(title, 0, colon), '-');
     if (colon > 0 && hyphen > 0 && str_find_byte(str_slice(title, 0, colon), ' ') < 0)
         title = str_from(title, hyphen + 1);  // "Nahost-Ticker: ..."
-    for (int i = 0; i < page_forms_len; i++) {
+    unsigned char first = bare_first(title);
+    for (int i = page_forms_from(first);
+         i < page_forms_len && (unsigned char)page_forms[i].phrase.s[0] == first; i++) {
         if (page_forms[i].where.s[0] != 't') continue;
         ptrdiff_t len = bare_opens(title, page_forms[i].phrase);
         for (ptrdiff_t k = 0; len && k < countof(marks); k++)
