@@ -145,16 +145,19 @@ static NameGuesses by_model(const Model *model, const Article *article, const To
     found = read_labels(&traits, label, tokens, article->text, guesses->words, keep);
     name_agree(&found, article->text, tokens, guesses->words, *keep);
     Scene scene = {article->text, tokens, guesses->words, 0, 0};
-    ptrdiff_t sentence = 0;
+    ptrdiff_t sentence = 0, kept = 0, free = 0;
     for (ptrdiff_t i = 0; i < found.len; i++) {
-        NameGuess *name = &found.at[i];
-        follow(&scene, &article->sentences, &sentence, name->name.first);
-        if (is_bare_line(&scene, name->name)) name->kind = NAME_OTHER;
-        name->name = with_stops(&scene, name->name, name->kind, i ? found.at[i - 1].name.end : 0);
+        follow(&scene, &article->sentences, &sentence, found.at[i].name.first);
+        if (is_bare_line(&scene, found.at[i].name)) continue;
+        NameGuess *name = &found.at[kept++];
+        *name = found.at[i];
+        name->name = with_stops(&scene, name->name, name->kind, free);
+        free = name->name.end;
         if (name->kind != NAME_PERSON) continue;
         name->role = role_before(&scene, name->name);
         if (name->role.first >= name->role.end) name->role = role_behind(&scene, name->name);
     }
+    found.len = kept;
     return found;
 }
 
