@@ -2,6 +2,8 @@
 // together.
 #include "text/date_calendar.h"
 
+#include "text/date_stretch.h"
+
 static const Value none = {0};
 
 // ---- which year, which month: the nearest that the tense allows
@@ -80,6 +82,15 @@ static Value weekday_and_day(const Work *w, Day base) {
     return none;
 }
 
+// A feast's day, or its days: Ramadan, Passover.
+static Value feast_value(const Work *w, Day first, bool reckoned) {
+    Value value = value_day(first, GRAIN_DAY, reckoned, w->keep);
+    int32_t lasts = when_get(w->when, WHEN_lasts, 1);
+    if (lasts < 2 || !value.text.len) return value;
+    return stretch_between(value, value_day(day_add(first, lasts - 1), GRAIN_DAY, reckoned, w->keep),
+                           w->keep);
+}
+
 Value value_season(const Work *w, int32_t year, bool reckoned) {
     static const char *names[] = {"SP", "SU", "FA", "WI"};
     int32_t season = w->when->f[WHEN_season];
@@ -105,7 +116,7 @@ Value value_year(const Work *w, int32_t year, bool reckoned) {
     } else if (when_has(when, WHEN_week)) {
         value.text = str_format(w->keep, "%04d-W%02d", year, when->f[WHEN_week]);
     } else if (when_has(when, WHEN_feast)) {
-        return value_day(value_feast_day(when, year), GRAIN_DAY, reckoned, w->keep);
+        return feast_value(w, value_feast_day(when, year), reckoned);
     } else {
         return value_day(value.day, GRAIN_YEAR, reckoned, w->keep);
     }

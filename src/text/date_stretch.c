@@ -249,9 +249,10 @@ static Value next_clock(Value value, const When *when, const Reckoning *from, Ar
 }
 
 // A weekend as it is felt: from Friday six in the evening on.
-static Value weekend_of(const Value *value, Arena *keep) {
+static Value weekend_of(const Value *value, const When *when, Arena *keep) {
+    bool monday = when_has(when, WHEN_month) && when_get(when, WHEN_weekday, 0) == 1;  // "Labor Day weekend"
     Value from = value_moment(day_add(value->day, -1), 18 * 3600, keep);
-    return stretch_between(from, value_moment(value->day, 48 * 3600, keep), keep);
+    return stretch_between(from, value_moment(value->day, (monday ? 72 : 48) * 3600, keep), keep);
 }
 
 // "since 2014", "by noon"
@@ -276,7 +277,7 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
     int32_t edge = when_get(when, WHEN_edge, 0);
     if (when_get(when, WHEN_unit, -1) == UNIT_WEEKEND && str_ends(value.text, S("-WE")) &&
         !when_has(when, WHEN_feast))
-        return weekend_of(&value, keep);
+        return weekend_of(&value, when, keep);
     if (edge) return edge_of(value, unit_of(when, &value), edge, keep);
     if (when_has(when, WHEN_season) && !when_has(when, WHEN_year))
         return season_of(&value, when->f[WHEN_season], keep);

@@ -9,6 +9,8 @@
 
 // Enough to tell a language, however long the text is.
 static const ptrdiff_t enough = 8 << 10;
+// A phrase of few ASCII letters is no sample: cld2 is sure that "mardi gras" is French and "Vaisakhi 2018" Chichewa.
+static const ptrdiff_t least = 24;
 
 static Str str_of(const char *c) { return Str{c, static_cast<ptrdiff_t>(strlen(c))}; }
 
@@ -31,7 +33,14 @@ static bool mostly_ascii(Str text) {
     return others <= letters;
 }
 
+static bool all_ascii(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++)
+        if (text.s[i] & 0x80) return false;
+    return true;
+}
+
 Str language_detect(Str text) {
+    if (text.len < least && all_ascii(text)) return Str{nullptr, 0};
     if (text.len > enough) {
         text.len = enough;
         while (text.len > 0 && (text.s[text.len] & 0xC0) == 0x80) text.len--;  // whole characters only

@@ -32,6 +32,7 @@
     X(shift)    /* units forward or back: last -1, this 0, next 1 */                                          \
     X(nth)      /* third Monday; -1 the last one */                                                           \
     X(feast)    /* days after a movable feast: */                                                             \
+    X(lasts)    /* days of a feast that has several */                                                        \
     X(movable)  /* which: a name of calendar.h; without it Easter Sunday */                                   \
     X(plus)     /* days after the nth weekday of a month: Black Friday */                                     \
     X(anchor)   /* 1: from the day told before, not the day of writing ("the next day") */                    \
