@@ -11,7 +11,17 @@
 
 #include <string.h>
 
-enum { FIELD_MOST = 4096, TAGS_MOST = 64, OUTLET_NAME_MOST = 120, TITLE_LEAST = 12 };
+enum {
+    FIELD_MOST = 4096,
+    TAGS_MOST = 64,
+    OUTLET_NAME_MOST = 120,
+    TITLE_LEAST = 12,
+    STANDFIRST_WITHIN = 6,
+    STANDFIRST_LEAST = 6,
+    STANDFIRST_MOST = 90,
+    STATED_BYTES = 40,
+    TAG_WORDS = 5
+};
 
 // ---- cleaning ----
 
@@ -248,4 +258,37 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     if (out->image.len == 0) out->image = metadata_clean(jsonld->image, keep);
     read_tags(out, layout, jsonld, keep);
     return metadata;
+}
+
+// ---- from the page itself ----
+
+// The block under the title that is marked as the standfirst, or goes on where the stated description was cut.
+static Str find_standfirst(const Layout *layout, Str stated, int32_t title_block) {
+    int32_t first = title_block < 1 ? 0 : title_block - 1, end = title_block + STANDFIRST_WITHIN;
+    for (int32_t i = first; title_block >= 0 && i < end && i < layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        if (i == title_block || block->words < STANDFIRST_LEAST || block->words > STANDFIRST_MOST) continue;
+        const Box *box = &layout->boxes.at[block->box];
+        if (box->clues & (CLUE_CAPTION | CLUE_FIGURE | CLUE_NAVIGATION)) continue;
+        bool marked = (box->own | block->inner) & CLUE_STANDFIRST;
+        Str start = str_slice(stated, 0, STATED_BYTES);
+        bool goes_on =
+            start.len == STATED_BYTES && str_starts(block->text, start) && block->text.len >= stated.len;
+        if (marked || goes_on) return block->text;
+    }
+    return (Str){0};
+}
+
+void metadata_complete(Article *out, const Layout *layout, int32_t title_block, Arena *keep) {
+    Str standfirst = layout ? find_standfirst(layout, out->description, title_block) : (Str){0};
+    for (ptrdiff_t i = 0; i < out->asides.len && out->description.len + standfirst.len == 0; i++)
+        if (out->asides.at[i].label == ASIDE_STANDFIRST) standfirst = out->asides.at[i].text;
+    if (standfirst.len) out->description = str_copy(standfirst, keep);
+    if (out->tags.len) return;
+    for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < TAGS_MOST; i++) {
+        Str tag = out->asides.at[i].text;
+        bool label = tag.len && tag.s[tag.len - 1] == ':';
+        if (out->asides.at[i].label == ASIDE_TAGS && !label && bare_words(tag) <= TAG_WORDS)
+            *vec_push(&out->tags, keep) = tag;
+    }
 }

@@ -20,6 +20,10 @@ typedef struct Metadata {
 Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
                        Arena *scratch);
 
+// What only the page itself tells, after its text and asides are known: the standfirst is the description, what stands
+// under "Tags" its tags where no metadata name any.
+void metadata_complete(Article *out, const Layout *layout, int32_t title_block, Arena *keep);
+
 // Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
 Str metadata_clean(Str raw, Arena *keep);
 

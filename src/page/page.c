@@ -121,6 +121,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     body_write(&work->article, &layout, &body, keep);
     work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);
+    metadata_complete(&work->article, &layout, metadata.title_block, keep);
     read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
     return true;
 }
