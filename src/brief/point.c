@@ -12,9 +12,9 @@ enum {
     WORDS_MANY = 34,     // ... and one of more is hard to read
     WORDS_MOST = 58,     // longer ones are not shown as points
     PART_BELOW = 600,    // thousandths of the first clause's weight: less is part of it
-    SINGLES_REPORT = 4,  // points that one report alone tells, a report
+    SINGLES_REPORT = 7,  // points that one report alone tells, a report
     SINGLES_LEAD = 4,    // ... out of its first sentences
-    SINGLES_MOST = 12,
+    SINGLES_MOST = 24,
     ALSO = 600,   // thousandths: how like a clause must be to tell part of another cluster's point
     OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
 };

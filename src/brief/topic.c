@@ -4,6 +4,7 @@
 enum {
     TOPIC_LEAST = 45,  // weight below which a word names nothing in particular
     TOPIC_WORDS = 3,
+    HARMED_WITHIN = 4,
 };
 
 static bool clause_has(const Clause *clause, int32_t key) {
@@ -42,6 +43,15 @@ static bool adjacent(Str text, const Term *a, const Term *b) {
     return b->at.start == a->at.end + 1 && text.s[a->at.end] == ' ';
 }
 
+// "People" tell little; what was done to them behind it tells more: "injured".
+static Str harmed(const Report *report, Span thing, Span clause) {
+    ptrdiff_t from = term_at(&report->terms, thing.end);
+    for (ptrdiff_t i = from; i < report->terms.len && i < from + HARMED_WITHIN; i++)
+        if (span_in(report->terms.at[i].at, clause) && report->terms.at[i].signals & SIGNAL_TOLL)
+            return str_span(report->article->text, report->terms.at[i].at);
+    return (Str){0};
+}
+
 // Without a name: what is counted in the first clause, where others tell of it too ("people", "doses of the vaccine").
 static Str counted(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
     const Clause *first = &desk->clauses.at[clauses[0]];
@@ -55,8 +65,10 @@ static Str counted(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
             const Term *term = &report->terms.at[i];
             if (term->at.start >= thing.end) break;
             if (desk->lexicon.keys.at[term->key].stop) continue;
-            if (clauses_with(desk, clauses, len, term->key) * 2 > len)
+            if (clauses_with(desk, clauses, len, term->key) * 2 <= len) continue;
+            if (desk->lexicon.keys.at[term->key].plain >= TOPIC_LEAST)
                 return str_span(report->article->text, thing);
+            return harmed(report, thing, first->at);
         }
     }
     return (Str){0};

@@ -83,6 +83,8 @@ static void shared_of(Finder *f, WarningKind kind, bool reprints) {
         bool reprint = (a->copying == COPY_REPRINT && a->copied_from == s->b) ||
             (b->copying == COPY_REPRINT && b->copied_from == s->a);
         if (reprint != reprints || s->words < SHARED_LEAST) continue;
+        // a copy shares with a third report what its original shares
+        if (!reprint && (a->copying == COPY_REPRINT || b->copying == COPY_REPRINT)) continue;
         Warning *warning = warn(f, kind);
         if (reprint && show_sentence(f, warning, s)) {
             found++;

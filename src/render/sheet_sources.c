@@ -17,17 +17,22 @@ enum {
 
 // ---- coverage ----
 
+// Is the run between two reports of which one is told already?
+static bool told_of(const Shareds *shared, const ptrdiff_t *told, int count, ptrdiff_t i) {
+    for (int k = 0; k < count; k++)
+        if (shared->at[told[k]].a == shared->at[i].a && shared->at[told[k]].b == shared->at[i].b) return true;
+    return false;
+}
+
 // "A and B share 22 words in a row outside quotations: ...", for the longest runs.
 static void put_shared(Sheet *sheet) {
     const Shareds *shared = &sheet->brief->story.shared;
-    int64_t last_words = INT64_MAX;
-    ptrdiff_t last = -1;
+    ptrdiff_t told[SHARED_SHOWN];
     for (int shown = 0; shown < SHARED_SHOWN; shown++) {
         ptrdiff_t best = -1;
         for (ptrdiff_t i = 0; i < shared->len; i++) {
-            int32_t words = shared->at[i].words;
-            if (words > last_words || (words == last_words && i <= last)) continue;
-            if (best < 0 || words > shared->at[best].words) best = i;
+            bool longer = best < 0 || shared->at[i].words > shared->at[best].words;
+            if (longer && !told_of(shared, told, shown, i)) best = i;
         }
         if (best < 0) return;
         sheet_line(sheet, LINE_NOTE);
@@ -36,8 +41,7 @@ static void put_shared(Sheet *sheet) {
         put_name(sheet, shared->at[best].b);
         put_format(sheet, " share %d words in a row outside quotations: two x there have one source.",
                    shared->at[best].words);
-        last_words = shared->at[best].words;
-        last = best;
+        told[shown] = best;
     }
 }
 
