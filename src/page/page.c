@@ -126,6 +126,17 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     return true;
 }
 
+// A dump has no markup: form, teaser and description come from its words.
+static bool read_dump(Work *work, Str text, Arena *keep, Arena *scratch) {
+    static const JsonLd nothing = {0};
+    Article *article = &work->article;
+    if (!dump_read(article, text, work->hints, keep, scratch, &work->err)) return false;
+    article->form = form_of(article, &nothing, *scratch);
+    article->teaser = says_locked(article, (int32_t)article_words(article), *scratch);
+    metadata_complete(article, NULL, -1, keep);
+    return true;
+}
+
 // ---- the border ----
 
 static void read_page(void *ctx, Arena *keep, Arena scratch) {
@@ -142,9 +153,8 @@ static void read_page(void *ctx, Arena *keep, Arena scratch) {
     Article *article = &work->article;
     article->source = str_copy(where, keep);
     if (work->raw) dump_raw(article, text, work->hints, keep);
-    else if (is_html(text)) {
-        if (!read_html(work, text, keep, &scratch)) return;
-    } else if (!dump_read(article, text, work->hints, keep, &scratch, &work->err)) return;
+    else if (!(is_html(text) ? read_html(work, text, keep, &scratch) : read_dump(work, text, keep, &scratch)))
+        return;
     article->page = identity_page(bytes, keep);
     identity_set(article, keep);
     work->ok = true;
