@@ -21,11 +21,12 @@ typedef struct Corpus {
 } Corpus;
 
 typedef struct Recipe {
-    Str labels[TAGGER_LABELS];  // "I-x" can stand only behind "B-x" and "I-x"
+    Str labels[TAGGER_LABELS];  // "I-x", "L-x" only behind "B-x", "I-x"; where there is an "L-x" it ends each x but a "U-x"
     int labels_len;
     double l2;       // weight of the squares; 1 is a good start
     int cutoff;      // a feature seen less often is dropped
-    int iterations;  // of L-BFGS, or epochs of the perceptron
+    int iterations;  // of L-BFGS, or epochs of the others
+    double rate;     // of train_adagrad: its first steps' length
 } Recipe;
 
 typedef struct Weights {
@@ -43,6 +44,7 @@ bool fold_has(Fold fold, int32_t group);
 
 // From the samples outside `fold`. `keep` needs some hundred bytes a feature.
 Weights train_crf(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
+Weights train_adagrad(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 Weights train_perceptron(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 
 // The model's bytes: each of `heads` a head, in one table of 2^bits lines (0: as small as it may be). Says on stderr what

@@ -1,15 +1,18 @@
 // train_quote.c - makes data/models/quote_cue, quote_scope and quote_sure from PolNeAR's training part.
 //
 //     zcat train.jsonl.gz | train_quote data/models
+//     zcat train.jsonl.gz | train_quote --held-out quotes.jsonl      quotes of each half by models of the other
 //
 // A row has "text" and "attributions": source, cue and content as spans of code points. Each model learns from what the
 // one before it says of documents that it has not seen (two halves): else it would trust it
 // too much. Prints figures on the held-out halves.
 #include "article/ndjson.h"
 #include "base/utf8.h"
+#include "text/quote.h"
 #include "text/rules.h"
 #include "text/text.h"
 #include "text/told.h"
+#include "text/told_mend.h"
 #include "train.h"
 
 #include <stdio.h>
@@ -19,6 +22,8 @@
 #include <unistd.h>
 #include <yyjson.h>
 
+// Tables of 2^bits lines: what is too weak for them is left out.
+enum { CUE_BITS = 14, SCOPE_BITS = 15, SURE_BITS = 11 };
 enum { FOLDS = 2, ROW_BYTES = 1 << 22, SPANS = 64 };
 
 // A gold attribution, in tokens.
@@ -28,6 +33,7 @@ typedef struct Gold {
     bool say;
 } Gold;
 typedef struct Doc {
+    Str id;
     Article article;
     Tokens tokens;
     Rules *rules;
@@ -36,7 +42,6 @@ typedef struct Doc {
         Gold *at;
         ptrdiff_t len, cap;
     } gold;
-    int16_t *cue_sure;  // of each token
     Tolds told;
 } Doc;
 typedef struct Docs {
@@ -72,7 +77,9 @@ static Pieces read_spans(const Doc *doc, yyjson_val *spans, const int32_t *at, A
 static void read_doc(Docs *docs, Str row, Arena *keep, Arena scratch) {
     yyjson_doc *json = yyjson_read(row.s, (size_t)row.len, 0);
     yyjson_val *root = yyjson_doc_get_root(json), *gold, *text = yyjson_obj_get(root, "text");
+    yyjson_val *id = yyjson_obj_get(root, "id");
     Doc *doc = vec_push(docs, keep);
+    doc->id = str_copy((Str){yyjson_get_str(id), (ptrdiff_t)yyjson_get_len(id)}, keep);
     doc->article.text = str_copy((Str){yyjson_get_str(text), (ptrdiff_t)yyjson_get_len(text)}, keep);
     doc->article.paragraphs = article_paragraphs(doc->article.text, keep);
     text_annotate(&doc->article, keep, scratch);
@@ -81,7 +88,6 @@ static void read_doc(Docs *docs, Str row, Arena *keep, Arena scratch) {
     doc->rules = rules_find(&doc->article, &doc->tokens, keep, scratch);
     doc->ground =
         ground_gather(&doc->rules->prose, &doc->rules->cues, doc->rules->ruled, doc->rules->spoken, keep);
-    doc->cue_sure = arena_new(keep, int16_t, doc->tokens.len + 1);
     int32_t *at = code_points(doc->article.text, &scratch);
     size_t i, max;
     yyjson_arr_foreach(yyjson_obj_get(root, "attributions"), i, max, gold) {
@@ -178,7 +184,8 @@ static void try_cues(Docs *docs, const Corpus *corpus, Str packed, Fold fold, Ar
             if (!cue_possible(&doc->ground, i)) continue;
             Arena own = scratch;
             const Sample *s = &corpus->at[n++];
-            if (fold_has(fold, (int32_t)d)) doc->cue_sure[i] = tagger_run(&model, 0, &s->seq, &own).sure[1];
+            if (fold_has(fold, (int32_t)d))
+                doc->ground.cue_sure[i] = tagger_run(&model, 0, &s->seq, &own).sure[1];
         }
     }
 }
@@ -189,11 +196,12 @@ static void print_cues(const Docs *docs, const Corpus *corpus) {
         for (ptrdiff_t d = 0; d < docs->len; d++)
             for (ptrdiff_t i = 0; i < docs->at[d].tokens.len; i++) {
                 if (!cue_possible(&docs->at[d].ground, i)) continue;
-                bool is = corpus->at[n++].gold[0], says = docs->at[d].cue_sure[i] >= least;
+                bool is = corpus->at[n++].gold[0], says = docs->at[d].ground.cue_sure[i] >= least;
                 gold += is, found += says, right += is && says;
             }
-        fprintf(stderr, "cues at %d: precision %.3f recall %.3f\n", least, (double)right / (double)found,
-                (double)right / (double)gold);
+        fprintf(stderr, "cues at %d: precision %.3f recall %.3f F1 %.4f\n", least,
+                (double)right / (double)found, (double)right / (double)gold,
+                2 * (double)right / (double)(found + gold));
     }
 }
 
@@ -233,13 +241,13 @@ static void label_scope(const Doc *doc, const Scope *scope, uint8_t *label, Aren
     for (ptrdiff_t u = 0; u < scope->len; u++)
         label[u] = (uint8_t)unit_label(prose, &content, &source, scope->unit[u]);
     smooth(prose, scope, label);
-    int last = 0;
-    for (ptrdiff_t u = 0; u < scope->len; u++) {
-        int now = label[u];
-        label[u] = (uint8_t)(now == 0       ? SCOPE_NONE
-                                 : now == 1 ? (last == 1 ? SCOPE_MORE : SCOPE_CONTENT)
-                                            : (last == 2 ? SCOPE_MORE_SOURCE : SCOPE_SOURCE));
+    for (ptrdiff_t u = 0, last = 0; u < scope->len; u++) {
+        int now = label[u], next = u + 1 < scope->len ? label[u + 1] : 0;
+        bool first = last != now, ends = next != now;
         last = now;
+        if (now == 1)
+            label[u] = first ? (ends ? SCOPE_ALONE : SCOPE_CONTENT) : ends ? SCOPE_LAST : SCOPE_MORE;
+        else if (now == 2) label[u] = first ? SCOPE_SOURCE : SCOPE_MORE_SOURCE;
     }
 }
 
@@ -273,17 +281,13 @@ static void try_scopes(Docs *docs, Str packed, Fold fold, Arena *keep, Arena scr
     for (ptrdiff_t d = 0; d < docs->len; d++) {
         Doc *doc = &docs->at[d];
         if (!fold_has(fold, (int32_t)d)) continue;
+        Arena rest = scratch;
+        Sequence room = told_room(&rest);
         for (ptrdiff_t i = 0; i < doc->tokens.len; i++) {
-            if (doc->cue_sure[i] < TOLD_LEAST_CUE || !cue_possible(&doc->ground, i)) continue;
-            Arena own = scratch;
-            Scope scope = scope_of(&doc->ground, i, &own);
-            Sequence seq = {0};
-            Arena rest = {own.beg + (own.end - own.beg) / 2, own.end};
-            scope_features(&seq, &doc->ground, &scope, &own, rest);
-            Tags tags = tagger_run(&model, 0, &seq, &own);
-            Told told = told_read(&doc->ground, &scope, &tags, keep);
-            told.cue_sure = doc->cue_sure[i];
-            if (told.content.len) *vec_push(&doc->told, keep) = told;
+            if (!told_wanted(&doc->ground, i)) continue;
+            Told told;
+            if (told_at(&told, &doc->ground, &model, i, &room, keep, rest))
+                *vec_push(&doc->told, keep) = told;
         }
     }
 }
@@ -341,6 +345,7 @@ static Corpus sure_corpus(Docs *docs, Arena *keep, Arena scratch) {
     for (ptrdiff_t d = 0; d < docs->len; d++) {
         Doc *doc = &docs->at[d];
         Arena own = scratch;
+        told_part(&doc->told, &doc->ground);
         int16_t *cover = told_cover(&doc->ground, &doc->told, &own);
         for (ptrdiff_t t = 0; t < doc->told.len; t++) {
             Sample *s = vec_push(&corpus, keep);
@@ -411,13 +416,39 @@ static void print_calibration(const Docs *docs) {
     }
 }
 
-// ------------------------------------------------------------------ all of it
+// ------------------------------------------------------------------ what held-out halves get
 
-static Str train(const Corpus *corpus, const Recipe *recipe, Fold fold, int bits, Arena *keep) {
-    Weights weights =
-        recipe->l2 > 0 ? train_crf(corpus, recipe, fold, keep) : train_perceptron(corpus, recipe, fold, keep);
-    return train_pack(&weights, 1, bits, keep);
+static void write_span(FILE *out, Span at) { fprintf(out, "[%d,%d]", at.start, at.end); }
+
+// Quotes of the documents of `fold`, in bytes, as score_quotes.py --bytes reads them.
+static void write_quotes(FILE *out, const Docs *docs, const ToldModels *models, Fold fold, Arena scratch) {
+    for (ptrdiff_t d = 0; d < docs->len; d++) {
+        const Doc *doc = &docs->at[d];
+        if (!fold_has(fold, (int32_t)d)) continue;
+        Arena own = scratch, rest = {own.beg + (own.end - own.beg) / 2, own.end};
+        own.end = rest.beg;
+        Quotes quotes = quote_find_with(&doc->article, &doc->tokens, models, &own, rest);
+        fprintf(out, "{\"id\":\"%.*s\",\"quotes\":[", (int)doc->id.len, doc->id.s);
+        for (ptrdiff_t i = 0; i < quotes.len; i++) {
+            const Quote *q = &quotes.at[i];
+            fprintf(out, "%s{\"confidence\":%d,\"cue\":", i ? "," : "", q->confidence);
+            if (q->cue.end > q->cue.start) write_span(out, q->cue);
+            else fputs("null", out);
+            fputs(",\"speaker\":", out);
+            if (q->speaker.end > q->speaker.start) write_span(out, q->speaker);
+            else fputs("null", out);
+            fputs(",\"content\":[", out);
+            for (ptrdiff_t k = 0; k < q->content.len; k++) {
+                if (k) fputc(',', out);
+                write_span(out, q->content.at[k]);
+            }
+            fputs("]}", out);
+        }
+        fputs("]}\n", out);
+    }
 }
+
+// ------------------------------------------------------------------ all of it
 
 // Trainings without fold 0, 1 ... and of all, each in a process of its own.
 typedef struct Trained {
@@ -434,19 +465,22 @@ static Str read_back(FILE *file, Arena *keep) {
     return (Str){bytes, len};
 }
 
-static Trained train_all(const Corpus *corpus, const Recipe *recipe, Arena *keep) {
+// With `all` false only those that leave out a fold.
+static Trained train_all(const Corpus *corpus, const Recipe *recipe, int bits, bool all, Arena *keep) {
     FILE *file[FOLDS + 1];
-    for (int f = 0; f <= FOLDS; f++) {
+    for (int f = 0; f < FOLDS + all; f++) {
         must((file[f] = tmpfile()) != NULL);
         if (fork()) continue;
         Fold fold = f < FOLDS ? (Fold){f, FOLDS} : (Fold){0, 0};
-        Str packed = train(corpus, recipe, fold, 0, keep);
+        Weights weights = train_adagrad(corpus, recipe, fold, keep);
+        Str packed = train_pack(&weights, 1, bits, keep);
         fwrite(packed.s, 1, (size_t)packed.len, file[f]);
         fflush(file[f]);
         _exit(0);
     }
-    for (int f = 0; f <= FOLDS; f++) wait(NULL);
-    Trained out = {.all = read_back(file[FOLDS], keep)};
+    for (int f = 0; f < FOLDS + all; f++) wait(NULL);
+    Trained out = {0};
+    if (all) out.all = read_back(file[FOLDS], keep);
     for (int f = 0; f < FOLDS; f++) out.without[f] = read_back(file[f], keep);
     return out;
 }
@@ -457,42 +491,77 @@ static void write_model(const char *folder, const char *name, Str packed) {
     if (!train_write(path, packed)) fprintf(stderr, "train_quote: %s: cannot be written\n", path), exit(1);
 }
 
-int main(int argc, char **argv) {
-    const char *folder = argc > 1 ? argv[argc - 1] : ".";
-    int scope_rounds = getenv("ROUNDS") ? atoi(getenv("ROUNDS")) : 60;
-    Arena keep = arena_reserve((ptrdiff_t)64 << 30), scratch = arena_reserve((ptrdiff_t)8 << 30);
+static const Recipe cue_recipe = {
+    .labels = {S_("no"), S_("cue")}, .labels_len = 2, .l2 = 8, .cutoff = 2, .iterations = 10, .rate = 0.05};
+static const Recipe scope_recipe = {.labels = {S_("O"), S_("B-content"), S_("I-content"), S_("L-content"),
+                                               S_("U-content"), S_("B-source"), S_("I-source")},
+                                    .labels_len = SCOPE_LABELS,
+                                    .l2 = 6,
+                                    .cutoff = 3,
+                                    .iterations = 12,
+                                    .rate = 0.05};
+static const Recipe sure_recipe = {.labels = {S_("wrong"), S_("right")},
+                                   .labels_len = 2,
+                                   .l2 = 8,
+                                   .cutoff = 3,
+                                   .iterations = 8,
+                                   .rate = 0.05};
+
+static void write_held_out(const char *path, const Docs *docs, const Trained *cue, const Trained *scope,
+                           const Trained *sure, Arena scratch) {
+    FILE *file = fopen(path, "w");
+    if (!file) fprintf(stderr, "train_quote: %s: cannot be written\n", path), exit(1);
+    for (int f = 0; f < FOLDS; f++) {
+        ToldModels models;
+        must(tagger_read(&models.cue, cue->without[f]) && tagger_read(&models.scope, scope->without[f]) &&
+             tagger_read(&models.sure, sure->without[f]));
+        write_quotes(file, docs, &models, (Fold){f, FOLDS}, scratch);
+    }
+    fclose(file);
+}
+
+static Docs read_docs(Arena *keep, Arena scratch) {
     Docs docs = {0};
     char *line = NULL;
     size_t room = 0;
     for (ssize_t len; (len = getline(&line, &room, stdin)) > 0;)
-        read_doc(&docs, (Str){line, len}, &keep, scratch);
+        read_doc(&docs, (Str){line, len}, keep, scratch);
+    free(line);
     find_heads(&docs, scratch);
-    const Recipe cue = {
-        .labels = {S_("no"), S_("cue")}, .labels_len = 2, .l2 = 1, .cutoff = 2, .iterations = 100};
-    const double scope_l2 = getenv("L2") ? atof(getenv("L2")) : 1;
-    const Recipe scope = {
-        .labels = {S_("O"), S_("B-content"), S_("I-content"), S_("B-source"), S_("I-source")},
-        .labels_len = SCOPE_LABELS,
-        .l2 = scope_l2,
-        .cutoff = 3,
-        .iterations = scope_rounds};
-    const Recipe sure = {
-        .labels = {S_("wrong"), S_("right")}, .labels_len = 2, .l2 = 4, .cutoff = 3, .iterations = 60};
-    Corpus cues = cue_corpus(&docs, &keep);
-    Trained trained = train_all(&cues, &cue, &keep);
-    for (int f = 0; f < FOLDS; f++) try_cues(&docs, &cues, trained.without[f], (Fold){f, FOLDS}, scratch);
-    print_cues(&docs, &cues);
-    write_model(folder, "quote_cue", trained.all);
-    Corpus scopes = scope_corpus(&docs, &keep, scratch);
-    trained = train_all(&scopes, &scope, &keep);
-    for (int f = 0; f < FOLDS; f++) try_scopes(&docs, trained.without[f], (Fold){f, FOLDS}, &keep, scratch);
-    write_model(folder, "quote_scope", trained.all);
-    Corpus sures = sure_corpus(&docs, &keep, scratch);
-    trained = train_all(&sures, &sure, &keep);
-    for (int f = 0; f < FOLDS; f++) try_sure(&docs, &sures, trained.without[f], (Fold){f, FOLDS}, scratch);
+    return docs;
+}
+
+// train_quote FOLDER: the models. train_quote --held-out FILE: only what the halves get.
+int main(int argc, char **argv) {
+    bool all = !(argc > 2 && strcmp(argv[1], "--held-out") == 0);
+    const char *out = argc > 1 ? argv[argc - 1] : ".";
+    Arena keep = arena_reserve((ptrdiff_t)64 << 30), scratch = arena_reserve((ptrdiff_t)8 << 30);
+    Docs docs = read_docs(&keep, scratch);
+
+    Corpus corpus = cue_corpus(&docs, &keep);
+    Trained cue = train_all(&corpus, &cue_recipe, CUE_BITS, all, &keep);
+    for (int f = 0; f < FOLDS; f++) try_cues(&docs, &corpus, cue.without[f], (Fold){f, FOLDS}, scratch);
+    for (ptrdiff_t d = 0; d < docs.len; d++) ground_count_cues(&docs.at[d].ground);
+    print_cues(&docs, &corpus);
+
+    corpus = scope_corpus(&docs, &keep, scratch);
+    Trained scope = train_all(&corpus, &scope_recipe, SCOPE_BITS, all, &keep);
+    for (int f = 0; f < FOLDS; f++) try_scopes(&docs, scope.without[f], (Fold){f, FOLDS}, &keep, scratch);
+
+    corpus = sure_corpus(&docs, &keep, scratch);
+    Trained sure = train_all(&corpus, &sure_recipe, SURE_BITS, all, &keep);
+    for (int f = 0; f < FOLDS; f++) try_sure(&docs, &corpus, sure.without[f], (Fold){f, FOLDS}, scratch);
     print_sure(&docs);
     print_calibration(&docs);
-    write_model(folder, "quote_sure", trained.all);
-    free(line);
+
+    if (!all) {
+        write_held_out(out, &docs, &cue, &scope, &sure, scratch);
+        return 0;
+    }
+    const char *quotes = getenv("HELD_OUT");
+    if (quotes) write_held_out(quotes, &docs, &cue, &scope, &sure, scratch);
+    write_model(out, "quote_cue", cue.all);
+    write_model(out, "quote_scope", scope.all);
+    write_model(out, "quote_sure", sure.all);
     return 0;
 }

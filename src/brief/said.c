@@ -23,8 +23,9 @@ static const Term *term_of(const Desk *desk, const Utterance *u, ptrdiff_t i) {
     return &desk->reports[u->report].terms.at[u->terms[i]];
 }
 
+// A word as it is compared: folded, and of one country's spelling.
 static int32_t form_at(const Desk *desk, const Utterance *u, ptrdiff_t i) {
-    return term_of(desk, u, i)->form;
+    return desk->lexicon.forms.at[term_of(desk, u, i)->form].spelled;
 }
 
 // Where `shorter` stands in `fuller` word for word; -1.

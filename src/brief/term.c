@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "brief/lemma.h"
+#include "brief/spelled.h"
 #include "data/signals.en.h"
 #include "story/stem.h"
 
@@ -177,8 +178,16 @@ static int32_t form_new(Lexicon *lexicon, Str folded, Arena *keep) {
     int32_t bits = key->stop ? 0 : commonness(form);
     if (bits < key->commonness) key->commonness = bits;
     *vec_push(&lexicon->forms, keep) = known;
-    *map_put(&lexicon->form_of, form, keep) = lexicon->forms.len;
-    return (int32_t)lexicon->forms.len - 1;
+    int32_t at = (int32_t)lexicon->forms.len - 1;
+    *map_put(&lexicon->form_of, form, keep) = at + 1;
+    Str alike = spelled_alike(form, keep);
+    lexicon->forms.at[at].spelled = at;
+    if (alike.s != form.s) {
+        int64_t *slot = map_get(&lexicon->form_of, alike);
+        int32_t other = slot ? (int32_t)*slot - 1 : form_new(lexicon, alike, keep);
+        lexicon->forms.at[at].spelled = other;
+    }
+    return at;
 }
 
 static int32_t form_of(Lexicon *lexicon, Str folded, Arena *keep) {

@@ -40,6 +40,7 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     const Quote *quote = &r->article->quotes.at[q];
     Source source = {.voice = VOICE_OUTLET, .article = report, .entity = -1};
     if (none(quote->speaker)) return source;
+    if (quote->kind == QUOTE_INDIRECT && quote->confidence < VOICE_SURE) return source;
     Span words = trim(r->article->text, source_words(quote));
     uint32_t signals = term_signals(&r->terms, words);
     source.at = words;
@@ -58,5 +59,6 @@ Source voice_of(const Desk *desk, const Clause *clause) {
 
 int32_t voice_speaker(const Desk *desk, int32_t report, int32_t q) {
     const Quote *quote = &desk->reports[report].article->quotes.at[q];
-    return quote->confidence < SPEAKER_SURE ? -1 : desk_actor(desk, report, quote->entity);
+    int32_t least = quote->kind == QUOTE_INDIRECT ? STATEMENT_SURE : SPEAKER_SURE;
+    return quote->confidence < least ? -1 : desk_actor(desk, report, quote->entity);
 }

@@ -20,12 +20,12 @@ static int find_word(const Str *words, ptrdiff_t len, Str word) {
     return 0;
 }
 
-static uint8_t takes_of(Str letters) {
-    static const char order[] = "qtxioucn";
-    uint8_t takes = 0;
+static uint16_t takes_of(Str letters) {
+    static const char order[] = "qtxioucnv";
+    uint16_t takes = 0;
     for (ptrdiff_t i = 0; i < letters.len; i++)
         for (int bit = 0; order[bit]; bit++)
-            if (letters.s[i] == order[bit]) takes = (uint8_t)(takes | 1 << bit);
+            if (letters.s[i] == order[bit]) takes = (uint16_t)(takes | 1 << bit);
     return takes;
 }
 

@@ -40,6 +40,7 @@ enum {
     TAKES_URGE = 1 << 5,       // u
     TAKES_QUOTING = 1 << 6,    // c
     TAKES_LABEL = 1 << 7,      // n
+    TAKES_VIEW = 1 << 8,       // v
 };
 
 typedef struct Cue {
@@ -47,7 +48,7 @@ typedef struct Cue {
     Words wide;  // with auxiliaries and adverbs before it: "has also said"
     CueForm form;
     CueClass class;
-    uint8_t takes;
+    uint16_t takes;
     bool passive;     // "was told"; the speaker, if named, stands behind "by"
     bool infinitive;  // "to say"
     bool used;        // a quotation is tied to it already

@@ -33,6 +33,27 @@ static uint32_t near_that(const Prose *prose, ptrdiff_t token) {
     return 0;
 }
 
+// Who stands in front of a word in its sentence: how far the nearest name or pronoun is, and of what kind.
+static uint32_t near_subject(const Ground *g, ptrdiff_t token, ptrdiff_t first) {
+    for (ptrdiff_t i = token - 1, n = 0; i >= first && n < NEAR; i--, n++) {
+        uint32_t far = n < 1 ? 0 : n < 3 ? 1 : n < 6 ? 2 : 3;
+        if (g->prose->region[i] >= 0) return 1;
+        if (prose_has(g->prose, i, IS_SUBJECT)) return 40 + far;
+        if (prose_has(g->prose, i, IS_PRONOUN)) return 44 + far;
+        if (g->kind[i]) return 8 + 4u * g->kind[i] + far;
+        if (prose_has(g->prose, i, IS_COMMA)) return 2;
+    }
+    return 0;
+}
+
+// The nearest verb on one side in the sentence, as its word; 0 when none is near.
+static uint32_t near_verb(const Ground *g, ptrdiff_t token, Words sentence, int side) {
+    ptrdiff_t i = token + side;
+    for (int n = 0; n < NEAR && i >= sentence.first && i < sentence.last; i += side, n++)
+        if (g->prose->region[i] < 0 && prose_has(g->prose, i, IS_VERB | IS_AUX)) return g->word[i];
+    return 0;
+}
+
 static uint32_t cue_sort(const Cue *cue) {
     return 1 + (uint32_t)cue->form + 8u * (uint32_t)cue->class + 32u * cue->passive + 64u * cue->infinitive +
         128u * cue->takes;
@@ -47,12 +68,14 @@ void cue_features(Sequence *out, const Ground *g, ptrdiff_t i, Arena *keep) {
     uint32_t family = FAMILY;
 #define ADD(value) sequence_add(out, feature_num(family++, (value)), keep)
 #define ADD2(a, b) sequence_add(out, feature_two(family++, (a), (b)), keep)
-    uint32_t none = 0, w[5], b[5], s[5];
+    uint32_t none = 0, w[5], b[5], s[5], fine[5], coarse[5];
     for (int k = -2; k <= 2; k++) {
         bool in = i + k >= 0 && i + k < prose->len;
         w[k + 2] = in ? g->word[i + k] : none;
         b[k + 2] = in ? prose->bits[i + k] : none;
         s[k + 2] = ground_sort(g, i + k);
+        fine[k + 2] = ground_cluster(g, i + k).fine;
+        coarse[k + 2] = ground_cluster(g, i + k).coarse;
     }
     Str word = prose_word(prose, i);
     int32_t c = g->cue_of[i];
@@ -113,6 +136,45 @@ void cue_features(Sequence *out, const Ground *g, ptrdiff_t i, Arena *keep) {
     ADD2(before >= 0 ? g->kind[before] : 0, sort & 127);
     ADD2(pattern, behind < prose->len ? g->word[behind] : 0);
     ADD2(pattern, before >= 0 ? g->word[before] : 0);
+    // groups of words
+    ADD(fine[2]);
+    ADD(coarse[2]);
+    ADD2(fine[1], fine[2]);
+    ADD2(fine[2], fine[3]);
+    ADD2(fine[2], coarse[3] * 128 + coarse[4]);
+    ADD2(coarse[1] * 128 + coarse[2], coarse[3]);
+    ADD2(coarse[0] * 128 + coarse[1], coarse[2]);
+    ADD2(w[2], coarse[3]);
+    ADD2(w[2], coarse[1]);
+    ADD2(s[1], fine[2]);
+    ADD2(fine[2], s[3] * 32 + s[4]);
+    ADD2(fine[2], pattern);
+    ADD2(fine[2], left * 8 + right);
+    ADD2(feature_str(0, str_slice(word, 0, word.len < 5 ? word.len : 5)), s[3]);
+    // who, and what else the sentence does
+    uint32_t subject = near_subject(g, before + 1, sentence.first);
+    uint32_t verb_left = near_verb(g, before + 1, sentence, -1), verb_right = near_verb(g, i, sentence, 1);
+    uint32_t cues = (uint32_t)ground_between(g, COUNT_CUE, sentence.first, sentence.last);
+    uint32_t long_line = sentence.last - sentence.first > 12,
+             stop = prose_has(prose, sentence.last - 1, IS_STOP | IS_QUOTE);
+    ADD(subject);
+    ADD2(subject, w[2]);
+    ADD2(subject, fine[2]);
+    ADD2(subject, sort & 127);
+    ADD2(subject, next);
+    ADD2(verb_left, w[2]);
+    ADD(verb_left);
+    ADD2(verb_left, coarse[2]);
+    ADD(verb_right);
+    ADD2(verb_right, coarse[2]);
+    ADD2(cues > 3 ? 3 : cues, sort & 127);
+    ADD2(long_line * 2 + stop, sort & 127);
+    ADD2(long_line * 2 + stop, w[2]);
+    ADD2(i + 3 < prose->len ? g->word[i + 3] : 0, 3);
+    ADD2(i >= 3 ? g->word[i - 3] : 0, 4);
+    ADD2(w[3], w[4]);
+    ADD2(w[0], w[1]);
+    ADD2(fine[3], fine[4]);
 #undef ADD
 #undef ADD2
     sequence_next(out, keep);

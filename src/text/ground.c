@@ -3,7 +3,7 @@
 
 #include "text/tagger.h"
 
-enum { FAMILY_WORD = 1, WORD_BYTES = 32 };
+enum { FAMILY_WORD = 1, WORD_BYTES = 32, LIKELY_CUE = 400 };
 
 static uint32_t word_hash(Str word) {
     char folded[WORD_BYTES];
@@ -30,6 +30,7 @@ static void count_all(Ground *g) {
     const Prose *prose = g->prose;
     for (ptrdiff_t i = 0; i < prose->len; i++) {
         for (int k = 0; k < COUNT_KINDS; k++) g->count[k][i + 1] = g->count[k][i];
+        g->count[COUNT_LINE][i + 1] += prose->token[i].line_before;
         if (prose->region[i] >= 0) continue;
         for (ptrdiff_t k = 0; k < countof(rows); k++)
             g->count[rows[k].what][i + 1] += prose_has(prose, i, rows[k].bits);
@@ -75,6 +76,9 @@ Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, c
     g.cue_of = arena_new(keep, int32_t, prose->len + 1);
     g.depth = arena_new(keep, int32_t, prose->len + 2);
     g.kind = arena_new(keep, uint8_t, prose->len + 1);
+    g.cue_sure = arena_new(keep, int16_t, prose->len + 1);
+    g.sort = arena_new(keep, uint8_t, prose->len + 1);
+    g.cluster = arena_new(keep, Cluster, prose->len + 1);
     for (int k = 0; k < COUNT_KINDS; k++) g.count[k] = arena_new(keep, int32_t, prose->len + 1);
     for (ptrdiff_t i = 0; i < prose->len; i++) {
         g.word[i] = word_hash(prose_word(prose, i));
@@ -82,18 +86,21 @@ Ground ground_gather(const Prose *prose, const Cues *cues, const Ruled *ruled, c
     }
     for (ptrdiff_t c = 0; c < cues->len; c++)
         for (ptrdiff_t i = cues->at[c].at.first; i < cues->at[c].at.last; i++) g.cue_of[i] = (int32_t)c;
+    for (ptrdiff_t i = 0; i < prose->len; i++) {
+        g.sort[i] = (uint8_t)sort_of(&g, i);
+        if (prose->region[i] < 0) g.cluster[i] = cluster_of(prose_word(prose, i));
+    }
     mark_names(&g);
     count_all(&g);
     count_depth(&g);
-    g.sort = arena_new(keep, uint8_t, prose->len + 1);
-    for (ptrdiff_t i = 0; i < prose->len; i++) g.sort[i] = (uint8_t)sort_of(&g, i);
     return g;
+}
+
+void ground_count_cues(Ground *g) {
+    for (ptrdiff_t i = 0; i < g->prose->len; i++)
+        g->count[COUNT_LIKELY][i + 1] = g->count[COUNT_LIKELY][i] + (g->cue_sure[i] >= LIKELY_CUE);
 }
 
 int ground_between(const Ground *g, Count what, ptrdiff_t a, ptrdiff_t b) {
     return a < b ? g->count[what][b] - g->count[what][a] : g->count[what][a] - g->count[what][b];
-}
-
-uint32_t ground_sort(const Ground *g, ptrdiff_t token) {
-    return token < 0 || token >= g->prose->len ? 0 : g->sort[token];
 }

@@ -125,7 +125,7 @@ static void clear_abbreviations(Prose *prose) {
         if (!prose_is(prose, i, S(".")) || prose->token[i].space_before ||
             prose->region[i + 1] != prose->region[i])
             continue;
-        bool marks_follow = prose_has(prose, i + 1, IS_QUOTE);
+        bool marks_follow = prose_has(prose, i + 1, IS_QUOTE) || prose_is(prose, i + 1, S(")"));
         bool initial = i > 0 && prose->token[i - 1].shape == TOKEN_UPPER &&
             prose->token[i - 1].at.end - prose->token[i - 1].at.start == 1;
         if (initial && prose_has(prose, i + 1, IS_NAME)) prose->bits[i] = IS_NAME;

@@ -10,7 +10,8 @@
 #include "text/told.h"
 
 enum {
-    LEAST_CONFIDENCE = 250,   // of a told; below it more is wrong than found
+    LEAST_CONFIDENCE = 240,   // of a statement; below it more is wrong than found
+    LEAST_MARKED = 150,       // of one with words in quotation marks: those are somebody's
     NO_SPEAKER_DIRECT = 550,  // of a quotation that nobody is tied to: how often its content was one quote
 };
 
@@ -185,7 +186,8 @@ static void drop_unlikely(Builder *b) {
     ptrdiff_t kept = 0;
     for (ptrdiff_t t = 0; t < b->told.len; t++) {
         const Told *told = &b->told.at[t];
-        if (told->confidence < LEAST_CONFIDENCE) continue;
+        bool marked = told_kind(b->prose, &told->content) & 1;
+        if (told->confidence < (marked ? LEAST_MARKED : LEAST_CONFIDENCE)) continue;
         const Told *before = kept ? &b->told.at[kept - 1] : NULL;
         if (before && same_content(before, told)) {
             if (told->confidence > before->confidence) b->told.at[kept - 1] = *told;
@@ -272,14 +274,19 @@ static Arena take_half(Arena *arena) {
 }
 
 Quotes quote_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
+    ToldModels models;
+    return quote_find_with(article, tokens, told_open(&models) ? &models : NULL, keep, scratch);
+}
+
+Quotes quote_find_with(const Article *article, const Tokens *tokens, const ToldModels *models, Arena *keep,
+                       Arena scratch) {
     if (!language_is_english(article->language)) return (Quotes){0};
     Arena own = take_half(&scratch);
     const Rules *rules = rules_find(article, tokens, &own, scratch);
     Builder b = {.prose = &rules->prose, .rules = rules, .keep = keep};
-    ToldModels models;
-    if (told_open(&models)) {  // without: only what the rules are sure of, which is all that training needs
+    if (models) {
         Ground ground = ground_gather(&rules->prose, &rules->cues, rules->ruled, rules->spoken, &own);
-        b.told = told_find(&ground, &models, &own, scratch);
+        b.told = told_find(&ground, models, &own, scratch);
     }
     b.taken = arena_new(&own, bool, rules->prose.len + 1);
     b.is_told = arena_new(&own, bool, rules->cues.len + 1);

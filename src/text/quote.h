@@ -8,9 +8,14 @@
 
 #include "article/article.h"
 #include "text/token.h"
+#include "text/told.h"
 
 // All quotes of `article`; none is a normal result. The arrays live in `keep`.
 Quotes quote_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch);
+
+// By these models; NULL: by rules alone.
+Quotes quote_find_with(const Article *article, const Tokens *tokens, const ToldModels *models, Arena *keep,
+                       Arena scratch);
 
 // The regions in quotation marks, marks left out, in text order, not nested: direct speech, but also
 // titles and scare quotes.

@@ -4,10 +4,10 @@
 #include "text/speaker.h"
 
 enum {
-    UNITS_A_SIDE = 70,  // units looked at on each side of a cue; bounds the work
-    UNITS_BESIDE = 16,  // and of the sentences beside the cue's
-    STEPS = 6,          // sentences joined because a quotation runs over their border
-    FAMILY = 200,       // the first family number
+    UNITS_A_SIDE = SCOPE_UNITS / 2 - 1,  // units looked at on each side of a cue; bounds the work
+    UNITS_BESIDE = 16,                   // and of the sentences beside the cue's
+    STEPS = 6,                           // sentences joined because a quotation runs over their border
+    FAMILY = 200,                        // the first family number
 };
 
 static bool empty(Words run) { return run.first >= run.last; }
@@ -33,11 +33,21 @@ static Words whole_sentence(const Prose *prose, ptrdiff_t token) {
     return run;
 }
 
-// A neighbour is looked at from the side that is next to the cue's sentence.
+// Does a quotation stand at the end of [first, last) that is next to the cue's sentence?
+static bool quotes_at(const Prose *prose, ptrdiff_t from, int side) {
+    enum { NEAR = 4 };  // tokens: marks, "But"
+    for (ptrdiff_t i = from, n = 0; i >= 0 && i < prose->len && n < NEAR; i += side, n++)
+        if (prose->region[i] >= 0) return true;
+    return false;
+}
+
+// A neighbour is looked at where a quotation or a colon may join it to the cue's sentence.
 static Words with_neighbours(const Prose *prose, Words own) {
     Words all = own;
-    if (all.first > 0) all.first = whole_sentence(prose, all.first - 1).first;
-    if (all.last < prose->len) {
+    if (all.first > 0 && quotes_at(prose, all.first - 1, -1))
+        all.first = whole_sentence(prose, all.first - 1).first;
+    bool colon = all.last > 0 && prose_is(prose, all.last - 1, S(":"));
+    if (all.last < prose->len && (colon || quotes_at(prose, all.last, 1))) {
         all.last = whole_sentence(prose, all.last).last;
         bool quotation = prose->region[all.last - 1] >= 0;
         if (quotation && all.last < prose->len) all.last = whole_sentence(prose, all.last).last;
@@ -59,7 +69,7 @@ Scope scope_of(const Ground *g, ptrdiff_t token, Arena *keep) {
         near += first <= scope.own.first;
         first = step_back(prose, first);
     }
-    scope.unit = arena_new(keep, Words, 2 * UNITS_A_SIDE + 2);
+    scope.unit = arena_new(keep, Words, SCOPE_UNITS);
     for (ptrdiff_t i = first, n = 0, near = 0; i < all.last && n < UNITS_A_SIDE && near < UNITS_BESIDE;) {
         int32_t r = prose->region[i];
         Words unit = {i, r >= 0 ? prose->region_run[r].last : i + 1};
@@ -176,6 +186,8 @@ typedef struct Site {
     uint32_t pattern, word, form, next, last;
     ptrdiff_t behind;       // the token behind the cue
     int32_t *left, *right;  // units to the next other cue on each side
+    ptrdiff_t *segment;     // the first unit of each unit's stretch between marks
+    ptrdiff_t *following;   // ... and of the next one; scope->len behind the last
 } Site;
 
 static uint32_t cue_form(const Ground *g, const Scope *scope) {
@@ -200,6 +212,17 @@ static Site site_of(const Ground *g, const Scope *scope, Arena *keep) {
     site.last = ground_sort(g, (cue ? cue->wide.first : scope->token) - 1);
     site.left = arena_new(keep, int32_t, scope->len + 1);
     site.right = arena_new(keep, int32_t, scope->len + 1);
+    site.segment = arena_new(keep, ptrdiff_t, scope->len + 1);
+    for (ptrdiff_t u = 0; u < scope->len; u++) {
+        ptrdiff_t i = scope->unit[u].first;
+        bool cut = g->prose->region[i] < 0 && prose_has(g->prose, i, IS_COMMA | IS_BREAK | IS_STOP);
+        site.segment[u] = cut ? u : u ? site.segment[u - 1] : -1;
+    }
+    site.following = arena_new(keep, ptrdiff_t, scope->len + 1);
+    for (ptrdiff_t u = scope->len - 1, next = scope->len; u >= 0; u--) {
+        site.following[u] = next;
+        if (site.segment[u] == u) next = u;
+    }
     int32_t since = 99;
     for (ptrdiff_t u = 0; u < scope->len; u++) {
         int32_t c = g->cue_of[scope->unit[u].first];
@@ -215,6 +238,21 @@ static Site site_of(const Ground *g, const Scope *scope, Arena *keep) {
     return site;
 }
 
+// The first token of unit `u`; beyond the scope's ends, of what stands there; -1 off the text.
+static ptrdiff_t token_of(const Site *site, ptrdiff_t u) {
+    const Scope *scope = site->scope;
+    if (u >= 0 && u < scope->len) return scope->unit[u].first;
+    ptrdiff_t token = u < 0 ? scope->unit[0].first + u : scope->unit[scope->len - 1].last + u - scope->len;
+    return token < site->g->prose->len ? token : -1;
+}
+
+// How likely a word is a cue, in steps.
+static uint32_t cue_level(const Ground *g, ptrdiff_t token) {
+    if (token < 0 || g->prose->region[token] >= 0) return 0;
+    int16_t sure = g->cue_sure[token];
+    return sure < 100 ? 0 : sure < 300 ? 1 : sure < 600 ? 2 : sure < 850 ? 3 : 4;
+}
+
 static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *keep) {
     const Ground *g = site->g;
     const Prose *prose = g->prose;
@@ -227,12 +265,11 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     bool in_region = prose->region[i] >= 0;
     uint32_t look = region_look(g, unit), sort = ground_sort(g, i);
     uint32_t w0 = in_region ? look : g->word[i];
-    ptrdiff_t before = u ? scope->unit[u - 1].first : -1,
-              after = u + 1 < scope->len ? scope->unit[u + 1].first : -1;
+    ptrdiff_t before = token_of(site, u - 1), after = token_of(site, u + 1), second = token_of(site, u + 2);
     uint32_t wb = before < 0 ? 0 : prose->region[before] >= 0 ? 7 : g->word[before];
     uint32_t wa = after < 0 ? 0 : prose->region[after] >= 0 ? 7 : g->word[after];
     uint32_t sb = ground_sort(g, before), sa = ground_sort(g, after);
-    uint32_t sbb = ground_sort(g, u > 1 ? scope->unit[u - 2].first : -1);
+    uint32_t sbb = ground_sort(g, token_of(site, u - 2));
     uint32_t bits = in_region ? 1u << 31 : prose->bits[i];
     // what stands between
     ptrdiff_t a = d < 0 ? last + 1 : site->behind, b = d < 0 ? scope->token : i;
@@ -248,10 +285,8 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
         (i == scope->own.first) + 2u * (unit.last == scope->own.last) + 4u * prose->token[i].line_before;
     uint32_t between = (((commas * 3 + breaks) * 4 + verbs) * 3 + cues) * 2 + that;
     const uint32_t *r = site->rules + u, *s = site->subjects + u;
-    uint32_t rules = r[0] * 36 + r[-1 + (u == 0)] * 6 + r[u + 1 < scope->len];
-    if (u == 0) rules = r[0] * 36 + 30 + r[u + 1 < scope->len];
-    if (u + 1 == scope->len) rules += 5;
-    uint32_t subject = s[0] * 128 * 128 + (u ? s[-1] : 127) * 128 + (u + 1 < scope->len ? s[1] : 127);
+    uint32_t rules = r[0] * 36 + r[-1] * 6 + r[1];
+    uint32_t subject = s[0] * 128 * 128 + s[-1] * 128 + s[1];
     uint32_t left = least(site->left[u], 4), right = least(site->right[u], 4);
     uint32_t other = g->depth[i] > 2 ? 2 : (uint32_t)g->depth[i];
     Str word = prose_word(prose, i);
@@ -308,6 +343,50 @@ static void unit_features(Sequence *out, const Site *site, ptrdiff_t u, Arena *k
     ADD2(subject, site->last);
     ADD2(s[0], sort * 32 + sb);
     ADD2(s[0], far);
+    ptrdiff_t la = d < 0 ? i + 1 : scope->token + 1, lb = d < 0 ? scope->token + 1 : i + 1;
+    uint32_t lines = la < lb ? least(ground_between(g, COUNT_LINE, la, lb), 2) : 0;
+    ADD2(side * 4 + lines, look);
+    ADD2(side * 4 + lines, where * 64 + site->pattern);
+    ADD2(side * 4 + lines, sort * 32 + sb);
+    // what the cue model says of it and of what follows
+    uint32_t sure = in_region || d == 0 ? 0 : cue_level(g, i);
+    uint32_t sure_a = cue_level(g, after), sure_aa = cue_level(g, second),
+             sure_aaa = cue_level(g, token_of(site, u + 3));
+    uint32_t likely = least(ground_between(g, COUNT_LIKELY, a, b), 2);
+    ADD2(side, sure * 64 + sure_a * 8 + sure_aa);
+    ADD2(side * 32 + sort, sure_a * 64 + sure_aa * 8 + sure_aaa);
+    ADD2(side * 32 + sort, likely * 8 + sure);
+    ADD2(side * 4 + likely, between);
+    ADD2(side * 4 + likely, where * 64 + site->pattern);
+    ADD2(likely * 4 + side, site->next * 32 + sort);
+    // groups of words
+    Cluster c0 = ground_cluster(g, i), cb = ground_cluster(g, before), ca = ground_cluster(g, after);
+    Cluster caa = ground_cluster(g, second);
+    uint32_t waa = second < 0 ? 0 : prose->region[second] >= 0 ? 7 : g->word[second];
+    ADD(c0.fine);
+    ADD2(side, c0.fine);
+    ADD2(cb.coarse * 128u + c0.coarse, ca.coarse);
+    ADD2(c0.coarse * 128u + ca.coarse, caa.coarse);
+    ADD2(side, c0.coarse * 128u + ca.coarse);
+    ADD2(ca.fine, w0);
+    ADD2(wa, waa);
+    ADD2(ca.coarse, site->form & 127);
+    ADD2(caa.coarse * 32u + sa, site->form & 127);
+    // the stretch between marks, and the next one
+    ptrdiff_t seg = site->segment[u], head = seg + 1 < scope->len ? seg + 1 : seg;
+    ptrdiff_t next = site->following[u];
+    ptrdiff_t h = scope->unit[head].first, nm = token_of(site, next), nh = token_of(site, next + 1);
+    uint32_t place = least((int)(u - seg), 3), rest = least((int)(next - u), 3);
+    uint32_t verb_in = least(ground_between(g, COUNT_VERB, h, i), 2);
+    uint32_t verb_next = nm < 0 ? 3 : least(ground_between(g, COUNT_VERB, i, nm), 2);
+    uint32_t hs = ground_sort(g, h), hw = g->word[h];
+    ADD2(side, hw);
+    ADD2(side * 32 + hs, place * 4 + rest);
+    ADD2(ground_cluster(g, h).coarse, side * 16 + place * 4 + rest);
+    ADD2(side * 32 + hs, verb_in * 4 + verb_next);
+    ADD2(ground_sort(g, nm) * 32 + ground_sort(g, nh), rest * 4 + side);
+    ADD2(nh < 0 ? 0 : g->word[nh], rest * 4 + side);
+    ADD2(ground_cluster(g, nh).coarse * 32u + ground_sort(g, nm), rest * 4 + side);
 #undef ADD
 #undef ADD2
     sequence_next(out, keep);

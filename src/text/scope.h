@@ -14,12 +14,16 @@
 // Labels of the head, in this order.
 typedef enum ScopeLabel {
     SCOPE_NONE,
-    SCOPE_CONTENT,
+    SCOPE_CONTENT,  // its first unit
     SCOPE_MORE,
+    SCOPE_LAST,
+    SCOPE_ALONE,  // first and last
     SCOPE_SOURCE,
     SCOPE_MORE_SOURCE,
     SCOPE_LABELS
 } ScopeLabel;
+
+enum { SCOPE_UNITS = 142 };  // at most
 
 typedef struct Scope {
     Words *unit;

@@ -9,6 +9,7 @@ enum {
     TAG_CUES = 4,       // cues tried in the words behind a quotation
     HEADING_NAMES = 5,  // words of a name in front of a heading's colon
     HEADING_WORDS = 4,  // words behind it
+    TITLED_WORDS = 8,   // words of a name with its title there
     ORPHAN_TOKENS = 5,  // a quotation of fewer words that nobody is tied to is a title or a scare quote
 };
 
@@ -167,11 +168,22 @@ static Words lead_speaker(const Prose *prose, const Cue *cue, Words gap, ptrdiff
     return speaker;
 }
 
+// Where a bracket in front of `end` opens; `end` itself when none stands there.
+static ptrdiff_t before_bracket(const Prose *prose, ptrdiff_t first, ptrdiff_t end) {
+    ptrdiff_t i = end - 1;
+    if (i <= first || !prose_is(prose, i, S(")"))) return end;
+    while (i > first && !prose_is(prose, i, S("("))) i--;
+    return i > first ? i : end;
+}
+
 // A colon without a cue in front of a quotation: Orr was blunt: "...".
 static bool find_colon(const Prose *prose, Words gap, Speech *out) {
-    ptrdiff_t end = gap.last - 1, first = end;
+    ptrdiff_t end = gap.last - 1, first;
     *out = (Speech){.cue = -1, .mark = {end, gap.last}, .pattern = PATTERN_COLON};
+    first = end = before_bracket(prose, gap.first, end);  // Ann Orr (Harbour List): "..."
     while (first > gap.first && prose_has(prose, first - 1, IS_NAME)) first--;
+    bool titled = first < end && prose->token[gap.first].line_before && end - gap.first <= TITLED_WORDS;
+    if (titled && !prose_has_verb(prose, gap)) first = gap.first;  // Harbour master Ann Orr: "..."
     if (first < end && (first == gap.first || prose_has(prose, first - 1, IS_BREAK))) {  // - Orr: "..."
         out->speaker = (Words){first, end};
         return true;
@@ -277,6 +289,16 @@ static bool shares_subject(const Reader *reader, Words before, const Speech *lea
     return cue->form == CUE_ING || prose_has(prose, cue->wide.first - 1, IS_CONJ);
 }
 
+// "A," said Orr, the mayor, who was there, "b.": a sentence that its tag interrupts, however long the tag.
+static bool interrupted(const Reader *reader, const Speech *last, ptrdiff_t r, Words before) {
+    const Prose *prose = reader->prose;
+    if (!last || last->cue < 0 || r == 0 || !reader->spoken[r - 1] || empty(before)) return false;
+    Words region = prose->region_run[r], cue = reader->cues->at[last->cue].at;
+    bool lower = prose->token[region.first].shape == TOKEN_LOWER;
+    return lower && cue.first >= before.first && cue.last < before.last &&
+        ends_with(prose, prose->region_run[r - 1], IS_COMMA) && prose_has(prose, before.last - 1, IS_COMMA);
+}
+
 static void read_region(Reader *reader, ptrdiff_t r) {
     const Prose *prose = reader->prose;
     Words region = prose->region_run[r];
@@ -287,7 +309,8 @@ static void read_region(Reader *reader, ptrdiff_t r) {
          follows = !empty(clause) && prose_has(prose, clause.first, IS_COMMA | IS_BREAK);
     Speech found, *last = last_speech(reader);
     bool lead = find_lead(prose, reader->cues, before, &found);
-    bool same = lead && last && found.cue >= 0 && found.cue == last->cue;
+    bool same =
+        (lead && last && found.cue >= 0 && found.cue == last->cue) || interrupted(reader, last, r, before);
     if (lead && !same && found.cue >= 0 && reader->cues->at[found.cue].used) lead = false;
     if (lead && empty(found.speaker) && last && shares_subject(reader, before, &found))
         found.speaker = last->speaker;

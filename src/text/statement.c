@@ -127,7 +127,7 @@ static Statement propose(ptrdiff_t from, ptrdiff_t to, Pattern pattern) {
 // Content behind the cue.
 static bool find_before(const Site *site, Statement *out) {
     const Prose *prose = site->prose;
-    uint8_t takes = site->cue->takes;
+    uint16_t takes = site->cue->takes;
     ptrdiff_t i = site->cue->at.last;
     if (site->cue->passive) {
         Words agent = speaker_agent(prose, i, site->sentence.last);
@@ -302,11 +302,39 @@ static bool find_according(const Site *site, Statement *out) {
 
 static bool is_possessive(const Prose *prose, ptrdiff_t i) { return prose_has(prose, i, IS_POSS); }
 
-// "Orr's (stern) warning that ...", "a claim by Orr that ...".
+// "In Orr's view, ...", "..., in the view of the mayor".
+static bool find_view(const Site *site, Statement *out) {
+    const Prose *prose = site->prose;
+    ptrdiff_t first = site->cue->at.first, last = site->cue->at.last, in = first - 1;
+    Words owner = {0};
+    if (prose_is(prose, last, S("of")) && prose_is(prose, in, S("the"))) {
+        owner = speaker_after(prose, last + 1, site->sentence.last);
+        last = owner.last;
+        in--;
+    } else if (is_possessive(prose, in)) {
+        owner = prose_has(prose, in, IS_DET) ? (Words){in, in + 1}
+                                             : speaker_before(prose, in, site->sentence.first);
+        while (owner.first < owner.last && prose_has(prose, owner.first, IS_PREP)) owner.first++;
+        in = owner.first - 1;
+    }
+    if (empty(owner) || in < site->sentence.first || !prose_is(prose, in, S("in"))) return false;
+    *out = (Statement){.speaker = owner, .pattern = PATTERN_ACCORDING};
+    ptrdiff_t from = told_start(site, in), to = in;
+    while (to > from && prose->region[to - 1] < 0 && prose_has(prose, to - 1, IS_MARK)) to--;
+    if (to - from >= MIN_TAG_WORDS) out->content[0] = (Words){from, to};
+    else if (prose_has(prose, last, IS_COMMA))
+        out->content[0] = (Words){last + 1, content_end(site, last + 1, false)};
+    return !empty(out->content[0]);
+}
+
+// "Orr's (stern) warning that ...", "a claim by Orr that ...", "a warning from Orr that ...".
 static bool find_noun(const Site *site, Statement *out) {
     const Prose *prose = site->prose;
     ptrdiff_t i = site->cue->at.last;
+    if ((site->cue->takes & TAKES_VIEW) && find_view(site, out)) return true;
     Words agent = speaker_agent(prose, i, i + 2);
+    if (empty(agent) && prose_is(prose, i, S("from")))
+        agent = speaker_after(prose, i + 1, site->sentence.last);
     if (!empty(agent)) i = agent.last;
     bool that = prose_is(prose, i, S("that")) && (site->cue->takes & TAKES_THAT);
     bool to = prose_is(prose, i, S("to")) && (site->cue->takes & TAKES_TO);

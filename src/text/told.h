@@ -30,15 +30,22 @@ typedef struct ToldModels {
 bool told_open(ToldModels *out);
 
 // What every likely cue has, in text order, confidences included.
-Tolds told_find(const Ground *g, const ToldModels *models, Arena *keep, Arena scratch);
+Tolds told_find(Ground *g, const ToldModels *models, Arena *keep, Arena scratch);
 
 // The steps of told_find, which training takes one by one.
-Told told_read(const Ground *g, const Scope *scope, const Tags *tags, Arena *keep);
+// What the cue at a token has, by the scope model; false when that is nothing.
+bool told_at(Told *out, const Ground *g, const Model *model, ptrdiff_t cue, Sequence *room, Arena *keep,
+             Arena scratch);
+// Room for the features of the longest scope, to be used again and again.
+Sequence told_room(Arena *keep);
 void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover,
                    Arena *keep);
+// Of content: 1 when some of it stands in quotation marks, 2 when some stands outside, 3 both.
+uint32_t told_kind(const Prose *prose, const Pieces *content);
 // Of each token: how sure the surest cue is whose content it is.
 int16_t *told_cover(const Ground *g, const Tolds *all, Arena *keep);
 
-enum { TOLD_LEAST_CUE = 250 };  // a less likely cue is not looked at
+// Is the word at `token` cue enough to be looked at? Beside quotation marks little is enough.
+bool told_wanted(const Ground *g, ptrdiff_t token);
 
 #endif

@@ -67,7 +67,7 @@ static void no_tables_no_quotes(void **state) {
     assert_int_equal(find(&article, S("Orr said it was shut."), &keep, scratch).len, 0);
 }
 
-// Repetition at 20,000: bounded, in order, all spans in the text.
+// Repetition at 20,000, of marks at 100,000: bounded, in order, all spans in the text.
 static void repeats(void **state) {
     (void)state;
     static const char *parts[] = {"said ",
@@ -83,12 +83,18 @@ static void repeats(void **state) {
                                   "and said ",
                                   "( ",
                                   "who said, ",
+                                  "\"",
+                                  "\" ",
+                                  "\u201C",
+                                  "said \"a\" and ",
+                                  "Orr, who said that ",
+                                  "wants it and ",
                                   "\"A b c d e f.\" "};
     for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
         Arena whole = arena_reserve((ptrdiff_t)1 << 30), keep = whole;
         Arena scratch = {whole.beg + (512 << 20), whole.end};
         keep.end = scratch.beg;
-        ptrdiff_t len = (ptrdiff_t)strlen(parts[p]), n = 20000;
+        ptrdiff_t len = (ptrdiff_t)strlen(parts[p]), n = len < 4 ? 100000 : 20000;
         char *bytes = arena_new(&keep, char, len *n);
         for (ptrdiff_t i = 0; i < n; i++) memcpy(bytes + i * len, parts[p], (size_t)len);
         Str text = {bytes, len * n};
