@@ -152,6 +152,15 @@ static bool several_reports(const Desk *desk, const Cluster *cluster) {
     return false;
 }
 
+// Headings inside texts, names of films in a list: a few words that are no sentence.
+static bool all_titles(const Desk *desk, const Cluster *cluster) {
+    for (ptrdiff_t i = 0; i < cluster->len; i++) {
+        const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
+        if (clause->words >= WORDS_FEW || ends_well(clause_text(desk, clause))) return false;
+    }
+    return true;
+}
+
 static bool all_direct(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++)
         if (!desk->clauses.at[cluster->clauses[i]].direct) return false;
@@ -283,7 +292,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
-        if (!several_reports(desk, cluster) || all_direct(desk, cluster)) continue;
+        if (!several_reports(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster)) continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);
