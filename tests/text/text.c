@@ -64,7 +64,7 @@ static void survives_repetition(void **state) {
     Arena whole = arena_reserve((ptrdiff_t)4 << 30), scratch = arena_reserve((ptrdiff_t)4 << 30);
     for (ptrdiff_t p = 0; p < countof(pieces); p++) {
         Arena keep = whole;
-        ptrdiff_t count = 400000 / pieces[p].len;
+        ptrdiff_t count = 150000 / pieces[p].len;
         char *text = arena_new(&keep, char, count *pieces[p].len);
         for (ptrdiff_t i = 0; i < count; i++)
             memcpy(text + i * pieces[p].len, pieces[p].s, (size_t)pieces[p].len);
