@@ -4,8 +4,8 @@
 #include "base/hash.h"
 #include "story/weight.h"
 
-enum { OTHERS = 3, OTHER = 32 * 10 * DF_BIT };  // pairs told twice
-enum { LEAST_BITS = 6 * DF_BIT };               // of both words: "The President" is in every report
+enum { OTHERS = 12, OTHER = 32 * 10 * DF_BIT };  // pairs told twice
+enum { LEAST_BITS = 6 * DF_BIT };                // of both words: "The President" is in every report
 
 typedef struct Use {
     uint32_t key;
