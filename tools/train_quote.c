@@ -558,8 +558,6 @@ int main(int argc, char **argv) {
         write_held_out(out, &docs, &cue, &scope, &sure, scratch);
         return 0;
     }
-    const char *quotes = getenv("HELD_OUT");
-    if (quotes) write_held_out(quotes, &docs, &cue, &scope, &sure, scratch);
     write_model(out, "quote_cue", cue.all);
     write_model(out, "quote_scope", scope.all);
     write_model(out, "quote_sure", sure.all);
