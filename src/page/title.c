@@ -10,6 +10,7 @@ enum {
     ALIKE = 70,  // per cent of a heading's words that the metadata have too
     ALIKE_WORDS = 4,
     SHOWN_WORDS = 4,
+    SHOWN_WITHIN = 2000,  // blocks: a title stands above its text
     SHORT_WORDS = 5,
     KICKER_WORDS = 4,
     LABEL_LEAST = 5,
@@ -155,7 +156,7 @@ static int agrees(const Titles *titles, Str text, Arena scratch) {
 // A heading of lower rank above any <h1> that shows the title of the metadata: some pages give their <h1> to other
 // things.
 static void find_shown(Titles *titles, const Layout *layout, int32_t before, Arena scratch) {
-    for (int32_t i = 0; i < before; i++) {
+    for (int32_t i = 0; i < before && i < SHOWN_WITHIN; i++) {
         const Block *block = &layout->blocks.at[i];
         bool may = (block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3) && block->text.len <= TITLE_MOST &&
             bare_words(block->text) >= SHOWN_WORDS;
