@@ -1,6 +1,10 @@
 // train_body.c - the model that tells a page's body: data/models/page/body.model. How: data/models/page/body.md.
 //
-//     train_body [--without TRAIT-TRAIT] [--table N] OUT.model GOLD.jsonl...      OUT may be - for figures alone
+//     train_body [--without TRAIT-TRAIT] [--table N] [--wrong FILE] [--runs N] [--folds N] [--dumps FOLDER] OUT.model GOLD.jsonl...
+//
+// FOLDER holds each page as lynx -dump writes it, NAME.txt for NAME.html.gz: then the model is that of lines.
+// With --folds 0 nothing is measured. OUT may be - for figures alone. FILE gets each page's blocks that were kept or missed wrongly, the worst by words
+// first seen there.
 //
 // A row of GOLD names its page (`file`, beside GOLD), its address (`url`) and its body (`text`). A block is body when
 // most of its word 4-grams stand in that text, in order. Two passes of logistic regression; the second learns from
@@ -10,9 +14,12 @@
 #include "base/hash.h"
 #include "base/json.h"
 #include "base/utf8.h"
+#include "page/body.h"
 #include "page/decode.h"
+#include "page/line_trait.h"
 #include "page/metadata.h"
 #include "page/parse.h"
+#include "page/stretch.h"
 #include "page/trait.h"
 #include "page/unpack.h"
 
@@ -21,8 +28,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OUTER = 10, INNER = 5, EPOCHS = 6, RUNS = 3, GRAM = 4, LONG = 6, MOST_PAGES = 4096, WORD_CAP = 150 };
-static const double RATE = 0.01, DECAY = 2e-3, SCALE = 60;
+enum { OUTER = 10, INNER = 5, EPOCHS = 10, GRAM = 4, LONG = 6, MOST_PAGES = 4096, WORD_CAP = 150 };
+static const double RATE = 0.01, DECAY = 2e-3, SCALE = 60, AGREED = 0.8;
 
 typedef struct Words {
     uint32_t *at;
@@ -37,11 +44,15 @@ typedef struct Rows {
 
 typedef struct Example {
     int set, fold;
+    Str file;
+    bool teaches;
     Words gold, *block;  // words as hashes
     ptrdiff_t blocks;
     uint8_t *body, *guess;
     float *weight;
     TraitPage page;
+    Lines lines;  // of a dump
+    Stretch stretch;
     Rows first;
     int32_t *scores;  // jackknifed, first pass
 } Example;
@@ -49,6 +60,8 @@ typedef struct Example {
 static Example examples[MOST_PAGES];
 static int examples_len, sets;
 static Arena keep;
+static int runs = 3, folds = OUTER;
+static const char *dumps;  // where plain-text dumps of the pages are
 static int without_from = -1, without_end = -1, without_table = -1;
 
 // ---- gold ----
@@ -171,13 +184,30 @@ static Str read_whole(const char *path) {
     return (Str){at, len};
 }
 
-static int fold_of(Str url, int folds) {
+static int fold_of(Str url, int count) {
     ptrdiff_t at = str_find(url, S("://"));
     Str host = str_from(url, at < 0 ? 0 : at + 3);
     ptrdiff_t end = str_find_byte(host, '/');
     if (end >= 0) host = str_slice(host, 0, end);
     if (str_starts(host, S("www."))) host = str_from(host, 4);
-    return (int)(hash_mix(hash_bytes(host), 5) % (uint64_t)folds);
+    return (int)(hash_mix(hash_bytes(host), 5) % (uint64_t)count);
+}
+
+static LineWork line_work(const Example *e, Arena *arena) {
+    return line_trait_open(&e->lines, e->stretch.kept, e->stretch.start, e->stretch.end, arena);
+}
+
+static Rows first_line_rows(const Example *e) {
+    LineWork work = line_work(e, &keep);
+    Rows rows = {.start = arena_new(&keep, int32_t, e->blocks + 1)};
+    rows.at = arena_new(&keep, uint32_t, e->blocks * LINE_TRAITS_MOST);
+    Features all = {rows.at, 0};
+    for (ptrdiff_t i = 0; i < e->blocks; i++) {
+        line_trait_first(&all, &work, i);
+        rows.start[i + 1] = (int32_t)all.len;
+    }
+    keep.beg = (char *)(rows.at + all.len);
+    return rows;
 }
 
 static Rows first_rows(const Example *e) {
@@ -195,17 +225,48 @@ static Rows first_rows(const Example *e) {
 }
 
 static Rows second_rows(const Example *e, Arena *room) {
-    TraitWork work = trait_open(&e->page, room);
-    trait_told(&work, e->scores, room);
-    Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 32),
+    TraitWork work = {0};
+    LineWork lines = {0};
+    if (dumps) lines = line_work(e, room), line_trait_told(&lines, e->scores, room);
+    else work = trait_open(&e->page, room), trait_told(&work, e->scores, room);
+    Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 48),
                  arena_new(room, int32_t, e->blocks + 1)};
     Features all = {rows.at, 0};
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
         for (int32_t k = e->first.start[i]; k < e->first.start[i + 1]; k++) feature_put(&all, e->first.at[k]);
-        if (trait_asks(&work, i)) trait_second(&all, &work, i);
+        if (dumps) line_trait_second(&all, &lines, i);
+        else if (trait_asks(&work, i)) trait_second(&all, &work, i);
         rows.start[i + 1] = (int32_t)all.len;
     }
     return rows;
+}
+
+static Str text_of(const Example *e, ptrdiff_t i) {
+    return dumps ? e->lines.at[i].text : e->page.layout->blocks.at[i].text;
+}
+
+static void read_gold_of(Example *e, Str text) {
+    e->gold = words_of(text);
+    e->block = arena_new(&keep, Words, e->blocks + 1);
+    e->body = arena_new(&keep, uint8_t, e->blocks + 1);
+    e->weight = arena_new(&keep, float, e->blocks + 1);
+    e->scores = arena_new(&keep, int32_t, e->blocks + 1);
+    for (ptrdiff_t i = 0; i < e->blocks; i++) {
+        e->block[i] = words_of(text_of(e, i));
+        ptrdiff_t words = e->block[i].len < WORD_CAP ? e->block[i].len : WORD_CAP;
+        e->weight[i] = (float)(SCALE * (double)(words + 3) / (double)(e->gold.len + 100));
+    }
+    label_blocks(e);
+}
+
+static bool read_dump(Example *e, Str bytes, Str text) {
+    e->lines = line_read(bytes, &keep);
+    e->stretch = stretch_guess(&e->lines, &keep);
+    e->guess = e->stretch.kept;
+    e->blocks = e->lines.len;
+    read_gold_of(e, text);
+    e->first = first_line_rows(e);
+    return e->blocks > 0;
 }
 
 static bool read_example(Example *e, Str bytes, Str text) {
@@ -226,19 +287,9 @@ static bool read_example(Example *e, Str bytes, Str text) {
     *guess = guess_body(layout, metadata, about->description, &keep);
     e->page = (TraitPage){layout, metadata, guess, about->title, about->description};
     e->blocks = layout->blocks.len;
-    e->gold = words_of(text);
-    e->block = arena_new(&keep, Words, e->blocks + 1);
-    e->body = arena_new(&keep, uint8_t, e->blocks + 1);
-    e->weight = arena_new(&keep, float, e->blocks + 1);
-    e->scores = arena_new(&keep, int32_t, e->blocks + 1);
     e->guess = guess->kept;
+    read_gold_of(e, text);
     e->first = first_rows(e);
-    for (ptrdiff_t i = 0; i < e->blocks; i++) {
-        e->block[i] = words_of(layout->blocks.at[i].text);
-        ptrdiff_t words = e->block[i].len < WORD_CAP ? e->block[i].len : WORD_CAP;
-        e->weight[i] = (float)(SCALE * (double)(words + 3) / (double)(e->gold.len + 100));
-    }
-    label_blocks(e);
     dom_close(&dom);
     unpack_close(&unpack);
     return true;
@@ -252,12 +303,17 @@ static void read_gold(const char *path, int set) {
         yyjson_doc *doc = yyjson_read(row.s, (size_t)row.len, 0);
         if (doc == NULL) continue;
         yyjson_val *root = yyjson_doc_get_root(doc);
-        Str file = str_c(yyjson_get_str(yyjson_obj_get(root, "file")));
+        Str file = str_copy(str_c(yyjson_get_str(yyjson_obj_get(root, "file"))), &keep);
         Example *e = &examples[examples_len];
         *e = (Example){.set = set,
+                       .file = file,
                        .fold = fold_of(str_c(yyjson_get_str(yyjson_obj_get(root, "url"))), OUTER * INNER)};
-        Str bytes = read_whole(str_to_c(str_join(&keep, folder, file), &keep));
-        if (read_example(e, bytes, str_c(yyjson_get_str(yyjson_obj_get(root, "text"))))) examples_len++;
+        Str body = str_c(yyjson_get_str(yyjson_obj_get(root, "text"))),
+            name = str_from(file, str_rfind_byte(file, '/') + 1);
+        Str path_of = dumps ? str_format(&keep, "%s/%.*s.txt", dumps, (int)str_find(name, S(".html")), name.s)
+                            : str_join(&keep, folder, file);
+        Str bytes = read_whole(str_to_c(path_of, &keep));
+        if (dumps ? read_dump(e, bytes, body) : read_example(e, bytes, body)) examples_len++;
     }
 }
 
@@ -317,10 +373,10 @@ static Weights *learn(const Rows *features, int outer, int inner) {
     Weights *mean = calloc(1, sizeof *mean), *weights = malloc(sizeof *weights);
     int order[MOST_PAGES], len = 0;
     for (int i = 0; i < examples_len; i++)
-        if (!(outer >= 0 && in_outer(&examples[i], outer)) &&
+        if (examples[i].teaches && !(outer >= 0 && in_outer(&examples[i], outer)) &&
             !(inner >= 0 && in_inner(&examples[i], outer, inner)))
             order[len++] = i;
-    for (int run = 0; run < RUNS; run++) {
+    for (int run = 0; run < runs; run++) {
         memset(weights, 0, sizeof *weights);
         for (int epoch = 0; epoch < EPOCHS; epoch++)
             for (int i = len - 1; i >= 0; i--) {
@@ -328,7 +384,7 @@ static Weights *learn(const Rows *features, int outer, int inner) {
                 order[k] = order[i], order[i] = page;
                 learn_page(weights, &examples[page], &features[page]);
             }
-        for (int i = 0; i < MODEL_SIZE; i++) mean->w[i] += weights->w[i] / RUNS;
+        for (int i = 0; i < MODEL_SIZE; i++) mean->w[i] += weights->w[i] / (float)runs;
     }
     free(weights);
     return mean;
@@ -414,6 +470,31 @@ static void show(const char *what, const Figures *f) {
            f->pages);
 }
 
+// The blocks of a page that were not what they should be, by the model that never saw its site.
+static void show_wrong(FILE *file, const Example *e, const uint8_t *kept) {
+    ptrdiff_t wrong = 0;
+    for (ptrdiff_t i = 0; i < e->blocks; i++)
+        if (kept[i] != e->body[i]) wrong += e->block[i].len;
+    if (wrong * 100 < e->gold.len) return;
+    fprintf(file, "\n%td of %td words wrong: %.*s\n", wrong, e->gold.len, (int)e->file.len, e->file.s);
+    for (ptrdiff_t i = 0; i < e->blocks; i++) {
+        if (kept[i] == e->body[i]) continue;
+        Str text = str_slice(text_of(e, i), 0, 110);
+        if (dumps) {
+            fprintf(file, "  %s %4td words  %d  score %5.1f  %.*s\n", kept[i] ? "kept  " : "missed",
+                    e->block[i].len, e->guess[i], (double)e->scores[i] / MODEL_ONE, (int)text.len, text.s);
+            continue;
+        }
+        const Block *block = &e->page.layout->blocks.at[i];
+        size_t len;
+        const lxb_char_t *tag = lxb_tag_name_by_id(block->tag, &len);
+        fprintf(file, "  %s %4td words  %-10s guess %d  score %5.1f  clues %06x  %.*s\n",
+                kept[i] ? "kept  " : "missed", e->block[i].len, tag ? (const char *)tag : "?", e->guess[i],
+                (double)e->scores[i] / MODEL_ONE,
+                (unsigned)(e->page.layout->boxes.at[block->box].clues | block->inner), (int)text.len, text.s);
+    }
+}
+
 static void write_model(const char *path, Weights *const passes[MODEL_PASSES]) {
     FILE *file = fopen(path, "wb");
     if (file == NULL) perror(path), exit(1);
@@ -429,21 +510,32 @@ static void write_model(const char *path, Weights *const passes[MODEL_PASSES]) {
 
 int main(int argc, char **argv) {
     int at = 1;
+    FILE *wrong = NULL;
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1] == '-'; at += 2) {
         if (strcmp(argv[at], "--without") == 0) sscanf(argv[at + 1], "%d-%d", &without_from, &without_end);
+        else if (strcmp(argv[at], "--dumps") == 0) dumps = argv[at + 1];
+        else if (strcmp(argv[at], "--folds") == 0) folds = atoi(argv[at + 1]);
+        else if (strcmp(argv[at], "--runs") == 0) runs = atoi(argv[at + 1]);
+        else if (strcmp(argv[at], "--wrong") == 0) wrong = fopen(argv[at + 1], "w");
         else if (strcmp(argv[at], "--table") == 0) without_table = atoi(argv[at + 1]);
     }
     if (argc - at < 2) return fprintf(stderr, "usage: train_body [options] OUT.model GOLD.jsonl...\n"), 2;
     keep = arena_reserve((ptrdiff_t)32 << 30);
     for (int i = at + 1; i < argc; i++) read_gold(argv[i], sets++);
     Arena room = arena_reserve((ptrdiff_t)16 << 30);
+    // gold that leaves out half of a page, or holds another, teaches the wrong thing; it is measured all the same
+    for (int i = 0; i < examples_len; i++) {
+        Figures one = {0};
+        measure(&one, &examples[i], dumps ? examples[i].body : examples[i].guess, room);
+        examples[i].teaches = one.f1 >= AGREED;
+    }
     Rows *firsts = calloc(MOST_PAGES, sizeof *firsts), *seconds = calloc(MOST_PAGES, sizeof *seconds);
     for (int i = 0; i < examples_len; i++) firsts[i] = examples[i].first;
 
     enum { ORACLE, GUESS, ONE, TWO, KINDS };
     static const char *const names[] = {"oracle", "rules alone", "first pass", "both passes"};
     static Figures figures[8][KINDS];
-    for (int outer = 0; outer < OUTER; outer++) {
+    for (int outer = 0; outer < folds; outer++) {
         Arena fold = room;
         Weights *one = first_pass(firsts, outer), *two = second_pass(seconds, outer, &fold);
         for (int i = 0; i < examples_len; i++) {
@@ -454,16 +546,22 @@ int main(int argc, char **argv) {
             measure(&figures[e->set][GUESS], e, e->guess, fold);
             for (ptrdiff_t k = 0; k < e->blocks; k++) kept[k] = e->scores[k] > 0;
             measure(&figures[e->set][ONE], e, kept, fold);
+            int32_t *both = arena_new(&fold, int32_t, e->blocks + 1);
             for (ptrdiff_t k = 0; k < e->blocks; k++)
-                kept[k] = seconds[i].start[k] < seconds[i].start[k + 1] &&
-                    score_of(two, &seconds[i], k) > (e->guess[k] ? -1 : 1);
+                both[k] = seconds[i].start[k] < seconds[i].start[k + 1]
+                    ? (int32_t)lround(score_of(two, &seconds[i], k) * MODEL_ONE)
+                    : TRAIT_NEVER;
+            Stretch stretch = {.kept = kept};
+            if (dumps) stretch_keep(&stretch, &e->lines, &e->stretch, both);
+            else body_keep(kept, e->page.layout, e->page.metadata, e->page.guess, both, fold);
             measure(&figures[e->set][TWO], e, kept, fold);
+            if (wrong) show_wrong(wrong, e, kept);
         }
         free(one), free(two);
     }
     for (int set = 0; set < sets; set++)
         for (int kind = 0; kind < KINDS; kind++)
-            printf("%s ", argv[at + 1 + set]), show(names[kind], &figures[set][kind]);
+            if (folds) printf("%s ", argv[at + 1 + set]), show(names[kind], &figures[set][kind]);
     if (strcmp(argv[at], "-") == 0) return 0;
     Arena all = room;
     Weights *passes[MODEL_PASSES] = {first_pass(firsts, -1), NULL};

@@ -262,18 +262,30 @@ static const uint8_t byte_kinds[256] = {
     ['\n'] = SPACE,      ['\v'] = SPACE, ['\f'] = SPACE, ['\r'] = SPACE,
 };
 
+// Commas and full stops of other scripts: Arabic, Devanagari, ideographic, full width.
+static bool count_mark(Block *block, Str mark) {
+    static const struct {
+        Str mark;
+        bool ends;
+    } rows[] = {{S_("،"), 0},  {S_("؛"), 0},  {S_("؟"), 1},  {S_("।"), 1},  {S_("。"), 1},
+                {S_("、"), 0}, {S_("，"), 0}, {S_("！"), 1}, {S_("？"), 1}, {S_("።"), 1}};
+    for (ptrdiff_t i = 0; i < countof(rows); i++)
+        if (str_eq(rows[i].mark, mark)) {
+            block->ends += rows[i].ends, block->commas += !rows[i].ends;
+            return true;
+        }
+    return false;
+}
+
 // The rune at `at`, which is no ASCII and no space: gives the bytes to go on by, at least one.
 static ptrdiff_t count_wide(Walk *walk, Str s, ptrdiff_t at) {
     unsigned char c = (unsigned char)s.s[at];
-    if (c == 0xE3 && s.len - at >= 3 && s.s[at + 1] == '\x80') {  // ideographic comma and full stop
-        walk->block.commas += s.s[at + 2] == '\x81';
-        walk->block.ends += s.s[at + 2] == '\x82';
-    } else if (spaceless(s, at)) {
-        walk->han++;
-    } else if (c >= 0xC3 && c != 0xE2 && c != 0xEF && !walk->word) {
-        begin_word(walk);
-    }
-    return c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    ptrdiff_t len = c < 0xC0 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    bool may_mark = c == 0xD8 || c == 0xE0 || c == 0xE1 || c == 0xE3 || c == 0xEF;
+    if (may_mark && count_mark(&walk->block, str_slice(s, at, at + len))) return len;
+    if (spaceless(s, at)) walk->han++;
+    else if (c >= 0xC3 && c != 0xE2 && c != 0xEF && !walk->word) begin_word(walk);
+    return len;
 }
 
 // Appends a run without white space that would have to change.

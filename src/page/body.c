@@ -8,9 +8,11 @@
 #include <string.h>
 
 enum {
-    KEPT_LEAST = 40,  // per cent of the guess's words: with less the model is not believed
+    KEPT_LEAST = 10,  // per cent of the guess's words: with less the model is not believed
     LONG_WORDS = 10,
-    MARGIN = MODEL_ONE,  // what the model needs to overturn the rules: a logit, by cross-validation
+    HEADING_WORDS = 16,
+    HEAD_BLOCKS = 30,
+    SHORT_PAGE = 80,  // words
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
 };
@@ -82,13 +84,13 @@ static int32_t *decide(const TraitPage *page, Arena *arena) {
 }
 
 // A heading with nothing kept under it stands over something that was set aside.
-static void drop_loose_headings(const Layout *layout, Body *body, int32_t first, int32_t end) {
+static void drop_loose_headings(const Layout *layout, uint8_t *kept) {
     bool under = false;
-    for (int32_t i = end - 1; i >= first; i--) {
+    for (ptrdiff_t i = layout->blocks.len - 1; i >= 0; i--) {
         const Block *block = &layout->blocks.at[i];
-        if (!body->kept[i]) continue;
-        if (!is_heading(block)) under = true;
-        else if (!under) body->kept[i] = false;
+        if (!kept[i]) continue;
+        if (!is_heading(block) || block->words > HEADING_WORDS) under = true;
+        else if (!under) kept[i] = false;
         else if (block->tag <= LXB_TAG_H2) under = true;
     }
 }
@@ -109,7 +111,7 @@ static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
 }
 
 // From the title or the first kept block to the last, and what the guess took for the article's region.
-static void find_region(Body *body, const Layout *layout, const Guess *guess) {
+static void find_region(Body *body, const Layout *layout, const Guess *guess, int32_t title) {
     int32_t first = -1, end = 0;
     for (int32_t i = 0; i < (int32_t)layout->blocks.len; i++)
         if (body->kept[i]) {
@@ -118,6 +120,21 @@ static void find_region(Body *body, const Layout *layout, const Guess *guess) {
         }
     body->first = guess->end > guess->first && guess->first < first ? guess->first : first < 0 ? 0 : first;
     body->end = guess->end > end ? guess->end : end;
+    // byline and share bar stand between title and text
+    if (title >= 0 && title < body->first && body->first - title <= HEAD_BLOCKS) body->first = title + 1;
+}
+
+void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, const Guess *guess,
+               const int32_t *scores, Arena scratch) {
+    int32_t threshold = threshold_of(layout, scores), end = (int32_t)layout->blocks.len;
+    // a short page tells the model little
+    int32_t rules = guess->words < SHORT_PAGE ? 2 * MODEL_ONE : 0;
+    AsideLabel label;
+    for (int32_t i = 0; i < end; i++)
+        kept[i] = scores[i] > threshold + (guess->kept[i] ? -rules : rules) && i != metadata->title_block &&
+            layout->blocks.at[i].tag != LXB_TAG_H1 && !guess_small_print(guess, layout, i, &label, scratch);
+    if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
+    drop_loose_headings(layout, kept);
 }
 
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
@@ -128,19 +145,8 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     if (guess.words == 0) return body;
     TraitPage page = {layout, metadata, &guess, about->title, about->description};
     Arena scratch = *arena;
-    int32_t *scores = decide(&page, &scratch);
-    int32_t threshold = threshold_of(layout, scores);
-    for (int32_t i = 0; i < (int32_t)blocks; i++) {
-        const Block *block = &layout->blocks.at[i];
-        AsideLabel label;
-        int32_t least = threshold + (guess.kept[i] ? -MARGIN : MARGIN);
-        body.kept[i] = scores[i] > least && i != metadata->title_block && block->tag != LXB_TAG_H1 &&
-            !guess_small_print(&guess, layout, i, &label, *arena);
-    }
-    if (kept_words(layout, body.kept) * 100 < guess.words * KEPT_LEAST)
-        memcpy(body.kept, guess.kept, (size_t)blocks);
-    find_region(&body, layout, &guess);
-    drop_loose_headings(layout, &body, body.first, body.end);
+    body_keep(body.kept, layout, metadata, &guess, decide(&page, &scratch), scratch);
+    find_region(&body, layout, &guess, metadata->title_block);
     for (int32_t i = body.first; i < body.end; i++) {
         const Block *block = &layout->blocks.at[i];
         AsideLabel label = ASIDE_OTHER;

@@ -1,7 +1,4 @@
-// dump.c - see dump.h. In order: the body's lines, the title, what the page says about itself, writing.
-//
-// The body is the stretch of lines whose values sum up highest: prose counts by its words, lines of another kind
-// against; a line that ends the page (tags, comments, cookies) costs more than any stretch of small print brings in.
+// dump.c - see dump.h. In order: the title, what the page says about itself, writing.
 #include "page/dump.h"
 
 #include "article/identity.h"
@@ -13,19 +10,13 @@
 #include "page/dateline.h"
 #include "page/line.h"
 #include "page/stamp.h"
+#include "page/stretch.h"
 #include "page/wall.h"
 
 #include <string.h>
 
 enum {
-    WORDS_CAP = 80,
-    SHORT_COST = 2,
-    LABELLED_COST = 4,
-    END_COST = 120,
     WORDS_LEAST = 8,
-    HEADING_WORDS = 16,
-    TEASERS_MOST = 8,  // lines at the start that may be teasers of what follows
-    TEASER_WORDS = 6,
     HEAD_LINES = 6,  // a date so high up is the day of the visit
     TITLE_WORDS = 40,
 };
@@ -33,83 +24,9 @@ enum {
 typedef struct Dump {
     Lines lines;
     uint8_t *kept;
-    ptrdiff_t start, end;  // the body's stretch
+    ptrdiff_t start, end;  // from the first line that is kept to the last
     ptrdiff_t title;       // -1 when there is none
 } Dump;
-
-// ---- the body ----
-
-static int32_t line_value(const Line *line) {
-    int32_t words = line->words < WORDS_CAP ? line->words : WORDS_CAP;
-    if (line->ends_page) return -END_COST;
-    if (line->labelled) return line->prose ? -LABELLED_COST - words / 2 : -LABELLED_COST;
-    if (line->prose) return line->bullet ? words / 2 : words;
-    return -SHORT_COST;
-}
-
-// The stretch of the highest sum (Kadane), with its first and last line worth something.
-static void find_stretch(Dump *dump) {
-    int64_t sum = 0, best = 0;
-    ptrdiff_t from = 0;
-    for (ptrdiff_t i = 0; i < dump->lines.len; i++) {
-        int32_t value = line_value(&dump->lines.at[i]);
-        if (sum <= 0) sum = 0, from = i;
-        sum += value;
-        if (sum > best) best = sum, dump->start = from, dump->end = i + 1;
-    }
-}
-
-// A short line inside the stretch is a heading over what follows, or a short sentence of the article.
-static bool keeps_short(const Dump *dump, ptrdiff_t i) {
-    const Line *line = &dump->lines.at[i], *next = i + 1 < dump->end ? line + 1 : NULL;
-    static const Str marks = S_(".?!\"");
-    char last = line->text.s[line->text.len - 1];
-    if (line->words >= 2 &&
-        (str_find_byte(marks, last) >= 0 || str_ends(line->text, S("”")) || str_ends(line->text, S("’"))))
-        return true;
-    if (next == NULL || line->words > HEADING_WORDS || dump->lines.at[line->first].times > 1) return false;
-    return !next->labelled && (line->gap || line->bullet || next->bullet);
-}
-
-// Is most of this line said again, in the same words, further down? Then it is a teaser of it.
-static bool is_teaser(const Dump *dump, ptrdiff_t i, Str rest, Arena scratch) {
-    Str text = dump->lines.at[i].text;
-    if (dump->lines.at[i].words < TEASER_WORDS) return false;
-    // without its first word: "S Orr said ..." comes again as "Mr Orr said ..."
-    ptrdiff_t space = str_find_byte(text, ' ');
-    Str bare = bare_text(str_from(text, space < 0 ? 0 : space), &scratch);
-    return bare.len > 20 && str_find(rest, bare) >= 0;
-}
-
-static void drop_teasers(Dump *dump, Arena scratch) {
-    ptrdiff_t end = dump->start + TEASERS_MOST < dump->end ? dump->start + TEASERS_MOST : dump->end;
-    Arena whole = scratch;
-    ptrdiff_t bytes = 0;
-    for (ptrdiff_t i = dump->start; i < dump->end; i++) bytes += dump->lines.at[i].text.len * 3 + 1;
-    char *at = arena_new(&whole, char, bytes + 1);
-    ptrdiff_t len = 0;
-    ptrdiff_t *starts = arena_new(&whole, ptrdiff_t, dump->end - dump->start + 1);
-    for (ptrdiff_t i = dump->start; i < dump->end; i++) {
-        starts[i - dump->start] = len;
-        Arena one = whole;
-        Str bare = bare_text(dump->lines.at[i].text, &one);
-        memcpy(at + len, bare.s, (size_t)bare.len);
-        len += bare.len;
-    }
-    starts[dump->end - dump->start] = len;
-    for (ptrdiff_t i = dump->start; i < end; i++) {
-        Str rest = str_slice((Str){at, len}, starts[i + 1 - dump->start], len);
-        if (dump->kept[i] && is_teaser(dump, i, rest, whole)) dump->kept[i] = false;
-    }
-}
-
-static void keep_lines(Dump *dump, Arena scratch) {
-    for (ptrdiff_t i = dump->start; i < dump->end; i++) {
-        const Line *line = &dump->lines.at[i];
-        dump->kept[i] = !line->labelled && (line->prose || keeps_short(dump, i));
-    }
-    drop_teasers(dump, scratch);
-}
 
 // ---- the title ----
 
@@ -397,16 +314,16 @@ static void write_asides(Article *out, const Dump *dump, Arena *keep) {
 
 bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Arena *scratch, Err *err) {
     Dump dump = {.lines = line_read(text, scratch)};
-    dump.kept = arena_new(scratch, uint8_t, dump.lines.len + 1);
-    find_stretch(&dump);
-    keep_lines(&dump, *scratch);
+    Stretch body = stretch_choose(&dump.lines, scratch);
+    dump.kept = body.kept, dump.start = body.start, dump.end = body.end;
     int32_t words = 0, all = 0;
     for (ptrdiff_t i = 0; i < dump.lines.len; i++) {
         all += dump.lines.at[i].words;
         if (dump.kept[i]) words += dump.lines.at[i].words;
     }
     if (words < WORDS_LEAST)
-        return err_set(err, wall_why_text(text, *scratch), hints->source, "%td lines, %d words", dump.lines.len, all);
+        return err_set(err, wall_why_text(text, *scratch), hints->source, "%td lines, %d words",
+                       dump.lines.len, all);
     dump.title = find_title(&dump, *scratch);
     if (dump.title >= 0) out->title = str_copy(dump.lines.at[dump.title].text, keep);
     write_text(out, &dump, keep);

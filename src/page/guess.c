@@ -1,6 +1,8 @@
 // guess.c - see guess.h. In order: values, the region, kept or not.
 #include "page/guess.h"
 
+#include "page/bare.h"
+
 // Clues that speak against a block, whatever it says.
 enum {
     AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_RELATED | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
@@ -10,6 +12,7 @@ enum {
     BLOCK_CAP = 80,    // words of one block that count
     AGAINST_COST = 4,  // of being there, so that many small blocks weigh
     SMALL_WORDS = 12,
+    PART_WORDS = 6,
     STANDFIRST_BYTES = 40,  // of the description that a standfirst begins with
     KEPT_SHARE = 80,        // per cent of the region's good value that its core holds
 };
@@ -25,16 +28,17 @@ static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && 
 // More than half of its words are links.
 static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
 
-// Does the block open with what the page gives as its description?
-static bool is_described(const Block *block, Str description) {
+// A place may stand in front: "Wexholm. The ferry ..."
+bool guess_described(const Block *block, Str description) {
     Str start = str_slice(description, 0, STANDFIRST_BYTES);
-    return start.len == STANDFIRST_BYTES && str_starts(block->text, start);
+    return start.len == STANDFIRST_BYTES &&
+        str_find(str_slice(block->text, 0, 2 * STANDFIRST_BYTES), start) >= 0;
 }
 
 static int32_t block_value(const Layout *layout, const Block *block, Str description) {
     uint32_t clues = block_clues(layout, block);
     int32_t words = capped(block->words);
-    if (!(clues & AGAINST) && is_described(block, description)) return words;
+    if (!(clues & (AGAINST & ~(uint32_t)CLUE_RELATED)) && guess_described(block, description)) return words;
     if (clues & AGAINST) return -AGAINST_COST - words;
     if (is_linked(block)) return -AGAINST_COST - capped(block->link_words) / 2;
     int32_t plain = capped(block->words - 2 * block->link_words);
@@ -102,12 +106,28 @@ static int32_t core_box(const Layout *layout, const Values *v, int32_t region) {
 
 // ---- kept or not ----
 
+// "Print | Send to a friend | Write to us", "3 May 2031, 1.35pm | By Ann Orr": bars part what belongs to the page.
+static bool is_barred(Str text, AsideLabel *label, Arena scratch) {
+    int parts = 0;
+    for (Str rest = text, part; str_cut(&rest, '|', &part); parts++) {
+        ptrdiff_t words = bare_words(part);
+        if (words > PART_WORDS) return false;
+        if (phrase_is_date(str_trim(part), (int32_t)words, scratch)) {
+            *label = ASIDE_BYLINE;
+            return str_find_byte(text, '|') > 0;
+        }
+    }
+    *label = ASIDE_NAVIGATION;
+    return parts >= 3;
+}
+
 // Headings too may be "Related", but an item of a list may open with any word.
 static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
     if (phrase_is_date(block->text, block->words, scratch)) {
         *label = ASIDE_BYLINE;
         return true;
     }
+    if (is_barred(block->text, label, scratch)) return true;
     PhraseHit hit = phrase_find(phrases, block->text, block->words, scratch);
     if (!hit.found) return false;
     *label = hit.label;
@@ -143,12 +163,12 @@ static bool keeps(const Layout *layout, const Block *block, bool in_core) {
 }
 
 // The lead under the title, often outside the box that holds the rest: named so, or what the page gives as its
-// description.
+// description. A "teaser" there is the article's own.
 static bool is_standfirst(const Layout *layout, const Block *block, Str description) {
-    uint32_t clues = block_clues(layout, block);
-    if (block->words < 6 || is_linked(block) || (clues & (AGAINST & ~(uint32_t)CLUE_BYLINE))) return false;
-    if (clues & CLUE_STANDFIRST) return true;
-    return is_described(block, description);
+    uint32_t clues = block_clues(layout, block) & (AGAINST & ~(uint32_t)CLUE_BYLINE);
+    if (block->words < 6 || is_linked(block)) return false;
+    if (guess_described(block, description)) return (clues & ~(uint32_t)CLUE_RELATED) == 0;
+    return clues == 0 && block_clues(layout, block) & CLUE_STANDFIRST;
 }
 
 static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadata *metadata,
@@ -185,7 +205,8 @@ Guess guess_body(const Layout *layout, const Metadata *metadata, Str description
         bool in_core = i >= inner->first && i < inner->end;
         if (i == metadata->title_block || block->tag == LXB_TAG_H1) continue;
         bool keep = keeps(layout, block, in_core) ||
-            (i > metadata->title_block && i < inner->first && is_standfirst(layout, block, description));
+            (i > metadata->title_block && (i < inner->first || guess_described(block, description)) &&
+             is_standfirst(layout, block, description));
         guess.kept[i] = keep && !guess_small_print(&guess, layout, i, &label, *arena);
     }
     guess.first = keep_standfirst(&guess, layout, metadata, description);

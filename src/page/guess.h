@@ -25,6 +25,9 @@ Guess guess_body(const Layout *layout, const Metadata *metadata, Str description
 // Clues of a block: of its path, and of the inline element that holds all of it.
 uint32_t block_clues(const Layout *layout, const Block *block);
 
+// Does the block open with what the page gives as its description?
+bool guess_described(const Block *block, Str description);
+
 // A short block that a phrase gives away: "4 min read", "Read more", a byline, a date alone.
 bool guess_small_print(const Guess *guess, const Layout *layout, ptrdiff_t i, AsideLabel *label,
                        Arena scratch);

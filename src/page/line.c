@@ -62,6 +62,7 @@ static bool cut_bullet(Str *text) {
 typedef struct Raw {  // a line as it stands
     Str text;
     ptrdiff_t width, first;  // columns: of the line with its indent, of its first word
+    int32_t indent;
     bool gap;
 } Raw;
 typedef struct Raws {
@@ -69,9 +70,22 @@ typedef struct Raws {
     ptrdiff_t len, cap;
 } Raws;
 
+// An ideograph takes two.
+static ptrdiff_t columns(Str s) {
+    ptrdiff_t count = 0;
+    for (ptrdiff_t at = 0; at < s.len;) count += 1 + rune_han(utf8_next(s, &at));
+    return count;
+}
+
 static Str first_word(Str s) {
     ptrdiff_t end = str_find_byte(s, ' ');
     return end < 0 ? s : str_slice(s, 0, end);
+}
+
+// Of what can't be broken at a line's start: a word, or an ideograph.
+static ptrdiff_t first_columns(Str s) {
+    ptrdiff_t at = 0;
+    return rune_han(utf8_next(s, &at)) ? 2 : columns(first_word(s));
 }
 
 static Raws cut_lines(Str text, Arena *arena) {
@@ -85,8 +99,8 @@ static Raws cut_lines(Str text, Arena *arena) {
             gap = true;
             continue;
         }
-        *vec_push(&raws, arena) =
-            (Raw){clean, utf8_count(clean) + indent, utf8_count(first_word(clean)), gap};
+        *vec_push(&raws, arena) = (Raw){clean, columns(clean) + indent, first_columns(clean),
+                                        indent < 99 ? (int32_t)indent : 99, gap};
         gap = false;
     }
     return raws;
@@ -139,20 +153,30 @@ static bool ends_sentence(Str s) {
          str_ends(s, S("？")) || str_ends(s, S("！")));
 }
 
-// The width that lines were broken at, 0 when they were not: many lines without an end run on in lower case.
+// Does a line go on what stood before it? Its first letter is no capital; many scripts have none.
+static bool goes_on(Str text) {
+    ptrdiff_t at = 0;
+    int32_t rune = utf8_next(text, &at);
+    return rune_letter(rune) && (rune_lower(rune) || rune_fold(rune) == rune);
+}
+
+// The width that lines were broken at, 0 when they were not: no line but an address is longer, and some without an end
+// go on below.
 static ptrdiff_t wrap_width(const Raws *raws) {
-    ptrdiff_t width = 0, running = 0, pairs = 0;
-    for (ptrdiff_t i = 0; i + 1 < raws->len; i++) {
-        const Raw *line = &raws->at[i], *next = &raws->at[i + 1];
-        ptrdiff_t len = line->width;
-        if (next->gap || len < WRAP_LEAST) continue;
-        pairs++;
-        if (ends_sentence(line->text) || next->text.len == 0 || !ascii_lower(next->text.s[0])) continue;
-        if (len > WRAP_MOST) return 0;
-        running++;
-        if (len > width) width = len;
+    ptrdiff_t width = 0, running = 0;
+    for (ptrdiff_t i = 0; i < raws->len; i++) {
+        const Raw *line = &raws->at[i];
+        if (line->width > width && str_find(line->text, S("://")) < 0) width = line->width;
+        if (i + 1 >= raws->len || raws->at[i + 1].gap || line->width < WRAP_LEAST) continue;
+        running += !ends_sentence(line->text) && goes_on(raws->at[i + 1].text);
     }
-    return running >= WRAPPED_LINES && running * 4 >= pairs ? width : 0;
+    return running >= WRAPPED_LINES && width <= WRAP_MOST ? width : 0;
+}
+
+// No space parts ideographs, nor was there one where the line was broken.
+static bool ends_han(Str s) {
+    ptrdiff_t at = s.len > 3 ? s.len - 3 : 0;
+    return s.len >= 3 && (unsigned char)s.s[at] >= 0xE3 && (unsigned char)s.s[at] <= 0xEF;
 }
 
 static Raws unwrap(Raws raws, Arena *arena) {
@@ -171,7 +195,7 @@ static Raws unwrap(Raws raws, Arena *arena) {
             char *at = arena_new(arena, char, bytes);
             ptrdiff_t len = 0;
             for (ptrdiff_t k = i; k < end; k++) {
-                if (k > i) at[len++] = ' ';
+                if (k > i && !ends_han((Str){at, len})) at[len++] = ' ';
                 memcpy(at + len, raws.at[k].text.s, (size_t)raws.at[k].text.len);
                 len += raws.at[k].text.len;
             }
@@ -264,7 +288,7 @@ Lines line_read(Str text, Arena *arena) {
     const Phrases *phrases = phrase_index(arena);
     Lines lines = {0};
     for (ptrdiff_t i = 0; i < raws.len; i++) {
-        Line line = {.text = raws.at[i].text, .gap = raws.at[i].gap};
+        Line line = {.text = raws.at[i].text, .indent = raws.at[i].indent, .gap = raws.at[i].gap};
         line.bullet = cut_bullet(&line.text);
         if (line.text.len == 0) continue;
         line.words = count_words(line.text);

@@ -12,7 +12,7 @@ enum {
     MODEL_FIXED = 1 << 14,  // features with a number of their own: trait * MODEL_BINS + bin
     MODEL_BINS = 32,
     MODEL_WORDS = 1 << 14,  // buckets of hashed words, a table each
-    MODEL_TABLES = 4,
+    MODEL_TABLES = 5,
     MODEL_SIZE = MODEL_FIXED + MODEL_TABLES * MODEL_WORDS,
     MODEL_PASSES = 2,
 };

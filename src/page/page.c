@@ -59,8 +59,8 @@ static bool is_html(Str text) {
 // Why the page has no article, ERR_NONE when it has one.
 static ErrCode why_none(const Article *about, const Layout *layout, const JsonLd *jsonld, const Body *body,
                         Str html, Arena scratch) {
-    if (body->words < WORDS_LEAST) return wall_why(layout, html, scratch);
     if (jsonld->rank < ARTICLE_RANK && wall_is_front(layout, about->url)) return ERR_FRONT_PAGE;
+    if (body->words < WORDS_LEAST) return wall_why(layout, html, scratch);
     return body->words < WALL_WORDS ? wall_instead(layout, body->kept, scratch) : ERR_NONE;
 }
 

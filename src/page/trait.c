@@ -2,7 +2,7 @@
 #include "page/trait.h"
 
 #include "base/hash.h"
-#include "page/bare.h"
+#include "page/shape.h"
 #include "page/witness.h"
 
 #include <string.h>
@@ -12,9 +12,11 @@ enum {
     MARGIN = 40,     // blocks around the guess's region that are looked at
     ASKED_WORDS = 8,
     SMALL_WORDS = 12,
-    FIRST_WORDS = 3,  // of a block's text
-    SHORT_WORDS = 30,
     LEAD_BYTES = 40,
+    LEAD_BLOCKS = 14,  // behind the title
+    REPEATS_MOST = 5,
+    LABEL_BYTES = 40,
+    LABEL_WORDS = 60,
     LONG_WORDS = 10,
     FAR = 1000,
 };
@@ -75,6 +77,12 @@ enum {
     T_CLUE_GUESS_4 = T_CLUE_GUESS_0 + 4,
     T_MEAN,
     T_HEAD_NEXT,
+    T_LEAD,
+    T_LABEL,
+    T_LABEL_LINKS,
+    T_REPEAT_WORDS,
+    T_LOOK_GUESS,
+    T_ADDRESS,
     // second round
     U_SCORE,
     U_SCORE_WORDS_0,
@@ -99,6 +107,10 @@ enum {
     U_BOX_SCORE_0,
     U_BOX_SCORE_8 = U_BOX_SCORE_0 + 8,
     U_HEAD,
+    U_FROM_START,
+    U_FROM_END,
+    U_START_WORDS,
+    U_END_WORDS,
     U_END,
 };
 _Static_assert(U_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
@@ -107,7 +119,7 @@ _Static_assert(U_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their 
 
 typedef struct Look {
     uint32_t key;
-    int32_t blocks, words, link_words, prose;
+    int32_t blocks, words, link_words, prose, guessed;
     int32_t body, short_body, short_words;  // after the first pass
 } Look;
 
@@ -128,6 +140,7 @@ static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
         look->words += block->words;
         look->link_words += block->link_words;
         if (block->words >= LONG_WORDS && block->ends) look->prose += block->words;
+        if (work->page->guess->kept[i]) look->guessed += block->words;
         of_block[i] = (int32_t)at;
     }
     work->looks = looks;
@@ -143,32 +156,6 @@ static const uint8_t tag_bins[LXB_TAG__LAST_ENTRY] = {
 
 static int tag_bin(uint16_t tag) { return tag == 0 ? 30 : tag_bins[tag] ? tag_bins[tag] - 1 : 31; }
 
-static int byte_bin(unsigned char c) {
-    static const char marks[] = ".?!:,;\"')]/|-*";
-    if (ascii_lower((char)c)) return 0;
-    if (ascii_upper((char)c)) return 1;
-    if (ascii_digit((char)c)) return 2;
-    const char *at = c ? strchr(marks, c) : NULL;
-    if (at) return 3 + (int)(at - marks);
-    return c >= 0x80 ? 20 : 21;
-}
-
-static int last_bin(Str text) {
-    if (str_ends(text, S("…"))) return 22;
-    if (str_ends(text, S("”")) || str_ends(text, S("“"))) return 23;
-    if (str_ends(text, S("»")) || str_ends(text, S("›"))) return 24;
-    if (str_ends(text, S("。"))) return 25;
-    return byte_bin((unsigned char)text.s[text.len - 1]);
-}
-
-static int first_bin(Str text) {
-    if (str_starts(text, S("“")) || str_starts(text, S("„"))) return 23;
-    if (str_starts(text, S("«")) || str_starts(text, S("‹"))) return 24;
-    if (str_starts(text, S("©"))) return 25;
-    if (str_starts(text, S("•")) || str_starts(text, S("–")) || str_starts(text, S("—"))) return 26;
-    return byte_bin((unsigned char)text.s[0]);
-}
-
 static void put_shape(Features *out, const Block *block) {
     int words = bin_count(block->words), links = bin_share(block->link_words, block->words),
         tag = tag_bin(block->tag);
@@ -176,8 +163,8 @@ static void put_shape(Features *out, const Block *block) {
     feature_bin(out, T_LINKS, links);
     feature_bin(out, T_ENDS, bin_count(block->ends));
     feature_bin(out, T_COMMAS, bin_count(block->commas));
-    feature_bin(out, T_LAST, last_bin(block->text));
-    feature_bin(out, T_FIRST, first_bin(block->text));
+    feature_bin(out, T_LAST, shape_last(block->text));
+    feature_bin(out, T_FIRST, shape_first(block->text));
     feature_bin(out, T_TAG, tag);
     feature_bin(out, T_TAG_WORDS_0 + (words + 1) / 2, tag);
     feature_bin(out, T_TAG_LINKS,
@@ -186,14 +173,10 @@ static void put_shape(Features *out, const Block *block) {
                          : links < 5 ? 1
                                      : 2) -
                     (tag >= 10));
-    int upper = 0, digits = 0, letters = 0;
-    ptrdiff_t end = block->text.len < 200 ? block->text.len : 200;
-    for (ptrdiff_t i = 0; i < end; i++) {
-        char c = block->text.s[i];
-        upper += ascii_upper(c), digits += ascii_digit(c), letters += ascii_alpha(c);
-    }
-    feature_bin(out, T_CASE, bin_share(upper, letters));
-    feature_bin(out, T_DIGITS, bin_share(digits, (int64_t)end));
+    int upper, digits;
+    shape_letters(block->text, &upper, &digits);
+    feature_bin(out, T_CASE, upper);
+    feature_bin(out, T_DIGITS, digits);
     feature_bin(out, T_MEAN, block->ends ? bin_count(block->words / block->ends) : 20 + (words > 9));
 }
 
@@ -209,7 +192,7 @@ static void put_neighbour(Features *out, const Layout *layout, ptrdiff_t i, ptrd
     feature_bin(out, trait + 1, bin_share(block->link_words, block->words));
     feature_bin(out, trait + 2, tag_bin(block->tag));
     feature_bin(out, trait + 3, block->ends ? bin_count(block->ends) : 0);
-    feature_bin(out, trait + 4, last_bin(block->text));
+    feature_bin(out, trait + 4, shape_last(block->text));
     bool same_box = block->box == layout->blocks.at[i].box;
     bool same_up = layout->boxes.at[block->box].parent == layout->boxes.at[layout->blocks.at[i].box].parent;
     feature_bin(out, trait + 5, same_box * 2 + same_up);
@@ -292,24 +275,6 @@ static void put_guess(Features *out, const Guess *guess, ptrdiff_t i, const Bloc
 
 // ---- words ----
 
-static uint32_t word_hash(Str text, ptrdiff_t *at) {
-    uint32_t hash = 0;
-    while (*at < text.len && !(ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80)) ++*at;
-    for (; *at < text.len && (ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80); ++*at)
-        hash = (hash ^ (unsigned char)ascii_fold(text.s[*at])) * 0x01000193u;
-    return hash ? (hash ^ hash >> 15) * 0x2C1B3C6Du >> 13 : 0;
-}
-
-// How short blocks begin: "Read more", "Photo:", "Follow us".
-static void put_words(Features *out, const Block *block) {
-    if (block->words > SHORT_WORDS) return;
-    ptrdiff_t at = 0;
-    for (int i = 0; i < FIRST_WORDS; i++) {
-        uint32_t hash = word_hash(block->text, &at);
-        if (hash) feature_word(out, 3, hash + (i > 0));
-    }
-}
-
 static bool leads(Str whole, Str part) {
     Str start = str_slice(part, 0, LEAD_BYTES);
     return start.len >= LEAD_BYTES / 2 && str_starts(whole, start);
@@ -359,6 +324,68 @@ static void put_witness(Features *out, const uint8_t *covers, ptrdiff_t i, const
     feature_bin(out, T_WITNESS, (block->words < 5 ? 10 : 1) + bin_share(covers[i], 100));
 }
 
+// ---- signs ----
+
+// A label before what a line offers ("WATCH | ...", "Les også: ..."): the word that a colon or a bar stands behind.
+static int label_word(Str text) {
+    int word = 0;
+    bool inside = false;
+    Str start = str_slice(text, 0, LABEL_BYTES);
+    for (ptrdiff_t i = 0; i < start.len; i++) {
+        char c = start.s[i];
+        if (c == '|' || c == '>') return word ? 8 + word : 8;
+        if (c == ':' && (i + 1 >= start.len || start.s[i + 1] == ' ')) return word;
+        bool space = c == ' ';
+        word += !space && !inside;
+        inside = !space;
+    }
+    return 0;
+}
+
+// Lines that send the reader elsewhere hold an address, an account or a telephone number.
+static int address_bits(Str text) {
+    int digits = 0, most = 0;
+    bool at = false, www = false, hash = false;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.s[i];
+        digits = ascii_digit(c) || c == '-' ? digits + 1 : 0;
+        if (digits > most) most = digits;
+        at |= c == '@';
+        hash |= c == '#';
+        www |= (c == 'w' && str_starts(str_from(text, i), S("www."))) ||
+            (c == '/' && str_starts(str_from(text, i), S("//")));
+    }
+    return at | www << 1 | hash << 2 | (most >= 7) << 3;
+}
+
+static void put_signs(Features *out, const TraitWork *work, ptrdiff_t i, const Block *block) {
+    const TraitPage *page = work->page;
+    int words = bin_count(block->words);
+    bool lead = guess_described(block, page->description);
+    int32_t title = page->metadata->title_block;
+    bool near = title >= 0 && i > title && i < title + LEAD_BLOCKS;
+    bool standfirst = (page->layout->boxes.at[block->box].clues | block->inner) & CLUE_STANDFIRST;
+    if (near)
+        feature_bin(out, T_LEAD,
+                    lead * 2 + standfirst + 4 * (words > 6) + 8 * (page->guess->kept[i] != 0) +
+                        16 * (i <= title + 3));
+    if (block->words <= LABEL_WORDS) {
+        int label = label_word(block->text);
+        if (label) {
+            feature_bin(out, T_LABEL, label);
+            feature_bin(out, T_LABEL_LINKS, bin_share(block->link_words, block->words) + 9 * (label >= 8));
+        }
+        int address = address_bits(block->text);
+        if (address) feature_bin(out, T_ADDRESS, address + 16 * (words > 8));
+    }
+    int repeats = work->repeats[i] < 4 ? work->repeats[i] : 4;
+    if (repeats > 1) feature_bin(out, T_REPEAT_WORDS, (repeats - 2) * 10 + (words > 9 ? 9 : words));
+    const Look *look = &work->looks[work->look[i]];
+    feature_bin(out, T_LOOK_GUESS,
+                bin_share(look->guessed, look->words) + 9 * (look->blocks > 2) +
+                    (page->guess->kept[i] ? 0 : 18) * (look->guessed < look->words));
+}
+
 // ---- rounds ----
 
 static const Block *next_block(const Layout *layout, ptrdiff_t i) {
@@ -379,6 +406,8 @@ TraitWork trait_open(const TraitPage *page, Arena *arena) {
 bool trait_asks(const TraitWork *work, ptrdiff_t i) {
     const Guess *guess = work->page->guess;
     const Block *block = &work->page->layout->blocks.at[i];
+    // a note in front of each film or post that is not loaded
+    if (work->repeats[i] >= REPEATS_MOST && block->words >= LONG_WORDS) return false;
     if (i + MARGIN >= guess->first && i < guess->end + MARGIN) return true;
     return block->words >= ASKED_WORDS && block->link_words * 2 < block->words;
 }
@@ -410,9 +439,10 @@ void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratc
     put_place(out, page, i);
     put_known(out, page, block, i, scratch);
     put_path(out, layout, block);
-    put_words(out, block);
+    shape_words(out, block->text, block->words);
     put_witness(out, work->covers, i, block);
     put_look(out, work, i);
+    put_signs(out, work, i, block);
     feature_bin(out, T_REPEAT, (block->words > 5 ? 10 : 0) + (work->repeats[i] < 9 ? work->repeats[i] : 9));
     feature_bin(out, T_PAGE_WORDS, bin_count(layout->words / 16));
     feature_bin(out, T_PAGE_PROSE, bin_share(layout->prose, layout->words));
@@ -439,10 +469,13 @@ void trait_told(TraitWork *work, const int32_t *scores, Arena *arena) {
     int32_t *before = arena_new(arena, int32_t, blocks + 1), *behind = arena_new(arena, int32_t, blocks + 1);
     work->scores = scores, work->body_words = body_words, work->before = before, work->behind = behind;
     work->first = work->last = -1;
+    int32_t *told_before = arena_new(arena, int32_t, blocks + 1);
+    work->told_before = told_before;
     int32_t far = FAR;
     for (int32_t i = 0; i < (int32_t)blocks; i++) {
         const Block *block = &layout->blocks.at[i];
         before[i] = ++far;
+        told_before[i] = work->all;
         if (scores[i] <= 0) continue;
         body_words[block->box] += block->words;
         work->all += block->words;
@@ -500,6 +533,12 @@ void trait_second(Features *out, const TraitWork *work, ptrdiff_t i) {
     feature_bin(out, U_BEFORE_LONG, bin_count(work->before[i]));
     feature_bin(out, U_NEXT_LONG, bin_count(work->behind[i]));
     put_told(out, work, i, score);
+    int from_start = bin_count(work->told_before[i] / 8),
+        from_end = bin_count((work->all - work->told_before[i]) / 8);
+    feature_bin(out, U_FROM_START, from_start);
+    feature_bin(out, U_FROM_END, from_end);
+    if (from_start < 4) feature_bin(out, U_START_WORDS, from_start * 7 + words / 2);
+    if (from_end < 4) feature_bin(out, U_END_WORDS, from_end * 7 + words / 2);
     feature_bin(out, U_PLACE, work->first < 0 ? 0 : i < work->first ? 1 : i <= work->last ? 2 : 3);
     if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(out, U_HEAD, next);
 }

@@ -26,6 +26,7 @@ typedef struct TraitWork {
     // after the first pass
     const int32_t *scores, *body_words;  // by block; by box
     const int32_t *before, *behind;      // by block: how far the next long one is that is said to be body
+    const int32_t *told_before;          // by block: words of body in front of it
     int32_t all, first, last;
 } TraitWork;
 

@@ -1,0 +1,191 @@
+// line_trait.c - see line_trait.h. In order: the first round, the second.
+#include "page/line_trait.h"
+
+#include "page/shape.h"
+
+enum {
+    NEAR = 3,  // lines before and behind that are looked at
+    NEAR_TRAITS = 5,
+    WINDOWS = 3,
+    LONG_WORDS = 12,
+    FAR = 1000,
+};
+
+// The order is the model's: a new one goes to the end of its round.
+enum {
+    L_BIAS,
+    L_WORDS,
+    L_KIND,
+    L_KIND_WORDS_0,
+    L_FIRST = L_KIND_WORDS_0 + 16,
+    L_LAST,
+    L_CASE,
+    L_DIGITS,
+    L_LABEL,
+    L_TIMES,
+    L_INDENT,
+    L_GUESS,
+    L_GUESS_NEAR,
+    L_GUESS_WORDS,
+    L_PLACE,
+    L_FROM_START,
+    L_FROM_END,
+    L_WINDOW_0,
+    L_PROSE_BEFORE = L_WINDOW_0 + WINDOWS,
+    L_PROSE_BEHIND,
+    L_STOPS,
+    L_NEAR_0,
+    // second round
+    M_SCORE = L_NEAR_0 + 2 * NEAR * NEAR_TRAITS,
+    M_SCORE_WORDS_0,
+    M_NEAR_0 = M_SCORE_WORDS_0 + 8,
+    M_PAIR_0 = M_NEAR_0 + 2 * NEAR,
+    M_BEFORE = M_PAIR_0 + 16,
+    M_BEHIND,
+    M_START,
+    M_END,
+    M_KIND_0,
+    M_TRAITS = M_KIND_0 + 16,
+};
+_Static_assert(M_TRAITS <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
+
+static int kind_of(const Lines *lines, ptrdiff_t i) {
+    const Line *line = &lines->at[i];
+    bool gap_behind = i + 1 >= lines->len || lines->at[i + 1].gap;
+    return line->prose + 2 * line->bullet + 4 * line->gap + 8 * gap_behind;
+}
+
+static int label_of(const Line *line) { return line->labelled ? 1 + (int)line->label : 0; }
+
+LineWork line_trait_open(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
+                         Arena *arena) {
+    int32_t *prose = arena_new(arena, int32_t, lines->len + 1);
+    for (ptrdiff_t i = 0; i < lines->len; i++)
+        prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
+    return (LineWork){.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
+}
+
+static int32_t clamped(const Lines *lines, ptrdiff_t at) {
+    return (int32_t)(at < 0 ? 0 : at > lines->len ? lines->len : at);
+}
+
+static void put_near(Features *out, const LineWork *work, ptrdiff_t i) {
+    int trait = L_NEAR_0;
+    for (int by = -NEAR; by <= NEAR; by++) {
+        if (by == 0) continue;
+        ptrdiff_t at = i + by;
+        if (at < 0 || at >= work->lines->len) feature_bin(out, trait, 31);
+        else {
+            const Line *line = &work->lines->at[at];
+            feature_bin(out, trait, bin_count(line->words));
+            feature_bin(out, trait + 1, kind_of(work->lines, at));
+            feature_bin(out, trait + 2, label_of(line));
+            feature_bin(out, trait + 3, shape_last(line->text));
+            feature_bin(out, trait + 4,
+                        (work->guess[at] != 0) + 2 * (line->indent == work->lines->at[i].indent));
+        }
+        trait += NEAR_TRAITS;
+    }
+}
+
+// Words of prose in windows around the line, and in all before and behind it.
+static void put_prose(Features *out, const LineWork *work, ptrdiff_t i) {
+    static const ptrdiff_t sizes[WINDOWS] = {3, 8, 20};
+    const Lines *lines = work->lines;
+    int32_t all = work->prose[lines->len];
+    for (int w = 0; w < WINDOWS; w++) {
+        int32_t from = clamped(lines, i - sizes[w]), to = clamped(lines, i + sizes[w] + 1);
+        feature_bin(out, L_WINDOW_0 + w, bin_count((work->prose[to] - work->prose[from]) / 4));
+    }
+    feature_bin(out, L_PROSE_BEFORE, bin_share(work->prose[i], all));
+    feature_bin(out, L_PROSE_BEHIND, bin_share(all - work->prose[i + 1], all));
+}
+
+static void put_guess(Features *out, const LineWork *work, ptrdiff_t i) {
+    int kept = work->guess[i] != 0, near = 0;
+    for (int by = -2; by <= 2; by++)
+        if (by && i + by >= 0 && i + by < work->lines->len && work->guess[i + by])
+            near |= 1 << (by < 0 ? by + 2 : by + 1);
+    feature_bin(out, L_GUESS, kept + 2 * (i >= work->start && i < work->end));
+    feature_bin(out, L_GUESS_NEAR, near + 16 * kept);
+    feature_bin(out, L_GUESS_WORDS, bin_count(work->lines->at[i].words) + 15 * kept);
+    int32_t from = (int32_t)(i - work->start), to = (int32_t)(work->end - i);
+    feature_bin(out, L_FROM_START, from < 0 ? bin_count(-from) : 15 + bin_count(from));
+    feature_bin(out, L_FROM_END, to < 0 ? bin_count(-to) : 15 + bin_count(to));
+}
+
+static int stops_of(Str text) {
+    int stops = 0;
+    for (ptrdiff_t i = 0; i < text.len; i++)
+        stops += text.s[i] == '.' || text.s[i] == '?' || text.s[i] == ',';
+    return bin_count(stops);
+}
+
+void line_trait_first(Features *out, const LineWork *work, ptrdiff_t i) {
+    const Lines *lines = work->lines;
+    const Line *line = &lines->at[i], *first = &lines->at[line->first];
+    int words = bin_count(line->words), kind = kind_of(lines, i), upper, digits;
+    shape_letters(line->text, &upper, &digits);
+    feature_bin(out, L_BIAS, 0);
+    feature_bin(out, L_WORDS, words);
+    feature_bin(out, L_KIND, kind);
+    feature_bin(out, L_KIND_WORDS_0 + kind, words);
+    feature_bin(out, L_FIRST, shape_first(line->text));
+    feature_bin(out, L_LAST, shape_last(line->text));
+    feature_bin(out, L_CASE, upper);
+    feature_bin(out, L_DIGITS, digits);
+    feature_bin(out, L_LABEL, label_of(line));
+    feature_bin(out, L_TIMES, (first->times < 5 ? first->times : 5) + 8 * (words > 6));
+    feature_bin(out, L_INDENT, line->indent);
+    feature_bin(out, L_PLACE, (int)(i * 20 / lines->len));
+    feature_bin(out, L_STOPS, stops_of(line->text));
+    put_guess(out, work, i);
+    put_prose(out, work, i);
+    put_near(out, work, i);
+    shape_words(out, line->text, line->words);
+}
+
+// ---- the second round ----
+
+static int score_bin(int32_t score) {
+    int bin = score >= 0 ? 16 + score * 2 / MODEL_ONE : 15 + score * 2 / MODEL_ONE;
+    return bin < 0 ? 0 : bin > 31 ? 31 : bin;
+}
+
+void line_trait_told(LineWork *work, const int32_t *scores, Arena *arena) {
+    ptrdiff_t len = work->lines->len;
+    int32_t *told = arena_new(arena, int32_t, len + 1), *before = arena_new(arena, int32_t, len + 1),
+            *behind = arena_new(arena, int32_t, len + 1);
+    work->scores = scores, work->told = told, work->before = before, work->behind = behind;
+    int32_t far = FAR;
+    for (ptrdiff_t i = 0; i < len; i++) {
+        int32_t words = work->lines->at[i].words;
+        before[i] = ++far;
+        told[i + 1] = told[i] + (scores[i] > 0 ? words : 0);
+        if (scores[i] > 0 && words >= LONG_WORDS) far = 0;
+    }
+    far = FAR;
+    for (ptrdiff_t i = len - 1; i >= 0; i--) {
+        behind[i] = ++far;
+        if (scores[i] > 0 && work->lines->at[i].words >= LONG_WORDS) far = 0;
+    }
+}
+
+void line_trait_second(Features *out, const LineWork *work, ptrdiff_t i) {
+    ptrdiff_t len = work->lines->len;
+    int score = score_bin(work->scores[i]), near[2 * NEAR + 1];
+    for (int by = -NEAR; by <= NEAR; by++)
+        near[by + NEAR] = i + by < 0 || i + by >= len ? 0 : score_bin(work->scores[i + by]);
+    feature_bin(out, M_SCORE, score);
+    feature_bin(out, M_SCORE_WORDS_0 + (bin_count(work->lines->at[i].words) + 1) / 2, score);
+    for (int k = 0; k < NEAR; k++) {
+        feature_bin(out, M_NEAR_0 + k, near[k]);
+        feature_bin(out, M_NEAR_0 + NEAR + k, near[NEAR + 1 + k]);
+    }
+    feature_bin(out, M_PAIR_0 + near[NEAR - 1] / 2, near[NEAR + 1]);
+    feature_bin(out, M_BEFORE, bin_count(work->before[i]));
+    feature_bin(out, M_BEHIND, bin_count(work->behind[i]));
+    feature_bin(out, M_START, bin_count(work->told[i] / 8));
+    feature_bin(out, M_END, bin_count((work->told[len] - work->told[i + 1]) / 8));
+    feature_bin(out, M_KIND_0 + kind_of(work->lines, i), score);
+}
