@@ -1,6 +1,6 @@
 // bench.c - how fast lede is, as ratios where there is a peer, all in one run on one thread.
 //
-//     bench FOLDER     pages to read, .html or .html.gz
+//     bench FOLDER [read]     pages to read, .html or .html.gz; "read": no more than that
 //
 // Each figure is the best of some runs over the same bytes in memory: what the machine can do, not what else
 // it was doing. Bars: DESIGN, Bars.
@@ -251,8 +251,9 @@ static void bench_group(void) {
 }
 
 int main(int argc, char **argv) {
-    if (argc != 2) {
-        fprintf(stderr, "usage: bench FOLDER\n");
+    bool only_read = argc == 3 && strcmp(argv[2], "read") == 0;
+    if (argc != 2 && !only_read) {
+        fprintf(stderr, "usage: bench FOLDER [read]\n");
         return 2;
     }
     load(argv[1]);
@@ -261,10 +262,12 @@ int main(int argc, char **argv) {
            pages_bytes / 1e6, RUNS, "", "lede", "");
     bench_read();
     bench_peer(argv[1]);
-    bench_annotate();
-    reread(true);
-    bench_brief();
-    bench_group();
+    if (!only_read) {
+        bench_annotate();
+        reread(true);
+        bench_brief();
+        bench_group();
+    }
     for (size_t i = 0; i < pages_len; i++) {
         lede_article_free(articles[i]);
         free(pages[i].bytes);
