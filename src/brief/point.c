@@ -6,6 +6,7 @@
 #include "brief/leg.h"
 #include "brief/topic.h"
 #include "brief/voice.h"
+#include "story/origin.h"
 
 enum {
     WORDS_FEW = 8,       // a clause of fewer words says little alone
@@ -123,20 +124,15 @@ Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len
 }
 
 int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch) {
-    const Story *story = desk->story;
-    bool *report_seen = arena_new(&scratch, bool, story->members_len);
-    bool *origin_seen = arena_new(&scratch, bool, story->members_len);
-    int32_t origins = 0;
-    *reports = 0;
+    OriginOf *of = arena_new(&scratch, OriginOf, evidence->len);
     for (ptrdiff_t i = 0; i < evidence->len; i++) {
-        int32_t r = evidence->at[i].article, origin = story->members[r].origin;
-        *reports += !report_seen[r];
-        report_seen[r] = true;
-        if (origin < 0 || origin >= story->members_len) continue;
-        origins += !origin_seen[origin];
-        origin_seen[origin] = true;
+        const Spans *pieces = &evidence->at[i].pieces;
+        of[i] = (OriginOf){evidence->at[i].article, {pieces->at[0].start, pieces->at[pieces->len - 1].end}};
     }
-    return origins;
+    Arena keep = arena_halve(&scratch);
+    OriginCount count = origin_count(desk->story, of, evidence->len, &keep, scratch);
+    *reports = count.reports;
+    return (int32_t)count.len;
 }
 
 // ---- which clusters are points
@@ -292,7 +288,8 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
-        if (!several_reports(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster)) continue;
+        if (!several_reports(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster))
+            continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);

@@ -13,6 +13,14 @@ static void put(Json *json, const char *key, Str value) {
     json_str(json, value);
 }
 
+static void put_span(Json *json, const char *key, const RuneIndex *runes, Span at) {
+    json_key(json, str_c(key));
+    json_open(json, '[');
+    json_int(json, rune_at(runes, at.start));
+    json_int(json, rune_at(runes, at.end));
+    json_close(json, ']');
+}
+
 static void put_shares(Json *json, const Story *story, ptrdiff_t member, const Sharing *sharing,
                        Arena scratch) {
     json_key(json, S("shares"));
@@ -25,13 +33,33 @@ static void put_shares(Json *json, const Story *story, ptrdiff_t member, const S
         json_open(json, '{');
         json_key(json, S("with"));
         json_int(json, shared.with);
-        json_key(json, S("at"));
-        json_open(json, '[');
-        json_int(json, rune_at(&runes, shared.at.start));
-        json_int(json, rune_at(&runes, shared.at.end));
-        json_close(json, ']');
+        put_span(json, "at", &runes, shared.at);
         json_key(json, S("words"));
         json_int(json, shared.words);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+// Those of which something is known: most are the outlet's own, as far as text shows.
+static void put_paragraphs(Json *json, const Story *story, int32_t member, Arena scratch) {
+    Str text = story->members[member].article->text;
+    Arena work = scratch, keep = arena_halve(&work);
+    ParagraphOrigins origins = origin_paragraphs(story, member, &keep, work);
+    RuneIndex runes = rune_index(text, &keep);
+    json_key(json, S("paragraphs"));
+    json_open(json, '[');
+    for (ptrdiff_t i = 0; i < origins.len; i++) {
+        const ParagraphOrigin *origin = &origins.at[i];
+        if (origin->kind == PARAGRAPH_UNCLEAR) continue;
+        json_open(json, '{');
+        put_span(json, "at", &runes, origin->at);
+        put(json, "origin", paragraph_word(origin->kind));
+        if (origin->member >= 0) {
+            json_key(json, S("with"));
+            json_int(json, origin->member);
+        }
+        if (origin->cited.end > origin->cited.start) put(json, "cited", str_span(text, origin->cited));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -73,6 +101,7 @@ void render_story_json(Buf *out, const Story *story, Arena scratch) {
         if (member->copied_from >= 0) json_int(json, member->copied_from);
         else json_null(json);
         put_shares(json, story, i, &sharing, scratch);
+        put_paragraphs(json, story, (int32_t)i, scratch);
         json_close(json, '}');
     }
     json_close(json, ']');

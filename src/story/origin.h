@@ -68,6 +68,8 @@ typedef struct ParagraphOrigins {
     ptrdiff_t len, cap;
 } ParagraphOrigins;
 
+Str paragraph_word(ParagraphKind kind);  // "copied"
+
 // Each paragraph of a member; for the cited ones it must be annotated.
 ParagraphOrigins origin_paragraphs(const Story *story, int32_t member, Arena *keep, Arena scratch);
 

@@ -17,16 +17,32 @@ static int32_t common(Span a, Span b) {
     return end > start ? end - start : 0;
 }
 
-// bytes[m]: how much of the paragraph each other member has.
-static Stands most_of(const Story *story, int32_t member, Span at, int32_t *bytes) {
-    Stands most = {-1, 0};
-    for (ptrdiff_t i = 0; i < story->members_len; i++) bytes[i] = 0;
+// A member's part in a run that it shares.
+typedef struct Run {
+    int32_t other;
+    Span at;
+} Run;
+typedef struct Runs {
+    Run *at;
+    ptrdiff_t len, cap;
+} Runs;
+
+static Runs runs_of(const Story *story, int32_t member, Arena *keep) {
+    Runs runs = {0};
     for (ptrdiff_t i = 0; i < story->shared.len; i++) {
         const Shared *shared = &story->shared.at[i];
-        if (shared->a != member && shared->b != member) continue;
-        int32_t other = shared->a == member ? shared->b : shared->a;
-        bytes[other] += common(at, shared->a == member ? shared->at_a : shared->at_b);
+        if (shared->a == member) *vec_push(&runs, keep) = (Run){shared->b, shared->at_a};
+        else if (shared->b == member) *vec_push(&runs, keep) = (Run){shared->a, shared->at_b};
     }
+    return runs;
+}
+
+// bytes[m]: how much of the paragraph each other member has.
+static Stands most_of(const Story *story, const Runs *runs, Span at, int32_t *bytes) {
+    Stands most = {-1, 0};
+    if (runs->len == 0) return most;
+    for (ptrdiff_t i = 0; i < story->members_len; i++) bytes[i] = 0;
+    for (ptrdiff_t i = 0; i < runs->len; i++) bytes[runs->at[i].other] += common(at, runs->at[i].at);
     for (int32_t i = 0; i < (int32_t)story->members_len; i++)
         if (bytes[i] > most.bytes) most = (Stands){i, bytes[i]};
     return most;
@@ -64,11 +80,12 @@ ParagraphOrigins origin_paragraphs(const Story *story, int32_t member, Arena *ke
     const Article *article = story->members[member].article;
     Spans quoted = quoted_find(article->text, &scratch);
     int32_t *bytes = arena_new(&scratch, int32_t, story->members_len);
+    Runs runs = runs_of(story, member, &scratch);
     ParagraphOrigins found = {0};
     for (ptrdiff_t p = 0; p < article->paragraphs.len; p++) {
         Span at = article->paragraphs.at[p];
         int64_t all = at.end - at.start, said = quoted_bytes(quoted, at);
-        Stands stands = most_of(story, member, at, bytes);
+        Stands stands = most_of(story, &runs, at, bytes);
         Span cited = cited_in(article, at, scratch);
         ParagraphOrigin origin = {at, PARAGRAPH_UNCLEAR, -1, {0}};
         if (stands.bytes && stands.bytes * 1000 >= (all - said) * MOST) {
@@ -81,4 +98,9 @@ ParagraphOrigins origin_paragraphs(const Story *story, int32_t member, Arena *ke
         *vec_push(&found, keep) = origin;
     }
     return found;
+}
+
+Str paragraph_word(ParagraphKind kind) {
+    static const Str words[] = {S_("unclear"), S_("quoted"), S_("copied"), S_("shared"), S_("cited")};
+    return words[kind];
 }

@@ -37,6 +37,9 @@ run 0 "$lede" stories --format ndjson --files-from names
 same stories.ndjson out
 ok "three stories in nine pages, in any order"
 
+out_has '"origin":"copied","with":0'
+ok "a paragraph that an earlier report has is told from where"
+
 run 0 "$lede" verify direct.json
 out_has " ok, 0 moved, 0 lost"
 grep -q '^0 ok' out && wrong "nothing was checked"
