@@ -91,8 +91,9 @@ typedef struct lede_source {
     const char *url;        // where it was fetched
     const char *outlet;     // who publishes
     const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
-    const char *charset;    // what the server said of its bytes: "windows-1251"; it stands above what the page says
-    bool raw;               // take the bytes whole as text: no page reading; lines are paragraphs
+    const char
+        *charset;  // what the server said of its bytes: "windows-1251"; it stands above what the page says
+    bool raw;      // take the bytes whole as text: no page reading; lines are paragraphs
     const lede_outlets *outlets;  // where a page doesn't name its outlet, its address does
 } lede_source;
 
@@ -154,7 +155,8 @@ LEDE_API lede_text lede_article_text(const lede_article *article);
 
 // Is the annotated article about `topic`: a code or label of an IPTC Media Topic, "15000000", "sport"?
 LEDE_API bool lede_article_about(const lede_article *article, const char *topic);
-LEDE_API bool lede_topic_known(const char *topic);  // is there such a topic, of the two levels that lede finds?
+LEDE_API bool
+lede_topic_known(const char *topic);  // is there such a topic, of the two levels that lede finds?
 
 LEDE_API void lede_article_free(lede_article *article);  // NULL is allowed here and in every _free()
 
@@ -232,7 +234,8 @@ typedef struct lede_style {
     int length;          // of a brief: points at most. Default: 40
     int columns;         // of text: where lines are wrapped. Default: 0, never
     bool color;          // of text: ANSI colours
-    lede_text update;    // of a brief: an earlier one as JSON; what is new since then comes first. Default: none
+    lede_text
+        update;  // of a brief: an earlier one as JSON; what is new since then comes first. Default: none
 } lede_style;
 
 // Renders briefs. The text is the caller's, freed by lede_text_free().

@@ -21,7 +21,8 @@ typedef struct Corpus {
 } Corpus;
 
 typedef struct Recipe {
-    Str labels[TAGGER_LABELS];  // "I-x", "L-x" only behind "B-x", "I-x"; where there is an "L-x" it ends each x but a "U-x"
+    Str labels
+        [TAGGER_LABELS];  // "I-x", "L-x" only behind "B-x", "I-x"; where there is an "L-x" it ends each x but a "U-x"
     int labels_len;
     double l2;       // weight of the squares; 1 is a good start
     int cutoff;      // a feature seen less often is dropped

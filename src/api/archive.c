@@ -195,12 +195,20 @@ static lede_next bad(const lede_archive *a, ErrCode why, lede_error *err) {
     return LEDE_BAD;
 }
 
+// The head is gone when the stream is read on.
+static bool keep_url(lede_archive *a, Str url) {
+    free(a->url);
+    a->url = url.len ? malloc((size_t)url.len + 1) : NULL;
+    if (a->url == NULL) return url.len == 0;
+    memcpy(a->url, url.s, (size_t)url.len);
+    a->url[url.len] = 0;
+    return true;
+}
+
 // The page of the record with this head; LEDE_END when it holds none, or the stream fails.
 static lede_next read_page(lede_archive *a, const WarcHead *head, lede_page *page, lede_error *err) {
     Stream *s = &a->stream;
-    free(a->url);
-    a->url = head->url.len ? strndup(head->url.s, (size_t)head->url.len) : NULL;
-    if (head->url.len && a->url == NULL) return bad(a, ERR_MEMORY, err);
+    if (!keep_url(a, head->url)) return bad(a, ERR_MEMORY, err);
     bool too_large = head->length > LIMIT_PAGE_BYTES;
     if (head->kind == WARC_OTHER || too_large) {
         if (!stream_skip(s, head->length)) stream_fail(s, ERR_ARCHIVE);

@@ -168,6 +168,7 @@ static int32_t person_of(const Finder *f, const PersonName *name) {
     int32_t found = -1, seen = 0;
     for (int32_t i = first ? (int32_t)*first - 1 : -1; i >= 0 && seen < SAME_SURNAME;
          i = f->known.at[i].next, seen++) {
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a key of `surnames` has its row
         if (!compatible(&f->known.at[i].name, name)) continue;
         if (found >= 0) return -2;
         found = i;

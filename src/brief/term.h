@@ -82,7 +82,7 @@ typedef struct TermKeys {
 typedef struct TermForm {
     int32_t key;
     int32_t spelled;  // the form that all countries' spellings of it are compared as
-    int32_t row;  // the first of its rows in the table of signals; -1 when it begins none
+    int32_t row;      // the first of its rows in the table of signals; -1 when it begins none
     uint32_t signals;
 } TermForm;
 typedef struct TermForms {

@@ -219,7 +219,7 @@ static bool may_open(const Find *f, const Found *found) {
 }
 
 static void find_forms(Find *f) {
-    Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, f->from.manner, f->scratch);
+    Matcher *matcher = form_matcher(f->forms->forms, &f->pieces, (int32_t)f->from.manner, f->scratch);
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
         Found found = {.first = i};
         found.end = form_match(matcher, i, &found.when);
