@@ -166,9 +166,10 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
 static int32_t person_of(const Finder *f, const PersonName *name) {
     int64_t *first = map_get(&f->surnames, surname(name));
     int32_t found = -1, seen = 0;
-    for (int32_t i = first ? (int32_t)*first - 1 : -1; i >= 0 && seen < SAME_SURNAME;
-         i = f->known.at[i].next, seen++) {
+    int32_t next = first ? (int32_t)*first - 1 : -1;
+    for (int32_t i; (i = next) >= 0 && seen < SAME_SURNAME; seen++) {
         // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a key of `surnames` has its row
+        next = f->known.at[i].next;
         if (!compatible(&f->known.at[i].name, name)) continue;
         if (found >= 0) return -2;
         found = i;

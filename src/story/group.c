@@ -258,7 +258,7 @@ void grouping_drop(Grouping *g, int32_t number) {
 static Edge *take_place(Grouping *g, int32_t class) {
     Edge *at = g->outgrown[class];
     if (at == NULL) return arena_take(&g->arena, sizeof(Edge), _Alignof(Edge *), (ptrdiff_t)1 << class);
-    memcpy(&g->outgrown[class], at, sizeof at);
+    memcpy(&g->outgrown[class], (const void *)at, sizeof(Edge *));  // the next such place
     return at;
 }
 
