@@ -317,8 +317,11 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *
     if (end >= html.len) return html.len;
     if (kept == 0 && !*bare) return end + 1;
     *bare = true;
-    if (end > attribute.end && html.s[end - 1] == '/') put_byte(strip, ' ', -1), put_byte(strip, '/', -1);
+    bool closed = end > attribute.end && html.s[end - 1] == '/';
+    if (closed) put_byte(strip, ' ', -1), put_byte(strip, '/', -1);
     put_byte(strip, '>', end);
+    // by the standard a link that XML closes takes all that follows
+    for (const char *c = closed && is_name(name, S("a")) ? "</a>" : ""; *c; c++) put_byte(strip, *c, -1);
     return end + 1;
 }
 
@@ -341,6 +344,15 @@ static ptrdiff_t or_all(Str html, ptrdiff_t end) { return end < 0 ? html.len : e
 static ptrdiff_t behind_tag(Str html, ptrdiff_t at) {
     Str type = {0};
     return at < 0 ? html.len : tag_end(html, at + 2, &type);
+}
+
+// Behind the raw text of an element whose start tag ends at `at`. By the standard an iframe that XML closes ("/>"), or
+// that nothing closes, takes all that follows: pages that were saved as XHTML have their article there.
+static ptrdiff_t gone_end(Str html, ptrdiff_t at, Str name) {
+    bool iframe = is_name(name, S("iframe"));
+    if (iframe && html.s[at - 2] == '/') return at;
+    ptrdiff_t end = raw_end(html, at, name);
+    return iframe && end < 0 ? at : behind_tag(html, end);
 }
 
 // A start tag without attributes and its end tag go together: a bit each, the innermost lowest.
@@ -384,7 +396,7 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
         if (fate == RAW) return raw_element(strip, at, name_end, name);
         end = tag_end(html, name_end, &type);
         if (fate == VOID) return end;
-        if (fate == GONE) return behind_tag(html, raw_end(html, end, name));
+        if (fate == GONE) return gone_end(html, end, name);
         if (fate == HIDDEN) {
             if (end < html.len && html.s[end - 2] == '/' && is_name(name, S("svg"))) return end;
             end = hidden_end(html, end, name);

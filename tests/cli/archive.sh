@@ -49,7 +49,7 @@ open('cut.warc', 'wb').write(whole[:whole.index(pages and b'https://crawl.exampl
 broken = [bytearray(gzip.compress(r, mtime=0)) for r in records]
 broken[4][60:70] = b'\xff' * 10
 open('broken.warc.gz', 'wb').write(b''.join(broken))
-open('junk.warc', 'wb').write(os.urandom(3000))
+open('junk.warc', 'wb').write(bytes(range(128, 256)) * 20)
 open('endless.warc', 'wb').write(b'WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 10\r\nX: ' + b'a' * 200000)
 huge = record(b'resource', b'text/html', b'<p>a</p>' * (9 << 20), 'https://crawl.example/huge')
 open('huge.warc.gz', 'wb').write(gzip.compress(huge, mtime=0) + gzip.compress(records[2], mtime=0))

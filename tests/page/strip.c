@@ -37,6 +37,10 @@ static const struct {
     {S_("<title>a <b> c</title>"), S_("<title>a <b> c</title>")},
     {S_("<textarea><p>a</p></textarea>b"), S_("b")},
     {S_("<plaintext>a</p><!-- b -->"), S_("<plaintext>a</p><!-- b -->")},
+    {S_("a<iframe src=x>b</iframe>c"), S_("ac")},
+    {S_("a<iframe src='x'/><p>b"), S_("a<p>b")},  // as XML closes it
+    {S_("a<iframe src='x'/></iframe><p>b"), S_("a</iframe><p>b")},
+    {S_("a<iframe src='x'><p>b"), S_("a<p>b")},
     // elements without text; closed ones that nobody reads
     {S_("a<img src=x alt='b > c'>d<br/>e"), S_("ad<br />e")},
     {S_("a<svg><path d=''/><title>b</title></svg>c<svg/>d"), S_("acd")},
@@ -50,6 +54,8 @@ static const struct {
     {S_("<link rel=canonical href=/a><meta name=b content='c d'>"),
      S_("<link rel=canonical href=/a><meta name=b content='c d'>")},
     {S_("<p class=a/>b"), S_("<p class=a/>b")},
+    {S_("<a rel=b/>c</a>"), S_("<a rel=b/>c</a>")},  // the value's own
+    {S_("<a rel='b'/><p>c"), S_("<a rel='b' /></a><p>c")},
     {S_("<p =a class=b>c"), S_("<p class=b>c")},
     {S_("<p class='never closed>a"), S_("<p class='never closed>a")},
     // markup without attributes goes with its end tag; white space behind a box's tag
