@@ -33,7 +33,7 @@ static Str read_texts(Arena *keep) {
     char *line = NULL, *at = keep->beg;
     size_t cap = 0;
     Str all = {at, 0};
-    for (ssize_t len; (len = getline(&line, &cap, stdin)) > 0;) {
+    while (getline(&line, &cap, stdin) > 0) {
         const char *tab = strrchr(line, '\t');
         Str text = str_trim(str_c(tab ? tab + 1 : line));
         memcpy(arena_take(keep, 1, 1, text.len + 1), text.s, (size_t)text.len);

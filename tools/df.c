@@ -47,6 +47,7 @@ static void count_text(Counts *counts, Stemmers *stemmers, Str text, int64_t art
             *vec_push(&counts->rows, keep) = (Counted){stem, 0, -1};
         }
         Counted *row = &counts->rows.at[*at];
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it has just been found or put
         row->articles += row->last != article;
         row->last = article;
     }

@@ -34,7 +34,8 @@ static void walks_both_ways(void **state) {
     ptrdiff_t at = 0, n = 0;
     while (at < s.len) assert_int_equal(utf8_next(s, &at), runes[n++]);
     assert_int_equal(n, 5);
-    while (at > 0) assert_int_equal(utf8_prev(s, &at), runes[--n]);
+    while (at > 0 && n > 0) assert_int_equal(utf8_prev(s, &at), runes[--n]);
+    assert_int_equal(at, 0);
     assert_int_equal(utf8_count(s), 5);
 }
 

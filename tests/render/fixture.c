@@ -79,6 +79,7 @@ static void add(Maker *maker, Evidences *to, int article, Mark mark, const char 
         *vec_push(&evidence->pieces, maker->keep) =
             find(maker, article, str_to_c(str_trim(piece), maker->keep));
     Str text = maker->brief.members[article].article->text;
+    // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): it has a piece
     Span last = evidence->pieces.at[evidence->pieces.len - 1];
     int32_t start = evidence->pieces.at[0].start;
     evidence->cut_start = start > 0 && text.s[start - 1] != '\n' && text.s[start - 2] != '.';
