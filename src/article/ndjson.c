@@ -19,11 +19,6 @@ typedef struct Writer {
     RuneIndex runes;
 } Writer;
 
-static void put(Writer *w, const char *key, Str value) {
-    json_key(&w->json, str_c(key));
-    json_str(&w->json, value);
-}
-
 static void put_span(Writer *w, Span span) {
     json_open(&w->json, '[');
     json_int(&w->json, rune_at(&w->runes, span.start));
@@ -38,25 +33,19 @@ static void put_span_or_null(Writer *w, const char *key, Span span) {
 }
 
 static void put_spans(Writer *w, const char *key, Spans spans) {
-    json_key(&w->json, str_c(key));
-    json_open(&w->json, '[');
+    json_put_open(&w->json, key, '[');
     for (ptrdiff_t i = 0; i < spans.len; i++) put_span(w, spans.at[i]);
     json_close(&w->json, ']');
 }
 
 static void put_strs(Writer *w, const char *key, Strs strs) {
-    json_key(&w->json, str_c(key));
-    json_open(&w->json, '[');
+    json_put_open(&w->json, key, '[');
     for (ptrdiff_t i = 0; i < strs.len; i++) json_text(&w->json, strs.at[i]);
     json_close(&w->json, ']');
 }
 
 // null when the entity is not known
-static void put_entity(Writer *w, int32_t entity) {
-    json_key(&w->json, S("entity"));
-    if (entity >= 0) json_int(&w->json, entity);
-    else json_null(&w->json);
-}
+static void put_entity(Writer *w, int32_t entity) { json_put_index(&w->json, "entity", entity); }
 
 // {"number": 1, "of": 3}; null for a whole
 static void put_part(Writer *w, PagePart part) {
@@ -66,8 +55,7 @@ static void put_part(Writer *w, PagePart part) {
         return;
     }
     json_open(&w->json, '{');
-    json_key(&w->json, S("number"));
-    json_int(&w->json, part.number);
+    json_put_int(&w->json, "number", part.number);
     json_key(&w->json, S("of"));
     if (part.of) json_int(&w->json, part.of);
     else json_null(&w->json);
@@ -76,60 +64,56 @@ static void put_part(Writer *w, PagePart part) {
 
 static void put_about(Writer *w, const Article *a) {
     Json *json = &w->json;
-    put(w, "id", a->id);
-    put(w, "version", a->version);
-    put(w, "page", a->page);
-    put(w, "source", a->source);
-    put(w, "url", a->url);
-    put(w, "outlet", a->outlet);
-    put(w, "outlet_from", outlet_from_word(a->outlet_from));
-    put(w, "title", a->title);
+    json_put(&w->json, "id", a->id);
+    json_put(&w->json, "version", a->version);
+    json_put(&w->json, "page", a->page);
+    json_put(&w->json, "source", a->source);
+    json_put(&w->json, "url", a->url);
+    json_put(&w->json, "outlet", a->outlet);
+    json_put(&w->json, "outlet_from", outlet_from_word(a->outlet_from));
+    json_put(&w->json, "title", a->title);
     put_strs(w, "authors", a->authors);
-    put(w, "published", a->published);
-    put(w, "modified", a->modified);
-    put(w, "language", a->language);
-    put(w, "description", a->description);
-    put(w, "section", a->section);
-    put(w, "image", a->image);
+    json_put(&w->json, "published", a->published);
+    json_put(&w->json, "modified", a->modified);
+    json_put(&w->json, "language", a->language);
+    json_put(&w->json, "description", a->description);
+    json_put(&w->json, "section", a->section);
+    json_put(&w->json, "image", a->image);
     put_strs(w, "tags", a->tags);
 
     json_key(json, S("dateline"));
     if (a->dateline.at.start < a->dateline.at.end) {
         json_open(json, '{');
         put_span_or_null(w, "at", a->dateline.at);
-        put(w, "place", a->dateline.place);
-        put(w, "date", a->dateline.date);
-        put(w, "agency", a->dateline.agency);
+        json_put(&w->json, "place", a->dateline.place);
+        json_put(&w->json, "date", a->dateline.date);
+        json_put(&w->json, "agency", a->dateline.agency);
         json_close(json, '}');
     } else {
         json_null(json);
     }
 
-    json_key(json, S("credits"));
-    json_open(json, '[');
+    json_put_open(json, "credits", '[');
     for (ptrdiff_t i = 0; i < a->credits.len; i++) {
         json_open(json, '{');
-        put(w, "kind", credit_word(a->credits.at[i].kind));
-        put(w, "agency", a->credits.at[i].agency);
-        put(w, "text", a->credits.at[i].text);
+        json_put(&w->json, "kind", credit_word(a->credits.at[i].kind));
+        json_put(&w->json, "agency", a->credits.at[i].agency);
+        json_put(&w->json, "text", a->credits.at[i].text);
         json_close(json, '}');
     }
     json_close(json, ']');
     put_strs(w, "corrections", a->corrections);
-    put(w, "form", form_word(a->form));
-    json_key(json, S("teaser"));
-    json_bool(json, a->teaser);
+    json_put(&w->json, "form", form_word(a->form));
+    json_put_bool(json, "teaser", a->teaser);
     put_part(w, a->part);
-    json_key(json, S("text"));
-    json_text(json, a->text);
+    json_put_text(json, "text", a->text);
     put_spans(w, "paragraphs", a->paragraphs);
 
-    json_key(json, S("set_aside"));
-    json_open(json, '[');
+    json_put_open(json, "set_aside", '[');
     for (ptrdiff_t i = 0; i < a->asides.len; i++) {
         json_open(json, '{');
-        put(w, "label", aside_word(a->asides.at[i].label));
-        put(w, "text", a->asides.at[i].text);
+        json_put(&w->json, "label", aside_word(a->asides.at[i].label));
+        json_put(&w->json, "text", a->asides.at[i].text);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -137,26 +121,24 @@ static void put_about(Writer *w, const Article *a) {
 
 static void put_names(Writer *w, const Article *a) {
     Json *json = &w->json;
-    json_key(json, S("names"));
-    json_open(json, '[');
+    json_put_open(json, "names", '[');
     for (ptrdiff_t i = 0; i < a->names.len; i++) {
         const Name *name = &a->names.at[i];
         json_open(json, '{');
         put_span_or_null(w, "at", name->at);
-        put(w, "kind", name_kind_word(name->kind));
+        json_put(&w->json, "kind", name_kind_word(name->kind));
         put_entity(w, name->entity);
         put_span_or_null(w, "role", name->role);
         json_close(json, '}');
     }
     json_close(json, ']');
 
-    json_key(json, S("entities"));
-    json_open(json, '[');
+    json_put_open(json, "entities", '[');
     for (ptrdiff_t i = 0; i < a->entities.len; i++) {
         const Entity *entity = &a->entities.at[i];
         json_open(json, '{');
-        put(w, "name", entity->name);
-        put(w, "kind", name_kind_word(entity->kind));
+        json_put(&w->json, "name", entity->name);
+        json_put(&w->json, "kind", name_kind_word(entity->kind));
         put_span_or_null(w, "role", entity->role);
         put_strs(w, "forms", entity->forms);
         json_close(json, '}');
@@ -182,35 +164,29 @@ static void put_amount(Json *json, const Quantity *quantity) {
 
 static void put_dates(Writer *w, const Article *a) {
     Json *json = &w->json;
-    json_key(json, S("dates"));
-    json_open(json, '[');
+    json_put_open(json, "dates", '[');
     for (ptrdiff_t i = 0; i < a->dates.len; i++) {
         const Date *date = &a->dates.at[i];
         json_open(json, '{');
         put_span_or_null(w, "at", date->at);
-        put(w, "type", date_type_word(date->type));
-        put(w, "value", date->value);
-        json_key(json, S("reckoned"));
-        json_bool(json, date->reckoned);
+        json_put(&w->json, "type", date_type_word(date->type));
+        json_put(&w->json, "value", date->value);
+        json_put_bool(json, "reckoned", date->reckoned);
         json_close(json, '}');
     }
     json_close(json, ']');
 
-    json_key(json, S("quantities"));
-    json_open(json, '[');
+    json_put_open(json, "quantities", '[');
     for (ptrdiff_t i = 0; i < a->quantities.len; i++) {
         const Quantity *quantity = &a->quantities.at[i];
         json_open(json, '{');
         put_span_or_null(w, "at", quantity->at);
         json_key(json, S("value"));
         put_amount(json, quantity);
-        json_key(json, S("low"));
-        json_number(json, quantity->low);
-        json_key(json, S("high"));
-        json_number(json, quantity->high);
-        json_key(json, S("approx"));
-        json_bool(json, quantity->approx);
-        put(w, "unit", quantity->unit);
+        json_put_number(json, "low", quantity->low);
+        json_put_number(json, "high", quantity->high);
+        json_put_bool(json, "approx", quantity->approx);
+        json_put(&w->json, "unit", quantity->unit);
         put_span_or_null(w, "thing", quantity->thing);
         json_close(json, '}');
     }
@@ -219,15 +195,13 @@ static void put_dates(Writer *w, const Article *a) {
 
 static void put_topics(Writer *w, const Article *a) {
     Json *json = &w->json;
-    json_key(json, S("topics"));
-    json_open(json, '[');
+    json_put_open(json, "topics", '[');
     for (ptrdiff_t i = 0; i < a->topics.len; i++) {
         const MediaTopic *topic = &a->topics.at[i];
         json_open(json, '{');
-        put(w, "code", topic->code);
-        put(w, "label", topic->label);
-        json_key(json, S("confidence"));
-        json_number(json, topic->sure / 1000.0);
+        json_put(&w->json, "code", topic->code);
+        json_put(&w->json, "label", topic->label);
+        json_put_number(json, "confidence", topic->sure / 1000.0);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -235,8 +209,7 @@ static void put_topics(Writer *w, const Article *a) {
 
 static void put_quotes(Writer *w, const Article *a) {
     Json *json = &w->json;
-    json_key(json, S("quotes"));
-    json_open(json, '[');
+    json_put_open(json, "quotes", '[');
     for (ptrdiff_t i = 0; i < a->quotes.len; i++) {
         const Quote *quote = &a->quotes.at[i];
         json_open(json, '{');
@@ -246,9 +219,8 @@ static void put_quotes(Writer *w, const Article *a) {
         put_span_or_null(w, "cue", quote->cue);
         put_span_or_null(w, "addressee", quote->addressee);
         put_span_or_null(w, "root", quote->root);
-        put(w, "kind", quote_kind_word(quote->kind));
-        json_key(json, S("confidence"));
-        json_number(json, quote->confidence / 1000.0);
+        json_put(&w->json, "kind", quote_kind_word(quote->kind));
+        json_put_number(json, "confidence", quote->confidence / 1000.0);
         json_close(json, '}');
     }
     json_close(json, ']');

@@ -90,6 +90,44 @@ void json_null(Json *json) {
     buf_str(json->out, S("null"));
 }
 
+// ---- a key and its value ----
+
+void json_put(Json *json, const char *key, Str value) {
+    json_key(json, str_c(key));
+    json_str(json, value);
+}
+
+void json_put_text(Json *json, const char *key, Str value) {
+    json_key(json, str_c(key));
+    json_text(json, value);
+}
+
+void json_put_int(Json *json, const char *key, int64_t value) {
+    json_key(json, str_c(key));
+    json_int(json, value);
+}
+
+void json_put_index(Json *json, const char *key, int64_t index) {
+    json_key(json, str_c(key));
+    if (index >= 0) json_int(json, index);
+    else json_null(json);
+}
+
+void json_put_number(Json *json, const char *key, double value) {
+    json_key(json, str_c(key));
+    json_number(json, value);
+}
+
+void json_put_bool(Json *json, const char *key, bool value) {
+    json_key(json, str_c(key));
+    json_bool(json, value);
+}
+
+void json_put_open(Json *json, const char *key, char bracket) {
+    json_key(json, str_c(key));
+    json_open(json, bracket);
+}
+
 void json_number(Json *json, double value) {
     if (!isfinite(value)) {
         json_null(json);

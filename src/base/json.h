@@ -2,8 +2,7 @@
 //
 //     Json json = {.out = &buf};
 //     json_open(&json, '{');
-//     json_key(&json, S("title"));
-//     json_str(&json, article->title);   // an empty Str is null: {0} means "unknown"
+//     json_put(&json, "title", article->title);   // an empty Str is null: {0} means "unknown"
 //     json_close(&json, '}');
 #ifndef LEDE_BASE_JSON_H
 #define LEDE_BASE_JSON_H
@@ -26,6 +25,15 @@ void json_int(Json *json, int64_t value);
 void json_number(Json *json, double value);  // at most 15 digits; null when it is no number
 void json_bool(Json *json, bool value);
 void json_null(Json *json);
+
+// A key and its value.
+void json_put(Json *json, const char *key, Str value);       // null when empty
+void json_put_text(Json *json, const char *key, Str value);  // "" when empty
+void json_put_int(Json *json, const char *key, int64_t value);
+void json_put_index(Json *json, const char *key, int64_t index);  // null below 0
+void json_put_number(Json *json, const char *key, double value);
+void json_put_bool(Json *json, const char *key, bool value);
+void json_put_open(Json *json, const char *key, char bracket);
 
 // Reading is yyjson's; here all its memory comes from `scratch`, so nothing needs freeing and a border
 // may be jumped over. NULL, and *why filled, when `text` is no JSON under `flags`.

@@ -21,12 +21,9 @@ void render_digest_json(Buf *out, const Digest *digest, Arena scratch) {
         const DigestLine *line = &digest->at[i];
         Json json = {.out = out};
         json_open(&json, '{');
-        json_key(&json, S("state"));
-        json_str(&json, digest_state_word(line->state));
-        json_key(&json, S("since"));
-        json_int(&json, line->since);
-        json_key(&json, S("reports"));
-        json_int(&json, line->story->members_len);
+        json_put(&json, "state", digest_state_word(line->state));
+        json_put_int(&json, "since", line->since);
+        json_put_int(&json, "reports", line->story->members_len);
         json_key(&json, S("story"));
         json.comma = false;
         render_story_json(out, line->story, scratch);

@@ -18,28 +18,6 @@ typedef struct Writer {
     Arena scratch;
 } Writer;
 
-static void put(Writer *w, const char *key, Str value) {
-    json_key(&w->json, str_c(key));
-    json_str(&w->json, value);
-}
-
-static void put_int(Writer *w, const char *key, int64_t value) {
-    json_key(&w->json, str_c(key));
-    json_int(&w->json, value);
-}
-
-static void put_bool(Writer *w, const char *key, bool value) {
-    json_key(&w->json, str_c(key));
-    json_bool(&w->json, value);
-}
-
-// An index; -1 is none.
-static void put_index(Writer *w, const char *key, int32_t index) {
-    json_key(&w->json, str_c(key));
-    if (index >= 0) json_int(&w->json, index);
-    else json_null(&w->json);
-}
-
 static void put_span(Writer *w, int32_t article, Span span) {
     json_open(&w->json, '[');
     json_int(&w->json, rune_at(&w->runes[article], span.start));
@@ -55,31 +33,26 @@ static void put_evidence(Writer *w, const Evidence *evidence) {
     Str text = w->brief->members[evidence->article].article->text;
     Span outer = cite_outer(evidence);
     json_open(json, '{');
-    put_int(w, "article", evidence->article);
+    json_put_int(&w->json, "article", evidence->article);
     json_key(json, S("at"));
     put_span(w, evidence->article, outer);
-    json_key(json, S("text"));
-    json_text(json, evidence_text(w->brief, evidence, &scratch));
+    json_put_text(json, "text", evidence_text(w->brief, evidence, &scratch));
     if (evidence->pieces.len > 1) {
-        json_key(json, S("pieces"));
-        json_open(json, '[');
+        json_put_open(json, "pieces", '[');
         for (ptrdiff_t i = 0; i < evidence->pieces.len; i++)
             put_span(w, evidence->article, evidence->pieces.at[i]);
         json_close(json, ']');
     }
-    put(w, "mark", mark_word(evidence->mark));
-    put_bool(w, "cut_start", evidence->cut_start);
-    put_bool(w, "cut_end", evidence->cut_end);
-    json_key(json, S("prefix"));
-    json_text(json, cite_prefix(text, outer));
-    json_key(json, S("suffix"));
-    json_text(json, cite_suffix(text, outer));
+    json_put(&w->json, "mark", mark_word(evidence->mark));
+    json_put_bool(&w->json, "cut_start", evidence->cut_start);
+    json_put_bool(&w->json, "cut_end", evidence->cut_end);
+    json_put_text(json, "prefix", cite_prefix(text, outer));
+    json_put_text(json, "suffix", cite_suffix(text, outer));
     json_close(json, '}');
 }
 
 static void put_evidences(Writer *w, const char *key, Evidences evidences) {
-    json_key(&w->json, str_c(key));
-    json_open(&w->json, '[');
+    json_put_open(&w->json, key, '[');
     for (ptrdiff_t i = 0; i < evidences.len; i++) put_evidence(w, &evidences.at[i]);
     json_close(&w->json, ']');
 }
@@ -92,22 +65,21 @@ static void put_articles(Writer *w) {
         const Member *member = &w->brief->members[i];
         const Article *a = member->article;
         json_open(json, '{');
-        put(w, "id", a->id);
-        put(w, "version", a->version);
-        put(w, "source", a->source);
-        put(w, "url", a->url);
-        put(w, "outlet", a->outlet);
-        put(w, "name", w->brief->outlets.at[i]);
-        put(w, "title", a->title);
-        put(w, "published", a->published);
-        put(w, "language", a->language);
-        put_int(w, "words", article_words(a));
-        put_bool(w, "teaser", a->teaser);
-        put_int(w, "origin", member->origin);
-        put(w, "copying", copying_word(member->copying));
-        put_index(w, "copied_from", member->copied_from);
-        json_key(json, S("text"));
-        json_text(json, a->text);
+        json_put(&w->json, "id", a->id);
+        json_put(&w->json, "version", a->version);
+        json_put(&w->json, "source", a->source);
+        json_put(&w->json, "url", a->url);
+        json_put(&w->json, "outlet", a->outlet);
+        json_put(&w->json, "name", w->brief->outlets.at[i]);
+        json_put(&w->json, "title", a->title);
+        json_put(&w->json, "published", a->published);
+        json_put(&w->json, "language", a->language);
+        json_put_int(&w->json, "words", article_words(a));
+        json_put_bool(&w->json, "teaser", a->teaser);
+        json_put_int(&w->json, "origin", member->origin);
+        json_put(&w->json, "copying", copying_word(member->copying));
+        json_put_index(&w->json, "copied_from", member->copied_from);
+        json_put_text(json, "text", a->text);
         json_close(json, '}');
     }
 }
@@ -116,10 +88,10 @@ static void put_warnings(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->warnings.len; i++) {
         const Warning *warning = &w->brief->warnings.at[i];
         json_open(&w->json, '{');
-        put(w, "kind", warning_kind_word(warning->kind));
+        json_put(&w->json, "kind", warning_kind_word(warning->kind));
         put_evidences(w, "evidence", warning->evidence);
-        put(w, "text", warning->text);
-        put_index(w, "article", warning->text.len ? warning->article : -1);
+        json_put(&w->json, "text", warning->text);
+        json_put_index(&w->json, "article", warning->text.len ? warning->article : -1);
         json_close(&w->json, '}');
     }
 }
@@ -128,24 +100,24 @@ static void put_legs(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->legs.len; i++) {
         const Leg *leg = &w->brief->legs.at[i];
         json_open(&w->json, '{');
-        put(w, "place", leg->place);
-        put(w, "day", leg->day);
-        put_bool(w, "reckoned", leg->reckoned);
+        json_put(&w->json, "place", leg->place);
+        json_put(&w->json, "day", leg->day);
+        json_put_bool(&w->json, "reckoned", leg->reckoned);
         json_close(&w->json, '}');
     }
 }
 
 static void put_according_to(Writer *w, const Source *source) {
-    json_key(&w->json, S("according_to"));
-    json_open(&w->json, '{');
-    put(w, "voice", voice_word(source->voice));
+    json_put_open(&w->json, "according_to", '{');
+    json_put(&w->json, "voice", voice_word(source->voice));
     bool named = source->at.start < source->at.end;
-    put(w, "text", named ? str_span(w->brief->members[source->article].article->text, source->at) : (Str){0});
-    put_index(w, "article", source->article);
+    json_put(&w->json, "text",
+             named ? str_span(w->brief->members[source->article].article->text, source->at) : (Str){0});
+    json_put_index(&w->json, "article", source->article);
     json_key(&w->json, S("at"));
     if (named) put_span(w, source->article, source->at);
     else json_null(&w->json);
-    put_index(w, "entity", source->entity);
+    json_put_index(&w->json, "entity", source->entity);
     json_close(&w->json, '}');
 }
 
@@ -153,13 +125,13 @@ static void put_points(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->points.len; i++) {
         const Point *point = &w->brief->points.at[i];
         json_open(&w->json, '{');
-        put(w, "topic", point->topic);
-        put_index(w, "leg", point->leg);
+        json_put(&w->json, "topic", point->topic);
+        json_put_index(&w->json, "leg", point->leg);
         put_according_to(w, &point->according_to);
         put_evidences(w, "evidence", point->evidence);
-        put_int(w, "reports", point->reports);
-        put_int(w, "origins", point->origins);
-        put_int(w, "weight", point->weight);
+        json_put_int(&w->json, "reports", point->reports);
+        json_put_int(&w->json, "origins", point->origins);
+        json_put_int(&w->json, "weight", point->weight);
         json_close(&w->json, '}');
     }
 }
@@ -168,8 +140,8 @@ static void put_differences(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->differences.len; i++) {
         const Difference *difference = &w->brief->differences.at[i];
         json_open(&w->json, '{');
-        put(w, "kind", difference_kind_word(difference->kind));
-        put(w, "topic", difference->topic);
+        json_put(&w->json, "kind", difference_kind_word(difference->kind));
+        json_put(&w->json, "topic", difference->topic);
         put_evidences(w, "evidence", difference->evidence);
         json_close(&w->json, '}');
     }
@@ -180,11 +152,11 @@ static void put_quotes(Writer *w) {
         const Said *said = &w->brief->quotes.at[i];
         Actor speaker = said->speaker >= 0 ? w->brief->entities.at[said->speaker] : (Actor){0};
         json_open(&w->json, '{');
-        put(w, "speaker", speaker.name);
-        put(w, "role", speaker.role);
-        put_index(w, "entity", said->speaker);
-        put_bool(w, "differs", said->differs);
-        put_bool(w, "words_differ", said->words_differ);
+        json_put(&w->json, "speaker", speaker.name);
+        json_put(&w->json, "role", speaker.role);
+        json_put_index(&w->json, "entity", said->speaker);
+        json_put_bool(&w->json, "differs", said->differs);
+        json_put_bool(&w->json, "words_differ", said->words_differ);
         put_evidences(w, "variants", said->variants);
         put_evidences(w, "context", said->context);
         put_evidences(w, "paraphrases", said->paraphrases);
@@ -196,8 +168,8 @@ static void put_ahead(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->ahead.len; i++) {
         const Ahead *ahead = &w->brief->ahead.at[i];
         json_open(&w->json, '{');
-        put(w, "when", ahead->when);
-        put_bool(w, "passed", ahead->passed);
+        json_put(&w->json, "when", ahead->when);
+        json_put_bool(&w->json, "passed", ahead->passed);
         put_evidences(w, "evidence", ahead->evidence);
         json_close(&w->json, '}');
     }
@@ -206,14 +178,11 @@ static void put_ahead(Writer *w) {
 static void put_coverage(Writer *w) {
     Json *json = &w->json;
     const Coverage *coverage = &w->brief->coverage;
-    json_key(json, S("coverage"));
-    json_open(json, '{');
-    json_key(json, S("points"));
-    json_open(json, '[');
+    json_put_open(json, "coverage", '{');
+    json_put_open(json, "points", '[');
     for (ptrdiff_t i = 0; i < coverage->rows; i++) json_int(json, coverage->points[i]);
     json_close(json, ']');
-    json_key(json, S("cells"));
-    json_open(json, '[');
+    json_put_open(json, "cells", '[');
     const Told *cell = coverage->cells;
     for (ptrdiff_t i = 0; i < coverage->rows; i++) {
         json_open(json, '[');
@@ -228,10 +197,10 @@ static void put_entities(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->entities.len; i++) {
         const Actor *actor = &w->brief->entities.at[i];
         json_open(&w->json, '{');
-        put(w, "name", actor->name);
-        put(w, "kind", name_kind_word(actor->kind));
-        put(w, "role", actor->role);
-        put_int(w, "reports", actor->reports);
+        json_put(&w->json, "name", actor->name);
+        json_put(&w->json, "kind", name_kind_word(actor->kind));
+        json_put(&w->json, "role", actor->role);
+        json_put_int(&w->json, "reports", actor->reports);
         json_close(&w->json, '}');
     }
 }
@@ -239,24 +208,22 @@ static void put_entities(Writer *w) {
 // What is new since an older brief; only where one was given.
 static void put_update(Writer *w, const Update *update) {
     Json *json = &w->json;
-    json_key(json, S("update"));
-    json_open(json, '{');
-    put_bool(w, "known", update->known);
-    put(w, "since", update->since);
-    put_int(w, "reports", update->reports);
-    json_key(json, S("news"));
-    json_open(json, '[');
+    json_put_open(json, "update", '{');
+    json_put_bool(&w->json, "known", update->known);
+    json_put(&w->json, "since", update->since);
+    json_put_int(&w->json, "reports", update->reports);
+    json_put_open(json, "news", '[');
     for (ptrdiff_t i = 0; i < update->news.len; i++) {
         const News *news = &update->news.at[i];
         json_open(json, '{');
-        put(w, "kind", news_kind_word(news->kind));
-        put_index(w, "index", news->index);
-        put(w, "was", news->was);
-        put(w, "was_outlet", news->was_outlet);
-        put(w, "was_figure", news->was_figure);
-        put(w, "now_figure", news->now_figure);
+        json_put(&w->json, "kind", news_kind_word(news->kind));
+        json_put_index(&w->json, "index", news->index);
+        json_put(&w->json, "was", news->was);
+        json_put(&w->json, "was_outlet", news->was_outlet);
+        json_put(&w->json, "was_figure", news->was_figure);
+        json_put(&w->json, "now_figure", news->now_figure);
         put_evidences(w, "now", news->now);
-        put(w, "since", news->since);
+        json_put(&w->json, "since", news->since);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -264,8 +231,7 @@ static void put_update(Writer *w, const Update *update) {
 }
 
 static void put_list(Writer *w, const char *key, void (*put_items)(Writer *w)) {
-    json_key(&w->json, str_c(key));
-    json_open(&w->json, '[');
+    json_put_open(&w->json, key, '[');
     put_items(w);
     json_close(&w->json, ']');
 }
@@ -273,12 +239,12 @@ static void put_list(Writer *w, const char *key, void (*put_items)(Writer *w)) {
 static void put_brief(Writer *w) {
     const Brief *brief = w->brief;
     json_open(&w->json, '{');
-    put(w, "story", brief->story.id);
-    put(w, "title", brief->title);
-    put_index(w, "title_from", brief->title.len ? brief->title_from : -1);
-    put(w, "first", brief->first);
-    put(w, "last", brief->last);
-    put_int(w, "origins", brief->story.origins);
+    json_put(&w->json, "story", brief->story.id);
+    json_put(&w->json, "title", brief->title);
+    json_put_index(&w->json, "title_from", brief->title.len ? brief->title_from : -1);
+    json_put(&w->json, "first", brief->first);
+    json_put(&w->json, "last", brief->last);
+    json_put_int(&w->json, "origins", brief->story.origins);
     put_list(w, "articles", put_articles);
     put_list(w, "warnings", put_warnings);
     put_list(w, "legs", put_legs);
@@ -296,8 +262,7 @@ void render_json(Buf *out, const Brief *const *briefs, ptrdiff_t count, const St
     (void)style;
     Json json = {.out = out};
     json_open(&json, '{');
-    json_key(&json, S("briefs"));
-    json_open(&json, '[');
+    json_put_open(&json, "briefs", '[');
     for (ptrdiff_t i = 0; i < count; i++) {
         Writer w = {json, briefs[i], NULL, scratch};
         ptrdiff_t members = briefs[i]->members_len;

@@ -8,14 +8,8 @@
 #include "render/words.h"
 #include "story/origin.h"
 
-static void put(Json *json, const char *key, Str value) {
-    json_key(json, str_c(key));
-    json_str(json, value);
-}
-
 static void put_span(Json *json, const char *key, const RuneIndex *runes, Span at) {
-    json_key(json, str_c(key));
-    json_open(json, '[');
+    json_put_open(json, key, '[');
     json_int(json, rune_at(runes, at.start));
     json_int(json, rune_at(runes, at.end));
     json_close(json, ']');
@@ -23,19 +17,16 @@ static void put_span(Json *json, const char *key, const RuneIndex *runes, Span a
 
 static void put_shares(Json *json, const Story *story, ptrdiff_t member, const Sharing *sharing,
                        Arena scratch) {
-    json_key(json, S("shares"));
-    json_open(json, '[');
+    json_put_open(json, "shares", '[');
     int32_t k = sharing->first[member];
     RuneIndex runes = {0};
     if (k >= 0) runes = rune_index(story->members[member].article->text, &scratch);
     for (; k >= 0; k = sharing->next[k]) {
         SharedWith shared = shared_with(story, k);
         json_open(json, '{');
-        json_key(json, S("with"));
-        json_int(json, shared.with);
+        json_put_int(json, "with", shared.with);
         put_span(json, "at", &runes, shared.at);
-        json_key(json, S("words"));
-        json_int(json, shared.words);
+        json_put_int(json, "words", shared.words);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -47,19 +38,15 @@ static void put_paragraphs(Json *json, const Story *story, int32_t member, Arena
     Arena work = scratch, keep = arena_halve(&work);
     ParagraphOrigins origins = origin_paragraphs(story, member, &keep, work);
     RuneIndex runes = rune_index(text, &keep);
-    json_key(json, S("paragraphs"));
-    json_open(json, '[');
+    json_put_open(json, "paragraphs", '[');
     for (ptrdiff_t i = 0; i < origins.len; i++) {
         const ParagraphOrigin *origin = &origins.at[i];
         if (origin->kind == PARAGRAPH_UNCLEAR) continue;
         json_open(json, '{');
         put_span(json, "at", &runes, origin->at);
-        put(json, "origin", paragraph_word(origin->kind));
-        if (origin->member >= 0) {
-            json_key(json, S("with"));
-            json_int(json, origin->member);
-        }
-        if (origin->cited.end > origin->cited.start) put(json, "cited", str_span(text, origin->cited));
+        json_put(json, "origin", paragraph_word(origin->kind));
+        if (origin->member >= 0) { json_put_int(json, "with", origin->member); }
+        if (origin->cited.end > origin->cited.start) json_put(json, "cited", str_span(text, origin->cited));
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -77,29 +64,24 @@ void render_story_json(Buf *out, const Story *story, Arena scratch) {
     Sharing sharing = sharing_make(story, &scratch);
     Json *json = &(Json){.out = out};
     json_open(json, '{');
-    put(json, "story", story->id);
-    put(json, "title", story->title);
-    put(json, "language", story->language);
-    put(json, "first", story->first);
-    put(json, "last", story->last);
-    json_key(json, S("origins"));
-    json_int(json, story->origins);
+    json_put(json, "story", story->id);
+    json_put(json, "title", story->title);
+    json_put(json, "language", story->language);
+    json_put(json, "first", story->first);
+    json_put(json, "last", story->last);
+    json_put_int(json, "origins", story->origins);
     Arena work = scratch, keep = arena_halve(&work);
-    put(json, "counted", counted(story, &keep, work));
-    json_key(json, S("articles"));
-    json_open(json, '[');
+    json_put(json, "counted", counted(story, &keep, work));
+    json_put_open(json, "articles", '[');
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         const Member *member = &story->members[i];
         json_open(json, '{');
-        put(json, "id", member->article->id);
-        put(json, "source", member->article->source);
-        put(json, "outlet", member->article->outlet);
-        json_key(json, S("origin"));
-        json_int(json, member->origin);
-        put(json, "copying", copying_word(member->copying));
-        json_key(json, S("copied_from"));
-        if (member->copied_from >= 0) json_int(json, member->copied_from);
-        else json_null(json);
+        json_put(json, "id", member->article->id);
+        json_put(json, "source", member->article->source);
+        json_put(json, "outlet", member->article->outlet);
+        json_put_int(json, "origin", member->origin);
+        json_put(json, "copying", copying_word(member->copying));
+        json_put_index(json, "copied_from", member->copied_from);
         put_shares(json, story, i, &sharing, scratch);
         put_paragraphs(json, story, (int32_t)i, scratch);
         json_close(json, '}');
@@ -135,9 +117,8 @@ void render_story_thread(Buf *out, const Story *story, Arena scratch) {
     (void)scratch;
     Json *json = &(Json){.out = out};
     json_open(json, '{');
-    put(json, "title", story->title);
-    json_key(json, S("articles"));
-    json_open(json, '[');
+    json_put(json, "title", story->title);
+    json_put_open(json, "articles", '[');
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         Str source = story->members[i].article->source;
         json_text(json, str_from(source, str_rfind_byte(source, '/') + 1));

@@ -52,8 +52,7 @@ void render_why_text(Buf *out, const Article *article, const Explanation *why, A
 }
 
 static void put_reasons(Json *json, const Explained *row) {
-    json_key(json, S("reasons"));
-    json_open(json, '[');
+    json_put_open(json, "reasons", '[');
     for (int32_t r = 0; r < row->reasons_len; r++) {
         json_open(json, '{');
         json_key(json, S("says")), json_str(json, row->reasons[r].says);
@@ -69,8 +68,7 @@ void render_why_json(Buf *out, Str story, const Article *article, const Explanat
     json_open(json, '{');
     json_key(json, S("story")), json_str(json, story);
     json_key(json, S("article")), json_str(json, article->id);
-    json_key(json, S("others"));
-    json_open(json, '[');
+    json_put_open(json, "others", '[');
     for (ptrdiff_t i = 0; i < why->len; i++) {
         const Explained *row = &why->at[i];
         json_open(json, '{');
