@@ -45,8 +45,8 @@ static void put_paragraphs(Json *json, const Story *story, int32_t member, Arena
         json_open(json, '{');
         put_span(json, "at", &runes, origin->at);
         json_put(json, "origin", paragraph_word(origin->kind));
-        if (origin->member >= 0) { json_put_int(json, "with", origin->member); }
-        if (origin->cited.end > origin->cited.start) json_put(json, "cited", str_span(text, origin->cited));
+        json_put_index(json, "with", origin->member);
+        json_put(json, "cited", str_span(text, origin->cited));
         json_close(json, '}');
     }
     json_close(json, ']');
