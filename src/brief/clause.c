@@ -241,6 +241,18 @@ static bool at_place(Str text, int32_t start) {
     return after(text, start, S(" in ")) || after(text, start, S(" at "));
 }
 
+// "A day after their meeting in Lune": that was another day, and another place.
+static bool at_other_time(const Article *article, const Clause *clause, int32_t place) {
+    static const Str distances[] = {S_(" after "), S_(" before "), S_(" since ")};
+    for (ptrdiff_t i = first_finding(article->dates, clause->at.start);
+         i < article->dates.len && article->dates.at[i].at.end < place; i++) {
+        if (article->dates.at[i].type != DATE_DURATION) continue;
+        for (ptrdiff_t d = 0; d < countof(distances); d++)
+            if (str_starts(str_from(article->text, article->dates.at[i].at.end), distances[d])) return true;
+    }
+    return false;
+}
+
 // The place next to the day, else the first.
 static void hold_place(const Desk *desk, Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
@@ -250,6 +262,7 @@ static void hold_place(const Desk *desk, Clause *clause) {
          i < names.len && names.at[i].at.start < clause->at.end; i++) {
         if (names.at[i].kind != NAME_PLACE || names.at[i].entity < 0) continue;
         if (!at_place(article->text, names.at[i].at.start)) continue;
+        if (at_other_time(article, clause, names.at[i].at.start)) break;
         bool by_day = str_starts(str_from(article->text, names.at[i].at.end), S(" on "));
         if (clause->place < 0 || by_day) clause->place = desk_actor(desk, clause->report, names.at[i].entity);
     }

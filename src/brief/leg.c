@@ -115,20 +115,48 @@ static void put_to_legs(int32_t *of, const Desk *desk, const Wheres *legs, int32
     }
 }
 
+static bool in_content(const Article *article, int32_t quote, Span at) {
+    Spans content = quote < 0 ? (Spans){0} : article->quotes.at[quote].content;
+    for (ptrdiff_t i = 0; i < content.len; i++)
+        if (span_in(at, content.at[i])) return true;
+    return false;
+}
+
+// Does the report itself, not who it quotes, give a month or a year for it in which the leg's day isn't?
+static bool in_other_month(const Desk *desk, const Clause *clause, Str day) {
+    const Article *article = desk->reports[clause->report].article;
+    for (ptrdiff_t i = first_finding(article->dates, clause->at.start);
+         i < article->dates.len && article->dates.at[i].at.start < clause->at.end; i++) {
+        const Date *date = &article->dates.at[i];
+        if (date->type != DATE_DATE || (date->value.len != 4 && date->value.len != 7)) continue;
+        if (!str_starts(day, date->value) && !in_content(article, clause->quote, date->at)) return true;
+    }
+    return false;
+}
+
+// What the first clauses tell of: the first that gives a day, else the first that gives a place; -1.
+static int32_t head_leg(const int32_t *of, const Desk *desk, const Report *report) {
+    int32_t head = -1;
+    for (int32_t c = report->clauses; c < report->clauses_end && c < report->clauses + HEAD_CLAUSES; c++) {
+        if (of[c] >= 0 && desk->clauses.at[c].day.len) return of[c];
+        if (head < 0) head = of[c];
+    }
+    return head;
+}
+
 // A report whose head tells of one leg goes on telling of it: what people said, and all else where the report
 // never names another.
-static void fill_reports(int32_t *of, const Desk *desk) {
+static void fill_reports(int32_t *of, const Desk *desk, const Wheres *legs) {
     for (ptrdiff_t r = 0; r < desk->story->members_len; r++) {
         const Report *report = &desk->reports[r];
-        int32_t head = -1;
+        int32_t head = head_leg(of, desk, report);
         bool several = false;
-        for (int32_t c = report->clauses; c < report->clauses_end; c++) {
-            if (of[c] >= 0 && head < 0 && c < report->clauses + HEAD_CLAUSES) head = of[c];
+        for (int32_t c = report->clauses; c < report->clauses_end; c++)
             several |= of[c] >= 0 && of[c] != head;
-        }
         for (int32_t c = report->clauses; c < report->clauses_end && head >= 0; c++) {
             const Clause *clause = &desk->clauses.at[c];
             if (of[c] >= 0 || clause->day.len || clause->place >= 0) continue;
+            if (in_other_month(desk, clause, legs->at[head].iso)) continue;
             if (clause->quote >= 0 || (!several && !(clause->signals & SIGNAL_PLAN))) of[c] = head;
         }
     }
@@ -147,7 +175,7 @@ Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch) {
         *vec_push(&legs, keep) = (Leg){place, kept.at[i].iso, kept.at[i].reckoned};
     }
     put_to_legs(of, desk, &kept, first);
-    fill_reports(of, desk);
+    fill_reports(of, desk, &kept);
     return legs;
 }
 

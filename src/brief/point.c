@@ -169,11 +169,15 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
     return after < 6 ? 12 * (6 - after) : 0;
 }
 
-// The leg of the first of `clauses` that has one; none when the one to be shown, the first, is from before that day.
+// The leg of the clause to be shown, the first of `clauses`; where it has none, the one that all others agree on.
+// None when the one to be shown is from before that day.
 static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *leg_of, const int32_t *clauses,
                             ptrdiff_t len) {
-    int32_t leg = -1;
-    for (ptrdiff_t i = 0; i < len && leg < 0; i++) leg = leg_of[clauses[i]];
+    int32_t leg = leg_of[clauses[0]];
+    for (ptrdiff_t i = 1; i < len && leg_of[clauses[0]] < 0; i++) {
+        if (leg >= 0 && leg_of[clauses[i]] >= 0 && leg_of[clauses[i]] != leg) return -1;
+        if (leg < 0) leg = leg_of[clauses[i]];
+    }
     bool early = leg >= 0 && leg_after(desk, &legs->at[leg], desk->clauses.at[clauses[0]].report);
     return early ? -1 : leg;
 }
