@@ -241,9 +241,10 @@ static bool at_place(Str text, int32_t start) {
     return after(text, start, S(" in ")) || after(text, start, S(" at "));
 }
 
-// "A day after their meeting in Lune": that was another day, and another place.
+// "A day after their meeting in Lune", "the first since the games in Lune": that was another day, and another place.
 static bool at_other_time(const Article *article, const Clause *clause, int32_t place) {
-    static const Str distances[] = {S_(" after "), S_(" before "), S_(" since ")};
+    static const Str distances[] = {S_(" after "), S_(" before ")};
+    if (str_find(str_slice(article->text, clause->at.start, place), S(" since ")) >= 0) return true;
     for (ptrdiff_t i = first_finding(article->dates, clause->at.start);
          i < article->dates.len && article->dates.at[i].at.end < place; i++) {
         if (article->dates.at[i].type != DATE_DURATION) continue;

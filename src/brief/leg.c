@@ -8,6 +8,7 @@ enum {
     DAYS_BEFORE = 14,  // a day so long before the first report is background, not the story
     LEGS_MOST = 12,
     HEAD_CLAUSES = 3,
+    PLACE_LEAST = 5,  // one of so many of a day's clauses must name its place
 };
 
 typedef struct Where {
@@ -63,21 +64,29 @@ static bool same_place(const Desk *desk, int32_t a, int32_t b) {
         longer.s[longer.len - shorter.len - 1] == ' ';
 }
 
-// Of a day's places the one that most clauses give; -1 when two are given equally often.
+// One clause, and not at a report's head.
+static bool in_passing(const Where *where) { return where->clauses == 1 && !where->at_head; }
+
+// Of a day's places the one that most clauses give, the first of equals; NULL when all stand there in passing, or
+// hardly any of the day's clauses gives it.
 static Where *main_of(const Wheres *wheres, int32_t day) {
     Where *best = NULL;
+    int32_t clauses = 0;
     for (ptrdiff_t i = 0; i < wheres->len; i++) {
         Where *where = &wheres->at[i];
-        if (where->day == day && where->place >= 0 && (!best || where->clauses > best->clauses)) best = where;
+        if (where->day != day) continue;
+        clauses += where->clauses;
+        if (where->place < 0 || in_passing(where)) continue;
+        if (!best || where->clauses > best->clauses) best = where;
     }
-    return best;
+    return best && best->clauses * PLACE_LEAST >= clauses ? best : NULL;
 }
 
 // A day's clauses without a place go to its main place, as do those whose place is that one by another name.
 // A place that a single clause gives makes no leg beside it.
 static bool is_leg(const Desk *desk, const Wheres *wheres, const Where *where) {
     const Where *best = main_of(wheres, where->day);
-    if (where->clauses == 1 && !where->at_head) return false;  // in passing
+    if (in_passing(where)) return false;
     if (!best || where == best) return true;
     return where->place >= 0 && where->clauses > 1 && !same_place(desk, where->place, best->place);
 }
