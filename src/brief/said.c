@@ -13,8 +13,9 @@ enum {
     NEARLY = 800,      // thousandths of the shorter's words that must stand in the fuller, in order
     NEARLY_LEAST = 6,  // ... and how many words make that worth a look
     POSTING_MOST = 64,
-    TRIED_MOST = 4,     // groups compared with one utterance
-    CONTEXT_LEAST = 6,  // words after a quote that say in which context it fell
+    TRIED_MOST = 4,        // groups compared with one utterance
+    PARAPHRASE_LEAST = 3,  // words, names apart, that a quote and its telling in other words share
+    CONTEXT_LEAST = 6,     // words after a quote that say in which context it fell
 };
 
 // ---- comparing two
@@ -311,6 +312,18 @@ static void add_context(Said *said, const Grouper *g, const SaidGroup *group, Ar
     *vec_push(&said->context, keep) = evidence;
 }
 
+// How many words the two share that are no names: who met where is not what was said there.
+static int32_t words_shared(const Desk *desk, const Clause *a, const Clause *b) {
+    int32_t count = 0;
+    for (ptrdiff_t i = 0, j = 0; i < a->keys_len && j < b->keys_len;) {
+        int32_t x = a->keys[i], y = b->keys[j];
+        count += x == y && !desk->lexicon.keys.at[x].name;
+        i += x <= y;
+        j += y <= x;
+    }
+    return count;
+}
+
 // Links between a quoted clause and one that tells the same of the same speaker without marks.
 static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_of,
                             const Alignment *alignment, Arena *keep) {
@@ -324,6 +337,7 @@ static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_
             Said *said = &saids->at[said_of[quoted] - 1];
             if (said->speaker < 0 || voice_speaker(desk, clause->report, clause->quote) != said->speaker)
                 continue;
+            if (words_shared(desk, &desk->clauses.at[quoted], clause) < PARAPHRASE_LEAST) continue;
             bool there = said->paraphrases.len >= 4;
             for (ptrdiff_t k = 0; k < said->paraphrases.len; k++)
                 there |= said->paraphrases.at[k].article == clause->report;

@@ -35,6 +35,14 @@ static bool points_back(const Report *report, Span words) {
     return false;
 }
 
+// A country's "top diplomat" is its foreign minister: one person, whom the report names elsewhere.
+static bool is_title(Str words) {
+    static const Str titles[] = {S_("top diplomat"), S_("chief diplomat")};
+    for (ptrdiff_t i = 0; i < countof(titles); i++)
+        if (str_find_case(words, titles[i]) >= 0) return true;
+    return false;
+}
+
 Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     const Report *r = &desk->reports[report];
     const Quote *quote = &r->article->quotes.at[q];
@@ -47,7 +55,9 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     source.entity = desk_actor(desk, report, quote->entity);
     bool person = source.entity >= 0 && desk->actors.at[source.entity].kind == NAME_PERSON;
     if (signals & SIGNAL_DOCUMENT && !person) source.voice = VOICE_DOCUMENT;
-    else if (signals & SIGNAL_UNNAMED && !person && !points_back(r, words)) source.voice = VOICE_UNNAMED;
+    else if (signals & SIGNAL_UNNAMED && !person && !points_back(r, words) &&
+             !is_title(str_span(r->article->text, words)))
+        source.voice = VOICE_UNNAMED;
     else source.voice = VOICE_NAMED;
     return source;
 }
