@@ -35,12 +35,25 @@ Str warning_kind_word(WarningKind kind) {
 }
 #undef WORD
 
-// The members' names, a number behind the second and later ones of the same.
+// "unnamed (003)" of "unnamed (003_d315bd38c43d33f4)": what stands before the first mark in a file's name.
+static Str short_name(Str name) {
+    for (ptrdiff_t i = 0; i < name.len; i++)
+        if (name.s[i] == '_' || name.s[i] == '-') return str_slice(name, 0, i);
+    return name;
+}
+
+// The members' names, a number behind the second and later ones of the same. What names a report without an
+// outlet is its file, cut short where no other report's file begins so.
 static Strs outlet_names(const Story *story, Arena *keep, Arena scratch) {
     Strs names = {0};
-    Map seen = {0};
+    Map seen = {0}, short_names = {0};
+    for (ptrdiff_t i = 0; i < story->members_len; i++)
+        ++*map_put(&short_names, short_name(article_outlet(story->members[i].article, &scratch)), &scratch);
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
-        Str name = article_outlet(story->members[i].article, keep);
+        const Article *article = story->members[i].article;
+        Str name = article_outlet(article, keep), cut = short_name(name);
+        if (article->outlet.len == 0 && cut.len < name.len && *map_put(&short_names, cut, &scratch) == 1)
+            name = str_format(keep, "%.*s)", (int)cut.len, cut.s);
         int64_t same = ++*map_put(&seen, name, &scratch);
         *vec_push(&names, keep) =
             same > 1 ? str_format(keep, "%.*s (%d)", (int)name.len, name.s, (int)same) : name;

@@ -122,7 +122,7 @@ static bool sure_person(const Actor *actor) {
     return two;
 }
 
-// People whom two reports or more name, and at least half of them, and none quotes.
+// People whom two reports or more name, and at least a third of them, and none quotes.
 static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
     const Actors *actors = &sheet->brief->entities;
     Map heard = heard_names(sheet, sheet->arena);
@@ -130,7 +130,7 @@ static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
     ptrdiff_t count = 0;
     for (int32_t i = 0; i < actors->len && count < QUIET_SHOWN; i++) {
         const Actor *actor = &actors->at[i];
-        if (actor->reports < 2 || actor->reports * 2 < sheet->brief->members_len || !sure_person(actor))
+        if (actor->reports < 2 || actor->reports * 3 < sheet->brief->members_len || !sure_person(actor))
             continue;
         int64_t *there = map_put(&heard, last_word(actor->name), sheet->arena);
         if (*there) continue;
