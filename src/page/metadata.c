@@ -126,6 +126,13 @@ static Str first_meta(const Layout *layout, const Str *names, ptrdiff_t count, A
 
 // ---- outlet ----
 
+// What a page says its site is called; an address is no name.
+static Str outlet_said(Str said, Arena *keep) {
+    Str name = metadata_clean(said, keep);
+    bool address = str_starts_case(name, S("www.")) || str_find(name, S("://")) >= 0;
+    return address ? (Str){0} : name;
+}
+
 static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
                         Arena *keep, Arena *scratch) {
     static const Str places[] = {S_("og:site_name"), S_("application-name"),           S_("cre"),
@@ -136,9 +143,9 @@ static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld
         return;
     }
     out->outlet_from = OUTLET_PAGE;
-    out->outlet = metadata_clean(meta_named(layout, places[0]), keep);
-    if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->publisher, keep);
-    if (out->outlet.len == 0) out->outlet = metadata_clean(jsonld->site, keep);
+    out->outlet = outlet_said(meta_named(layout, places[0]), keep);
+    if (out->outlet.len == 0) out->outlet = outlet_said(jsonld->publisher, keep);
+    if (out->outlet.len == 0) out->outlet = outlet_said(jsonld->site, keep);
     if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
     if (out->outlet.len && out->outlet.len <= OUTLET_NAME_MOST) return;
     out->outlet = str_copy(
