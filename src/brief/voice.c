@@ -48,7 +48,7 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     const Quote *quote = &r->article->quotes.at[q];
     Source source = {.voice = VOICE_OUTLET, .article = report, .entity = -1};
     if (none(quote->speaker)) return source;
-    if (quote->kind == QUOTE_INDIRECT && quote->confidence < VOICE_SURE) return source;
+    if (quote->kind != QUOTE_DIRECT && quote->confidence < VOICE_SURE) return source;
     Span words = trim(r->article->text, source_words(quote));
     uint32_t signals = term_signals(&r->terms, words);
     source.at = words;

@@ -28,6 +28,7 @@ static bool is_one_person(Str word) {
 // else the one person named within two sentences.
 static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
     const Names *names = &prose->article->names;
+    if (last.entity >= 0 && prose->article->entities.at[last.entity].kind != NAME_PERSON) last.entity = -1;
     int32_t sentence = prose->sentence[token], found = -1;
     ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
     bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
@@ -110,6 +111,12 @@ static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) 
     return several && found != last.entity ? -1 : found;
 }
 
+// "Orr's predecessor Ivo Lund": the owner is somebody else.
+static bool is_owner(const Prose *prose, const Name *name) {
+    Str after = str_from(prose->text, name->at.end);
+    return str_starts(after, S("'s ")) || str_starts(after, S("\xE2\x80\x99s "));
+}
+
 int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
@@ -118,11 +125,14 @@ int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
     const Names *names = &prose->article->names;
     Span at = prose_span(prose, speaker);
     int32_t head = prose->token[head_of(prose, speaker)].at.end, entity = -1;
-    // a person before all others, then a role, then the organisation or place that is the phrase's head
+    // the organisation that begins the phrase as its head, a person, the organisation or place that is its head, a role
     for (ptrdiff_t i = speaker_name(prose->article, at.start);
          i < names->len && names->at[i].at.start < at.end; i++) {
-        if (names->at[i].kind == NAME_PERSON) return names->at[i].entity;
-        if (names->at[i].at.start < head && names->at[i].at.end >= head) entity = names->at[i].entity;
+        const Name *name = &names->at[i];
+        bool is_head = name->at.start < head && name->at.end >= head;
+        if (name->kind == NAME_PERSON && !is_owner(prose, name)) return name->entity;
+        if (is_head && name->kind == NAME_ORGANISATION && name->at.start == at.start) return name->entity;
+        if (is_head && name->kind != NAME_PERSON) entity = name->entity;
     }
     return entity >= 0 ? entity : role_entity(prose, speaker, last);
 }
