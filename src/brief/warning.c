@@ -67,6 +67,11 @@ static bool show_sentence(Finder *f, Warning *warning, const Shared *s) {
     return false;
 }
 
+// What one outlet says twice has one source anyway; the head of the brief says so.
+static bool same_outlet(const Article *a, const Article *b) {
+    return a->outlet.len && str_eq_case(a->outlet, b->outlet);
+}
+
 // The longest run of each two reports, as evidence of both.
 static void shared_of(Finder *f, WarningKind kind, bool reprints) {
     const Story *story = f->desk->story;
@@ -83,6 +88,7 @@ static void shared_of(Finder *f, WarningKind kind, bool reprints) {
         bool reprint = (a->copying == COPY_REPRINT && a->copied_from == s->b) ||
             (b->copying == COPY_REPRINT && b->copied_from == s->a);
         if (reprint != reprints || s->words < SHARED_LEAST) continue;
+        if (!reprint && same_outlet(a->article, b->article)) continue;
         // a copy shares with a third report what its original shares
         if (!reprint && (a->copying == COPY_REPRINT || b->copying == COPY_REPRINT)) continue;
         Warning *warning = warn(f, kind);
