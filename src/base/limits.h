@@ -17,6 +17,7 @@ enum {
     LIMIT_JSONLD_BYTES = 4 << 20,     // one JSON-LD block; a longer one is passed over
     LIMIT_SENTENCE_BYTES = 8192,      // what is searched for one quote's speaker; cut at a word
     LIMIT_SINGLE_QUOTE_BYTES = 1000,  // between two single quotation marks; further ones are apostrophes
+    LIMIT_WHOLE_QUOTE_BYTES = 800,    // of an outcry that is one sentence; a longer one is as many as it has
     LIMIT_FOLDER_DEPTH = 32,          // folders in folders
     LIMIT_EDGES = 1 << 20,   // pairs of clauses of a story that may tell one thing; weaker ones are dropped
     LIMIT_POINTS = 60,       // points of a brief, and likewise its quotes, differences and warnings

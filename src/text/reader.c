@@ -134,3 +134,15 @@ Str reader_abbreviation(const Reader *r, ptrdiff_t i) {
     }
     return row ? row->kind : (Str){0};
 }
+
+int32_t reader_roman(Str word) {
+    int32_t sum = 0, last = 0;
+    for (ptrdiff_t i = word.len - 1; i >= 0; i--) {
+        char c = ascii_fold(word.s[i]);
+        int32_t value = c == 'i' ? 1 : c == 'v' ? 5 : c == 'x' ? 10 : 0;
+        if (value == 0) return 0;
+        sum += value < last ? -value : value;
+        last = value;
+    }
+    return sum;
+}

@@ -25,9 +25,10 @@ typedef enum Sort {
 // What stands where a sentence might begin.
 typedef enum Next { NEXT_NOTHING, NEXT_LOWER, NEXT_CAPITAL, NEXT_NUMBER, NEXT_MARK, NEXT_UNCASED } Next;
 
-// The mark before an item of a list that stands in one paragraph: "a.", "(2)", "• 9.".
+// The mark before an item of a list that stands in one paragraph: "a.", "(2)", "ii)", "• 9.".
 typedef struct Item {
     int32_t value;  // of its number or letter
+    int32_t roman;  // of its letters read as a Roman number; 0: no such
     char close;     // '.', ')' or '*' for a bullet; 0: no mark
 } Item;
 
@@ -71,5 +72,7 @@ bool reader_is_kind(const Reader *r, ptrdiff_t i, Str kind);  // data/sentences.
 bool reader_starts(const Reader *r, ptrdiff_t i);  // its capital is a sentence's: also starters.en.tsv
 Str reader_abbreviation(const Reader *r,
                         ptrdiff_t i);  // data/abbreviations.en.tsv, abbreviations.tsv; empty: it is none
+// "iv" is 4; 0: no number in Roman letters, or one past 39.
+int32_t reader_roman(Str word);
 
 #endif

@@ -14,26 +14,33 @@
 
 // The item's mark that begins at `i`.
 static Item item_at(const Reader *r, ptrdiff_t i) {
-    if (reader_sort(r, i) == SORT_BULLET) return (Item){0, '*'};
+    if (reader_sort(r, i) == SORT_BULLET) return (Item){.close = '*'};
     i += reader_is(r, i, '(');
     Str mark = reader_word(r, i), close = reader_word(r, i + 1);
     if (mark.len == 0 || close.len != 1 || (close.s[0] != ')' && close.s[0] != '.') ||
         reader_spaced(r, i + 1))
         return (Item){0};
     int64_t value = ascii_alpha(mark.s[0]) && mark.len == 1 ? ascii_fold(mark.s[0]) : 0;
-    if (value == 0 && (mark.len > 2 || !str_int(mark, &value))) return (Item){0};
-    return (Item){(int32_t)value, close.s[0]};
+    int32_t roman = mark.len <= 5 ? reader_roman(mark) : 0;
+    if (value == 0 && roman == 0 && (mark.len > 2 || !str_int(mark, &value))) return (Item){0};
+    return (Item){(int32_t)value, roman, close.s[0]};
+}
+
+static bool item_follows(Item next, Item item) {
+    if (next.close != item.close) return false;
+    return item.close == '*' || (item.value && next.value == item.value + 1) ||
+        (item.roman && next.roman == item.roman + 1);
 }
 
 // Where no list runs, "a." or "1)" behind a stop begins one when its next item stands near.
 static bool list_begins(const Reader *r, ptrdiff_t i, Item item) {
-    if ((item.value != 1 && item.value != 'a') || reader_token(r, i)->shape == TOKEN_UPPER) return false;
+    if ((item.value != 1 && item.value != 'a' && item.roman != 1) || reader_token(r, i)->shape == TOKEN_UPPER)
+        return false;
     Sort before = reader_sort(r, i - 1);
     if (before < SORT_DOT || before > SORT_ELLIPSIS) return false;
     for (ptrdiff_t k = i + 3; k < i + 40 && k < r->end; k++) {
         if (!reader_spaced(r, k)) continue;
-        Item next = item_at(r, k);
-        if (next.close == item.close && next.value == item.value + 1) return true;
+        if (item_follows(item_at(r, k), item)) return true;
     }
     return false;
 }
@@ -44,8 +51,7 @@ static bool is_item(Reader *r, ptrdiff_t i) {
     if (!reader_spaced(r, i)) return false;
     Item item = item_at(r, i);
     if (item.close == 0) return false;
-    bool next = i > r->first + 2 && item.close == r->item.close &&
-        (item.close == '*' || item.value == r->item.value + 1);
+    bool next = i > r->first + 2 && item_follows(item, r->item);
     if (i == r->first || next || list_begins(r, i, item)) {
         r->item = item;
         return true;

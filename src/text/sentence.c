@@ -4,12 +4,22 @@
 #include "text/language.h"
 #include "text/seam.h"
 #include "text/stop.h"
+#include "text/whole.h"
 
 static void push(Spans *out, const Reader *r, ptrdiff_t end, Arena *keep) {
     *vec_push(out, keep) = (Span){reader_token(r, r->first)->at.start, reader_token(r, end - 1)->at.end};
 }
 
-static void read_paragraph(Spans *out, Reader *r, Arena *keep) {
+// Does the sentence that seems to end before token `i` go on, because a quotation that is whole does? Quotations before
+// it are done with.
+static bool is_held(const Reader *r, Spans *whole, ptrdiff_t i) {
+    if (i >= r->end) return false;
+    int32_t at = reader_token(r, i)->at.start;
+    while (whole->len > 0 && whole->at->end <= at) whole->at++, whole->len--;
+    return whole->len > 0 && whole->at->start < at;
+}
+
+static void read_paragraph(Spans *out, Reader *r, Spans *whole, Arena *keep) {
     r->item = (Item){0};
     for (ptrdiff_t i = r->first; i < r->end; i++) {
         if (seam_before(r, i) && i > r->first) {
@@ -17,7 +27,7 @@ static void read_paragraph(Spans *out, Reader *r, Arena *keep) {
             r->first = i;
         }
         ptrdiff_t end = stop_end(r, &i);
-        if (end) {
+        if (end && !is_held(r, whole, end)) {
             push(out, r, end, keep);
             r->first = end;
             i = end - 1;
@@ -63,8 +73,7 @@ static bool has_ordinals(Str language) {
 }
 
 Spans sentence_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
-    (void)scratch;
-    Spans out = {0};
+    Spans out = {0}, whole = whole_find(article, &scratch, *keep);
     Reader r = {
         .text = article->text,
         .tokens = tokens,
@@ -78,7 +87,7 @@ Spans sentence_find(const Article *article, const Tokens *tokens, Arena *keep, A
     while (r.end < tokens->len) {
         r.first = r.end++;
         while (r.end < tokens->len && (!tokens->at[r.end].line_before || goes_on(&r, r.end))) r.end++;
-        read_paragraph(&out, &r, keep);
+        read_paragraph(&out, &r, &whole, keep);
     }
     return out;
 }

@@ -124,14 +124,16 @@ static bool lacks_space(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
         (title || reader_spaced(r, next + 1));
 }
 
-// A list's mark is no sentence: "1.", "(a)", "2).", "• 9.", "Q." at its sentence's start.
+// A list's mark is no sentence: "1.", "(a)", "ii.", "2).", "• 9.", "Q." at its sentence's start.
 static bool is_item_mark(const Reader *r, ptrdiff_t i) {
     ptrdiff_t at = r->first;
     i -= reader_is(r, i, ')') && i > r->first;
     while (at < i && reader_token(r, at)->shape == TOKEN_PUNCT) at++;
     if (at != i) return false;
     TokenShape shape = reader_token(r, i)->shape;
-    return shape == TOKEN_NUMBER || (shape != TOKEN_PUNCT && reader_word(r, i).len == 1);
+    Str word = reader_word(r, i);
+    return shape == TOKEN_NUMBER || (shape != TOKEN_PUNCT && word.len == 1) ||
+        (shape == TOKEN_LOWER && word.len <= 5 && reader_roman(word));
 }
 
 // A small letter behind the full stop: a sentence of someone who writes no capitals, unless the word may be an
@@ -140,7 +142,9 @@ static bool small_follows(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     if (str_starts(reader_word(r, next), S("www.")) || str_eq(reader_word(r, next), S("http"))) return true;
     if (!r->english || reader_abbreviation(r, i).len) return false;
     Str word = reader_word(r, i);
-    if (reader_token(r, i)->shape == TOKEN_LOWER) return word.len >= 2;
+    bool unit =
+        i > r->first && word.len <= 3 && reader_token(r, i - 1)->shape == TOKEN_NUMBER;  // "3 in. long"
+    if (reader_token(r, i)->shape == TOKEN_LOWER) return word.len >= 2 && !unit;
     return r->careless && reader_sort(r, i) == SORT_WORD && word.len > 3;
 }
 
@@ -185,19 +189,6 @@ static bool saying_follows(const Reader *r, ptrdiff_t i) {
     return reader_is_kind(r, i, S("say"));
 }
 
-// A short cry inside a sentence that goes on behind it: ... shouted "No! No!" and ran.
-static bool inside_cry(const Reader *r, ptrdiff_t mark, ptrdiff_t behind) {
-    ptrdiff_t open = mark, close = behind;
-    while (open > r->first && open > mark - 6 && reader_sort(r, open) != SORT_OPENER &&
-           reader_sort(r, open) != SORT_STRAIGHT)
-        open--;
-    while (close < behind + 8 && reader_sort(r, close) != SORT_CLOSER &&
-           reader_sort(r, close) != SORT_STRAIGHT)
-        close++;
-    bool opens = open > r->first && (reader_sort(r, open) == SORT_OPENER || reader_spaced(r, open));
-    return opens && close < behind + 8 && reader_next(r, close + 1) == NEXT_LOWER;
-}
-
 // "!!!", "??": nobody calls a thing so, but many end a sentence so and go on with a small letter.
 static bool is_loud(const Reader *r, ptrdiff_t mark) {
     return mark > r->first + 1 && reader_sort(r, mark - 1) == SORT_MARK && !reader_spaced(r, mark);
@@ -206,6 +197,16 @@ static bool is_loud(const Reader *r, ptrdiff_t mark) {
 // "Yahoo! Mail": the mark is part of a name.
 static bool is_called_so(const Reader *r, ptrdiff_t mark) {
     return reader_is(r, mark, '!') && reader_is_kind(r, mark - 1, S("called"));
+}
+
+// "[16: pier? 11:40]": a bracket stands open before it.
+static bool inside_bracket(const Reader *r, ptrdiff_t mark) {
+    ptrdiff_t limit = mark - 8;
+    for (ptrdiff_t i = mark - 1; i >= r->first && i > limit; i--) {
+        Sort sort = reader_sort(r, i);
+        if (sort == SORT_OPENER || sort == SORT_CLOSER) return sort == SORT_OPENER;
+    }
+    return false;
 }
 
 static bool mark_ends(const Reader *r, ptrdiff_t mark, ptrdiff_t behind) {
@@ -222,7 +223,8 @@ static bool mark_ends(const Reader *r, ptrdiff_t mark, ptrdiff_t behind) {
     case NEXT_MARK: return dash_begins(r, next);
     case NEXT_CAPITAL:
         if (quoted) return !saying_follows(r, next);
-        return !inside_cry(r, mark, behind) && (reader_starts(r, next) || !is_called_so(r, mark));
+        return reader_starts(r, next) || !is_called_so(r, mark);
+    case NEXT_NUMBER: return quoted || !inside_bracket(r, mark);
     default: return true;
     }
 }
@@ -238,6 +240,12 @@ static bool dots_end(const Reader *r, ptrdiff_t dots, ptrdiff_t behind) {
     return !reader_spaced(r, dots) || (reader_starts(r, next) && !str_eq(reader_word(r, next), S("I")));
 }
 
+// `"We do our best, before she comes, to--" At this moment`: a speaker cut off.
+static ptrdiff_t dash_end(const Reader *r, ptrdiff_t dash) {
+    ptrdiff_t behind = past_closers(r, dash + 1);
+    return behind > dash + 1 && reader_spaced(r, behind) && reader_starts(r, behind) ? behind : 0;
+}
+
 // "U.S.", "p.m.": a word that brought its own full stop.
 static bool has_own_stop(const Reader *r, ptrdiff_t i) {
     Str word = reader_word(r, i);
@@ -248,6 +256,7 @@ ptrdiff_t stop_end(const Reader *r, ptrdiff_t *at) {
     ptrdiff_t i = *at;
     Sort stop = reader_sort(r, i);
     bool own = stop == SORT_WORD && has_own_stop(r, i);
+    if (stop == SORT_DASH) return dash_end(r, i);
     if (own) stop = SORT_WORD;
     else if (stop < SORT_DOT || stop > SORT_ELLIPSIS) return 0;
     ptrdiff_t run = i + 1;
