@@ -254,6 +254,20 @@ static bool at_other_time(const Article *article, const Clause *clause, int32_t 
     return false;
 }
 
+// "In Lune on Tuesday", byte `after` the place: of several days that one is the clause's.
+static bool hold_day_of_place(const Article *article, Clause *clause, int32_t after) {
+    const Str on = S(" on ");
+    if (!str_starts(str_from(article->text, after), on)) return false;
+    ptrdiff_t i = first_finding(article->dates, after);
+    if (i == article->dates.len || article->dates.at[i].at.start != after + on.len) return true;
+    Str day = iso_day(article->dates.at[i].value);
+    if (clause->day.len == 0 && day.len) {
+        clause->day = day;
+        clause->reckoned = article->dates.at[i].reckoned;
+    }
+    return true;
+}
+
 // The place next to the day, else the first.
 static void hold_place(const Desk *desk, Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
@@ -264,7 +278,7 @@ static void hold_place(const Desk *desk, Clause *clause) {
         if (names.at[i].kind != NAME_PLACE || names.at[i].entity < 0) continue;
         if (!at_place(article->text, names.at[i].at.start)) continue;
         if (at_other_time(article, clause, names.at[i].at.start)) break;
-        bool by_day = str_starts(str_from(article->text, names.at[i].at.end), S(" on "));
+        bool by_day = hold_day_of_place(article, clause, names.at[i].at.end);
         if (clause->place < 0 || by_day) clause->place = desk_actor(desk, clause->report, names.at[i].entity);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "brief/figure.h"
+#include "brief/iso.h"
 #include "brief/leg.h"
 #include "brief/topic.h"
 #include "brief/voice.h"
@@ -148,6 +149,15 @@ static bool several_reports(const Desk *desk, const Cluster *cluster) {
     return false;
 }
 
+// A reprint, or two pages of one outlet, tell everything twice: that makes no point of what else would be none.
+static bool several_origins(const Desk *desk, const Cluster *cluster) {
+    const Member *members = desk->story->members;
+    int32_t first = members[desk->clauses.at[cluster->clauses[0]].report].origin;
+    for (ptrdiff_t i = 1; i < cluster->len; i++)
+        if (members[desk->clauses.at[cluster->clauses[i]].report].origin != first) return true;
+    return false;
+}
+
 // Headings inside texts, names of films in a list: a few words that are no sentence.
 static bool all_titles(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++) {
@@ -174,6 +184,9 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
 static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *leg_of, const int32_t *clauses,
                             ptrdiff_t len) {
     int32_t leg = leg_of[clauses[0]];
+    const Clause *shown = &desk->clauses.at[clauses[0]];
+    if (leg < 0 && (shown->place >= 0 || shown->day.len))
+        return -1;  // it says where or when, and that is no leg
     for (ptrdiff_t i = 1; i < len && leg_of[clauses[0]] < 0; i++) {
         if (leg >= 0 && leg_of[clauses[i]] >= 0 && leg_of[clauses[i]] != leg) return -1;
         if (leg < 0) leg = leg_of[clauses[i]];
@@ -243,8 +256,9 @@ static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     return !hangs(desk, clause) && !clause->cut_start && ends_well(clause_text(desk, clause));
 }
 
-// What only one report tells: its first sentences, and sentences that name a place and day.
-static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, Single *out, ptrdiff_t *len) {
+// What only one origin tells: its first sentences, and sentences that name a place and day.
+static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, bool *taken_clusters,
+                       Single *out, ptrdiff_t *len) {
     const Report *report = &desk->reports[r];
     int32_t taken = 0;
     if (desk->story->members[r].copying == COPY_REPRINT) return;
@@ -252,13 +266,15 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
         const Clause *clause = &desk->clauses.at[c];
         const Cluster *cluster = &alignment->clusters.at[alignment->cluster_of[c]];
         int32_t after = clause->sentence - desk->clauses.at[report->clauses].sentence;
-        if (several_reports(desk, cluster) || !may_stand_alone(desk, clause)) continue;
+        bool *taken_cluster = &taken_clusters[alignment->cluster_of[c]];
+        if (*taken_cluster || several_origins(desk, cluster) || !may_stand_alone(desk, clause)) continue;
         bool tells =
             after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || names_in(desk, clause) >= 3;
         if (!tells) continue;
         out[(*len)++] =
             (Single){c, lead_bonus(desk, clause) + names_in(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
         taken++;
+        *taken_cluster = several_reports(desk, cluster);
     }
 }
 
@@ -292,7 +308,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
-        if (!several_reports(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster))
+        if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster))
             continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
@@ -301,11 +317,16 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
 
     Single *singles = arena_new(&scratch, Single, desk->story->members_len * SINGLES_REPORT);
     ptrdiff_t len = 0;
-    for (int32_t r = 0; r < desk->story->members_len; r++) singles_of(desk, alignment, r, singles, &len);
+    bool *taken = arena_new(&scratch, bool, alignment->clusters.len);
+    for (int32_t r = 0; r < desk->story->members_len; r++)
+        singles_of(desk, alignment, r, taken, singles, &len);
     vec_sort(singles, len, sizeof *singles, heavier);
-    for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++)
-        *vec_push(&points, keep) =
-            point_of(desk, &(Cluster){.clauses = &singles[i].clause, .len = 1}, legs, leg_of, keep, scratch);
+    for (ptrdiff_t i = 0; i < len && i < SINGLES_MOST; i++) {
+        const Cluster *cluster = &alignment->clusters.at[alignment->cluster_of[singles[i].clause]];
+        Cluster alone = {.clauses = &singles[i].clause, .len = 1};
+        if (!several_reports(desk, cluster)) cluster = &alone;
+        *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
+    }
     add_also(&points, desk, alignment, keep, scratch);
     for (ptrdiff_t i = 0; i < points.len; i++)
         points.at[i].origins = count_origins(desk, &points.at[i].evidence, &points.at[i].reports, scratch);
