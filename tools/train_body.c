@@ -193,31 +193,19 @@ static int fold_of(Str url, int count) {
     return (int)(hash_mix(hash_bytes(host), 5) % (uint64_t)count);
 }
 
-static LineWork line_work(const Example *e, Arena *arena) {
-    return line_trait_open(&e->lines, e->stretch.kept, e->stretch.start, e->stretch.end, arena);
-}
-
-static Rows first_line_rows(const Example *e) {
-    LineWork work = line_work(e, &keep);
-    Rows rows = {.start = arena_new(&keep, int32_t, e->blocks + 1)};
-    rows.at = arena_new(&keep, uint32_t, e->blocks * LINE_TRAITS_MOST);
-    Features all = {rows.at, 0};
-    for (ptrdiff_t i = 0; i < e->blocks; i++) {
-        line_trait_first(&all, &work, i);
-        rows.start[i + 1] = (int32_t)all.len;
-    }
-    keep.beg = (char *)(rows.at + all.len);
-    return rows;
+static Rounds rounds_of(const Example *e, Arena *arena) {
+    return dumps ? line_trait_rounds(&e->lines, e->stretch.kept, e->stretch.start, e->stretch.end, arena)
+                 : trait_rounds(&e->page, arena);
 }
 
 static Rows first_rows(const Example *e) {
-    TraitWork work = trait_open(&e->page, &keep);
+    Rounds rounds = rounds_of(e, &keep);
     Rows rows = {.start = arena_new(&keep, int32_t, e->blocks + 1)};
-    rows.at = arena_new(&keep, uint32_t, e->blocks * TRAITS_MOST);
+    rows.at = arena_new(&keep, uint32_t, e->blocks * rounds.most);
     Arena spare = keep;
     Features all = {rows.at, 0};
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
-        if (trait_asks(&work, i)) trait_first(&all, &work, i, spare);
+        if (rounds.asks(rounds.work, i)) rounds.first(&all, rounds.work, i, spare);
         rows.start[i + 1] = (int32_t)all.len;
     }
     keep.beg = (char *)(rows.at + all.len);  // gives back what was not needed
@@ -225,17 +213,14 @@ static Rows first_rows(const Example *e) {
 }
 
 static Rows second_rows(const Example *e, Arena *room) {
-    TraitWork work = {0};
-    LineWork lines = {0};
-    if (dumps) lines = line_work(e, room), line_trait_told(&lines, e->scores, room);
-    else work = trait_open(&e->page, room), trait_told(&work, e->scores, room);
+    Rounds rounds = rounds_of(e, room);
+    rounds.told(rounds.work, e->scores, room);
     Rows rows = {arena_new(room, uint32_t, e->first.start[e->blocks] + e->blocks * 48),
                  arena_new(room, int32_t, e->blocks + 1)};
     Features all = {rows.at, 0};
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
         for (int32_t k = e->first.start[i]; k < e->first.start[i + 1]; k++) feature_put(&all, e->first.at[k]);
-        if (dumps) line_trait_second(&all, &lines, i);
-        else if (trait_asks(&work, i)) trait_second(&all, &work, i);
+        if (rounds.asks(rounds.work, i)) rounds.second(&all, rounds.work, i);
         rows.start[i + 1] = (int32_t)all.len;
     }
     return rows;
@@ -265,7 +250,7 @@ static bool read_dump(Example *e, Str bytes, Str text) {
     e->guess = e->stretch.kept;
     e->blocks = e->lines.len;
     read_gold_of(e, text);
-    e->first = first_line_rows(e);
+    e->first = first_rows(e);
     return e->blocks > 0;
 }
 
@@ -275,7 +260,7 @@ static bool read_example(Example *e, Str bytes, Str text) {
     Dom dom = {0};
     Str unpacked, utf8;
     if (!unpack_bytes(&unpacked, &unpack, bytes, S("page"), &keep, &err)) return false;
-    if (!decode_text(&utf8, unpacked, S("page"), &keep, &err)) return false;
+    if (!decode_text(&utf8, unpacked, (Str){0}, S("page"), &keep, &err)) return false;
     if (!dom_parse(&dom, utf8, S("page"), &err)) return false;
     static const PageHints hints = {0};
     Article *about = arena_new(&keep, Article, 1);
@@ -393,7 +378,7 @@ static Weights *learn(const Rows *features, int outer, int inner) {
 static void score_page(const Weights *weights, Example *e) {
     for (ptrdiff_t i = 0; i < e->blocks; i++)
         e->scores[i] = e->first.start[i] == e->first.start[i + 1]
-            ? TRAIT_NEVER
+            ? MODEL_NEVER
             : (int32_t)lround(score_of(weights, &e->first, i) * MODEL_ONE);
 }
 
@@ -550,7 +535,7 @@ int main(int argc, char **argv) {
             for (ptrdiff_t k = 0; k < e->blocks; k++)
                 both[k] = seconds[i].start[k] < seconds[i].start[k + 1]
                     ? (int32_t)lround(score_of(two, &seconds[i], k) * MODEL_ONE)
-                    : TRAIT_NEVER;
+                    : MODEL_NEVER;
             Stretch stretch = {.kept = kept};
             if (dumps) stretch_keep(&stretch, &e->lines, &e->stretch, both);
             else body_keep(kept, e->page.layout, e->page.metadata, e->page.guess, both, fold);

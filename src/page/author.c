@@ -5,6 +5,7 @@
 // A degree stays with its name ("Ann Orr, MD"); a job goes ("Ann Orr, staff writer").
 #include "page/author.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "data/page_bylines.h"
 #include "page/bare.h"
@@ -12,7 +13,6 @@
 #include "page/stamp.h"
 
 enum {
-    AUTHORS_MOST = 24,
     AUTHOR_BYTES = 120,
     AUTHOR_WORDS = 8,
     DEGREE_BYTES = 9,
@@ -90,7 +90,7 @@ void author_name(Strs *names, Str name, Arena *keep) {
     name = trim_marks(name);
     if (name.len) name = cut_initials(name);
     if (name.len < 2 || name.len > AUTHOR_BYTES || bare_words(name) > AUTHOR_WORDS ||
-        names->len >= AUTHORS_MOST)
+        names->len >= LIMIT_AUTHORS)
         return;
     if (is_no_name(name) || is_kind(name, S("nobody"))) return;
     for (ptrdiff_t i = 0; i < names->len; i++)

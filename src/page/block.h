@@ -21,7 +21,7 @@ typedef struct Box {
     int32_t first, end;  // its blocks, and those of the boxes inside: [first, end)
     int32_t words, link_words;
     int32_t prose;        // words of blocks in it that read as sentences
-    uint32_t own, clues;  // of the element itself; of its whole path, after block_settle()
+    uint32_t own, clues;  // of the element itself; of its whole path, after settle()
     uint32_t look;        // hash of tag and class: siblings of one look do one job
     uint16_t tag;         // LXB_TAG_...; 0 for an element unknown to HTML
     uint16_t depth;       // boxes around it
@@ -97,7 +97,7 @@ typedef struct Layout {
 // All memory is the arena's; Strs outside `blocks` are views into the tree.
 Layout block_layout(lxb_html_document_t *document, Arena *arena);
 
-Str block_attr(lxb_dom_element_t *element, Str name);                              // {0} when it is not there
-Str block_element_text(lxb_dom_element_t *element, ptrdiff_t most, Arena *arena);  // collapsed, cut at `most`
+// The text of one element, collapsed, cut at `most` bytes.
+Str block_element_text(lxb_dom_element_t *element, ptrdiff_t most, Arena *arena);
 
 #endif

@@ -56,33 +56,6 @@ static AsideLabel label_of(const Layout *layout, const Block *block) {
 
 // ---- the decision ----
 
-// The model's scores, after both passes; above zero is body. The features of a block are never stored: the first
-// round's count for both passes as they come.
-static int32_t *decide(const TraitPage *page, Arena *arena) {
-    Model model = model_named(S("body"));
-    ptrdiff_t blocks = page->layout->blocks.len;
-    int32_t *first = arena_new(arena, int32_t, blocks + 1), *both = arena_new(arena, int32_t, blocks + 1);
-    uint32_t room[TRAITS_MOST];
-    TraitWork work = trait_open(page, arena);
-    for (ptrdiff_t i = 0; i < blocks; i++) {
-        Features features = {room, 0};
-        first[i] = both[i] = TRAIT_NEVER;
-        if (!trait_asks(&work, i)) continue;
-        trait_first(&features, &work, i, *arena);
-        Score score = model_score(&model, &features);
-        first[i] = score.pass[0];
-        both[i] = score.pass[1];
-    }
-    trait_told(&work, first, arena);
-    for (ptrdiff_t i = 0; i < blocks; i++) {
-        Features features = {room, 0};
-        if (!trait_asks(&work, i)) continue;
-        trait_second(&features, &work, i);
-        both[i] += model_score(&model, &features).pass[1];
-    }
-    return both;
-}
-
 // A heading with nothing kept under it stands over something that was set aside.
 static void drop_loose_headings(const Layout *layout, uint8_t *kept) {
     bool under = false;
@@ -145,7 +118,8 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     if (guess.words == 0) return body;
     TraitPage page = {layout, metadata, &guess, about->title, about->description};
     Arena scratch = *arena;
-    body_keep(body.kept, layout, metadata, &guess, decide(&page, &scratch), scratch);
+    Rounds rounds = trait_rounds(&page, &scratch);
+    body_keep(body.kept, layout, metadata, &guess, model_decide(S("body"), &rounds, &scratch), scratch);
     find_region(&body, layout, &guess, metadata->title_block);
     for (int32_t i = body.first; i < body.end; i++) {
         const Block *block = &layout->blocks.at[i];

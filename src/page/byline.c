@@ -4,6 +4,7 @@
 #include "article/identity.h"
 #include "base/utf8.h"
 #include "page/agency.h"
+#include "page/attr.h"
 #include "page/author.h"
 #include "page/bare.h"
 #include "page/metadata.h"
@@ -75,7 +76,7 @@ static Str inner_name(lxb_dom_element_t *element, int depth, Arena *scratch) {
     for (lxb_dom_node_t *node = element->node.first_child; node && depth < INNER_DEPTH; node = node->next) {
         if (node->type != LXB_DOM_NODE_TYPE_ELEMENT) continue;
         lxb_dom_element_t *child = lxb_dom_interface_element(node);
-        if (node->local_name == LXB_TAG_A || str_eq(block_attr(child, S("itemprop")), S("name"))) {
+        if (node->local_name == LXB_TAG_A || str_eq(attr_get(child, S("itemprop")), S("name"))) {
             Str text = block_element_text(child, BYLINE_BYTES, scratch);
             if (text.len > 1 && text.len <= MARK_BYTES) return text;
         }

@@ -1,6 +1,7 @@
 // credit.c - see credit.h.
 #include "page/credit.h"
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "data/page_credits.h"
 #include "page/agency.h"
@@ -11,8 +12,6 @@ enum {
     LINE_MOST = 200,    // bytes of a line that is nothing but a credit
     SEARCH_MOST = 600,  // of a longer one
     NAME_MOST = 80,
-    CREDITS_MOST = 32,
-    CORRECTIONS_MOST = 32,
     BRACKET_MOST = 40,
     SIGN_MOST = 4,  // letters with which a desk signs: "(dpa/ema)"
 };
@@ -38,7 +37,7 @@ static CreditKind kind_of(const Row *row) {
 }
 
 static void add(Article *out, CreditKind kind, Str agency, Str line, Arena *keep) {
-    if (out->credits.len >= CREDITS_MOST) return;
+    if (out->credits.len >= LIMIT_CREDITS) return;
     for (ptrdiff_t i = 0; i < out->credits.len; i++)
         if (str_eq(out->credits.at[i].text, line) && str_eq(out->credits.at[i].agency, agency)) return;
     *vec_push(&out->credits, keep) = (Credit){kind, str_copy(agency, keep), str_copy(line, keep)};
@@ -255,7 +254,7 @@ bool credit_correction(Article *out, Str line, bool note, Arena *keep) {
     if (str_starts(start, S("【"))) start = str_from(start, 3);
     bool found =
         opens_correction(start) || holds_correction(str_slice(line, 0, note ? SEARCH_MOST : NAME_MOST));
-    if (!found || out->corrections.len >= CORRECTIONS_MOST) return found;
+    if (!found || out->corrections.len >= LIMIT_CORRECTIONS) return found;
     for (ptrdiff_t i = 0; i < out->corrections.len; i++)
         if (str_eq(out->corrections.at[i], line)) return true;
     *vec_push(&out->corrections, keep) = str_copy(line, keep);

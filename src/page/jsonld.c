@@ -5,15 +5,10 @@
 #include "page/jsonld.h"
 
 #include "base/json.h"
+#include "base/limits.h"
 #include "base/map.h"
 
 #include <string.h>
-
-enum {
-    DEPTH_MOST = 12,
-    OBJECTS_MOST = 4096,
-    NAMES_MOST = 64,
-};
 
 // Types that are an article's, the surest highest.
 static const struct {
@@ -94,7 +89,7 @@ static yyjson_val *resolve(const Graph *graph, yyjson_val *object) {
 
 // Names of people and organisations: a string, an object, or an array of them.
 static void add_names(Graph *graph, Strs *names, yyjson_val *value, int depth) {
-    if (depth > 3 || names->len >= NAMES_MOST) return;
+    if (depth > 3 || names->len >= LIMIT_JSONLD_NAMES) return;
     if (yyjson_is_arr(value)) {
         size_t i, max;
         yyjson_val *one;
@@ -124,14 +119,14 @@ static void add_keywords(Graph *graph, Strs *words, yyjson_val *value) {
     if (yyjson_is_arr(value)) {
         size_t i, max;
         yyjson_val *one;
-        yyjson_arr_foreach(value, i, max, one) if (words->len < NAMES_MOST) {
+        yyjson_arr_foreach(value, i, max, one) if (words->len < LIMIT_JSONLD_NAMES) {
             Str word = text_of(yyjson_is_obj(one) ? yyjson_obj_get(one, "name") : one);
             if (word.len) *vec_push(words, graph->arena) = word;
         }
         return;
     }
     Str list = text_of(value), word;
-    while (words->len < NAMES_MOST && str_cut(&list, ',', &word))
+    while (words->len < LIMIT_JSONLD_NAMES && str_cut(&list, ',', &word))
         if (str_trim(word).len) *vec_push(words, graph->arena) = str_trim(word);
 }
 
@@ -206,7 +201,7 @@ static void consider(Graph *graph, yyjson_val *object) {
 }
 
 static void visit(Graph *graph, yyjson_val *value, int depth) {
-    if (depth > DEPTH_MOST || graph->objects > OBJECTS_MOST) return;
+    if (depth > LIMIT_JSONLD_DEPTH || graph->objects > LIMIT_JSONLD_OBJECTS) return;
     size_t i, max;
     yyjson_val *key, *one;
     if (yyjson_is_arr(value)) {

@@ -4,6 +4,7 @@
 #include "page/shape.h"
 
 enum {
+    LINE_TRAITS_MOST = 256,
     NEAR = 3,  // lines before and behind that are looked at
     NEAR_TRAITS = 5,
     WINDOWS = 3,
@@ -49,6 +50,16 @@ enum {
 };
 _Static_assert(M_TRAITS <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
 
+typedef struct LineWork {
+    const Lines *lines;
+    const uint8_t *guess;            // by line: what rules alone keep
+    ptrdiff_t start, end;            // the rules' stretch
+    const int32_t *prose;            // words of prose before each line
+    const int32_t *scores;           // of the first round, and
+    const int32_t *told;             // words in front of each line that it took for body
+    const int32_t *before, *behind;  // how far the next long one is that it took for body
+} LineWork;
+
 static int kind_of(const Lines *lines, ptrdiff_t i) {
     const Line *line = &lines->at[i];
     bool gap_behind = i + 1 >= lines->len || lines->at[i + 1].gap;
@@ -56,14 +67,6 @@ static int kind_of(const Lines *lines, ptrdiff_t i) {
 }
 
 static int label_of(const Line *line) { return line->labelled ? 1 + (int)line->label : 0; }
-
-LineWork line_trait_open(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
-                         Arena *arena) {
-    int32_t *prose = arena_new(arena, int32_t, lines->len + 1);
-    for (ptrdiff_t i = 0; i < lines->len; i++)
-        prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
-    return (LineWork){.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
-}
 
 static int32_t clamped(const Lines *lines, ptrdiff_t at) {
     return (int32_t)(at < 0 ? 0 : at > lines->len ? lines->len : at);
@@ -121,7 +124,14 @@ static int stops_of(Str text) {
     return bin_count(stops);
 }
 
-void line_trait_first(Features *out, const LineWork *work, ptrdiff_t i) {
+static bool asks(const void *of, ptrdiff_t i) {
+    const LineWork *work = of;
+    return i < work->lines->len;
+}
+
+static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
+    (void)scratch;
+    const LineWork *work = of;
     const Lines *lines = work->lines;
     const Line *line = &lines->at[i], *first = &lines->at[line->first];
     int words = bin_count(line->words), kind = kind_of(lines, i), upper, digits;
@@ -152,7 +162,8 @@ static int score_bin(int32_t score) {
     return bin < 0 ? 0 : bin > 31 ? 31 : bin;
 }
 
-void line_trait_told(LineWork *work, const int32_t *scores, Arena *arena) {
+static void told(void *of, const int32_t *scores, Arena *arena) {
+    LineWork *work = of;
     ptrdiff_t len = work->lines->len;
     int32_t *told = arena_new(arena, int32_t, len + 1), *before = arena_new(arena, int32_t, len + 1),
             *behind = arena_new(arena, int32_t, len + 1);
@@ -171,7 +182,8 @@ void line_trait_told(LineWork *work, const int32_t *scores, Arena *arena) {
     }
 }
 
-void line_trait_second(Features *out, const LineWork *work, ptrdiff_t i) {
+static void second(Features *out, const void *of, ptrdiff_t i) {
+    const LineWork *work = of;
     ptrdiff_t len = work->lines->len;
     int score = score_bin(work->scores[i]), near[2 * NEAR + 1];
     for (int by = -NEAR; by <= NEAR; by++)
@@ -188,4 +200,14 @@ void line_trait_second(Features *out, const LineWork *work, ptrdiff_t i) {
     feature_bin(out, M_START, bin_count(work->told[i] / 8));
     feature_bin(out, M_END, bin_count((work->told[len] - work->told[i + 1]) / 8));
     feature_bin(out, M_KIND_0 + kind_of(work->lines, i), score);
+}
+
+Rounds line_trait_rounds(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
+                         Arena *arena) {
+    int32_t *prose = arena_new(arena, int32_t, lines->len + 1);
+    for (ptrdiff_t i = 0; i < lines->len; i++)
+        prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
+    LineWork *work = arena_new(arena, LineWork, 1);
+    *work = (LineWork){.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
+    return (Rounds){work, lines->len, LINE_TRAITS_MOST, asks, first, told, second};
 }

@@ -3,6 +3,7 @@
 
 #include "article/identity.h"
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "page/bare.h"
 #include "page/byline.h"
@@ -12,8 +13,6 @@
 #include <string.h>
 
 enum {
-    FIELD_MOST = 4096,
-    TAGS_MOST = 64,
     OUTLET_NAME_MOST = 120,
     TITLE_LEAST = 12,
     STANDFIRST_WITHIN = 6,
@@ -92,7 +91,7 @@ static Str collapse(Str s, Arena *keep) {
 }
 
 Str metadata_clean(Str raw, Arena *keep) {
-    raw = str_slice(raw, 0, FIELD_MOST);
+    raw = str_slice(raw, 0, LIMIT_FIELD_BYTES);
     Buf out = {.arena = keep};
     for (ptrdiff_t at = 0; at < raw.len;) {
         Str rest = str_from(raw, at);
@@ -194,20 +193,20 @@ static void read_language(Article *out, const Layout *layout, const JsonLd *json
 }
 
 static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
-    for (ptrdiff_t i = 0; i < layout->metas.len && out->tags.len < TAGS_MOST; i++)
+    for (ptrdiff_t i = 0; i < layout->metas.len && out->tags.len < LIMIT_TAGS; i++)
         if (str_eq_case(layout->metas.at[i].name, S("article:tag"))) {
             Str tag = metadata_clean(layout->metas.at[i].content, keep);
             if (tag.len) *vec_push(&out->tags, keep) = tag;
         }
     if (out->tags.len) return;
-    for (ptrdiff_t i = 0; i < jsonld->keywords.len && i < TAGS_MOST; i++) {
+    for (ptrdiff_t i = 0; i < jsonld->keywords.len && i < LIMIT_TAGS; i++) {
         Str tag = metadata_clean(jsonld->keywords.at[i], keep);
         if (tag.len) *vec_push(&out->tags, keep) = tag;
     }
     if (out->tags.len) return;
     static const Str places[] = {S_("news_keywords"), S_("keywords")};
     Str list = first_meta(layout, places, countof(places), keep), tag;
-    while (out->tags.len < TAGS_MOST && str_cut(&list, ',', &tag))
+    while (out->tags.len < LIMIT_TAGS && str_cut(&list, ',', &tag))
         if (str_trim(tag).len) *vec_push(&out->tags, keep) = str_trim(tag);
 }
 
@@ -292,7 +291,7 @@ void metadata_complete(Article *out, const Layout *layout, int32_t title_block, 
         if (out->asides.at[i].label == ASIDE_STANDFIRST) standfirst = out->asides.at[i].text;
     if (standfirst.len) out->description = str_copy(standfirst, keep);
     if (out->tags.len) return;
-    for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < TAGS_MOST; i++) {
+    for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < LIMIT_TAGS; i++) {
         Str tag = out->asides.at[i].text;
         bool label = tag.len && tag.s[tag.len - 1] == ':';
         if (out->asides.at[i].label == ASIDE_TAGS && !label && bare_words(tag) <= TAG_WORDS)

@@ -6,23 +6,50 @@
 
 enum { HEAD_BYTES = 8 };
 
-Model model_named(Str name) {
-    Model model = {0};
+static const Weight *weights_named(Str name) {
     for (int i = 0; i < models_len; i++) {
         if (!str_eq(models[i].name, name)) continue;
         must(models[i].end - models[i].start == HEAD_BYTES + MODEL_SIZE * (ptrdiff_t)sizeof(Weight));
-        model.weights = (const Weight *)(const void *)(models[i].start + HEAD_BYTES);
+        return (const Weight *)(const void *)(models[i].start + HEAD_BYTES);
     }
-    return model;
+    must(!"a model of that name");
 }
 
-Score model_score(const Model *model, const Features *features) {
+typedef struct Score {
+    int32_t pass[MODEL_PASSES];
+} Score;
+
+static Score sum_weights(const Weight *weights, const Features *features) {
     Score sum = {0};
     for (ptrdiff_t i = 0; i < features->len; i++) {
-        Weight weight = model->weights[features->at[i]];
+        Weight weight = weights[features->at[i]];
         for (int pass = 0; pass < MODEL_PASSES; pass++) sum.pass[pass] += weight.pass[pass];
     }
     return sum;
+}
+
+int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena) {
+    const Weight *weights = weights_named(name);
+    ptrdiff_t len = rounds->len;
+    int32_t *first = arena_new(arena, int32_t, len + 1), *both = arena_new(arena, int32_t, len + 1);
+    uint32_t *room = arena_new(arena, uint32_t, rounds->most);
+    for (ptrdiff_t i = 0; i < len; i++) {
+        Features features = {room, 0};
+        first[i] = both[i] = MODEL_NEVER;
+        if (!rounds->asks(rounds->work, i)) continue;
+        rounds->first(&features, rounds->work, i, *arena);
+        Score score = sum_weights(weights, &features);
+        first[i] = score.pass[0];
+        both[i] = score.pass[1];
+    }
+    rounds->told(rounds->work, first, arena);
+    for (ptrdiff_t i = 0; i < len; i++) {
+        Features features = {room, 0};
+        if (!rounds->asks(rounds->work, i)) continue;
+        rounds->second(&features, rounds->work, i);
+        both[i] += sum_weights(weights, &features).pass[1];
+    }
+    return both;
 }
 
 int bin_count(int32_t n) {

@@ -20,10 +20,6 @@ enum {
 typedef struct Weight {
     int16_t pass[MODEL_PASSES];
 } Weight;
-typedef struct Model {
-    const Weight *weights;
-} Model;
-Model model_named(Str name);
 
 // The features of one thing. Whoever makes them knows how many there can be.
 typedef struct Features {
@@ -43,10 +39,20 @@ static inline void feature_word(Features *features, int table, uint32_t hash) {
     feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
 }
 
-typedef struct Score {
-    int32_t pass[MODEL_PASSES];
-} Score;
-Score model_score(const Model *model, const Features *features);
+// What is asked about the things of one page, in two rounds; `second` may look at what `told` read of the first.
+enum { MODEL_NEVER = -4 * MODEL_ONE };  // the score of what is not asked about
+typedef struct Rounds {
+    void *work;
+    ptrdiff_t len, most;                          // things; features of one, both rounds together
+    bool (*asks)(const void *work, ptrdiff_t i);  // can it be body at all?
+    void (*first)(Features *out, const void *work, ptrdiff_t i, Arena scratch);
+    void (*told)(void *work, const int32_t *scores, Arena *arena);
+    void (*second)(Features *out, const void *work, ptrdiff_t i);
+} Rounds;
+
+// The scores after both; above zero is body. Features are never stored: the first round's count for both passes as
+// they come.
+int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena);
 
 // A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
 int bin_count(int32_t n);

@@ -14,12 +14,6 @@
 #include <lexbor/html/tokenizer.h>
 #include <lexbor/html/tree.h>
 
-enum {
-    OPEN_FORMATTING = 64,  // unclosed <b>, <font> ...; the standard knows no limit
-    DOM_BYTES_PER_BYTE = 64,
-    DOM_BYTES_LEAST = 64 << 20,
-};
-
 typedef struct Guard {
     lxb_html_tokenizer_token_f next;  // lexbor's tree builder
     void *next_ctx;
@@ -140,7 +134,7 @@ static bool drop(Guard *guard, const lxb_html_token_t *token) {
         return true;
     }
     bool full = guard->tree->open_elements->length >= LIMIT_DEPTH ||
-        (is_formatting(tag) && guard->tree->active_formatting->length >= OPEN_FORMATTING);
+        (is_formatting(tag) && guard->tree->active_formatting->length >= LIMIT_OPEN_FORMATTING);
     if (full) guard->dropped++;
     return full;
 }
@@ -194,11 +188,11 @@ bool dom_parse(Dom *dom, Str html, Str where, Err *err) {
     if (dom->document == NULL) return err_set(err, ERR_MEMORY, where, "no room for a document");
 
     lxb_html_tokenizer_t *tokenizer = dom->parser->tkz;
-    size_t most = (size_t)html.len * DOM_BYTES_PER_BYTE;
+    size_t most = (size_t)html.len * LIMIT_TREE_SHARE;
     Guard guard = {.next = tokenizer->callback_token_done,
                    .next_ctx = tokenizer->callback_token_ctx,
                    .tree = dom->parser->tree,
-                   .dom_bytes = most > DOM_BYTES_LEAST ? most : DOM_BYTES_LEAST};
+                   .dom_bytes = most > LIMIT_TREE_BYTES ? most : LIMIT_TREE_BYTES};
     lxb_html_tokenizer_callback_token_done_set(tokenizer, guard_token, &guard);
     Feed feed = {dom, LXB_STATUS_OK, true};
     strip_html(html, feed_piece, &feed);

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/page_stamps.h"
+#include "page/attr.h"
 #include "page/stamp.h"
 
 enum {
@@ -87,8 +88,8 @@ static Str words_before(const Work *work, const Mark *mark, Str text) {
 
 static void read_mark(Work *work, const Mark *mark) {
     Str text = block_element_text(mark->element, TIME_BYTES, work->scratch);
-    Str value = block_attr(mark->element, S("datetime"));
-    if (value.len == 0) value = block_attr(mark->element, S("content"));
+    Str value = attr_get(mark->element, S("datetime"));
+    if (value.len == 0) value = attr_get(mark->element, S("content"));
     Str before = mark->kind == MARK_DATE ? (Str){0} : words_before(work, mark, text);
     bool stated = value.len && stamp(value, work->scratch).len;
     if (stated) {
@@ -174,7 +175,7 @@ static Str with_zone(Str iso, const Work *work) {
     for (ptrdiff_t i = 0; i < work->layout->marks.len; i++) {
         const Mark *mark = &work->layout->marks.at[i];
         if (mark->kind != MARK_TIME && mark->kind != MARK_DATE) continue;
-        Str local = stamp(block_attr(mark->element, S("datetime")), work->keep);
+        Str local = stamp(attr_get(mark->element, S("datetime")), work->keep);
         if (local.len && local.s[local.len - 1] != 'Z' && stamp_same(iso, local)) return local;
     }
     return iso;

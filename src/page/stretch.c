@@ -107,29 +107,6 @@ Stretch stretch_guess(const Lines *lines, Arena *arena) {
 
 // ---- the model ----
 
-// Scores of both passes; above zero is body.
-static int32_t *decide(const Lines *lines, const Stretch *guess, Arena *arena) {
-    Model model = model_named(S("dump"));
-    ptrdiff_t len = lines->len;
-    int32_t *first = arena_new(arena, int32_t, len + 1), *both = arena_new(arena, int32_t, len + 1);
-    uint32_t room[LINE_TRAITS_MOST];
-    LineWork work = line_trait_open(lines, guess->kept, guess->start, guess->end, arena);
-    for (ptrdiff_t i = 0; i < len; i++) {
-        Features features = {room, 0};
-        line_trait_first(&features, &work, i);
-        Score score = model_score(&model, &features);
-        first[i] = score.pass[0];
-        both[i] = score.pass[1];
-    }
-    line_trait_told(&work, first, arena);
-    for (ptrdiff_t i = 0; i < len; i++) {
-        Features features = {room, 0};
-        line_trait_second(&features, &work, i);
-        both[i] += model_score(&model, &features).pass[1];
-    }
-    return both;
-}
-
 static int32_t kept_words(const Lines *lines, const uint8_t *kept) {
     int32_t words = 0;
     for (ptrdiff_t i = 0; i < lines->len; i++)
@@ -157,6 +134,7 @@ void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const
 Stretch stretch_choose(const Lines *lines, Arena *arena) {
     Stretch body = {.kept = arena_new(arena, uint8_t, lines->len + 1)}, guess = stretch_guess(lines, arena);
     Arena scratch = *arena;
-    stretch_keep(&body, lines, &guess, decide(lines, &guess, &scratch));
+    Rounds rounds = line_trait_rounds(lines, guess.kept, guess.start, guess.end, &scratch);
+    stretch_keep(&body, lines, &guess, model_decide(S("dump"), &rounds, &scratch));
     return body;
 }

@@ -1,15 +1,14 @@
 // strip.c - see strip.h. In order: giving, finding ends, attributes, elements. Numbers are sections of the HTML standard.
 #include "page/strip.h"
 
+#include "base/limits.h"
 #include "base/vec.h"
 
 #include <stddef.h>
 #include <string.h>
 
 enum {
-    ATTRIBUTES_MOST = 128,   // of one element; lexbor compares each with all before
-    HIDDEN_MOST = 64 << 10,  // how far an end tag is looked for
-    NAME_MOST = 10,          // bytes of an element's name that has a row
+    NAME_MOST = 10,  // bytes of an element's name that has a row
     ELEMENTS_MOST = 80,
 };
 
@@ -156,7 +155,7 @@ static ptrdiff_t script_end(Str html, ptrdiff_t at) {
 // Behind the end tag of an element that holds no other of its name; -1 leaves it to the parser, and its tags to the
 // guard in parse.c.
 static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
-    Str near = str_slice(html, 0, at + HIDDEN_MOST);
+    Str near = str_slice(html, 0, at + LIMIT_HIDDEN_BYTES);
     for (; (at = find_byte(near, at, '<')) >= 0; at++) {
         if (is_tag(near, at + 1, name)) return -1;
         if (at + 1 >= near.len || near.s[at + 1] != '/' || !is_tag(near, at + 2, name)) continue;
@@ -307,7 +306,7 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *
     int kept = 0;
     if (*bare) put(strip, at, name_end);
     while (next_attribute(html, &end, &attribute)) {
-        if (kept >= ATTRIBUTES_MOST ||
+        if (kept >= LIMIT_ATTRIBUTES ||
             !is_read(name, str_slice(html, attribute.start, attribute.name_end), attribute.value))
             continue;
         if (kept++ == 0 && !*bare) put(strip, at, name_end);

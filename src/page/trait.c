@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum {
+    TRAITS_MOST = 512,
     PATH_MOST = 10,  // boxes up the path whose words count
     MARGIN = 40,     // blocks around the guess's region that are looked at
     ASKED_WORDS = 8,
@@ -122,6 +123,18 @@ typedef struct Look {
     int32_t blocks, words, link_words, prose, guessed;
     int32_t body, short_body, short_words;  // after the first pass
 } Look;
+
+typedef struct TraitWork {
+    const TraitPage *page;
+    const uint8_t *repeats, *covers;  // by block; covers may be NULL
+    Look *looks;
+    const int32_t *look;  // by block
+    // after the first pass
+    const int32_t *scores, *body_words;  // by block; by box
+    const int32_t *before, *behind;      // by block: how far the next long one is that is said to be body
+    const int32_t *told_before;          // by block: words of body in front of it
+    int32_t all, first, last;
+} TraitWork;
 
 static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
     ptrdiff_t size = 64;
@@ -395,15 +408,8 @@ static const Block *next_block(const Layout *layout, ptrdiff_t i) {
     return NULL;
 }
 
-TraitWork trait_open(const TraitPage *page, Arena *arena) {
-    TraitWork work = {.page = page,
-                      .repeats = count_repeats(page->layout, arena),
-                      .covers = witness_cover(page->layout, page->metadata->jsonld.body, arena)};
-    read_looks(&work, page->layout, arena);
-    return work;
-}
-
-bool trait_asks(const TraitWork *work, ptrdiff_t i) {
+static bool asks(const void *of, ptrdiff_t i) {
+    const TraitWork *work = of;
     const Guess *guess = work->page->guess;
     const Block *block = &work->page->layout->blocks.at[i];
     // a note in front of each film or post that is not loaded
@@ -424,7 +430,8 @@ static void put_look(Features *out, const TraitWork *work, ptrdiff_t i) {
     feature_bin(out, T_SAME_LOOK, next * 2 + before);
 }
 
-void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
+static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
+    const TraitWork *work = of;
     const TraitPage *page = work->page;
     const Layout *layout = page->layout;
     const Block *block = &layout->blocks.at[i];
@@ -462,7 +469,8 @@ static int score_near(const int32_t *scores, ptrdiff_t blocks, ptrdiff_t at) {
     return at < 0 || at >= blocks ? 0 : score_bin(scores[at]);
 }
 
-void trait_told(TraitWork *work, const int32_t *scores, Arena *arena) {
+static void told(void *of, const int32_t *scores, Arena *arena) {
+    TraitWork *work = of;
     const Layout *layout = work->page->layout;
     ptrdiff_t blocks = layout->blocks.len;
     int32_t *body_words = arena_new(arena, int32_t, layout->boxes.len + 1);
@@ -517,7 +525,8 @@ static void put_told(Features *out, const TraitWork *work, ptrdiff_t i, int scor
     feature_bin(out, U_BOX_SCORE_0 + of_up, score);
 }
 
-void trait_second(Features *out, const TraitWork *work, ptrdiff_t i) {
+static void second(Features *out, const void *of, ptrdiff_t i) {
+    const TraitWork *work = of;
     ptrdiff_t blocks = work->page->layout->blocks.len;
     const Block *block = &work->page->layout->blocks.at[i];
     const int32_t *scores = work->scores;
@@ -541,4 +550,13 @@ void trait_second(Features *out, const TraitWork *work, ptrdiff_t i) {
     if (from_end < 4) feature_bin(out, U_END_WORDS, from_end * 7 + words / 2);
     feature_bin(out, U_PLACE, work->first < 0 ? 0 : i < work->first ? 1 : i <= work->last ? 2 : 3);
     if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(out, U_HEAD, next);
+}
+
+Rounds trait_rounds(const TraitPage *page, Arena *arena) {
+    TraitWork *work = arena_new(arena, TraitWork, 1);
+    work->page = page;
+    work->repeats = count_repeats(page->layout, arena);
+    work->covers = witness_cover(page->layout, page->metadata->jsonld.body, arena);
+    read_looks(work, page->layout, arena);
+    return (Rounds){work, page->layout->blocks.len, TRAITS_MOST, asks, first, told, second};
 }
