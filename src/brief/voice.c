@@ -43,6 +43,14 @@ static bool is_title(Str words) {
     return false;
 }
 
+// "A police officer", "one of the divers": somebody whom the report doesn't name; a spokesman speaks for a house.
+static bool is_somebody(Str words) {
+    static const Str starts[] = {S_("a "), S_("an "), S_("one "), S_("another ")};
+    for (ptrdiff_t i = 0; i < countof(starts); i++)
+        if (str_starts_case(words, starts[i])) return str_find_case(words, S("spokes")) < 0;
+    return false;
+}
+
 Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     const Report *r = &desk->reports[report];
     const Quote *quote = &r->article->quotes.at[q];
@@ -55,6 +63,8 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     source.entity = desk_actor(desk, report, quote->entity);
     bool person = source.entity >= 0 && desk->actors.at[source.entity].kind == NAME_PERSON;
     if (signals & SIGNAL_DOCUMENT && !person) source.voice = VOICE_DOCUMENT;
+    else if (source.entity < 0 && is_somebody(str_span(r->article->text, words)))
+        source.voice = VOICE_UNNAMED;
     else if (signals & SIGNAL_UNNAMED && !person && !points_back(r, words) &&
              !is_title(str_span(r->article->text, words)))
         source.voice = VOICE_UNNAMED;
