@@ -11,6 +11,7 @@
 #include "brief/leg.h"
 #include "brief/point.h"
 #include "brief/said.h"
+#include "brief/section.h"
 #include "brief/warning.h"
 
 #include <string.h>
@@ -89,6 +90,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.entities = actors_copy(&desk.actors, keep);
     brief.legs = leg_find(leg_of, &desk, keep, scratch);
     brief.points = point_find(&desk, &alignment, &brief.legs, leg_of, keep, scratch);
+    section_find(&brief.points, &desk, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
     brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);

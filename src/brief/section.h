@@ -1,0 +1,11 @@
+// section.h - the points of a story by topic: an editor's roundup has sections.
+#ifndef LEDE_BRIEF_SECTION_H
+#define LEDE_BRIEF_SECTION_H
+
+#include "brief/desk.h"
+
+// Sets Point.section: the name or noun that several points share and that tells most about them, as one of them prints
+// it; empty where none does. Never a person, a quoted phrase, or what most points share anyway.
+void section_find(Points *points, const Desk *desk, Arena scratch);
+
+#endif
