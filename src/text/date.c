@@ -130,20 +130,26 @@ static bool weak_fits(const Find *f, const Found *found) {
         !phrase)
         return false;
     if (is_rule(f, found->first - 1, DATE_WORD_prep)) return true;
-    return name && piece_char(f, found->end) == '-';
+    if (name && piece_char(f, found->first - 1) == '-' && goes_on(f, found->first - 1)) return true;
+    return name && piece_char(f, found->end) == '-';  // "Mon-Fri"
 }
 
 // "may last", "march on": weak words in lower case are verbs, also beside others.
 static bool weak_beside(const Find *f, const Found *found) {
     for (ptrdiff_t i = found->first; i < found->end; i++)
-        if (is_digits(f, i)) return true;
-    return f->from.manner == MANNER_PHRASE || !lower_at(f, found->first);
+        if (is_digits(f, i) || (is_word(f, i) && !lower_at(f, i))) return true;
+    return f->from.manner == MANNER_PHRASE;
 }
 
 static bool fits(const Find *f, const Found *found) {
     ptrdiff_t i = found->first, end = found->end;
     if (!begins_well(f, i) || !ends_well(f, end)) return false;
-    if (has(found, WHEN_tail) && found->when.f[WHEN_tail] == 2 && is_word(f, end) &&
+    if (has(found, WHEN_open) && goes_on(f, i) && is_rule(f, i, DATE_WORD_link))
+        return false;  // "from 2014 till 2018" is a range
+    if (has(found, WHEN_tail) && found->when.f[WHEN_tail] == 2 && piece_glued(&f->pieces, end - 1) &&
+        piece_char(f, end) == '-')
+        return false;  // "at 02-03-2031"
+    if (has(found, WHEN_tail) && found->when.f[WHEN_tail] == 2 && (is_word(f, end) || is_digits(f, end)) &&
         !f->pieces.at[end].line && !is_rule(f, end, DATE_WORD_link))
         return false;  // "on the 15th floor"
     bool single = end - i == 1 || (end - i == 2 && piece_char(f, end - 1) == '.');
@@ -213,9 +219,13 @@ static void settle_tail(const Find *f, Found *found) {
     found->end--;
 }
 
-static bool may_open(const Find *f, const Found *found) {
-    return f->from.manner == MANNER_PHRASE ||
-        (found->when.f[WHEN_open] == 4 && f->from.manner == MANNER_SENTENCE);
+// "On 1/1/2031 or later" is open, "on 1/1/2031 or later than that" is not: the two words behind go.
+static void settle_suffix(const Find *f, Found *found) {
+    if (found->when.f[WHEN_tail] != 3) return;
+    found->when.f[WHEN_tail] = WHEN_NO;
+    if ((!is_word(f, found->end) && !is_digits(f, found->end)) || f->pieces.at[found->end].line) return;
+    found->when.f[WHEN_open] = WHEN_NO;
+    found->end -= 2;
 }
 
 static void find_forms(Find *f) {
@@ -223,8 +233,8 @@ static void find_forms(Find *f) {
     for (ptrdiff_t i = 0; i < f->pieces.len;) {
         Found found = {.first = i};
         found.end = form_match(matcher, i, &found.when);
-        bool open = found.end && has(&found, WHEN_open);  // "by Friday" is Friday, but in a phrase
-        if (!found.end || !fits(f, &found) || (open && !may_open(f, &found))) {
+        if (found.end && has(&found, WHEN_tail)) settle_suffix(f, &found);
+        if (!found.end || !fits(f, &found)) {
             i++;
             continue;
         }
@@ -411,6 +421,14 @@ static void put_dates(Find *f, const Found *found, const Value *value, Dates *ou
     *vec_push(out, f->keep) = (Date){to, type_of(b), b, value->reckoned};
 }
 
+// Is it "from 2014 to 2018", "2014 to 2018" or "from 2014-2018", rather than "2014-2018"?
+static bool told_in_words(const Find *f, const Found *found) {
+    for (ptrdiff_t i = found->first - 1; i < found->end; i++)
+        if (is_rule(f, i, DATE_WORD_from) || (i >= found->first && is_rule(f, i, DATE_WORD_link)))
+            return true;
+    return false;
+}
+
 static void reckon_all(Find *f, Dates *out) {
     ptrdiff_t cursor = 0;
     for (ptrdiff_t i = 0; i < f->found.len; i++) {
@@ -418,7 +436,9 @@ static void reckon_all(Find *f, Dates *out) {
         int32_t start = f->pieces.at[found->first].at.start;
         Span sentence = sentence_at(f->article, start, &cursor);
         f->from.tense = date_tense(f->forms, &f->pieces, found->first, found->end, sentence);
-        if (!f->from.tense && f->pieces.len <= NOTE_PIECES) f->from.tense = 1;
+        if (!f->from.tense && (f->pieces.len <= NOTE_PIECES || f->from.manner != MANNER_TEXT))
+            f->from.tense = 1;
+        f->from.points = told_in_words(f, found);
         Value value = found->joined ? stretch_range(&found->when, &f->from, f->keep)
                                     : date_value(&found->when, &f->from, f->keep);
         if (!value.text.len) continue;
@@ -435,6 +455,7 @@ Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena
     form_mark(f.forms->forms, &f.pieces);
     read_now(&f.from, article);
     f.from.manner = manner_of(&f);
+    f.from.report = article->title.len || article->outlet.len;
     find_forms(&f);
     share_years(&f);
     add_lengths(&f);

@@ -47,14 +47,16 @@ static int32_t pick_weekday(const Work *w, Day now, int32_t weekday) {
 
 // ---- calendar dates
 
-Value value_week(const Work *w, Day day, bool weekend) {
+Value value_week_of(Day day, bool weekend, Arena *keep) {
     int32_t year, week = day_week(day, &year);
-    Value value = value_text(str_format(w->keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week),
-                             DATE_DATE, true);
+    Value value =
+        value_text(str_format(keep, weekend ? "%04d-W%02d-WE" : "%04d-W%02d", year, week), DATE_DATE, true);
     value.day = day_add(day, (weekend ? 6 : 1) - day_weekday(day));
     value.grain = GRAIN_DAY;
     return value;
 }
+
+Value value_week(const Work *w, Day day, bool weekend) { return value_week_of(day, weekend, w->keep); }
 
 Day value_feast_day(const When *when, int32_t year) {
     Day day = day_feast(when_get(when, WHEN_movable, 0), year);

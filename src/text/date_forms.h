@@ -17,6 +17,7 @@
     X(link) /* joins two dates */                                                         \
     X(both) /* joins two dates as a range behind a word of `between` */                   \
     X(between)                                                                            \
+    X(from)    /* begins a range that is told in words */                                 \
     X(counted) /* stands behind a number that counts */                                   \
     X(notyear) /* stands before a number that is no year */                               \
     X(ask)     /* makes a text a sentence, not a phrase, though no verb of `tense` does */

@@ -7,9 +7,9 @@ static Str length_text(WhenUnit unit, int32_t count, Arena *keep) {
     static const struct {
         const char *before, *after;
         int32_t times;  // in units of `after`, where the count is no whole number
-    } shapes[] = {{"PT", "S", 1}, {"PT", "M", 1}, {"PT", "H", 1}, {"P", "D", 1},
-                  {"P", "WE", 1}, {"P", "W", 1},  {"P", "M", 1},  {"P", "M", 3},
-                  {"P", "M", 3},  {"P", "Y", 1},  {"P", "Y", 10}, {"P", "Y", 100}};
+    } shapes[] = {{"PT", "S", 1}, {"PT", "M", 1}, {"PT", "H", 1}, {"P", "D", 1}, {"P", "D", 1},
+                  {"P", "WE", 1}, {"P", "W", 1},  {"P", "M", 1},  {"P", "M", 3}, {"P", "M", 3},
+                  {"P", "Y", 1},  {"P", "Y", 10}, {"P", "Y", 100}};
     // TIMEX3 has letters of its own for decades and centuries: "P2DE"; half a century is fifty years.
     if (unit >= UNIT_DECADE && (count < 0 || count % 1000 == 0)) {
         const char *letters = unit == UNIT_DECADE ? "DE" : "CE";
@@ -45,17 +45,20 @@ Value length_value(const When *when, Arena *keep) {
     return value_text(length_all(when, keep), DATE_DURATION, false);
 }
 
+// What comes again: a weekday, a season, a month; empty where it is so many units.
+static Str set_of(const When *when, Arena *keep) {
+    if (when_has(when, WHEN_weekday)) return str_format(keep, "XXXX-WXX-%d", when->f[WHEN_weekday]);
+    if (when_has(when, WHEN_season))
+        return str_format(keep, "XXXX-%.2s", &"SPSUFAWI"[(when->f[WHEN_season] - 1) * 2]);
+    if (when_has(when, WHEN_month)) return str_format(keep, "XXXX-%02d", when->f[WHEN_month]);
+    return when_get(when, WHEN_unit, -1) == UNIT_BUSINESS ? S("XXXX-WXX-WD") : (Str){0};
+}
+
 Value length_set(const When *when, Arena *keep) {
-    Str clock = value_clock(when, keep), text;
-    if (when_has(when, WHEN_weekday)) text = str_format(keep, "XXXX-WXX-%d", when->f[WHEN_weekday]);
-    else if (when_has(when, WHEN_season))
-        text = str_format(keep, "XXXX-%.2s", &"SPSUFAWI"[(when->f[WHEN_season] - 1) * 2]);
-    else if (when_has(when, WHEN_month)) text = str_format(keep, "XXXX-%02d", when->f[WHEN_month]);
-    else if (when_has(when, WHEN_hour)) return value_text(clock, DATE_SET, false);
-    else if (clock.len) text = S("XXXX-XX-XX");
-    else
-        return value_text(length_text((WhenUnit)when_get(when, WHEN_unit, UNIT_DAY),
-                                      when_get(when, WHEN_count, 1000), keep),
-                          DATE_SET, false);
-    return value_text(clock.len ? str_join(keep, text, clock) : text, DATE_SET, false);
+    Str clock = value_clock(when, keep), text = set_of(when, keep);
+    if (text.len || clock.len) return value_text(str_join(keep, text, clock), DATE_SET, false);
+    int32_t count = when_get(when, WHEN_count, 1000);
+    if (when_has(when, WHEN_nth)) count = when->f[WHEN_nth] * 1000;  // "every second day"
+    return value_text(length_text((WhenUnit)when_get(when, WHEN_unit, UNIT_DAY), count, keep), DATE_SET,
+                      false);
 }

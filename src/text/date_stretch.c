@@ -1,6 +1,8 @@
 // date_stretch.c - see date_stretch.h. In order: writing, spans, ranges, bare phrases.
 #include "text/date_stretch.h"
 
+#include "text/date_open.h"
+
 static const Value none = {0};
 
 // ---- writing
@@ -38,6 +40,7 @@ static Value span_days(const Reckoning *from, WhenUnit unit, int32_t count, int3
     bool whole = unit == UNIT_QUARTER || (from->manner == MANNER_PHRASE && unit > UNIT_DAY);
     if (whole) return whole_units(now, unit, count, shift, keep);
     Day edge = day_shift(now, unit, shift * count);
+    if (unit == UNIT_BUSINESS && shift < 0) now = day_shift(now, unit, -1);
     return shift < 0 ? days(edge, now, keep) : days(day_add(now, 1), edge, keep);
 }
 
@@ -77,6 +80,8 @@ static bool after_noon(const When *when) {
 // "from 2 to 4 p.m.", "2 p.m. to 4": the half of the day that one end gives. "11 to 1" passes noon.
 static void share_half(When *from, When *to) {
     int32_t a = when_get(from, WHEN_hour, -1), b = when_get(to, WHEN_hour, -1);
+    if (a == 12 && b > 0 && b < 12 && after_noon(from) && !when_has(to, WHEN_meridiem))
+        to->f[WHEN_meridiem] = 1;
     if (a < 0 || b < 0 || a >= 12 || b >= 12 || (when_has(from, WHEN_part) && when_has(to, WHEN_meridiem)))
         return;
     if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
@@ -105,6 +110,18 @@ static void share(When *from, When *to) {
     share_half(from, to);
 }
 
+// "An hour and 15 minutes"; other units than these are none.
+static int32_t minutes_of(const When *length) {
+    int32_t minutes = 0;
+    for (; length; length = length->other) {
+        int32_t count = when_get(length, WHEN_count, 1000) + when_get(length, WHEN_more, 0);
+        WhenUnit unit = (WhenUnit)when_get(length, WHEN_unit, UNIT_DAY);
+        if (unit == UNIT_HOUR) minutes += count * 60 / 1000;
+        if (unit == UNIT_MINUTE) minutes += count / 1000;
+    }
+    return minutes;
+}
+
 // "2 p.m. for two hours", "the week beginning 4 February": so long from there on.
 static Value so_long(const When *start, const When *length, const Reckoning *from, Arena *keep) {
     Value first = date_value(start, from, keep);
@@ -120,27 +137,61 @@ static Value so_long(const When *start, const When *length, const Reckoning *fro
     if (clock < 0 || !str_int(str_slice(first.text, clock + 1, clock + 3), &hour)) return none;
     if (first.text.len > clock + 5 && !str_int(str_slice(first.text, clock + 4, clock + 6), &minute))
         return none;
-    int32_t end = (int32_t)(hour * 60 + minute) +
-        (unit == UNIT_HOUR         ? count * 60 / 1000
-             : unit == UNIT_MINUTE ? count / 1000
-                                   : 0);
+    int32_t end = (int32_t)(hour * 60 + minute) + minutes_of(length);
     Day day = first.grain == GRAIN_DAY ? first.day : from->now;
     Value last = value_moment(day, end * 60, keep);
     if (clock == 0) last.text = str_from(last.text, 10);
     return stretch_between(first, last, keep);
 }
 
+// "The last Friday of next month", "the second week of 2032": a month's or year's weeks are those with its
+// Thursdays.
+static Value nth_part(const When *when, const Value *whole, Arena *keep) {
+    Day first, after;
+    int32_t nth = when->f[WHEN_nth] * (when_get(when, WHEN_fromend, 0) ? -1 : 1);
+    WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_WEEK);
+    if (!nth || !open_days(whole->text, &first, &after)) return none;
+    if (unit == UNIT_MONTH || unit == UNIT_QUARTER) {
+        Day at = day_shift(nth < 0 ? after : first, unit, nth < 0 ? nth : nth - 1);
+        if (day_number(at) < day_number(first) || day_number(at) >= day_number(after)) return none;
+        return unit == UNIT_MONTH ? value_day(at, GRAIN_MONTH, true, keep) : value_quarter(at, keep);
+    }
+    int32_t weekday = unit == UNIT_WEEKEND ? 6 : when_get(when, WHEN_weekday, 4), step = 7;
+    Day at = nth < 0 ? day_add(after, -1) : first;
+    if (unit == UNIT_DAY) step = 1;
+    else if (nth < 0) at = day_add(at, -((day_weekday(at) - weekday + 7) % 7));
+    else at = day_add(at, (weekday - day_weekday(at) + 7) % 7);
+    at = day_add(at, step * (nth < 0 ? nth + 1 : nth - 1));
+    if (day_number(at) < day_number(first) || day_number(at) >= day_number(after)) return none;
+    if (unit == UNIT_DAY || when_has(when, WHEN_weekday)) return value_day(at, GRAIN_DAY, true, keep);
+    return value_week_of(at, unit == UNIT_WEEKEND, keep);
+}
+
 Value stretch_part(const When *when, const Reckoning *from, Arena *keep) {
     if (!when->other) return none;
     Value whole = date_value(when->other, from, keep);
+    if (when_has(when, WHEN_nth)) {
+        Value value = nth_part(when, &whole, keep);
+        value.reckoned = whole.reckoned;
+        return value;
+    }
     WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
     int32_t count = when_get(when, WHEN_count, 1000) / 1000;
-    bool year = whole.grain == GRAIN_YEAR && whole.text.len == 4, month = whole.grain == GRAIN_MONTH;
-    if ((!year && !month) || unit < UNIT_DAY || count < 1 || count > 999) return none;
+    Day first, after;
+    if (unit < UNIT_DAY || count < 1 || count > 999 || !open_days(whole.text, &first, &after)) return none;
     if (when_get(when, WHEN_shift, 1) > 0)
-        return days(whole.day, day_add(day_shift(whole.day, unit, count), -1), keep);
-    Day after = day_shift(whole.day, year ? UNIT_YEAR : UNIT_MONTH, 1);
+        return days(first, day_add(day_shift(first, unit, count), -1), keep);
     return days(day_shift(after, unit, -count), day_add(after, -1), keep);
+}
+
+// "From 2014 to 2018", said in one sentence, is four years: it ends where its last year begins. "2014-2018" is
+// both years, as in a report.
+static Value between_points(const When *a, Value *first, const When *b, Value *last, const Reckoning *from,
+                            Arena *keep) {
+    if (from->manner != MANNER_SENTENCE || from->report || !from->points)
+        return stretch_between(*first, *last, keep);
+    Value begin = open_point(*first, when_get(a, WHEN_edge, 0), false, keep);
+    return stretch_between(begin, open_point(*last, when_get(b, WHEN_edge, 0), true, keep), keep);
 }
 
 static bool month_of(const When *when) {
@@ -154,7 +205,44 @@ static Value months_range(const When *a, const When *b, const Reckoning *from, A
     ends.now = last.day, ends.has_now = true, ends.tense = -1, ends.told_grain = GRAIN_NONE;
     Value first = date_value(a, &ends, keep);
     if (!first.text.len || !last.text.len) return none;
-    return stretch_between(first, last, keep);
+    return between_points(a, &first, b, &last, from, keep);
+}
+
+// "3 pm" said at four in the afternoon is tomorrow's; "half three" said then is not three at night.
+static Value next_clock(Value value, const When *when, const Reckoning *from, Arena *keep) {
+    int64_t hour, minute;
+    Str clock = value.text;
+    if (clock.len < 6 || !str_int(str_slice(clock, 1, 3), &hour) || !str_int(str_slice(clock, 4, 6), &minute))
+        return value;
+    int64_t at = hour * 60 + minute;
+    bool either = hour > 0 && hour < 12 && !when_has(when, WHEN_meridiem) && !when_has(when, WHEN_part) &&
+        clock.len == 6;
+    if (either && at < from->minute && from->minute < at + 720)
+        return value_moment(from->now, (int32_t)(at + 720) * 60, keep);
+    Day day = day_add(from->now, at < from->minute);
+    value.text = str_join(keep, value_day(day, GRAIN_DAY, true, keep).text, clock);
+    value.reckoned = true;
+    return value;
+}
+
+// "By noon", "the rest of the week": from now till its end.
+static Value till_end(Value value, Open open, const Reckoning *from, Arena *keep) {
+    bool days = open == OPEN_REST && value.type != DATE_TIME;
+    Value now = from->minute >= 0 && !days ? value_moment(from->now, from->minute * 60, keep)
+                                           : value_day(from->now, GRAIN_DAY, true, keep);
+    ptrdiff_t slash = str_find(value.text, S("/"));
+    if (slash >= 0) value.text = str_from(value.text, slash + 1);
+    return stretch_between(now, value, keep);
+}
+
+// "Between now and eight o'clock": the next one.
+static Value from_now(const When *end, const Reckoning *from, Arena *keep) {
+    Reckoning ends = *from;
+    ends.tense = 1;
+    Value last = date_value(end, &ends, keep);
+    if (!last.text.len || !from->has_now) return none;
+    if (last.text.s[0] == 'T' && from->minute >= 0) last = next_clock(last, end, from, keep);
+    return till_end(last, OPEN_BY, from, keep);
 }
 
 Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
@@ -164,6 +252,7 @@ Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
         a.f[WHEN_kind] = when_has(when, WHEN_unit) && when_has(when, WHEN_shift) ? KIND_REL : KIND_DATE;
     a.other = NULL;
     if (when_get(&b, WHEN_kind, KIND_DATE) == KIND_LENGTH) return so_long(&a, &b, from, keep);
+    if (when_has(&a, WHEN_ref)) return from_now(&b, from, keep);
     share(&a, &b);
     if (month_of(&a) && month_of(&b) && from->manner != MANNER_TEXT) return months_range(&a, &b, from, keep);
     Reckoning ends = *from;
@@ -178,7 +267,7 @@ Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
         first.text = str_join(keep, today.text, first.text);
         if (last.text.s[0] == 'T') last.text = str_join(keep, today.text, last.text);
     }
-    return stretch_between(first, last, keep);
+    return between_points(&a, &first, &b, &last, from, keep);
 }
 
 // ---- bare phrases
@@ -231,41 +320,11 @@ static Value season_of(const Value *value, int32_t season, Arena *keep) {
     return days(a, b, keep);
 }
 
-// "3 pm" said at four in the afternoon is tomorrow's; "half three" said then is not three at night.
-static Value next_clock(Value value, const When *when, const Reckoning *from, Arena *keep) {
-    int64_t hour, minute;
-    Str clock = value.text;
-    if (clock.len < 6 || !str_int(str_slice(clock, 1, 3), &hour) || !str_int(str_slice(clock, 4, 6), &minute))
-        return value;
-    int64_t at = hour * 60 + minute;
-    bool either = hour > 0 && hour < 12 && !when_has(when, WHEN_meridiem) && !when_has(when, WHEN_part) &&
-        clock.len == 6;
-    if (either && at < from->minute && from->minute < at + 720)
-        return value_moment(from->now, (int32_t)(at + 720) * 60, keep);
-    Day day = day_add(from->now, at < from->minute);
-    value.text = str_join(keep, value_day(day, GRAIN_DAY, true, keep).text, clock);
-    value.reckoned = true;
-    return value;
-}
-
 // A weekend as it is felt: from Friday six in the evening on.
 static Value weekend_of(const Value *value, const When *when, Arena *keep) {
     bool monday = when_has(when, WHEN_month) && when_get(when, WHEN_weekday, 0) == 1;  // "Labor Day weekend"
     Value from = value_moment(day_add(value->day, -1), 18 * 3600, keep);
     return stretch_between(from, value_moment(value->day, (monday ? 72 : 48) * 3600, keep), keep);
-}
-
-// "since 2014", "by noon"
-static Value open_of(Value value, int32_t open, const Reckoning *from, Arena *keep) {
-    if (open == 1) return stretch_between(value, none, keep);
-    if (open == 3) return stretch_between(none, value, keep);
-    bool days = open == 4 && value.type != DATE_TIME;
-    Value now = from->minute >= 0 && !days ? value_moment(from->now, from->minute * 60, keep)
-                                           : value_day(from->now, GRAIN_DAY, true, keep);
-    Str end = value.text;
-    ptrdiff_t slash = str_find(end, S("/"));
-    if (slash >= 0) value.text = str_from(end, slash + 1);
-    return stretch_between(now, value, keep);
 }
 
 static Value phrase_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
@@ -285,10 +344,15 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
 }
 
 Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
-    bool rest = when_get(when, WHEN_open, 0) == 4 && from->manner == MANNER_SENTENCE;
     if (!value.text.len || !from->has_now || from->manner == MANNER_TEXT) return value;
-    if (rest) return open_of(value, 4, from, keep);
-    if (from->manner != MANNER_PHRASE) return value;
-    value = phrase_of(value, when, from, keep);
-    return when_has(when, WHEN_open) ? open_of(value, when->f[WHEN_open], from, keep) : value;
+    bool phrase = from->manner == MANNER_PHRASE;
+    if (phrase) value = phrase_of(value, when, from, keep);
+    if (!when_has(when, WHEN_open)) return value;
+    Open open = (Open)when->f[WHEN_open];
+    if (open == OPEN_REST || (phrase && open == OPEN_BY)) return till_end(value, open, from, keep);
+    if (!phrase && from->report) return value;
+    // How late in 1989 "since the end of 1989" begins, it does not say.
+    if (!phrase && when_get(when, WHEN_edge, 1) != 1) return value;
+    if (open == OPEN_AFTER && when_has(when, WHEN_edge)) open = OPEN_SINCE;  // "after the beginning of March"
+    return open_value(value, open, from, keep);
 }

@@ -29,6 +29,15 @@ Value value_text(Str text, DateType type, bool reckoned) {
     return (Value){.text = text, .type = type, .reckoned = reckoned};
 }
 
+Value value_quarter(Day day, Arena *keep) {
+    int32_t quarter = (day.month + 2) / 3;
+    return (Value){str_format(keep, "%04d-Q%d", day.year, quarter),
+                   DATE_DATE,
+                   true,
+                   {day.year, quarter * 3 - 2, 1},
+                   GRAIN_MONTH};
+}
+
 // Of a second since 1970-01-01T00:00.
 static Value moment(int64_t at, Arena *keep) {
     int64_t of_day = (at % 86400 + 86400) % 86400;
@@ -87,8 +96,20 @@ static Value with_clock(const Work *w, Value value) {
 
 // ---- relative ones
 
+// Days but Saturdays and Sundays; from one of these, from the working day before or behind it.
+static Day business_days(Day day, int32_t count) {
+    int32_t step = count < 0 ? -1 : 1, left = count < 0 ? -count : count;
+    day = day_add(day, left / 5 * 7 * step);
+    for (left %= 5; left > 0 || day_weekday(day) > 5;) {
+        day = day_add(day, step);
+        left -= day_weekday(day) <= 5 && left > 0;
+    }
+    return day;
+}
+
 Day day_shift(Day day, WhenUnit unit, int32_t count) {
     switch (unit) {
+    case UNIT_BUSINESS: return business_days(day, count);
     case UNIT_WEEK:
     case UNIT_WEEKEND: return day_add(day, 7 * count);
     case UNIT_MONTH: return day_add_months(day, count);
@@ -155,6 +176,7 @@ static Value relative(const Work *w) {
         return none;
     if (when_has(when, WHEN_ofyear)) {
         int32_t year = base.year + shift;
+        if (when_has(when, WHEN_season)) return value_season(w, year, true);
         return when_has(when, WHEN_month) ? value_month(w, year, when->f[WHEN_month], true)
                                           : value_year(w, year, true);
     }
@@ -175,14 +197,12 @@ static Value relative(const Work *w) {
     switch (unit) {
     case UNIT_DAY: return value_day(at, GRAIN_DAY, true, w->keep);
     case UNIT_WEEK: return value_week(w, at, false);
-    case UNIT_WEEKEND: return value_week(w, at, true);
+    case UNIT_WEEKEND:
+        if (!when_has(when, WHEN_shift) && work_tense(w) < 0 && day_weekday(base) <= 5)
+            at = day_add(at, -7);  // "over the weekend"
+        return value_week(w, at, true);
     case UNIT_MONTH: return value_month(w, at.year, at.month, true);
-    case UNIT_QUARTER:
-        return (Value){str_format(w->keep, "%04d-Q%d", at.year, (at.month + 2) / 3),
-                       DATE_DATE,
-                       true,
-                       {at.year, (at.month + 2) / 3 * 3 - 2, 1},
-                       GRAIN_MONTH};
+    case UNIT_QUARTER: return value_quarter(at, w->keep);
     case UNIT_YEAR: return value_year_kind(w, value_year(w, at.year, true));
     case UNIT_DECADE: return decades(w, at.year, 10);
     case UNIT_CENTURY: return decades(w, at.year, 100);
@@ -211,6 +231,7 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     int32_t shift = when_get(w->when, WHEN_shift, -1), count = when_get(w->when, WHEN_count, 1000);
     if (count < 0 && w->from->manner == MANNER_PHRASE) count = 3000;  // "in a few hours"
     if (count < 0) return somewhere(shift);
+    count += when_get(w->when, WHEN_more, 0);
     for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO;
          more = more->other)
         base = day_shift(base, (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY),

@@ -26,6 +26,8 @@ typedef struct Reckoning {
     Grain told_grain;
     bool history;  // a text about other years than its own: "in May" hangs on what was told last
     int tense;     // of the sentence: -1 past, 1 future, 0 can't tell
+    bool report;   // an outlet published it: "since 2014" is 2014, however short the text
+    bool points;   // a range is told in words, "from 2014 to 2018", not as "2014-2018"
 } Reckoning;
 
 typedef struct Value {
@@ -44,6 +46,8 @@ bool when_clock(const When *when);
 Str value_clock(const When *when, Arena *keep);  // "T16:20"; empty without a clock time
 Value value_day(Day day, Grain grain, bool reckoned, Arena *keep);
 Value value_text(Str text, DateType type, bool reckoned);
+Value value_quarter(Day day, Arena *keep);                 // the one that `day` is in
+Value value_week_of(Day day, bool weekend, Arena *keep);   // so
 Value value_moment(Day day, int32_t second, Arena *keep);  // of that day; may lie beyond it
 Day day_shift(Day day, WhenUnit unit, int32_t count);
 

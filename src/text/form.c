@@ -375,7 +375,9 @@ static void try_row(const Match *m, const Row *row, ptrdiff_t i, Best *best, int
     if (row->fields.f[WHEN_spoken] > m->spoken) return;  // WHEN_NO is less
     ptrdiff_t end = match_items(m, &row->items, 0, i, NULL, depth);
     if (end < best->end || end == 0) return;
-    if (end == best->end && best->row && row->fixed <= best->row->fixed) return;
+    if (end == best->end && best->row &&
+        (row->fixed < best->row->fixed || (row->fixed == best->row->fixed && row > best->row)))
+        return;
     *best = (Best){end, row};
 }
 

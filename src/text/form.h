@@ -12,11 +12,11 @@
 //
 //     <n>  a number of units: 3, three, a, 2.5    <d>  a day: 4, 4th, fourth     <dth> 4th, fourth
 //     <d13> 13 to 31: no month   <dw> in words: twenty-five
-//     <m>  a month: 1 to 12      <y>  a year of four digits, or in words       <yd> not in words   <yy> of two digits
+//     <m>  a month: 1 to 12      <y>  a year of four digits, or in words       <yd> not in words   <yy> of two digits   <yw> in words
 //     <Y>  a year of one to four digits            <h>  an hour: 0 to 24     <mi> two digits: 00 to 59
 //     <hw> an hour in words or digits, 1 to 12     <min> minutes in words or digits     <s> seconds
-//     <hm> 1030: hour and minute
-//     <nth> first, 2nd           <wk>  a week's number   <cent> 21st   <dec> 1990s, '90s, of digits
+//     <hm> 1030: hour and minute    <ymd8> 20310304
+//     <nth> first, 2nd           <wk>  a week's number   <q4> a quarter's   <h2> a half's   <cent> 21st   <dec> 1990s, '90s, of digits
 //
 // The rule `date` is what is looked for; of its rows the longest match counts, of equally long ones the
 // one with the most fixed words.

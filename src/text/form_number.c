@@ -50,6 +50,17 @@ static ptrdiff_t read_y(const Pieces *pieces, ptrdiff_t i, When *out) {
     return put(out, WHEN_year, (int32_t)n.value * 100 + (int32_t)rest.value, 1300, 2099, rest.end);
 }
 
+static ptrdiff_t read_yw(const Pieces *pieces, ptrdiff_t i, When *out) {
+    return i < pieces->len && pieces->at[i].kind == PIECE_WORD ? read_y(pieces, i, out) : 0;
+}
+
+static ptrdiff_t read_ymd8(const Pieces *pieces, ptrdiff_t i, When *out) {
+    int32_t n = digits_at(pieces, i, 8, 8);
+    if (n < 0 || !put(out, WHEN_day, n % 100, 1, 31, 1) || !put(out, WHEN_month, n / 100 % 100, 1, 12, 1))
+        return 0;
+    return put(out, WHEN_year, n / 10000, 1900, 2099, i + 1);
+}
+
 static ptrdiff_t read_yy(const Pieces *pieces, ptrdiff_t i, When *out) {
     int32_t n = digits_at(pieces, i, 2, 2);
     return n < 0 ? 0 : put(out, WHEN_year, n + (n <= 30 ? 2000 : 1900), 1900, 2099, i + 1);
@@ -115,6 +126,8 @@ static const FormNumber numbers[] = {
     {S_("y"), .read = read_y},
     {S_("yd"), NULL, WHEN_year, 4, 4, 1000, 2999},
     {S_("yy"), .read = read_yy},
+    {S_("yw"), .read = read_yw},
+    {S_("ymd8"), .read = read_ymd8},
     {S_("Y"), NULL, WHEN_year, 1, 4, 1, 9999},
     {S_("h"), NULL, WHEN_hour, 1, 2, 0, 24},
     {S_("mi"), NULL, WHEN_minute, 2, 2, 0, 59},
@@ -124,6 +137,8 @@ static const FormNumber numbers[] = {
     {S_("hm"), .read = read_hm},
     {S_("nth"), .read = read_nth},
     {S_("wk"), NULL, WHEN_week, 1, 2, 1, 53},
+    {S_("q4"), NULL, WHEN_quarter, 1, 1, 1, 4},
+    {S_("h2"), NULL, WHEN_half, 1, 1, 1, 2},
     {S_("cent"), .read = read_cent},
     {S_("dec"), .read = read_dec},
 };

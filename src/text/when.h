@@ -40,7 +40,7 @@
     X(ref)      /* 1 past, 2 present, 3 future; of `tense`: 1, no participle */                               \
     X(weak)     /* 1: alone only behind a preposition ("fall"); 2: with a capital too ("may") */              \
     X(tail)     /* 1: only at a clause's end ("two days after"), else a duration; */                          \
-                /* 2: only there, or before "and" ("on the 15th") */                                          \
+                /* 2: only there, or before "and" ("on the 15th"); 3: its last two words only there */        \
     X(spoken) /* 1: of one sentence alone, never of a report: "from 6 to 8 on Monday"; 2: of a bare phrase */ \
     X(ofyear)  /* 1: of the calendar year that is meant, not the nearest: "March last year" */                \
     X(more)    /* thousandths of a unit more: "one hour and a half" */                                        \
@@ -79,12 +79,13 @@ typedef enum WhenKind {
 
 // Units of time from short to long; a table writes their letter.
 #define WHEN_UNITS \
-    "stHDEWMQSYTC"  // second, minute (t), Hour, Day, wEekend, Week, Month, Quarter, Season, Year, Ten years, Century
+    "stHDBEWMQSYTC"  // second, minute (t), Hour, Day, Business day, wEekend, Week, Month, Quarter, Season, Year, Ten years, Century
 typedef enum WhenUnit {
     UNIT_SECOND,
     UNIT_MINUTE,
     UNIT_HOUR,
     UNIT_DAY,
+    UNIT_BUSINESS,
     UNIT_WEEKEND,
     UNIT_WEEK,
     UNIT_MONTH,
