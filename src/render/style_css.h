@@ -22,7 +22,7 @@ static const char style_css[] =
     "li ul{margin-left:1.2rem}\n"
     "a{color:var(--link)}\n"
     "cite,.mark{font:.82em system-ui,sans-serif;color:var(--soft)}\n"
-    "h1 cite{font-size:.55em;white-space:nowrap}\n"
+    "h1 cite{font-size:.55em;white-space:nowrap}p cite,h3 cite{font:inherit}\n"
     ".lead{font:600 .85em system-ui,sans-serif;margin-right:.3em}\n"
     "summary{cursor:pointer;list-style:none;border-radius:.2rem}\n"
     "summary::-webkit-details-marker{display:none}\n"
