@@ -2,6 +2,7 @@
 #include "render/render.h"
 
 #include "base/json.h"
+#include "base/map.h"
 #include "base/utf8.h"
 #include "render/clean.h"
 #include "render/sharing.h"
@@ -92,6 +93,22 @@ void render_story_json(Buf *out, const Story *story, Arena scratch) {
 
 enum { LINE_OUTLETS = 8 };  // named on a story's line
 
+// "[Aldmoor Ledger, Nordpress (3), +2]": each outlet once, with how many reports it has; at last how many outlets more.
+static void put_outlets(Buf *out, const Story *story, Arena scratch) {
+    Map reports = {0};
+    for (ptrdiff_t i = 0; i < story->members_len; i++)
+        ++*map_put(&reports, article_outlet(story->members[i].article, &scratch), &scratch);
+    ptrdiff_t shown = reports.len < LINE_OUTLETS ? reports.len : LINE_OUTLETS;
+    buf_byte(out, '[');
+    for (ptrdiff_t i = 0; i < shown; i++) {
+        if (i) buf_str(out, S(", "));
+        put_clean(out, reports.at[i].key);
+        if (reports.at[i].value > 1) buf_format(out, " (%d)", (int)reports.at[i].value);
+    }
+    if (shown < reports.len) buf_format(out, ", +%td", reports.len - shown);
+    buf_byte(out, ']');
+}
+
 // 2021-04-08   5 reports, at most 4 origins   Ferry crew held overnight [Aldmoor Ledger, Nordpress]
 void render_story_line(Buf *out, const Story *story, Arena scratch) {
     put_clean(out, story->last.len ? str_slice(story->last, 0, 10) : S("----------"));
@@ -102,14 +119,7 @@ void render_story_line(Buf *out, const Story *story, Arena scratch) {
         put_clean(out, story->title);
         buf_byte(out, ' ');
     }
-    buf_byte(out, '[');
-    ptrdiff_t shown = story->members_len < LINE_OUTLETS ? story->members_len : LINE_OUTLETS;
-    for (ptrdiff_t i = 0; i < shown; i++) {
-        if (i) buf_str(out, S(", "));
-        put_clean(out, article_outlet(story->members[i].article, &scratch));
-    }
-    if (shown < story->members_len) buf_format(out, ", +%td", story->members_len - shown);
-    buf_byte(out, ']');
+    put_outlets(out, story, scratch);
 }
 
 // {"title": ..., "articles": ["a.html", ...]}: the contest knows its files by their names alone.
