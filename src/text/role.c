@@ -103,14 +103,28 @@ static Run grow_left(const Scene *scene, ptrdiff_t head) {
     return (Run){first, head + 1 + scene_is(scene, head + 1, S("."))};  // "Gen."
 }
 
-// "Secretary of State Ann Orr": the office's head word before "of", when nothing but its field stands between; else -1.
+// A capital in the name of what an office is of; "Minister of Justice" has a title for its field.
+static bool is_field_word(const Scene *scene, ptrdiff_t i) {
+    uint32_t bits = scene_bits(scene, i);
+    bool office = (bits & ROLE_BITS) && !(bits & WORD_MODIFIER) && !scene_is(scene, i - 1, S("of"));
+    return (bits & WORD_CAPITAL) && !(bits & WORD_CALENDAR) && !office;
+}
+
+// "Secretary of State Ann Orr", "Minister for Energy and Water Ann Orr": the office's head word before "of", when
+// nothing but its field stands between; else -1.
 static ptrdiff_t head_before_of(const Scene *scene, ptrdiff_t last) {
+    enum { FARTHEST = 6 };
+    static const Str of[] = {S_("of"), S_("for"), S_("to"), S_("at")};
     ptrdiff_t i = last;
-    while (i > last - 4 && (scene_bits(scene, i) & WORD_CAPITAL) &&
-           (scene_bits(scene, i) & (WORD_MODIFIER | WORD_COUNTRY)))
-        i--;
-    if (i == last || !scene_is(scene, i, S("of"))) return -1;
-    return scene_bits(scene, i - 1) & ROLE_BITS ? i - 1 : -1;
+    while (i > last - FARTHEST && (is_field_word(scene, i) || scene_is(scene, i, S("and")))) i--;
+    if (i == last || !(scene_bits(scene, last) & WORD_CAPITAL)) return -1;
+    i -= scene_is(scene, i, S("the"));
+    if (!is_any(scene_word(scene, i), of, countof(of))) return -1;
+    uint32_t head = scene_bits(scene, i - 1);
+    // "a lawyer for Orra Ann ..." and "the wife of Chairman Orr" tell no office
+    bool plain = scene_is(scene, i, S("of")) && !(scene_bits(scene, last) & (WORD_TITLE | WORD_ROLE));
+    bool office = plain || (head & WORD_CAPITAL);
+    return (head & ROLE_BITS) && office ? i - 1 : -1;
 }
 
 // Does the capital at `i` stand alone?
@@ -144,9 +158,15 @@ static bool is_field(const Scene *scene, ptrdiff_t i) {
     static const Str list[] = {S_("of"), S_("the"), S_("and"), S_("for"), S_("&"),
                                S_("-"),  S_("'s"),  S_("’s"),  S_("("),   S_(")")};
     if (is_any(scene_word(scene, i), list, countof(list))) return true;
-    uint32_t bits = scene_bits(scene, i);
-    bool office = (bits & ROLE_BITS) && !scene_is(scene, i - 1, S("of"));  // "Minister of Justice" is one
-    return (bits & WORD_CAPITAL) && !(bits & WORD_CALENDAR) && !office;
+    return is_field_word(scene, i);
+}
+
+// "the governor of Orra, Ann Orr and Jan Lund": one of several, so that what stands before the comma is another.
+static bool in_list(const Scene *scene, Run name) {
+    uint32_t next = scene_bits(scene, name.end + 1);
+    return scene_is(scene, name.end, S("and")) || scene_is(scene, name.end, S("or")) ||
+        (scene_is(scene, name.end, S(",")) && (next & WORD_CAPITAL)) ||
+        (scene_bits(scene, name.end) & WORD_CAPITAL);
 }
 
 // "the governor of Orra State, Ann Orr, said": an office with its field, then a comma at `comma`.
@@ -154,10 +174,7 @@ static Run office_before(const Scene *scene, Run name, ptrdiff_t comma) {
     enum { FARTHEST = 12 };
     static const Str of[] = {S_("of"), S_("for"), S_("to"), S_("at"), S_("in")};
     Run none = {name.first, name.first};
-    uint32_t behind = scene_bits(scene, name.end);
-    bool list = scene_is(scene, name.end, S("and")) || scene_is(scene, name.end, S("or")) ||
-        (scene_is(scene, name.end, S(",")) && (scene_bits(scene, name.end + 1) & WORD_CAPITAL));
-    if (list || (behind & WORD_CAPITAL) || !(scene_bits(scene, comma - 1) & WORD_CAPITAL)) return none;
+    if (in_list(scene, name) || !(scene_bits(scene, comma - 1) & WORD_CAPITAL)) return none;
     ptrdiff_t i = comma - 1;
     while (i > comma - FARTHEST && is_field(scene, i)) i--;
     uint32_t bits = scene_bits(scene, i);
@@ -169,6 +186,16 @@ static Run office_before(const Scene *scene, Run name, ptrdiff_t comma) {
     return is_of_another(scene, run) ? none : run;
 }
 
+// "Orra's Prime Minister, Ann Orr, said": an office in capitals at `head`, with whose it is, then a comma.
+static Run title_before(const Scene *scene, Run name, ptrdiff_t head) {
+    Run none = {name.first, name.first}, run = grow_left(scene, head);
+    run.end = head + 1;
+    bool whose = (scene_bits(scene, run.first) & (WORD_PLACE | WORD_DEMONYM | WORD_ACRONYM)) ||
+        scene_is(scene, run.first - 1, S("the"));
+    bool alone = run.first == head || is_of_another(scene, run) || in_list(scene, name);
+    return whose && !alone && says_role(scene, run, head) ? run : none;
+}
+
 Run role_before(const Scene *scene, Run name) {
     Run none = {name.first, name.first};
     ptrdiff_t head = name.first - 1;
@@ -178,8 +205,9 @@ Run role_before(const Scene *scene, Run name) {
     bool comma = scene_is(scene, head, S(","));  // "the group's spokesman, Ann Orr,"
     if (comma) {
         head--;
-        if (!(scene_bits(scene, head) & ROLE_BITS) || (scene_bits(scene, head) & WORD_CAPITAL))
+        if (!(scene_bits(scene, head) & ROLE_BITS) || is_field_word(scene, head))
             return office_before(scene, name, head + 1);
+        if (scene_bits(scene, head) & WORD_CAPITAL) return title_before(scene, name, head);
     }
     ptrdiff_t office = head_before_of(scene, head);
     if (office >= 0) return (Run){grow_left(scene, office).first, head + 1};

@@ -2,6 +2,8 @@
 #include "text/speaker.h"
 
 #include "data/nominals.en.h"
+#include "data/roles.en.h"
+#include "text/gender.h"
 
 enum {
     ROLES_TRIED = 200,
@@ -25,10 +27,12 @@ static bool is_one_person(Str word) {
 }
 
 // He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
-// else the one person named within two sentences.
+// else the one person named within two sentences. Who can't be a "she" is passed over.
 static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
     const Names *names = &prose->article->names;
-    if (last.entity >= 0 && prose->article->entities.at[last.entity].kind != NAME_PERSON) last.entity = -1;
+    Str pronoun = prose_word(prose, token);
+    bool person = last.entity >= 0 && prose->article->entities.at[last.entity].kind == NAME_PERSON;
+    if (!person || !gender_fits(prose->article, last.entity, pronoun)) last.entity = -1;
     int32_t sentence = prose->sentence[token], found = -1;
     ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
     bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
@@ -38,6 +42,7 @@ static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker l
     for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
         const Name *name = &names->at[i];
         if (name->kind != NAME_PERSON || name->entity < 0) continue;
+        if (name->entity == found || !gender_fits(prose->article, name->entity, pronoun)) continue;
         other |= name->entity != last.entity && last.entity >= 0 &&
             name->at.start > prose->token[last.token].at.start;
         if (name->at.start < prose->token[near].at.start) continue;
@@ -111,10 +116,28 @@ static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) 
     return several && found != last.entity ? -1 : found;
 }
 
-// "Orr's predecessor Ivo Lund": the owner is somebody else.
-static bool is_owner(const Prose *prose, const Name *name) {
+// "Orr himself", "Orr clearly", "Orr et al.", "Orr turns": no noun that bears the name; "Orr officials" is one.
+static bool is_no_noun(Str word) {
+    if (str_ends(word, S("self")) || str_ends(word, S("ly")) || str_eq(word, S("et"))) return true;
+    return str_ends(word, S("s")) && !roles_en_find(str_slice(word, 0, word.len - 1));
+}
+
+// "Orr's predecessor Ivo Lund": the owner is somebody else, and so is whose name a noun bears ("the Orr staffer", "the
+// anti-Orr vote").
+static bool is_of_another(const Prose *prose, const Name *name, Words speaker) {
+    enum {
+        GRAMMAR = IS_PREP | IS_CONJ | IS_SUB | IS_REL | IS_AUX | IS_BE | IS_ADV | IS_VERB | IS_TIME | IS_ASK
+    };
     Str after = str_from(prose->text, name->at.end);
-    return str_starts(after, S("'s ")) || str_starts(after, S("\xE2\x80\x99s "));
+    if (str_starts(after, S("'s ")) || str_starts(after, S("\xE2\x80\x99s "))) return true;
+    ptrdiff_t first = speaker.first, next = speaker.first;
+    while (first < speaker.last && prose->token[first].at.end <= name->at.start) first++;
+    for (next = first; next < speaker.last && prose->token[next].at.start < name->at.end;) next++;
+    bool noun = next < speaker.last && prose->token[next].shape == TOKEN_LOWER &&
+        !prose_has(prose, next, GRAMMAR) && !is_no_noun(prose_word(prose, next));
+    bool joined =
+        first > speaker.first && prose_is(prose, first - 1, S("-")) && !prose->token[first].space_before;
+    return noun || joined;
 }
 
 int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
@@ -130,7 +153,7 @@ int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
          i < names->len && names->at[i].at.start < at.end; i++) {
         const Name *name = &names->at[i];
         bool is_head = name->at.start < head && name->at.end >= head;
-        if (name->kind == NAME_PERSON && !is_owner(prose, name)) return name->entity;
+        if (name->kind == NAME_PERSON && !is_of_another(prose, name, speaker)) return name->entity;
         if (is_head && name->kind == NAME_ORGANISATION && name->at.start == at.start) return name->entity;
         if (is_head && name->kind != NAME_PERSON) entity = name->entity;
     }
