@@ -88,7 +88,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     Alignment alignment = align_clauses(&desk, &work, scratch);
     int32_t *leg_of = arena_new(&work, int32_t, desk.clauses.len);
     brief.entities = actors_copy(&desk.actors, keep);
-    brief.legs = leg_find(leg_of, &desk, keep, scratch);
+    brief.legs = leg_find(leg_of, &desk, &alignment, keep, scratch);
     brief.points = point_find(&desk, &alignment, &brief.legs, leg_of, keep, scratch);
     section_find(&brief.points, &desk, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);

@@ -2,6 +2,7 @@
 #include "brief/leg.h"
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "brief/iso.h"
 
 enum {
@@ -40,13 +41,17 @@ static Where *where_put(Wheres *wheres, int32_t place, int32_t day, Arena *work)
     return where;
 }
 
-static Wheres gather(const Desk *desk, int32_t first, Arena *work) {
+// What several reports tell counts once.
+static Wheres gather(const Desk *desk, const Alignment *alignment, int32_t first, Arena *work) {
     Wheres wheres = {0};
+    Map seen = {0};
     for (ptrdiff_t c = 0; c < desk->clauses.len; c++) {
         const Clause *clause = &desk->clauses.at[c];
         if (!says_day(desk, clause, first) || wheres.len > LIMIT_POINTS) continue;
         Where *where = where_put(&wheres, clause->place, iso_number(clause->day), work);
-        where->clauses++;
+        const int32_t pair[2] = {(int32_t)(where - wheres.at), alignment->cluster_of[c]};
+        where->clauses +=
+            ++*map_put(&seen, str_copy((Str){(const char *)pair, sizeof pair}, work), work) == 1;
         where->at_head |= c < desk->reports[clause->report].clauses + HEAD_CLAUSES;
         where->iso = clause->day;
         where->reckoned |= clause->reckoned;
@@ -68,7 +73,7 @@ static bool same_place(const Desk *desk, int32_t a, int32_t b) {
 static bool in_passing(const Where *where) { return where->clauses == 1 && !where->at_head; }
 
 // Of a day's places the one that most clauses give, the first of equals; NULL when all stand there in passing, or
-// hardly any of the day's clauses gives it.
+// no report's head and hardly any of the day's clauses gives it.
 static Where *main_of(const Wheres *wheres, int32_t day) {
     Where *best = NULL;
     int32_t clauses = 0;
@@ -79,7 +84,7 @@ static Where *main_of(const Wheres *wheres, int32_t day) {
         if (where->place < 0 || in_passing(where)) continue;
         if (!best || where->clauses > best->clauses) best = where;
     }
-    return best && best->clauses * PLACE_LEAST >= clauses ? best : NULL;
+    return best && (best->at_head || best->clauses * PLACE_LEAST >= clauses) ? best : NULL;
 }
 
 // A day's clauses without a place go to its main place, as do those whose place is that one by another name.
@@ -171,10 +176,10 @@ static void fill_reports(int32_t *of, const Desk *desk, const Wheres *legs) {
     }
 }
 
-Legs leg_find(int32_t *of, const Desk *desk, Arena *keep, Arena scratch) {
+Legs leg_find(int32_t *of, const Desk *desk, const Alignment *alignment, Arena *keep, Arena scratch) {
     Legs legs = {0};
     int32_t first = iso_number(desk->story->first);
-    Wheres wheres = gather(desk, first, &scratch), kept = {0};
+    Wheres wheres = gather(desk, alignment, first, &scratch), kept = {0};
     for (ptrdiff_t i = 0; i < wheres.len; i++)
         if (is_leg(desk, &wheres, &wheres.at[i])) *vec_push(&kept, &scratch) = wheres.at[i];
     vec_sort(kept.at, kept.len, sizeof *kept.at, newest);

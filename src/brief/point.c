@@ -11,6 +11,7 @@
 
 enum {
     WORDS_FEW = 8,       // a clause of fewer words says little alone
+    WORDS_LEAST = 5,     // ... and one of so few nothing: "8:55 p.m.", "It did not elaborate."
     WORDS_MANY = 34,     // ... and one of more is hard to read
     WORDS_MOST = 58,     // longer ones are not shown as points
     PART_BELOW = 600,    // thousandths of the first clause's weight: less is part of it
@@ -167,6 +168,12 @@ static bool all_titles(const Desk *desk, const Cluster *cluster) {
     return true;
 }
 
+static bool all_short(const Desk *desk, const Cluster *cluster) {
+    for (ptrdiff_t i = 0; i < cluster->len; i++)
+        if (desk->clauses.at[cluster->clauses[i]].words >= WORDS_LEAST) return false;
+    return true;
+}
+
 static bool all_direct(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++)
         if (!desk->clauses.at[cluster->clauses[i]].direct) return false;
@@ -308,7 +315,8 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     Points points = {0};
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
-        if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster))
+        if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster) ||
+            all_short(desk, cluster))
             continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
