@@ -449,12 +449,16 @@ static void reckon_all(Find *f, Dates *out) {
 
 Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
     Find f = {.article = article, .keep = keep, .scratch = &scratch};
-    f.forms = date_forms(article->language, &scratch);
+    f.forms = date_forms(article->language, false, &scratch);
     f.pieces = piece_cut(article->text, tokens, &scratch);
     if (f.forms->english) number_mark(&f.pieces);
     form_mark(f.forms->forms, &f.pieces);
     read_now(&f.from, article);
     f.from.manner = manner_of(&f);
+    if (f.from.manner != MANNER_TEXT) {
+        f.forms = date_forms(article->language, true, &scratch);
+        form_mark(f.forms->forms, &f.pieces);
+    }
     f.from.report = article->title.len || article->outlet.len;
     find_forms(&f);
     share_years(&f);

@@ -40,7 +40,8 @@ typedef struct DateForms {
 bool date_word(const DateForms *forms, const Pieces *pieces, ptrdiff_t i, DateWord word);
 
 // The forms of the language tagged `tag`, English where it is empty; those of every language alone
-// where lede has no table. `scratch` is used only where the system has no memory for a lasting one.
-const DateForms *date_forms(Str tag, Arena *scratch);
+// where lede has no table. Those that are `spoken` only where asked for: a report, whose words they would
+// slow down, has none of them. `scratch` is used only where the system has no memory for a lasting one.
+const DateForms *date_forms(Str tag, bool spoken, Arena *scratch);
 
 #endif
