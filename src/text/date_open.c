@@ -89,7 +89,8 @@ static Value before(const Value *value, Day first, Arena *keep) {
 
 // "After 2018" begins with 2019; "after May 3" on that day, which may be still to come.
 static Value after(const Value *value, Day end, Arena *keep) {
-    return value->grain == GRAIN_DAY && value->text.len == 10 ? *value : as_coarse(end, value, keep);
+    bool day = value->grain == GRAIN_DAY && value->text.len == 10;
+    return day && day_number(end) == day_number(value->day) + 1 ? *value : as_coarse(end, value, keep);
 }
 
 Value open_value(Value value, Open open, const Reckoning *from, Arena *keep) {
@@ -97,6 +98,9 @@ Value open_value(Value value, Open open, const Reckoning *from, Arena *keep) {
     bool phrase = from->manner == MANNER_PHRASE;
     if (value.text.len && value.text.s[0] == 'T') return value;
     bool days = !is_time(&value) && open_days(value.text, &first, &end);
+    if (days && str_find(value.text, S("/")) >= 0)  // "after Ramadan", "before mid-May"
+        value = value_day(open == OPEN_UNTIL || open == OPEN_TO || open == OPEN_BY ? day_add(end, -1) : first,
+                          GRAIN_DAY, true, keep);
     switch (open) {
     case OPEN_SINCE: return stretch_between(value, none, keep);
     case OPEN_AFTER: return stretch_between(days ? after(&value, end, keep) : value, none, keep);

@@ -54,6 +54,25 @@ static Value span_clock(const Reckoning *from, WhenUnit unit, int32_t count, int
     return shift < 0 ? stretch_between(edge, now, keep) : stretch_between(now, edge, keep);
 }
 
+// "The next two decades": whole ones, of years.
+static Value decades_span(int32_t year, int32_t count, int32_t shift, Arena *keep) {
+    int32_t here = year / 10 * 10, first = shift < 0 ? here - 10 * count : here + 10;
+    return stretch_between(value_day((Day){first, 1, 1}, GRAIN_YEAR, true, keep),
+                           value_day((Day){first + 10 * count - 1, 1, 1}, GRAIN_YEAR, true, keep), keep);
+}
+
+// "The last three months and two weeks".
+static Value days_span(const When *length, const Reckoning *from, Arena *keep) {
+    int32_t shift = when_get(length, WHEN_shift, -1);
+    Day edge = from->now;
+    for (; length; length = length->other) {
+        int32_t count = when_get(length, WHEN_count, 1000);
+        if (count < 0 || count / 1000 > 999) return none;
+        edge = day_shift(edge, (WhenUnit)when_get(length, WHEN_unit, UNIT_DAY), shift * (count / 1000));
+    }
+    return shift < 0 ? days(edge, from->now, keep) : days(day_add(from->now, 1), edge, keep);
+}
+
 Value stretch_span(const When *when, const Reckoning *from, Arena *keep) {
     WhenUnit unit = (WhenUnit)when_get(when, WHEN_unit, UNIT_DAY);
     int32_t count = when_get(when, WHEN_count, 1000), shift = when_get(when, WHEN_shift, -1);
@@ -61,7 +80,9 @@ Value stretch_span(const When *when, const Reckoning *from, Arena *keep) {
     if (from->manner == MANNER_TEXT || !from->has_now) return none;
     if (count < 0 || count % 1000 || count / 1000 > 999) return none;
     if (unit <= UNIT_HOUR) return span_clock(from, unit, count / 1000, shift, keep);
+    if (unit == UNIT_DECADE && count < 100000) return decades_span(from->now.year, count / 1000, shift, keep);
     if (unit >= UNIT_DECADE || unit == UNIT_WEEKEND) return none;
+    if (when->other) return days_span(when, from, keep);
     return span_days(from, unit, count / 1000, shift, keep);
 }
 
@@ -84,6 +105,7 @@ static void share_half(When *from, When *to) {
         to->f[WHEN_meridiem] = 1;
     if (a < 0 || b < 0 || a >= 12 || b >= 12 || (when_has(from, WHEN_part) && when_has(to, WHEN_meridiem)))
         return;
+    a = a * 60 + when_get(from, WHEN_minute, 0), b = b * 60 + when_get(to, WHEN_minute, 0);
     if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b > a && after_noon(from)) to->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b < a && !after_noon(from)) to->f[WHEN_meridiem] = 1;
@@ -272,10 +294,10 @@ Value stretch_range(const When *when, const Reckoning *from, Arena *keep) {
 
 // ---- bare phrases
 
-// A part of a day as hours: morning, midday, afternoon, evening, night, daytime.
+// A part of a day as hours: morning, midday, afternoon, evening, night, daytime; breakfast, lunch, dinner.
 static const struct {
     int8_t from, to;
-} part_hours[] = {{0, 12}, {12, 14}, {12, 19}, {18, 24}, {18, 24}, {8, 18}};
+} part_hours[] = {{0, 12}, {12, 14}, {12, 19}, {18, 24}, {18, 24}, {8, 18}, {8, 12}, {12, 14}, {17, 21}};
 
 // Beginning and end of a unit; a third of it, more or less.
 static Value edge_of(Value value, WhenUnit unit, int32_t edge, Arena *keep) {
@@ -343,16 +365,28 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
     return value;
 }
 
+// The first half of a month, its middle, its second half: "early May" in one sentence.
+static Value part_of_month(const Value *value, int32_t edge, Arena *keep) {
+    static const int8_t first[] = {1, 10, 16}, last[] = {15, 20, 31};
+    Day a = value->day, b = a;
+    a.day = first[edge - 1];
+    b.day = edge == 3 ? month_days(b.year, b.month) : last[edge - 1];
+    return days(a, b, keep);
+}
+
 Value stretch_of(Value value, const When *when, const Reckoning *from, Arena *keep) {
     if (!value.text.len || !from->has_now || from->manner == MANNER_TEXT) return value;
     bool phrase = from->manner == MANNER_PHRASE;
     if (phrase) value = phrase_of(value, when, from, keep);
-    if (!when_has(when, WHEN_open)) return value;
-    Open open = (Open)when->f[WHEN_open];
+    Open open = (Open)when_get(when, WHEN_open, 0);
     if (open == OPEN_REST || (phrase && open == OPEN_BY)) return till_end(value, open, from, keep);
     if (!phrase && from->report) return value;
+    bool month = when_has(when, WHEN_month) && !when_has(when, WHEN_year) && when_has(when, WHEN_edge);
+    if (!phrase && month && value.grain == GRAIN_MONTH && !from->points)
+        value = part_of_month(&value, when->f[WHEN_edge], keep);
+    if (!when_has(when, WHEN_open)) return value;
     // How late in 1989 "since the end of 1989" begins, it does not say.
-    if (!phrase && when_get(when, WHEN_edge, 1) != 1) return value;
+    if (!phrase && !month && when_get(when, WHEN_edge, 1) != 1) return value;
     if (open == OPEN_AFTER && when_has(when, WHEN_edge)) open = OPEN_SINCE;  // "after the beginning of March"
     return open_value(value, open, from, keep);
 }

@@ -70,8 +70,10 @@ static int32_t hour_of(const When *when) {
 // "T16:20", "T16:20:05", "TMO"; empty when there is no clock time.
 Str value_clock(const When *when, Arena *keep) {
     if (!when_clock(when)) return (Str){0};
-    if (!when_has(when, WHEN_hour))
-        return str_format(keep, "T%.2s", &WHEN_PARTS[when_get(when, WHEN_part, 0) * 3]);
+    if (!when_has(when, WHEN_hour)) {
+        Str part = str_slice(S(WHEN_PARTS), when->f[WHEN_part] * 4, when->f[WHEN_part] * 4 + 4);
+        return str_join(keep, S("T"), str_slice(part, 0, str_find(part, S(" "))));
+    }
     int32_t hour = hour_of(when), minute = when_get(when, WHEN_minute, 0);
     if (when_get(when, WHEN_before, 0) && minute) minute = 60 - minute, hour = (hour + 23) % 24;
     Str clock = when_has(when, WHEN_second)

@@ -140,7 +140,7 @@ static int32_t field_value(Str name, Str value) {
         for (int32_t k = 0; k < KIND_COUNT; k++)
             if (str_eq_case(kinds[k], value)) return k;
     if (str_eq(name, S("unit"))) return (int32_t)str_find(S(WHEN_UNITS), value);
-    if (str_eq(name, S("part"))) return (int32_t)(str_find(S(WHEN_PARTS), value) / 3);
+    if (str_eq(name, S("part"))) return (int32_t)(str_find(S(WHEN_PARTS), value) / 4);
     if (str_eq(name, S("movable"))) return feast_number(value);
     int64_t n;
     must(str_int(value, &n));

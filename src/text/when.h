@@ -96,8 +96,8 @@ typedef enum WhenUnit {
     UNIT_CENTURY,
 } WhenUnit;
 
-// Parts of a day, as TIMEX3 writes them.
-#define WHEN_PARTS "MO\0MI\0AF\0EV\0NI\0DT\0"
+// Parts of a day, as TIMEX3 writes them, and meals; four letters each.
+#define WHEN_PARTS "MO  MI  AF  EV  NI  DT  MEB MEL MED "
 enum { WHEN_NO = INT32_MIN };  // a field that the text does not give
 
 typedef struct When {
