@@ -432,9 +432,12 @@ static bool told_in_words(const Find *f, const Found *found) {
 static void reckon_all(Find *f, Dates *out) {
     ptrdiff_t cursor = 0;
     for (ptrdiff_t i = 0; i < f->found.len; i++) {
-        const Found *found = &f->found.at[i];
+        Found *found = &f->found.at[i];
         int32_t start = f->pieces.at[found->first].at.start;
         Span sentence = sentence_at(f->article, start, &cursor);
+        if (found->when.f[WHEN_kind] == KIND_AGO && has(found, WHEN_weak) &&
+            date_looks_back(f->forms, &f->pieces, found->first, sentence))
+            found->when.f[WHEN_kind] = KIND_LENGTH;
         f->from.tense = date_tense(f->forms, &f->pieces, found->first, found->end, sentence);
         if (!f->from.tense && (f->pieces.len <= NOTE_PIECES || f->from.manner != MANNER_TEXT))
             f->from.tense = 1;

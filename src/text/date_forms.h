@@ -9,6 +9,8 @@
     X(tense)  /* tells past or future */                                                  \
     X(adverb) /* tells so without being a verb */                                         \
     X(plan)   /* with `toward` behind it tells future: "set for", "due to" */             \
+    X(till)   /* before a last day: "by", "until" */                                      \
+    X(record) /* told of the stretch behind us: "the first visit in nine years" */        \
     X(moved)  /* so it does right before a date: "postponed until" */                     \
     X(toward)                                                                             \
     X(be)   /* "is to leave", "is Friday" */                                              \

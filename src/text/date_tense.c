@@ -61,5 +61,18 @@ int date_tense(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, pt
         if (pieces->at[i].at.end > sentence.end) break;
         hear(&h, i);
     }
-    return h.tense;
+    // "Ordered them to leave by April 3": a last day may lie ahead of what is told as past.
+    bool month_day = piece_kind(pieces, end - 1) == PIECE_DIGITS && is(&h, first - 1, DATE_WORD_till);
+    return h.tense < 0 && month_day ? 0 : h.tense;
+}
+
+bool date_looks_back(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, Span sentence) {
+    for (ptrdiff_t i = first - 1; i >= 0 && pieces->at[i].at.start >= sentence.start; i--) {
+        When when = {0};
+        if (date_word(forms, pieces, i, DATE_WORD_record)) return true;
+        if (form_is(forms->forms, pieces, i, forms->words[DATE_WORD_tense], &when) &&
+            when.f[WHEN_tense] > 0 && !when_has(&when, WHEN_weak))
+            return false;
+    }
+    return false;
 }

@@ -10,4 +10,7 @@ int date_tense(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, pt
 // Does piece `i` end like a verb in the past?
 bool tense_past_ending(const DateForms *forms, const Pieces *pieces, ptrdiff_t i);
 
+// Does "in nine years" count back: "her first visit in nine years"? Not so "the first vote will be in two years".
+bool date_looks_back(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, Span sentence);
+
 #endif

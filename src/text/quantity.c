@@ -189,6 +189,27 @@ static bool join_share(Find *f, Reading *r) {
     return true;
 }
 
+// ---- "150,000 more", "another 150,000": of what was counted before
+
+enum { MORE_PIECES = 60 };  // how far back that may be
+
+static bool counts_on(const Pieces *pieces, const Reading *r) {
+    return around_is(pieces, r->end, S("more")) || around_is(pieces, r->first - 1, S("more"));
+}
+
+// "20 others", "20 more"
+static bool says_no_thing(const Pieces *pieces, const Reading *r, Span thing) {
+    return !thing.end || (around_is(pieces, r->end, S("more")) && thing.end == pieces->at[r->end].at.end);
+}
+
+// The thing counted last before `r`, where `r` counts on; else `otherwise`.
+static Span thing_before(const Pieces *pieces, const Reading *r, const Quantities *before, Span otherwise) {
+    const Quantity *last = before->len ? &before->at[before->len - 1] : NULL;
+    ptrdiff_t far = r->first > MORE_PIECES ? r->first - MORE_PIECES : 0;
+    if (!last || !last->thing.end || last->unit.len || !counts_on(pieces, r)) return otherwise;
+    return last->at.start < pieces->at[far].at.start ? otherwise : last->thing;
+}
+
 // ---- all together
 
 static bool is_quantity(Find *f, const Reading *r, ptrdiff_t i) {
@@ -245,6 +266,8 @@ Quantities quantity_find(const Article *article, const Tokens *tokens, Arena *ke
         }
         Bounds bounds;
         Quantity q = quantity_of(&f, &r, floor, &bounds);
+        if (!r.number.ordinal && !r.unit.len && says_no_thing(&f.pieces, &r, q.thing))
+            q.thing = thing_before(&f.pieces, &r, &out, q.thing);
         bool joined = out.len && join_bounds(&f.pieces, &out.at[out.len - 1], &q, last.end, bounds.first);
         if (!joined) *vec_push(&out, keep) = q;
         last = bounds;
