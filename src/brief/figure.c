@@ -24,7 +24,9 @@ static int32_t head_of(const Desk *desk, const Report *report, Span thing) {
 static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
     const Report *report = &desk->reports[desk->clauses.at[c].report];
     Figure figure = {.quantity = quantity, .clause = c, .low = quantity->low, .high = quantity->high};
-    figure.head = head_of(desk, report, quantity->thing);
+    // What "150,000 more" counts on stands before it, and is the other figure's.
+    bool own = quantity->thing.end > quantity->at.start;
+    figure.head = own ? head_of(desk, report, quantity->thing) : -1;
     Span at = quantity->at;
     if (quantity->thing.end > at.end) at.end = quantity->thing.end;
     figure.first = (int32_t)term_at(&report->terms, at.start);
