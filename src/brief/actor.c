@@ -68,6 +68,7 @@ static bool same_given(Str a, Str b) {
 typedef struct PersonName {
     Str words[NAMES_MOST];
     ptrdiff_t len;
+    bool generation;  // "Jr", left out of the words
 } PersonName;
 
 static bool suffix(Str word) {
@@ -85,7 +86,8 @@ static PersonName person_name(Str name, Arena *keep) {
         Str plain = spelling(word, keep);
         if (plain.len) out.words[out.len++] = plain;
     }
-    if (out.len > 2 && suffix(out.words[out.len - 1])) out.len--;
+    out.generation = out.len > 2 && suffix(out.words[out.len - 1]);
+    out.len -= out.generation;
     return out;
 }
 
@@ -117,8 +119,9 @@ typedef struct Finder {
     const Story *story;
     Actors *actors;
     Knowns known;
-    Map surnames;  // to index + 1 of the first actor with it
-    Map forms;     // of what is no person, to index + 1
+    Map surnames;      // to index + 1 of the first actor with it
+    Map forms;         // of what is no person, to index + 1
+    bool generations;  // a report tells a junior from a senior
     Arena *keep, *work;
 } Finder;
 
@@ -171,6 +174,7 @@ static int32_t person_of(const Finder *f, const PersonName *name) {
         // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a key of `surnames` has its row
         next = f->known.at[i].next;
         if (!compatible(&f->known.at[i].name, name)) continue;
+        if (f->generations && f->known.at[i].name.generation != name->generation) continue;
         if (found >= 0) return -2;
         found = i;
     }
@@ -217,6 +221,24 @@ static int32_t link_other(Finder *f, const Entity *entity) {
     return actor;
 }
 
+// Does one report have a junior and a senior, as two?
+static bool has_generations(const Story *story, Arena scratch) {
+    for (ptrdiff_t m = 0; m < story->members_len; m++) {
+        Entities entities = story->members[m].article->entities;
+        for (ptrdiff_t e = 0; e < entities.len; e++) {
+            PersonName young = person_name(entities.at[e].name, &scratch);
+            if (entities.at[e].kind != NAME_PERSON || !young.generation) continue;
+            for (ptrdiff_t k = 0; k < entities.len; k++) {
+                PersonName old = person_name(entities.at[k].name, &scratch);
+                if (entities.at[k].kind == NAME_PERSON && !old.generation && old.len > 1 &&
+                    str_eq(surname(&old), surname(&young)) && compatible(&old, &young))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 // ---- the passes
 
 typedef enum Pass { PASS_FULL, PASS_BARE, PASS_OTHER, PASSES } Pass;
@@ -229,6 +251,7 @@ static Pass pass_of(const Entity *entity, const PersonName *name) {
 Actors actor_find(ActorLinks *links, const Story *story, Arena *keep, Arena scratch) {
     Actors actors = {0};
     Finder f = {.story = story, .actors = &actors, .keep = keep, .work = &scratch};
+    f.generations = has_generations(story, scratch);
     links->of = arena_new(keep, int32_t *, story->members_len);
     for (ptrdiff_t m = 0; m < story->members_len; m++)
         links->of[m] = arena_new(keep, int32_t, story->members[m].article->entities.len);

@@ -15,8 +15,10 @@
 #include "text/spelling.h"
 
 enum {
-    CHAIN = 16,  // entities with one last word that a name is compared with
-    FORMS = 64,  // spellings of one entity that are kept
+    CHAIN = 16,        // entities with one last word that a name is compared with
+    FORMS = 64,        // spellings of one entity that are kept
+    NEAR_NAMES = 4,    // names on each side among which a junior's senior is looked for ...
+    NEAR_BYTES = 200,  // ... and how far
 };
 
 typedef struct Linker {
@@ -29,12 +31,14 @@ typedef struct Linker {
     Map initials;       // initials of a name of several words to 1 + entity
     int32_t *older;     // entity to the next older one with the same last word; -1 at the end
     NameShape *shapes;  // entity to its fullest form's
+    bool generations;   // the text tells of a junior and a senior
     Arena *keep, *scratch;
 } Linker;
 
-// A key that keeps the kinds apart.
-static Str keyed(NameKind kind, Str plain, Arena *scratch) {
-    return str_join(scratch, name_kind_word(kind), plain);
+// A key that keeps the kinds apart, and a senior from a junior.
+static Str keyed(const Linker *l, NameKind kind, const NameShape *shape) {
+    Str key = str_join(l->scratch, name_kind_word(kind), shape->plain);
+    return l->generations && shape->generation ? str_join(l->scratch, key, S(" jr")) : key;
 }
 
 // Is every word of the shorter name before its last one also in the longer?
@@ -82,6 +86,7 @@ static int32_t same_person(Linker *l, const NameShape *shape) {
         int32_t entity = newest ? (int32_t)*newest - 1 : -1;
         for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
             const NameShape *other = &l->shapes[entity];
+            if (l->generations && shape->generation != other->generation) continue;
             if (side ? reversed(shape, other) : persons_agree(shape, other, *l->scratch)) return entity;
         }
     }
@@ -116,7 +121,7 @@ static void note_first(Map *map, Str key, int64_t value, Arena *scratch) {
 // Writes the entity of full name `i`, a new one when it agrees with none.
 static void link_full(Linker *l, ptrdiff_t i, const NameShape *shape) {
     Name *name = &l->names->at[i];
-    int64_t *whole = map_put(&l->whole, keyed(name->kind, shape->plain, l->scratch), l->scratch);
+    int64_t *whole = map_put(&l->whole, keyed(l, name->kind, shape), l->scratch);
     if (*whole == 0) {
         int32_t same = name->kind == NAME_PERSON ? same_person(l, shape) : -1;
         *whole = (same >= 0 ? same : add_entity(l, name, shape)) + 1;
@@ -135,8 +140,8 @@ static void link_full(Linker *l, ptrdiff_t i, const NameShape *shape) {
     if (other < 0) return;
     Name *acronym = &l->names->at[other];
     if (acronym->kind != NAME_ORGANISATION || !name_is_acronym(str_span(l->text, acronym->at))) return;
-    Str plain = spelling_plain(str_span(l->text, acronym->at), l->scratch);
-    int64_t *alias = map_put(&l->whole, keyed(NAME_ORGANISATION, plain, l->scratch), l->scratch);
+    NameShape alias_shape = {.plain = spelling_plain(str_span(l->text, acronym->at), l->scratch)};
+    int64_t *alias = map_put(&l->whole, keyed(l, NAME_ORGANISATION, &alias_shape), l->scratch);
     if (*alias == 0) *alias = *whole;
 }
 
@@ -158,6 +163,7 @@ static int32_t short_for(Linker *l, const Name *name, const NameShape *shape) {
     int32_t entity = newest ? (int32_t)*newest - 1 : -1, near = -1;
     for (int steps = 0; entity >= 0 && steps < CHAIN; entity = l->older[entity], steps++) {
         const NameShape *other = &l->shapes[entity];
+        if (l->generations && other->generation) continue;
         if (str_eq(other->words[other->count - 1], shape->plain)) return entity;
         if (near < 0 && sound.len >= 3) near = entity;
     }
@@ -180,11 +186,21 @@ static void make_newest(Linker *l, int32_t entity) {
     }
 }
 
+// "Donald Jr.": the junior of that given name; -1 when none was named in full.
+static int32_t junior(const Linker *l, const NameShape *shape) {
+    for (int32_t e = 0; e < l->out.len && e < CHAIN * CHAIN; e++)
+        if (l->shapes[e].generation && l->shapes[e].count && str_eq(l->shapes[e].words[0], shape->plain))
+            return e;
+    return -1;
+}
+
 static void link_short(Linker *l, Name *name) {
     NameShape shape = name_shape(str_span(l->text, name->at), name->kind, l->scratch);
-    int64_t *whole = map_put(&l->whole, keyed(name->kind, shape.plain, l->scratch), l->scratch);
+    int64_t *whole = map_put(&l->whole, keyed(l, name->kind, &shape), l->scratch);
+    if (shape.generation && *whole == 0) *whole = junior(l, &shape) + 1;
     // a surname is asked for anew each time: it means whoever was named last
-    int32_t entity = *whole && name->kind != NAME_PERSON ? (int32_t)*whole - 1 : short_for(l, name, &shape);
+    bool known = *whole && (name->kind != NAME_PERSON || shape.generation);
+    int32_t entity = known ? (int32_t)*whole - 1 : shape.generation ? -1 : short_for(l, name, &shape);
     if (entity < 0) entity = *whole ? (int32_t)*whole - 1 : add_entity(l, name, &shape);
     if (*whole == 0) *whole = entity + 1;
     name->entity = entity;
@@ -234,10 +250,36 @@ static Entities in_text_order(Linker *l) {
 
 static bool is_full(Str name, const NameShape *shape) { return shape->count != 1 && !name_is_acronym(name); }
 
+// "Donald Orr and his son Donald Orr Jr.", "... and Donald Jr.": two people, told of side by side. Alone, "Jr" is only
+// left out at times.
+static bool has_generations(const Linker *l) {
+    for (ptrdiff_t i = 0; i < l->names->len; i++) {
+        const Name *name = &l->names->at[i];
+        Str written = str_span(l->text, name->at);
+        if (name->kind != NAME_PERSON || str_rfind_byte(written, ' ') < 0) continue;
+        Arena scratch = *l->scratch;
+        NameShape young = name_shape(written, NAME_PERSON, &scratch);
+        if (!young.generation) continue;
+        for (ptrdiff_t k = i > NEAR_NAMES ? i - NEAR_NAMES : 0; k < l->names->len && k <= i + NEAR_NAMES;
+             k++) {
+            const Name *other = &l->names->at[k];
+            int32_t apart = other->at.start > name->at.start ? other->at.start - name->at.end
+                                                             : name->at.start - other->at.end;
+            if (other->kind != NAME_PERSON || k == i || apart > NEAR_BYTES) continue;
+            NameShape old = name_shape(str_span(l->text, other->at), NAME_PERSON, &scratch);
+            if (old.generation || old.count < 2) continue;
+            if (young.count == 1 ? str_eq(old.words[0], young.plain) : persons_agree(&old, &young, scratch))
+                return true;
+        }
+    }
+    return false;
+}
+
 Entities entity_link(Str text, Names *names, Arena *keep, Arena scratch) {
     Linker l = {.text = text, .names = names, .keep = keep, .scratch = &scratch};
     l.older = arena_new(&scratch, int32_t, names->len + 1);
     l.shapes = arena_new(&scratch, NameShape, names->len + 1);
+    l.generations = has_generations(&l);
     for (ptrdiff_t i = 0; i < names->len; i++) {
         Name *name = &names->at[i];
         name->entity = -1;

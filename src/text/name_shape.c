@@ -55,12 +55,14 @@ static Str essential(Str name, NameKind kind, Arena *keep) {
 
 NameShape name_shape(Str name, NameKind kind, Arena *keep) {
     NameShape shape = {.plain = spelling_plain(essential(name, kind, keep), keep)};
+    shape.generation = kind == NAME_PERSON && is_generation(str_from(name, str_rfind_byte(name, ' ') + 1));
     const struct place_forms_en_row *form = kind == NAME_PLACE ? place_forms_en_find(shape.plain) : NULL;
     if (form) shape.plain = form->name;
     Str rest = shape.plain, word;
     while (str_cut(&rest, ' ', &word)) {
         if (word.len == 0) continue;
-        if (shape.count == NAME_WORDS) return (NameShape){.plain = shape.plain};
+        if (shape.count == NAME_WORDS)
+            return (NameShape){.plain = shape.plain, .generation = shape.generation};
         shape.words[shape.count++] = word;
     }
     return shape;

@@ -12,7 +12,8 @@ enum { NAME_WORDS = 6 };  // that are compared; longer names agree only when the
 typedef struct NameShape {
     Str plain;
     Str words[NAME_WORDS];
-    int count;  // 0 when it has too many words
+    int count;        // 0 when it has too many words
+    bool generation;  // "Jr", left out of the words
 } NameShape;
 
 NameShape name_shape(Str name, NameKind kind, Arena *keep);
