@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "text/language.h"
 #include "text/name_agree.h"
+#include "text/name_border.h"
 #include "text/role.h"
 #include "text/spelling.h"
 #include "text/name_trait.h"
@@ -42,45 +43,10 @@ static void follow(Scene *scene, const Spans *sentences, ptrdiff_t *sentence, pt
     }
 }
 
-// "Orr Motors Ltd and Lund & Sons": the index of an "and" that parts two firms;
-// else name.end.
-static ptrdiff_t parting_and(const Tokens *tokens, Str text, const uint32_t *words, Run name) {
-    for (ptrdiff_t i = name.first + 2; i + 1 < name.end; i++)
-        if (str_eq(token_str(text, tokens, i), S("and")) && (words[i - 1] & WORD_FIRM)) return i;
-    return name.end;
-}
-
-// "Ambassador to Norway Ann Orr", which the model took for one name: the index behind the country; else name.first.
-static ptrdiff_t behind_country(const Tokens *tokens, Str text, const uint32_t *words, Run name) {
-    static const Str of[] = {S_("of"), S_("to"), S_("for"), S_("in")};
-    enum { LONGEST = 3 };
-    Str before = token_str(text, tokens, name.first - 1);
-    bool office = false;
-    for (ptrdiff_t i = 0; i < countof(of); i++) office |= str_eq(before, of[i]);
-    if (!office || (words[name.first] & (WORD_GIVEN | WORD_FAMILY))) return name.first;
-    for (ptrdiff_t i = name.first + 1; i < name.end && i <= name.first + LONGEST; i++) {
-        bool country;
-        Str part = str_span(text, span_of_run(tokens, (Run){name.first, i}));
-        if (lexicon_name(part, &country) == NAME_PLACE && country) return i;
-    }
-    return name.first;
-}
-
-static void push_name(NameGuesses *out, NameKind kind, Run name, const Tokens *tokens, Str text,
-                      const uint32_t *words, Arena *keep) {
-    ptrdiff_t cut = kind == NAME_ORGANISATION ? parting_and(tokens, text, words, name) : name.end;
-    ptrdiff_t land = kind == NAME_PERSON ? behind_country(tokens, text, words, name) : name.first;
-    if (land > name.first && land < name.end) {
-        *vec_push(out, keep) = (NameGuess){.name = {name.first, land}, .kind = NAME_PLACE};
-        name.first = land;
-    }
-    *vec_push(out, keep) = (NameGuess){.name = {name.first, cut}, .kind = kind};
-    if (cut < name.end) *vec_push(out, keep) = (NameGuess){.name = {cut + 1, name.end}, .kind = kind};
-}
-
 static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, const Tokens *tokens, Str text,
                                const uint32_t *words, Arena *keep) {
     NameGuesses out = {0};
+    BorderText in = {text, tokens, words};
     for (ptrdiff_t i = 0, end; i < traits->len; i = end) {
         end = i + 1;
         if (label[i] % 2 == 0) continue;
@@ -88,7 +54,7 @@ static NameGuesses read_labels(const NameTraits *traits, const uint8_t *label, c
                traits->token[end] == traits->token[end - 1] + 1)
             end++;
         Run name = {traits->token[i], traits->token[end - 1] + 1};
-        push_name(&out, name_label_kind(label[i]), name, tokens, text, words, keep);
+        name_border_add(&out, &in, name_label_kind(label[i]), name, keep);
     }
     return out;
 }
