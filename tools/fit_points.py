@@ -2,15 +2,17 @@
 """Fit data/likeness.tsv: what each feature of two clauses weighs, by logistic regression on our labels.
 
 usage: lede annotate LABELLED.jsonl > annotated.ndjson     the labelled texts, three a story, in the labels' order
-       build/tools/pairs 3 < annotated.ndjson | tools/fit_points.py [--half 0|1] > data/likeness.tsv
+       tools/fit_points.sh build annotated.ndjson          both looks, one after the other
+or:    build/tools/pairs 3 < annotated.ndjson | tools/fit_points.py [--fold K] > data/likeness.tsv
 
 A pair is right when a labelled group (point or quote) has both clauses; pairs in groups labelled `either` are left out,
 as are two direct quotations, which never make a point.  Newton's method with a ridge; weights are thousandths of a logit.
---half fits on every second story only: tools/cross_points.sh tests on the other.
+--fold K leaves every fourth story out, from the Kth: tools/cross_points.sh tests on these.
 """
 import argparse, json, math, os, sys
 
 RIDGE = 1.0
+FOLDS = 4
 
 
 def meets(a, b):
@@ -64,7 +66,8 @@ def fit(rows):
 def main():
     arg = argparse.ArgumentParser()
     arg.add_argument('--labels', default=os.path.join(os.path.dirname(__file__), '../data/labels/points.jsonl'))
-    arg.add_argument('--half', type=int)
+    arg.add_argument('--fold', type=int)
+    arg.add_argument('--again', action='store_true', help='rows of the second look, without the head of the table')
     arg.add_argument('--drop', default='')
     arg = arg.parse_args()
     labels = [json.loads(line) for line in open(arg.labels, encoding='utf8')]
@@ -74,7 +77,7 @@ def main():
     for line in sys.stdin:
         field = line.rstrip('\n').split('\t')
         story = int(field[0])
-        if arg.half is not None and story % 2 != arg.half or field[4] == field[8] == '1':
+        if arg.fold is not None and story % FOLDS == arg.fold or field[4] == field[8] == '1':
             continue
         a, b = ((field[i], int(field[i + 1]), int(field[i + 2])) for i in (1, 5))
         y = label_of(labels[story]['groups'], labels[story]['sources'], a, b)
@@ -83,12 +86,14 @@ def main():
     w = fit(rows)
     loss = sum(math.log(1 + math.exp(-(1 if y else -1) * sum(a * b for a, b in zip(w, x)))) for x, y in rows)
     print(f'{len(rows)} pairs, {sum(y for _, y in rows)} right, loss {loss / len(rows):.3f}', file=sys.stderr)
-    print('# What each feature of two clauses weighs when lede asks whether they tell one thing (src/brief/likeness.h)')
-    print('# source: fitted on data/labels/points.jsonl, of which the texts are not ours and not here')
-    print('# licence: MIT')
-    print(f'# size: {len(used)} rows')
-    print('# command: tools/pairs and tools/fit_points.py; see its header')
-    print('# columns: feature weight')
+    if not arg.again:
+        print('# What each feature of two clauses weighs when lede asks whether they tell one thing (src/brief/likeness.h),')
+        print('#   and of the second look at them (again-: src/brief/context.h)')
+        print('# source: fitted on data/labels/points.jsonl, of which the texts are not ours and not here')
+        print('# licence: MIT')
+        print(f'# size: {len(used) + 7} rows')
+        print('# command: tools/fit_points.sh BUILD ANNOTATED.ndjson')
+        print('# columns: feature weight')
     for name, weight in sorted(zip((names[i] for i in used), w)):
         print(name, round(weight * 1000), sep='\t')
 

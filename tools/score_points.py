@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Score points and differences against our own labels (data/labels/points.jsonl).
 
-usage: score_points.py --lede build/lede --texts triples.jsonl [--half 0|1] [--wrong] [--missed]
+usage: score_points.py --lede build/lede --texts triples.jsonl [--fold K] [--wrong] [--missed]
 
 The labels hold spans, no text: the texts are the shared bench's stories/triples.jsonl.  One unit is a fact and two
 outlets.  Precision: of two outlets' evidence in one point (or one quote), how often a labelled group has both.
 Recall: of two outlets in a labelled group, how often one point or quote has both.  Groups labelled `either` count
 neither for nor against.  A span is met when it shares half of the shorter one's characters.
 Differences: each one shown is right when two of its sides meet a labelled difference; with few labelled, read them
-(--wrong prints every difference).  --half: only every second story, as cross-validation tunes on one and tests on the other.
+(--wrong prints every difference).  --fold: only every fourth story, from the Kth, as cross-validation fits on the others.
 """
 import argparse, itertools, json, os, subprocess, sys, tempfile
 
@@ -57,13 +57,13 @@ class Count:
         return f'{name:8} precision {p:.3f} ({self.right}/{self.shown})  recall {r:.3f} ({self.found}/{self.wanted})  F1 {f:.3f}'
 
 
-def add_up(halves):
+def add_up(folds):
     sums, differences = [Count(), Count(), Count()], [0, 0, 0]
-    for half in halves:
-        for count, part in zip(sums, half):
+    for fold in folds:
+        for count, part in zip(sums, fold):
             for name, n in part.items():
                 setattr(count, name, getattr(count, name) + n)
-        differences = [a + b for a, b in zip(differences, half[3])]
+        differences = [a + b for a, b in zip(differences, fold[3])]
     print(sums[0].row('points'))
     print(sums[1].row('  facts'), ' quotes not counted')
     print(sums[2].row('  quotes'))
@@ -75,7 +75,7 @@ def main():
     arg.add_argument('--lede', default='build/lede')
     arg.add_argument('--texts', default='/work/shared/bench/stories/triples.jsonl')
     arg.add_argument('--labels', default=os.path.join(os.path.dirname(__file__), '../data/labels/points.jsonl'))
-    arg.add_argument('--half', type=int)
+    arg.add_argument('--fold', type=int)
     arg.add_argument('--wrong', action='store_true')
     arg.add_argument('--missed', action='store_true')
     arg.add_argument('--json', action='store_true', help='counts only')
@@ -86,14 +86,14 @@ def main():
     texts = {}
     for line in open(arg.texts, encoding='utf8'):
         row = json.loads(line)
-        texts[row['source']] = row
+        texts[row['story'], row['source']] = row  # a source alone may stand twice
     points, facts, quotes, shown_differences = Count(), Count(), Count(), []
     right_differences = wanted_differences = 0
     for number, line in enumerate(open(arg.labels, encoding='utf8')):
-        if arg.half is not None and number % 2 != arg.half:
+        if arg.fold is not None and number % 4 != arg.fold:
             continue
         label = json.loads(line)
-        rows = [texts[s] for s in label['sources']]
+        rows = [texts[label['story'], s] for s in label['sources']]
         text = lambda s: rows[s[0]]['text'][s[1]:s[2]]
         groups = label['groups']
         told = [g['spans'] for g in groups if g['kind'] in ('point', 'quote')]

@@ -212,25 +212,36 @@ static void visit_pairs(const Aligner *a, AlignVisit *visit, void *context) {
 }
 
 typedef struct Keeper {
-    Aligner *a;
+    const Desk *desk;
     LikenessWeights weights;
-    Edges *edges, *heads;  // of all clauses; of heads alone
+    Pairs pairs;
     Arena *keep;
 } Keeper;
 
-static void keep_edge(void *context, Facing *facing, int32_t x, int32_t y, const Rough *rough,
+static void keep_pair(void *context, Facing *facing, int32_t x, int32_t y, const Rough *rough,
                       Likeness like) {
     Keeper *k = context;
-    const Clause *clauses = k->a->desk->clauses.at;
-    if (likeness_hopeless(&like, &k->weights, ALIGN_LOOSE)) return;
-    likeness_close(&like, facing, &clauses[x], rough);
-    int32_t score = likeness_score(&like, &k->weights);
-    if (score < ALIGN_LOOSE) return;
-    for (int32_t i = x; i >= 0; i = k->a->next[i])
-        for (int32_t j = y; j >= 0; j = k->a->next[j])
-            if (clauses[i].report != clauses[j].report && k->edges->len < LIMIT_EDGES)
-                *vec_push(k->edges, k->keep) = (Edge){i < j ? i : j, i < j ? j : i, score};
-    *vec_push(k->heads, k->a->work) = (Edge){x, y, score};
+    if (likeness_hopeless(&like, &k->weights, ALIGN_HINT)) return;
+    likeness_close(&like, facing, &k->desk->clauses.at[x], rough);
+    int32_t logit = likeness_logit(&like, &k->weights), score = likeness_chance(logit);
+    if (score >= ALIGN_HINT && k->pairs.len < LIMIT_EDGES)
+        *vec_push(&k->pairs, k->keep) = (Pair){x, y, logit, score};
+}
+
+// The second look. `heads`: the pairs that it keeps; `all`: these for every clause of their groups.
+static void make_edges(const Aligner *a, const Pairs *pairs, Edges *all, Edges *heads, Arena *keep) {
+    const Clause *clauses = a->desk->clauses.at;
+    ContextWeights weights = context_weights();
+    const Context *contexts = context_find(pairs, a->desk, a->work, *keep);
+    for (ptrdiff_t p = 0; p < pairs->len; p++) {
+        int32_t x = pairs->at[p].a, y = pairs->at[p].b, score = context_score(&contexts[p], &weights);
+        if (score < ALIGN_LOOSE) continue;
+        *vec_push(heads, a->work) = (Edge){x, y, score};
+        for (int32_t i = x; i >= 0; i = a->next[i])
+            for (int32_t j = y; j >= 0; j = a->next[j])
+                if (clauses[i].report != clauses[j].report && all->len < LIMIT_EDGES)
+                    *vec_push(all, keep) = (Edge){i < j ? i : j, i < j ? j : i, score};
+    }
 }
 
 static int by_score(const void *a, const void *b) {
@@ -332,12 +343,23 @@ void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scrat
     visit_pairs(&a, visit, context);
 }
 
+static Pairs find_pairs(const Aligner *a, Arena *keep) {
+    Keeper keeper = {.desk = a->desk, .weights = likeness_weights(), .keep = keep};
+    visit_pairs(a, keep_pair, &keeper);
+    return keeper.pairs;
+}
+
+Pairs align_pairs(const Desk *desk, Arena *keep, Arena scratch) {
+    Aligner a = aligner(desk, &scratch, &scratch);
+    return find_pairs(&a, keep);
+}
+
 Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch) {
     Alignment out = {0};
     Edges heads = {0};
     Aligner a = aligner(desk, keep, &scratch);
-    Keeper keeper = {&a, likeness_weights(), &out.edges, &heads, keep};
-    visit_pairs(&a, keep_edge, &keeper);
+    Pairs pairs = find_pairs(&a, &scratch);
+    make_edges(&a, &pairs, &out.edges, &heads, keep);
     vec_sort(heads.at, heads.len, sizeof *heads.at, by_score);
     vec_sort(out.edges.at, out.edges.len, sizeof *out.edges.at, by_score);
     cluster_heads(&a, &heads, keep);

@@ -1,17 +1,18 @@
 // align.h - which clauses of different reports tell one thing.
 //
 // After SimFinder (Hatzivassiloglou et al. 2001): pairs that share rare words, actors, numbers or days are
-// scored; what scores well goes together by average link, unless two figures for one thing forbid it.
+// scored, by themselves and then by what else is like either clause; what scores well goes together by average link, unless two figures for one thing forbid it.
 // Clauses with the same words are one from the start.
 //     Alignment alignment = align_clauses(&desk, keep, scratch);
 //     alignment.cluster_of[c]    equal for clauses of one point
 #ifndef LEDE_BRIEF_ALIGN_H
 #define LEDE_BRIEF_ALIGN_H
 
-#include "brief/likeness.h"
+#include "brief/context.h"
 
 enum {
-    ALIGN_LOOSE = 200,  // thousandths: from here a pair is kept, as a hint that one thing may be told
+    ALIGN_HINT = 200,   // thousandths: from here the first look keeps a pair for the second
+    ALIGN_LOOSE = 200,  // ... and the second, as a hint that one thing may be told
     ALIGN_SURE = 400,   // from here two clauses alone make a point
 };
 
@@ -53,6 +54,9 @@ int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
 typedef void AlignVisit(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough,
                         Likeness like);
 void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
+
+// The pairs that the first look keeps, heads only: for tools/pairs.c.
+Pairs align_pairs(const Desk *desk, Arena *keep, Arena scratch);
 
 // Do both give a figure for the same thing, and not the same one? Do two persons say yes and no?
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b);

@@ -367,18 +367,20 @@ static const Str words[] = {
 
 Str likeness_word(int feature) { return words[feature]; }
 
+int32_t likeness_weight(Str row) {
+    const struct likeness_row *found = likeness_find(row);
+    int64_t n;
+    return found && str_int(found->weight, &n) ? (int32_t)n : 0;
+}
+
 LikenessWeights likeness_weights(void) {
     LikenessWeights out = {0};
-    for (int i = 0; i < LIKE_FEATURES; i++) {
-        const struct likeness_row *row = likeness_find(words[i]);
-        int64_t n;
-        if (row && str_int(row->weight, &n)) out.at[i] = (int32_t)n;
-    }
+    for (int i = 0; i < LIKE_FEATURES; i++) out.at[i] = likeness_weight(words[i]);
     return out;
 }
 
 // The logistic of x thousandths, in thousandths, between the points of a table: no floating point.
-static int32_t logistic(int64_t x) {
+int32_t likeness_chance(int64_t x) {
     static const int32_t table[] = {500, 622, 731, 818, 881, 924, 953, 971, 982, 989, 993};  // 0, 0.5, ... 5
     bool negative = x < 0;
     int64_t far = negative ? -x : x, i = far / 500;
@@ -387,16 +389,12 @@ static int32_t logistic(int64_t x) {
     return negative ? 1000 - y : y;
 }
 
-static int64_t logit(const Likeness *like, const LikenessWeights *weights) {
+int32_t likeness_logit(const Likeness *like, const LikenessWeights *weights) {
     int64_t sum = 0;
     for (int i = 0; i < LIKE_FEATURES; i++) sum += (int64_t)like->at[i] * weights->at[i];
-    return sum;
-}
-
-int32_t likeness_score(const Likeness *like, const LikenessWeights *weights) {
-    return logistic(logit(like, weights) / 1000);
+    return (int32_t)(sum / 1000);
 }
 
 bool likeness_hopeless(const Likeness *like, const LikenessWeights *weights, int32_t least) {
-    return logistic(logit(like, weights) / 1000 + CLOSE_MOST) < least;
+    return likeness_chance(likeness_logit(like, weights) + CLOSE_MOST) < least;
 }

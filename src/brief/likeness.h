@@ -2,7 +2,7 @@
 //
 // After SimFinder (Hatzivassiloglou et al. 2001) and Sultan et al. (2014): what both share, weighed by rarity,
 // with kin (kin.h) for part of it; then what speaks for and against. The weights are data/likeness.tsv, fitted
-// on data/labels/points.jsonl by tools/fit_points.py.
+// on data/labels/points.jsonl by tools/fit_points.py. That is the first look at a pair; context.h has the second.
 //     LikenessWeights weights = likeness_weights();
 //     Facing facing = likeness_facing(desk, scratch);
 //     likeness_turn(&facing, b);                             once for each clause that others are held against
@@ -10,7 +10,7 @@
 //     Likeness like = likeness_of(&facing, a, &rough, best_of_a, best_of_b);
 //     if (likeness_hopeless(&like, &weights, least)) ...     half of the pairs end here
 //     likeness_close(&like, &facing, a, &rough);             the features that cost most
-//     int32_t score = likeness_score(&like, &weights);       0 to 1000: how likely they tell one thing
+//     int32_t logit = likeness_logit(&like, &weights);       likeness_chance(logit): how likely they tell one thing
 #ifndef LEDE_BRIEF_LIKENESS_H
 #define LEDE_BRIEF_LIKENESS_H
 
@@ -85,6 +85,9 @@ Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, 
 void likeness_close(Likeness *like, Facing *facing, const Clause *a, const Rough *rough);
 // Will likeness_close hardly bring the pair to `least`?
 bool likeness_hopeless(const Likeness *like, const LikenessWeights *weights, int32_t least);
-int32_t likeness_score(const Likeness *like, const LikenessWeights *weights);
+// Thousandths of a logit; likeness_chance makes 0 to 1000 of them.
+int32_t likeness_logit(const Likeness *like, const LikenessWeights *weights);
+int32_t likeness_chance(int64_t logit);
+int32_t likeness_weight(Str row);  // of data/likeness.tsv; 0 when it has none
 
 #endif

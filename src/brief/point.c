@@ -18,8 +18,9 @@ enum {
     SINGLES_REPORT = 7,  // points that one report alone tells, a report
     SINGLES_LEAD = 4,    // ... out of its first sentences
     SINGLES_MOST = 24,
-    ALSO = 600,   // thousandths: how like a clause must be to tell part of another cluster's point
-    OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
+    ALSO = 550,       // thousandths: how like a clause must be to tell part of another cluster's point
+    REPORT_MOST = 2,  // clauses of one report in a point
+    OPENING = 3,      // terms at the head of a clause in which a pronoun leaves it hanging
 };
 
 // ---- which clause reads best
@@ -114,7 +115,7 @@ Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len
     shown[first->report] = 1;
     for (ptrdiff_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
-        if (i == head || shown[clause->report] == 2) continue;
+        if (i == head || shown[clause->report] == REPORT_MOST) continue;
         Mark mark = mark_of(desk, first, clause);
         if (mark == MARK_SAME && shown[clause->report]) continue;
         shown[clause->report]++;
@@ -230,8 +231,19 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs
     return point;
 }
 
-// A sentence that tells three facts is in one cluster only: where its report has nothing else in a point, and it is
-// surely like the clause that is shown, it tells part of the point too.
+// Is there room for the clause, which is not there yet?
+static bool has_room(const Evidences *evidence, const Clause *clause) {
+    int32_t of_report = 0;
+    for (ptrdiff_t i = 0; i < evidence->len; i++) {
+        if (evidence->at[i].article != clause->report) continue;
+        if (evidence->at[i].pieces.at[0].start == clause->at.start || ++of_report == REPORT_MOST)
+            return false;
+    }
+    return true;
+}
+
+// A sentence that tells three facts is in one cluster only: where it is surely like the clause that is shown of another,
+// it tells part of that point too.
 static void add_also(Points *points, const Desk *desk, const Alignment *alignment, Arena *keep,
                      Arena scratch) {
     int32_t *point_of_clause = arena_new(&scratch, int32_t, desk->clauses.len);
@@ -246,10 +258,8 @@ static void add_also(Points *points, const Desk *desk, const Alignment *alignmen
             if (point_of_clause[shown] == 0) continue;
             const Clause *clause = &desk->clauses.at[other];
             Evidences *evidence = &points->at[point_of_clause[shown] - 1].evidence;
-            bool there = clause->direct || align_conflict(desk, &desk->clauses.at[shown], clause);
-            for (ptrdiff_t i = 0; i < evidence->len && !there; i++)
-                there = evidence->at[i].article == clause->report;
-            if (there) continue;
+            if (clause->direct || !has_room(evidence, clause)) continue;
+            if (align_conflict(desk, &desk->clauses.at[shown], clause)) continue;
             Evidence part = clause_evidence(clause, keep);
             part.mark = MARK_PART;
             *vec_push(evidence, keep) = part;

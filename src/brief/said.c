@@ -12,6 +12,7 @@
 enum {
     NEARLY = 800,      // thousandths of the shorter's words that must stand in the fuller, in order
     NEARLY_LEAST = 6,  // ... and how many words make that worth a look
+    NOBODY_ELSE = 9,   // words that two people do not both say: one report takes the speaker for another
     POSTING_MOST = 64,
     TRIED_MOST = 4,        // groups compared with one utterance
     PARAPHRASE_LEAST = 3,  // words, names apart, that a quote and its telling in other words share
@@ -114,7 +115,8 @@ static bool speakers_conflict(const Utterance *a, const Utterance *b) {
 }
 
 SaidMatch said_compare(const Desk *desk, const Utterance *fuller, const Utterance *shorter, Arena scratch) {
-    if (speakers_conflict(fuller, shorter) || shorter->words == 0) return SAID_APART;
+    bool conflict = speakers_conflict(fuller, shorter);
+    if (shorter->words == 0 || (conflict && shorter->words < NOBODY_ELSE)) return SAID_APART;
     Overlap o = {0};
     ptrdiff_t at = stands_at(desk, fuller, shorter);
     if (at >= 0) {
@@ -123,7 +125,7 @@ SaidMatch said_compare(const Desk *desk, const Utterance *fuller, const Utteranc
         if (shorter->words < 2 && fuller->words > 1) return SAID_APART;
         o = (Overlap){at, at + shorter->words, 0, shorter->words, shorter->words};
     } else {
-        if (shorter->words < NEARLY_LEAST) return SAID_APART;
+        if (conflict || shorter->words < NEARLY_LEAST) return SAID_APART;
         o = overlap(desk, fuller, shorter, scratch);
         if (o.common * 1000 < NEARLY * shorter->words) return SAID_APART;
     }

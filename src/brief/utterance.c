@@ -71,12 +71,16 @@ static void count_words(const Report *report, Utterance *u, Arena *keep) {
                           term_at(&report->terms, u->pieces.at[p].start)) +
             1;
     u->terms = arena_new(keep, int32_t, room < WORDS_MOST ? room : WORDS_MOST);
-    for (ptrdiff_t p = 0; p < u->pieces.len; p++)
-        for (ptrdiff_t i = term_at(&report->terms, u->pieces.at[p].start); i < report->terms.len; i++) {
+    for (ptrdiff_t p = 0; p < u->pieces.len; p++) {
+        Span piece = u->pieces.at[p];
+        bool brackets = str_find(str_span(report->article->text, piece), S("[")) >= 0;
+        for (ptrdiff_t i = term_at(&report->terms, piece.start); i < report->terms.len; i++) {
             Span at = report->terms.at[i].at;
-            if (at.start >= u->pieces.at[p].end || u->words == WORDS_MOST) break;
-            if (!in_brackets(report->article->text, at, u->pieces.at[p])) u->terms[u->words++] = (int32_t)i;
+            if (at.start >= piece.end || u->words == WORDS_MOST) break;
+            if (brackets && in_brackets(report->article->text, at, piece)) continue;
+            u->terms[u->words++] = (int32_t)i;
         }
+    }
 }
 
 static void put(Utterances *out, const Desk *desk, Utterance u, int32_t least, Arena *keep) {
