@@ -90,7 +90,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.entities = actors_copy(&desk.actors, keep);
     brief.legs = leg_find(leg_of, &desk, &alignment, keep, scratch);
     brief.points = point_find(&desk, &alignment, &brief.legs, leg_of, keep, scratch);
-    section_find(&brief.points, &desk, scratch);
+    section_find(&brief.points, &desk, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
     brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);

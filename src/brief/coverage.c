@@ -33,6 +33,11 @@ static Told untold(const Desk *desk, int32_t r, int32_t from) {
     return article->teaser ? TOLD_TEASER : TOLD_NOT_FOUND;
 }
 
+// What came out before the day can be like it, a plan of it, and doesn't tell it.
+static void told_loosely(Told *cell) {
+    if (*cell != TOLD_BEFORE) *cell = TOLD_TOLD;
+}
+
 Coverage coverage_find(const Desk *desk, const Alignment *alignment, const Points *points, const Legs *legs,
                        Arena *keep, Arena scratch) {
     ptrdiff_t members = desk->story->members_len,
@@ -53,8 +58,8 @@ Coverage coverage_find(const Desk *desk, const Alignment *alignment, const Point
     for (ptrdiff_t i = 0; i < alignment->edges.len; i++) {
         const Edge *edge = &alignment->edges.at[i];
         int32_t a = row_of[edge->a], b = row_of[edge->b];
-        if (a) out.cells[(a - 1) * members + desk->clauses.at[edge->b].report] = TOLD_TOLD;
-        if (b) out.cells[(b - 1) * members + desk->clauses.at[edge->a].report] = TOLD_TOLD;
+        if (a) told_loosely(&out.cells[(a - 1) * members + desk->clauses.at[edge->b].report]);
+        if (b) told_loosely(&out.cells[(b - 1) * members + desk->clauses.at[edge->a].report]);
     }
     return out;
 }

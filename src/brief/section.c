@@ -3,21 +3,15 @@
 // Greedy set cover: the topic that tells most about the points that have none yet, then the next one.
 #include "brief/section.h"
 
+#include "brief/about.h"
+
 enum {
     POINTS_LEAST = 6,  // a brief of fewer needs no sections
     SECTIONS_MOST = 10,
-    SHARE_MOST = 2,         // what one of so many points has is what the whole story is about
-    COMMONNESS_LEAST = 40,  // below which a word names nothing in particular
-    NOUN_WORTH = 70,        // per cent of a name's
-    PLACE_WORTH = 20,       // places tell where, rarely what
+    SHARE_MOST = 2,    // what one of so many points has is what the whole story is about
+    NOUN_WORTH = 70,   // per cent of a name's
+    PLACE_WORTH = 20,  // places tell where, rarely what
 };
-
-// What a point is about: the words of the clause that it shows, without who said it and without persons.
-typedef struct About {
-    const Clause *clause;
-    int32_t *terms;  // in the report, in text order
-    ptrdiff_t len;
-} About;
 
 typedef struct Finder {
     const Desk *desk;
@@ -29,50 +23,29 @@ typedef struct Finder {
     bool *person;    // ... in a person's?
 } Finder;
 
-// ---- what a point is about ----
+// ---- what points are about ----
 
 static const Report *report_of(const Finder *f, const About *about) {
     return &f->desk->reports[about->clause->report];
 }
 
 static int32_t key_at(const Finder *f, const About *about, ptrdiff_t i) {
-    return report_of(f, about)->terms.at[about->terms[i]].key;
-}
-
-// The name that the term is part of; NULL when of none.
-static const Name *name_of(const Article *article, const Term *term) {
-    ptrdiff_t n = first_finding(article->names, term->at.start);
-    return n < article->names.len && span_in(term->at, article->names.at[n].at) ? &article->names.at[n]
-                                                                                : NULL;
-}
-
-static bool says_it(const Article *article, const Clause *clause, const Term *term) {
-    return clause->quote >= 0 && span_in(term->at, article->quotes.at[clause->quote].speaker);
-}
-
-static About about_point(const Finder *f, const Point *point, Arena *work) {
-    const Evidence *first = &point->evidence.at[0];
-    int32_t clause = desk_clause(f->desk, first->article, first->pieces.at[0].start);
-    About about = {.clause = &f->desk->clauses.at[clause]};
-    const Report *report = report_of(f, &about);
-    about.terms = arena_new(work, int32_t, about.clause->words);
-    for (int32_t i = about.clause->first; i < about.clause->first + about.clause->words; i++) {
-        const Term *term = &report->terms.at[i];
-        const TermKey *key = &f->desk->lexicon.keys.at[term->key];
-        const Name *name = name_of(report->article, term);
-        if (key->stop || key->figure || key->commonness < COMMONNESS_LEAST) continue;
-        f->person[term->key] |= name && name->kind == NAME_PERSON;
-        if (f->person[term->key] || says_it(report->article, about.clause, term)) continue;
-        f->place[term->key] |= name && name->kind == NAME_PLACE;
-        about.terms[about.len++] = i;
-    }
-    return about;
+    return about_term(f->desk, about, i)->key;
 }
 
 static bool has_key(const Finder *f, const About *about, int32_t key) {
-    for (ptrdiff_t i = 0; i < about->len; i++)
-        if (key_at(f, about, i) == key) return true;
-    return false;
+    return about_has(f->desk, about, key);
+}
+
+// Which keys stand in names of places and persons.
+static void note_kinds(const Finder *f, const Clause *clause) {
+    const Report *report = &f->desk->reports[clause->report];
+    for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
+        const Term *term = &report->terms.at[i];
+        const Name *name = about_name(report->article, term->at);
+        f->place[term->key] |= name && name->kind == NAME_PLACE;
+        f->person[term->key] |= name && name->kind == NAME_PERSON;
+    }
 }
 
 // Each key of the point once.
@@ -153,18 +126,6 @@ static Span noun_phrase(const Finder *f, const Report *report, ptrdiff_t term) {
     return (Span){two ? before->at.start : noun->at.start, noun->at.end};
 }
 
-// "Sputnik V", "S-400": capitals in a row where no name was found.
-static Span capitals(const Report *report, ptrdiff_t term) {
-    Str text = report->article->text;
-    Span at = report->terms.at[term].at;
-    for (ptrdiff_t i = term + 1; i < report->terms.len; i++) {
-        const Term *after = &report->terms.at[i];
-        if (!beside(text, after - 1, after) || !ascii_upper(text.s[after->at.start])) break;
-        at.end = after->at.end;
-    }
-    return at;
-}
-
 // Where the point prints the key as a name or as a noun; empty where it does neither.
 static Span printed_in(const Finder *f, const About *about, int32_t key) {
     const Report *report = report_of(f, about);
@@ -172,11 +133,11 @@ static Span printed_in(const Finder *f, const About *about, int32_t key) {
     for (ptrdiff_t i = 0; i < about->len; i++) {
         const Term *term = &report->terms.at[about->terms[i]];
         if (term->key != key) continue;
-        const Name *name = name_of(report->article, term);
+        const Name *name = about_name(report->article, term->at);
         if (name && f->desk->lexicon.keys.at[key].name) return name->at;
         if (name) continue;  // a word of a name that elsewhere is none
         if (ascii_upper(text.s[term->at.start])) {
-            if (term->at.start > about->clause->at.start) return capitals(report, about->terms[i]);
+            if (term->at.start > about->clause->at.start) return about_capitals(report, about->terms[i]);
         } else if (!(term->signals & SIGNAL_VERB) && is_head(f->desk, report, about->terms[i]) &&
                    after_determiner(f->desk, report, about->terms[i]) && mostly_head(f, key)) {
             return noun_phrase(f, report, about->terms[i]);
@@ -222,9 +183,18 @@ static int32_t next_section(Finder *f, Str *heading) {
     }
 }
 
-void section_find(Points *points, const Desk *desk, Arena scratch) {
+static void put_sections(Finder *f) {
+    Str heading;
+    for (int32_t n = 0, key; n < SECTIONS_MOST && (key = next_section(f, &heading)) >= 0; n++)
+        for (ptrdiff_t i = 0; i < f->points->len; i++) {
+            if (f->points->at[i].section.len || !has_key(f, &f->about[i], key)) continue;
+            f->points->at[i].section = heading;
+            count_point(f, &f->about[i], f->count, -1);
+        }
+}
+
+void section_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) {
     ptrdiff_t keys = desk->lexicon.keys.len;
-    if (points->len < POINTS_LEAST) return;
     Finder f = {.desk = desk, .points = points};
     f.about = arena_new(&scratch, About, points->len);
     f.count = arena_new(&scratch, int32_t, keys);
@@ -232,15 +202,12 @@ void section_find(Points *points, const Desk *desk, Arena scratch) {
     f.place = arena_new(&scratch, bool, keys);
     f.person = arena_new(&scratch, bool, keys);
     for (ptrdiff_t i = 0; i < points->len; i++) {
-        f.about[i] = about_point(&f, &points->at[i], &scratch);
+        f.about[i] = about_point(desk, &points->at[i], &scratch);
+        note_kinds(&f, f.about[i].clause);
         count_point(&f, &f.about[i], f.count, 1);
         count_point(&f, &f.about[i], f.all, 1);
     }
-    Str heading;
-    for (int32_t n = 0, key; n < SECTIONS_MOST && (key = next_section(&f, &heading)) >= 0; n++)
-        for (ptrdiff_t i = 0; i < points->len; i++) {
-            if (points->at[i].section.len || !has_key(&f, &f.about[i], key)) continue;
-            points->at[i].section = heading;
-            count_point(&f, &f.about[i], f.count, -1);
-        }
+    for (ptrdiff_t i = 0; i < points->len; i++)
+        points->at[i].label = about_label(desk, &f.about[i], f.all, keep);
+    if (points->len >= POINTS_LEAST) put_sections(&f);
 }

@@ -6,6 +6,8 @@
 
 // Sets Point.section: the name or noun that several points share and that tells most about them, as one of them prints
 // it; empty where none does. Never a person, a quoted phrase, or what most points share anyway.
-void section_find(Points *points, const Desk *desk, Arena scratch);
+//
+// And Point.label, what a table calls it (about.h).
+void section_find(Points *points, const Desk *desk, Arena *keep, Arena scratch);
 
 #endif

@@ -21,7 +21,7 @@ void put_table_sum(Buf *out, const Brief *brief, ptrdiff_t row) {
 
 Str table_label(const Brief *brief, ptrdiff_t row, Arena *keep) {
     const Point *point = &brief->points.at[brief->coverage.points[row]];
-    Str text = point->topic;
+    Str text = point->label.len ? point->label : point->topic;
     if (text.len == 0 && point->evidence.len) text = evidence_text(brief, &point->evidence.at[0], keep);
     if (text.len <= LABEL_BYTES) return text;
     ptrdiff_t cut = str_rfind_byte(str_slice(text, 0, LABEL_BYTES), ' ');
