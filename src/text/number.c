@@ -39,11 +39,18 @@ static bool behind_mark(const Pieces *pieces, ptrdiff_t i, char mark) {
         is_digits(pieces, i + 1);
 }
 
-// The end of digits whose decimals stand behind a comma: "1.234,50", "5,00"; 0 when they do not.
-static ptrdiff_t read_comma(const Pieces *pieces, ptrdiff_t i, double *value) {
+// "1.234.567": two groups at least, or it is a decimal point.
+static ptrdiff_t read_dotted(const Pieces *pieces, ptrdiff_t i, double *value) {
     *value = (double)pieces->at[i++].number;
     for (ptrdiff_t n = 0; n < NUMBER_PIECES && grouped(pieces, i, '.'); n++, i += 2)
         add_group(pieces, i + 1, value);
+    return i;
+}
+
+// The end of digits whose decimals stand behind a comma: "1.234,50", "5,00"; 0 when they do not.
+static ptrdiff_t read_comma(const Pieces *pieces, ptrdiff_t i, double *value) {
+    if (piece_mark(pieces, i - 1, ',') && piece_glued(pieces, i - 1)) return 0;  // "22,24,26,31"
+    i = read_dotted(pieces, i, value);
     if (!behind_mark(pieces, i, ',') || digits_len(pieces, i + 1) != 2 || behind_mark(pieces, i + 2, ',') ||
         behind_mark(pieces, i + 2, '.'))
         return 0;
@@ -60,6 +67,8 @@ static ptrdiff_t read_digits(const Pieces *pieces, ptrdiff_t i, double *value) {
     }
     if (!is_digits(pieces, i)) return 0;
     bool parted = digits_len(pieces, i) <= 3;
+    if (parted && grouped(pieces, i + 1, '.') && grouped(pieces, i + 3, '.'))
+        return read_dotted(pieces, i, value);
     ptrdiff_t comma = parted ? read_comma(pieces, i, value) : 0;
     if (comma) return comma;
     *value = (double)pieces->at[i++].number;
@@ -242,7 +251,9 @@ Number number_ordinal(const Pieces *pieces, ptrdiff_t i) {
     } else if (pieces->at[i].count) {
         Sum sum = {.last = NUMBER_NONE};
         ptrdiff_t end = sum_words(pieces, i, i + NUMBER_PIECES, &sum);
-        if (end > i && piece_mark(pieces, end, '-')) end++;
+        if (end > i &&
+            (piece_mark(pieces, end, '-') || (sum.last >= NUMBER_HUNDRED && word_is(pieces, end, S("and")))))
+            end++;  // "one hundred and third"
         double last = word_value(pieces, end, NUMBER_ORDINAL);
         bool fits = sum.last == NUMBER_NONE || sum.last == NUMBER_HUNDRED || sum.last == NUMBER_SCALE ||
             (sum.last == NUMBER_TEN && last < 10);

@@ -147,8 +147,9 @@ static bool join_range(const Pieces *pieces, Reading *a, double *high) {
     const Around *sign = around_after(pieces, at, S("sign"), &skip);  // "$5 to $7"
     Reading b = quantity_read(pieces, at, sign ? skip : at);
     if (!b.end || b.number.ordinal || b.number.vague || !same_kind(a, &b)) return false;
-    if (piece_is(pieces, a->end, S("to")) && piece_is(pieces, a->first - 1, S("from")))
-        return false;  // a change: "rose from 5 to 7"
+    if (piece_is(pieces, a->end, S("to")) && piece_is(pieces, a->first - 1, S("from")) &&
+        ascii_lower(piece_str(pieces, a->first - 1).s[0]))
+        return false;  // a change: "rose from 5 to 7"; a sentence may begin with a range
     double low = a->number.value;
     if (a->number.scale <= 1 && b.number.scale > 1 && low < b.number.value / b.number.scale)
         low *= b.number.scale;
@@ -215,11 +216,13 @@ static Span thing_before(const Pieces *pieces, const Reading *r, const Quantitie
 static bool is_quantity(Find *f, const Reading *r, ptrdiff_t i) {
     const Pieces *pieces = &f->pieces;
     Span at = {pieces->at[i].at.start, pieces->at[r->number.end - 1].at.end};
-    bool age = str_eq(r->unit, S("year"));
+    // Units of time are ages' only: "six months old".
+    bool age = str_eq(r->unit, S("year")) || str_eq(r->unit, S("month")) || str_eq(r->unit, S("week")) ||
+        str_eq(r->unit, S("day"));
     // "188 miles an hour" and "five years old" hold a stretch of time, and are none.
     if (in_dates(f, at) && !age) return false;
     if (r->priced) return true;
-    if (glued_code(pieces, i, r->end) || lone_one(pieces, i, r->end)) return false;
+    if (glued_code(pieces, i, r->end) || (r->first == i && lone_one(pieces, i, r->end))) return false;
     return !r->unit.len ? !labelled(pieces, i, r->end) && !in_names(f, at) : true;
 }
 

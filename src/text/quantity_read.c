@@ -38,10 +38,18 @@ static void read_cents(const Pieces *pieces, Reading *r, const Around *unit) {
     r->end = cents.end + named;
 }
 
+// How many pieces stand between "half" and its unit: "half a mile", "a quarter of an acre".
+static ptrdiff_t half_a(const Pieces *pieces, ptrdiff_t i) {
+    ptrdiff_t of = piece_is(pieces, i, S("of"));
+    bool article = piece_is(pieces, i + of, S("a")) || piece_is(pieces, i + of, S("an"));
+    return article ? of + 1 : 0;
+}
+
 static void read_unit(const Pieces *pieces, Reading *r) {
     ptrdiff_t at = r->end, end = at;
     if (piece_mark(pieces, at, '-') && piece_glued(pieces, at - 1)) at++;  // "a 45-acre farm"
     else if (r->number.vague && piece_is(pieces, at, S("of"))) at++;       // "billions of dollars"
+    else if (r->number.words && r->number.value < 1) at += half_a(pieces, at);
     const Around *row = around_after(pieces, r->end, S("million"), &end);
     if (row) r->number.value *= 1e6, r->number.low *= 1e6, r->number.high *= 1e6, r->number.scale *= 1e6;
     if (!row) row = around_after(pieces, r->end, S("unit"), &end);
@@ -72,6 +80,13 @@ Reading quantity_read(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i) {
         double scale = price_scale(pieces, r.end, &r.end);
         r.number.value *= scale, r.number.low *= scale, r.number.high *= scale, r.number.scale *= scale;
         r.unit = sign->value;
+        r.priced = true;
+        return r;
+    }
+    const Around *millions = around_before(pieces, floor, r.first, S("millions"), &r.first);  // "MUSD 60"
+    if (millions) {
+        r.number.value *= 1e6, r.number.low *= 1e6, r.number.high *= 1e6, r.number.scale *= 1e6;
+        r.unit = millions->value;
         r.priced = true;
         return r;
     }
