@@ -7,6 +7,8 @@
 //     a node        its finders' lists changed so much that its scores may: it seeks its neighbours again
 //     a component   an edge of it came or went: it is linked again
 // "So much" means by a power of two, so a list of n marks its articles log n times in all.
+//
+// A section of a roundup (Keys.section) joins a story of reports, when these are made, and changes none of them.
 #ifndef LEDE_STORY_GROUP_H
 #define LEDE_STORY_GROUP_H
 
@@ -30,7 +32,8 @@ void grouping_drop(Grouping *grouping, int32_t number);
 // call starts afresh.
 bool grouping_settle(Grouping *grouping, const GroupItem *items, int32_t count);
 
-// The number of the first article of article `number`'s story, by time and id. Settled ones only.
+// The number of the first article of article `number`'s story, by time and id; of a section -1 where it tells no story
+// that reports tell. Settled ones only.
 int32_t grouping_story(const Grouping *grouping, int32_t number);
 // Has the story whose first article this is changed since grouping_seen()?
 bool grouping_changed(const Grouping *grouping, int32_t first);

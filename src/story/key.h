@@ -58,6 +58,7 @@ typedef struct Keys {
     uint8_t heaviest[KEY_HEAVIEST];  // places of the keys that weigh most in the body, the heaviest first
     uint16_t words;                  // of the text, at most KEY_WORDS
     bool roundup;                    // many stories on one page: belongs to none
+    bool section;                    // a part of such a page: belongs to one, and holds nobody together
     uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST
     NamePairs pairs;
     Headline headline;
