@@ -121,21 +121,37 @@ static void check_brief(Checker *c, yyjson_val *brief) {
 
 // ---- its articles
 
+static Page find_page(yyjson_val *entry, const Map *known, const Article *const *articles, Arena *keep,
+                      Arena *scratch) {
+    Str source = text_of(yyjson_obj_get(entry, "source")), id = text_of(yyjson_obj_get(entry, "id"));
+    int64_t *at = source.len ? map_get(known, source) : NULL;
+    if (!at && id.len) at = map_get(known, id);
+    Page page = {.source = str_copy(source, keep)};
+    if (!at) return page;
+    page.article = articles[*at];
+    page.runes = rune_index(page.article->text, scratch);
+    return page;
+}
+
 static void find_pages(Checker *c, yyjson_val *brief, const Map *known, const Article *const *articles,
                        Arena *scratch) {
     yyjson_val *list = yyjson_obj_get(brief, "articles"), *entry;
     size_t i, n;
     c->pages_len = (ptrdiff_t)yyjson_arr_size(list);
     c->pages = arena_new(scratch, Page, c->pages_len);
-    yyjson_arr_foreach(list, i, n, entry) {
-        Page *page = &c->pages[i];
-        Str source = text_of(yyjson_obj_get(entry, "source")), id = text_of(yyjson_obj_get(entry, "id"));
-        int64_t *at = source.len ? map_get(known, source) : NULL;
-        if (!at && id.len) at = map_get(known, id);
-        page->source = str_copy(source, c->keep);
-        if (!at) continue;
-        page->article = articles[*at];
-        page->runes = rune_index(page->article->text, scratch);
+    yyjson_arr_foreach(list, i, n, entry) c->pages[i] = find_page(entry, known, articles, c->keep, scratch);
+}
+
+// Parts of roundups, each of which names its page itself.
+static void check_sections(Checker *c, yyjson_val *brief, const Map *known, const Article *const *articles,
+                           Arena *scratch) {
+    size_t i, n;
+    yyjson_val *entry;
+    yyjson_arr_foreach(yyjson_obj_get(brief, "sections"), i, n, entry) {
+        Page page = find_page(entry, known, articles, c->keep, scratch);
+        Span at = {0};
+        if (!span_read(yyjson_obj_get(entry, "at"), &at)) page.article = NULL;
+        put(c, &page, at, text_of(yyjson_obj_get(entry, "text")), "sections");
     }
 }
 
@@ -164,6 +180,7 @@ bool verify_brief(Verdict *out, Str json, const Article *const *articles, ptrdif
         Checker c = {.out = &verdict, .keep = keep};
         find_pages(&c, brief, &known, articles, &scratch);
         check_brief(&c, brief);
+        check_sections(&c, brief, &known, articles, &scratch);
     }
     *out = verdict;
     return true;
@@ -172,11 +189,12 @@ bool verify_brief(Verdict *out, Str json, const Article *const *articles, ptrdif
 bool verify_sources(Strs *out, Str json, Str where, Arena *keep, Arena scratch, Err *err) {
     yyjson_val *list, *brief, *article;
     if (!brief_list(&list, json, where, &scratch, err)) return false;
+    static const char *const lists[] = {"articles", "sections"};
     Map seen = {0};
     Strs sources = {0};
     size_t i, k, n, m;
-    yyjson_arr_foreach(list, i, n, brief)
-        yyjson_arr_foreach(yyjson_obj_get(brief, "articles"), k, m, article) {
+    yyjson_arr_foreach(list, i, n, brief) for (ptrdiff_t l = 0; l < countof(lists); l++)
+        yyjson_arr_foreach(yyjson_obj_get(brief, lists[l]), k, m, article) {
         Str source = text_of(yyjson_obj_get(article, "source"));
         if (source.len == 0 || (*map_put(&seen, source, &scratch))++) continue;
         *vec_push(&sources, keep) = str_copy(source, keep);

@@ -84,6 +84,33 @@ static void put_articles(Writer *w) {
     }
 }
 
+// Each with its own article, which is none of `articles`.
+static void put_sections(Writer *w) {
+    for (ptrdiff_t i = 0; i < w->brief->story.sections.len; i++) {
+        const Section *section = &w->brief->story.sections.at[i];
+        const Article *a = section->article;
+        Arena scratch = w->scratch;
+        RuneIndex runes = rune_index(a->text, &scratch);
+        json_open(&w->json, '{');
+        json_put(&w->json, "id", a->id);
+        json_put(&w->json, "version", a->version);
+        json_put(&w->json, "source", a->source);
+        json_put(&w->json, "url", a->url);
+        json_put(&w->json, "outlet", a->outlet);
+        json_put(&w->json, "title", a->title);
+        json_put(&w->json, "published", a->published);
+        json_put(&w->json, "form", section_form(section));
+        json_put_open(&w->json, "at", '[');
+        json_int(&w->json, rune_at(&runes, section->at.start));
+        json_int(&w->json, rune_at(&runes, section->at.end));
+        json_close(&w->json, ']');
+        json_put_text(&w->json, "text", str_span(a->text, section->at));
+        json_put_text(&w->json, "prefix", cite_prefix(a->text, section->at));
+        json_put_text(&w->json, "suffix", cite_suffix(a->text, section->at));
+        json_close(&w->json, '}');
+    }
+}
+
 static void put_warnings(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->warnings.len; i++) {
         const Warning *warning = &w->brief->warnings.at[i];
@@ -247,6 +274,7 @@ static void put_brief(Writer *w) {
     json_put(&w->json, "last", brief->last);
     json_put_int(&w->json, "origins", brief->story.origins);
     put_list(w, "articles", put_articles);
+    if (brief->story.sections.len) put_list(w, "sections", put_sections);
     put_list(w, "warnings", put_warnings);
     put_list(w, "legs", put_legs);
     put_list(w, "points", put_points);

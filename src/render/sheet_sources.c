@@ -321,4 +321,5 @@ void sheet_sources(Sheet *sheet) {
     put_set_aside(sheet);
     sheet_section(sheet, PART_SOURCES);
     for (int32_t i = 0; i < sheet->brief->members_len; i++) put_member(sheet, i);
+    sheet_sections(sheet);
 }

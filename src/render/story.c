@@ -53,6 +53,24 @@ static void put_paragraphs(Json *json, const Story *story, int32_t member, Arena
     json_close(json, ']');
 }
 
+// Parts of pages that gather many stories; such a page is a story of its own, so its id is in no other's articles.
+static void put_sections(Json *json, const Story *story, Arena scratch) {
+    json_put_open(json, "sections", '[');
+    for (ptrdiff_t i = 0; i < story->sections.len; i++) {
+        const Section *section = &story->sections.at[i];
+        Arena work = scratch;
+        RuneIndex runes = rune_index(section->article->text, &work);
+        json_open(json, '{');
+        json_put(json, "id", section->article->id);
+        json_put(json, "source", section->article->source);
+        json_put(json, "outlet", section->article->outlet);
+        json_put(json, "form", section_form(section));
+        put_span(json, "at", &runes, section->at);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 // "5 outlets, at most 2 origins: Reuters (3 copies), no shared text found (1)"
 static Str counted(const Story *story, Arena *keep, Arena scratch) {
     OriginOf *all = arena_new(&scratch, OriginOf, story->members_len);
@@ -88,6 +106,7 @@ void render_story_json(Buf *out, const Story *story, Arena scratch) {
         json_close(json, '}');
     }
     json_close(json, ']');
+    if (story->sections.len) put_sections(json, story, scratch);
     json_close(json, '}');
 }
 
@@ -109,6 +128,17 @@ static void put_outlets(Buf *out, const Story *story, Arena scratch) {
     buf_byte(out, ']');
 }
 
+// "; in a roundup of Daily Bell, a live page of Evening Sun"
+static void put_roundups(Buf *out, const Story *story, Arena scratch) {
+    for (ptrdiff_t i = 0; i < story->sections.len && i < LINE_OUTLETS; i++) {
+        const Article *page = story->sections.at[i].article;
+        buf_str(out, i ? S(", ") : S("; in "));
+        buf_str(out, label(page->form == FORM_LIVE ? LABEL_LIVE : LABEL_ROUNDUP));
+        buf_str(out, S(" of "));
+        put_clean(out, article_outlet(page, &scratch));
+    }
+}
+
 // 2021-04-08   5 reports, at most 4 origins   Ferry crew held overnight [Aldmoor Ledger, Nordpress]
 void render_story_line(Buf *out, const Story *story, Arena scratch) {
     put_clean(out, story->last.len ? str_slice(story->last, 0, 10) : S("----------"));
@@ -120,6 +150,7 @@ void render_story_line(Buf *out, const Story *story, Arena scratch) {
         buf_byte(out, ' ');
     }
     put_outlets(out, story, scratch);
+    put_roundups(out, story, scratch);
 }
 
 // {"title": ..., "articles": ["a.html", ...]}: the contest knows its files by their names alone.

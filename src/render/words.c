@@ -90,6 +90,11 @@ Str copying_word(Copying copying) {
     WORDS(S_("own"), S_("partly"), S_("reprint"));
 }
 
+// A page that lede takes apart by its title has the form of an article.
+Str section_form(const Section *section) {
+    return form_word(section->article->form == FORM_LIVE ? FORM_LIVE : FORM_ROUNDUP);
+}
+
 // ---- counts ----
 
 void put_count(Buf *out, ptrdiff_t count, Str one, Str many) {

@@ -38,6 +38,9 @@
     X(PASSED, "announced, no report of it found here: ")                                                    \
     X(COVERAGE, "(x told; - not found in the text read; < published before it; t only its beginning read)") \
     X(A_QUOTE, "a quote from ")                                                                             \
+    X(TOLD_IN_PART, "Told too in a part of")                                                                \
+    X(ROUNDUP, "a roundup")                                                                                 \
+    X(LIVE, "a live page")                                                                                  \
     X(SET_ASIDE, "SET ASIDE: ")                                                                             \
     X(DIFFER_ON, "Reports differ (below): ")                                                                \
     X(SOURCE_SENTENCE, "in full: ")
@@ -64,6 +67,7 @@ Str told_sign(Told told);
 Str mark_word(Mark mark);
 Str told_word(Told told);
 Str copying_word(Copying copying);
+Str section_form(const Section *section);  // of its page: "roundup", "live"
 
 // "5 reports, at most 4 origins"; origins are told only where they are fewer.
 void put_reports(Buf *out, ptrdiff_t reports, ptrdiff_t origins);

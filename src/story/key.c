@@ -248,7 +248,7 @@ Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scra
     Reader r = {.article = article, .stemmers = stemmers, .slots = arena_new(&scratch, int32_t, SLOTS)};
     r.english = article->language.len == 0 || str_starts_case(article->language, S("en"));
     Keys keys = {.when = when_of(article->published)};
-    keys.roundup = article->form == FORM_ROUNDUP || headline_roundup(article->title);
+    keys.roundup = section_gathers(article);
     add_text(&r, article->title, IN_TITLE, &scratch);
     Words words = add_text(&r, article->text, IN_BODY, &scratch);
     keys.words = (uint16_t)words.len;
@@ -258,5 +258,16 @@ Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scra
     char room[OUTLET_BYTES];
     Str outlet = outlet_plain(article->outlet, room);
     keys.outlet = outlet.len ? (uint32_t)(word_hash(outlet) >> 32) | 1 : 0;
+    return keys;
+}
+
+Keys keys_of_section(const Section *section, Stemmers *stemmers, Arena *keep, Arena scratch) {
+    const Article *page = section->article;
+    Article part = {.language = page->language, .outlet = page->outlet, .published = page->published};
+    part.title = str_span(page->text, section->heading);
+    part.text = str_span(page->text, (Span){section->at.start + (int32_t)part.title.len, section->at.end});
+    Keys keys = keys_of(&part, stemmers, keep, scratch);
+    keys.roundup = false;
+    keys.section = true;
     return keys;
 }

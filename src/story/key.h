@@ -16,6 +16,7 @@
 #include "article/article.h"
 #include "story/headline.h"
 #include "story/name_pair.h"
+#include "story/section.h"
 #include "story/stem.h"
 
 enum {
@@ -68,6 +69,8 @@ typedef struct Keys {
 } Keys;
 
 Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch);
+// Of a section, as if it were an article: its heading is the title.
+Keys keys_of_section(const Section *section, Stemmers *stemmers, Arena *keep, Arena scratch);
 
 // Fills what follows from the keys themselves: totals and heaviest.
 void keys_complete(Keys *keys);

@@ -57,6 +57,18 @@ typedef struct Member {
     OriginTie tie;
 } Member;
 
+// A part of a page that gathers many stories, where it tells of this one. The page is no member: it counts neither as a
+// report nor as an origin.
+typedef struct Section {
+    const Article *article;
+    Span at;       // in its text, with the heading
+    Span heading;  // may be empty
+} Section;
+typedef struct Sections {
+    Section *at;
+    ptrdiff_t len, cap;
+} Sections;
+
 typedef struct Story {
     Str id;     // its earliest member's
     Str title;  // one of the members' titles
@@ -66,6 +78,7 @@ typedef struct Story {
     ptrdiff_t members_len;
     int32_t origins;  // how many different origins, at most, as far as text shows
     Shareds shared;
+    Sections sections;  // by published, then id, then place
 } Story;
 
 typedef struct Stories {

@@ -30,6 +30,33 @@ run 0 "$lede" read --outlets rows --url https://www.tramway.example/vote page.ht
 out_has '"outlet":"Tramway Times","outlet_from":"url"'
 ok "--outlets: a page that doesn't name its outlet has the name of its host"
 
+cat >day.ndjson <<'END'
+{"source":"a","outlet":"Harbour Post","published":"2031-03-04","title":"Ferry hits pier at Harrowmouth, 40 hurt","text":"The ferry Stella Borealis struck the northern pier of Harrowmouth on Tuesday and injured 40 passengers. The harbour master, Ines Corvane, blamed excessive speed."}
+{"source":"b","outlet":"Daily Bell","published":"2031-03-05","title":"Morning Update: pier and bees","text":"Good morning.\nForty hurt at the pier\nThe ferry Stella Borealis struck the northern pier of Harrowmouth and injured 40 passengers. Harbour master Ines Corvane said that it came in with excessive speed.\nA swarm in the post office\nPost clerks of Aldmoor shared their counter on Tuesday with a swarm of bees, which a keeper from Selland took home in a box."}
+END
+run 0 "$lede" stories --quiet day.ndjson
+out_has "[Harbour Post]; in a roundup of Daily Bell"
+run 0 "$lede" stories --format ndjson --quiet day.ndjson
+out_has '"sections":[{"id":"'
+[ "$(grep -c sections out)" = 1 ] || wrong "sections where there are none: $(cat out)"
+run 0 "$lede" brief --quiet day.ndjson
+out_has "[Daily Bell] a roundup, 5 March 2031: Forty hurt at the pier: The ferry"
+run 0 "$lede" brief --format json --out brief.json --quiet day.ndjson
+run 0 "$lede" verify brief.json day.ndjson
+sed 's/Forty hurt/Fifty hurt/' day.ndjson >other.ndjson
+run 1 "$lede" verify brief.json other.ndjson
+cp "$root/docs/brief.schema.json" .
+python3 - <<'P' || wrong "not by the schema: $(head -c 300 brief.json)"
+import json
+part = json.load(open('brief.schema.json'))['$defs']['section']
+brief = json.load(open('brief.json'))['briefs'][0]
+for section in brief['sections']:
+    assert set(section) == set(part['required']) == set(part['properties']), section
+    assert section['form'] == 'roundup' and section['text'].startswith('Forty hurt at the pier\n'), section
+assert len(brief['articles']) == 1 and len(brief['sections']) == 1
+P
+ok "a roundup's section stands under the story that it tells, cited as a part of a roundup"
+
 if nm "$lede" 2>/dev/null | grep -q __asan_init; then
     skip "ulimit -v 4000000 is enough" "sanitizers reserve more"
 else

@@ -1,7 +1,7 @@
 // show_story.c - the reports of a case, grouped: a line a story, newest last.
 //
 //     Ferry hits pier: Harbour Post, Daily Bell
-//     Council votes on tram: Evening Sun
+//     Council votes on tram: Evening Sun; in Daily Bell "Lundby"      a section of a roundup, by its first word
 #include "show.h"
 
 #include "reports.h"
@@ -18,6 +18,11 @@ static void show(const Stories *stories, FILE *out) {
         for (ptrdiff_t i = 0; i < story->members_len; i++) {
             Str name = story->members[i].article->outlet;
             fprintf(out, "%s %.*s", i ? "," : "", (int)name.len, name.s);
+        }
+        for (ptrdiff_t i = 0; i < story->sections.len; i++) {
+            const Section *section = &story->sections.at[i];
+            Str name = section->article->outlet, told = str_span(section->article->text, section->at);
+            fprintf(out, "; in %.*s \"%.*s\"", (int)name.len, name.s, (int)str_find_byte(told, ' '), told.s);
         }
         putc('\n', out);
     }

@@ -28,6 +28,18 @@ static Str write_repeated(uint32_t edition, Arena *keep) {
     return buf_view(&text);
 }
 
+// A page of paragraphs, each on an event of its own.
+static void make_roundup(Article *article, uint32_t event, Arena *keep) {
+    article->form = FORM_ROUNDUP;
+    article->text = S("");
+    for (uint32_t i = 0; i < 3; i++) {
+        Str part = write_words((event + 7 * i) % EVENTS, 30, keep);
+        article->text = str_format(keep, "%.*s%s%.*s.", (int)article->text.len, article->text.s,
+                                   i ? "\n" : "", (int)part.len, part.s);
+    }
+    article->paragraphs = article_paragraphs(article->text, keep);
+}
+
 static Article *make_articles(Arena *keep) {
     Article *articles = arena_new(keep, Article, ARTICLES);
     for (uint32_t i = 0; i < ARTICLES; i++) {
@@ -38,6 +50,7 @@ static Article *make_articles(Arena *keep) {
         articles[i].published = str_format(keep, "2031-03-%02u", 1 + random_below(9));
         articles[i].title = write_words(event, 6, keep);
         articles[i].text = write_words(event, 60, keep);
+        if (i % 8 == 0) make_roundup(&articles[i], event, keep);
         if (random_below(2)) continue;
         // what this outlet and another one repeat, in one of two editions: whether it counts is learned from the others
         Str repeated = write_repeated(outlet / 2 * 2 + random_below(2), keep);
@@ -62,6 +75,11 @@ static Str stories_shown(const Window *window, Arena *keep, Arena scratch) {
         for (ptrdiff_t i = 0; i < story->shared.len; i++) {
             const Shared *shared = &story->shared.at[i];
             buf_format(&out, " %d=%d:%d", shared->a, shared->b, shared->at_b.start);
+        }
+        for (ptrdiff_t i = 0; i < story->sections.len; i++) {
+            const Section *section = &story->sections.at[i];
+            buf_format(&out, " %.*s#%d", (int)section->article->id.len, section->article->id.s,
+                       section->at.start);
         }
         buf_byte(&out, '\n');
     }
@@ -103,10 +121,17 @@ static Window *loaded(Window *window, Arena keep, Arena scratch) {
     return window;
 }
 
+static int sections_shown(Str shown) {
+    int count = 0;
+    for (ptrdiff_t i = 0; i < shown.len; i++) count += shown.s[i] == '#';
+    return count;
+}
+
 // Any adds, replacements and removals, in any order, give what the articles that are left give at once.
 static void depends_on_what_is_in_it_alone(void **state) {
     (void)state;
     Arena scratch = arena_reserve((ptrdiff_t)256 << 20), whole = scratch;
+    int sections = 0;
     for (uint64_t run = 1; run <= 5; run++) {
         seed = run;
         Arena keep = unit_arena();
@@ -126,8 +151,10 @@ static void depends_on_what_is_in_it_alone(void **state) {
             if (step % 90 == 0) window = loaded(window, keep, scratch);
         }
         assert_str(stories_shown(window, &keep, scratch), batch(articles, in, &keep, scratch));
+        sections += sections_shown(stories_shown(window, &keep, scratch));
         window_free(window);
     }
+    assert_true(sections > 10);
     arena_release(whole);
 }
 

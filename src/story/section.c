@@ -1,0 +1,65 @@
+// section.c - see section.h.
+#include "story/section.h"
+
+#include "story/headline.h"
+
+// In bytes, which serve scripts with and without spaces.
+enum {
+    HEADING_MOST = 100,
+    SECTION_LEAST = 100,  // a line of a list tells too little
+    SECTIONS_LEAST = 2
+};
+
+bool section_gathers(const Article *article) {
+    return article->form == FORM_ROUNDUP || headline_roundup(article->title);
+}
+
+// A short line that does not end as a sentence does.
+static bool is_heading(Str line) {
+    static const Str ends[] = {S_("."),  S_("!"),  S_("?"),  S_("…"),  S_("\""), S_("”"),
+                               S_("。"), S_("！"), S_("？"), S_("」"), S_("؟"),  S_("»")};
+    if (line.len == 0 || line.len > HEADING_MOST) return false;
+    for (ptrdiff_t i = 0; i < countof(ends); i++)
+        if (str_ends(line, ends[i])) return false;
+    return true;
+}
+
+static bool heads(const Article *article, ptrdiff_t paragraph) {
+    const Spans *all = &article->paragraphs;
+    return paragraph + 1 < all->len && is_heading(str_span(article->text, all->at[paragraph])) &&
+        !is_heading(str_span(article->text, all->at[paragraph + 1]));
+}
+
+static void put(Sections *sections, Section section, Arena *keep) {
+    if (section.at.end - section.at.start >= SECTION_LEAST && sections->len < SECTIONS_MOST)
+        *vec_push(sections, keep) = section;
+}
+
+// What stands above the first heading greets, or tells of all of it.
+static Sections under_headings(const Article *article, Arena *keep) {
+    Sections sections = {0};
+    Section open = {0};
+    for (ptrdiff_t p = 0; p < article->paragraphs.len; p++) {
+        Span at = article->paragraphs.at[p];
+        if (heads(article, p)) {
+            put(&sections, open, keep);
+            open = (Section){article, at, at};
+        } else if (open.article) open.at.end = at.end;
+    }
+    put(&sections, open, keep);
+    return sections;
+}
+
+static Sections paragraphs(const Article *article, Arena *keep) {
+    Sections sections = {0};
+    for (ptrdiff_t p = 0; p < article->paragraphs.len; p++)
+        put(&sections, (Section){article, article->paragraphs.at[p], {0}}, keep);
+    return sections;
+}
+
+Sections sections_of(const Article *article, Arena *keep) {
+    if (article->form != FORM_LIVE && !section_gathers(article)) return (Sections){0};
+    Sections sections = under_headings(article, keep);
+    if (sections.len < SECTIONS_LEAST) sections = paragraphs(article, keep);
+    return sections.len < SECTIONS_LEAST ? (Sections){0} : sections;
+}

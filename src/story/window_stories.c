@@ -1,0 +1,259 @@
+// window_stories.c - a window's stories: grouping and learning brought up to date, and what changed made anew.
+//
+// The grouping settles ties by time and id, so how the window came to its articles can't show. Stories are dear, for their
+// texts are compared: they stand on a shelf until their articles change.
+#include "story/when.h"
+#include "story/window_inside.h"
+
+#include <string.h>
+
+static const ptrdiff_t SHELF_MOST = (ptrdiff_t)8 << 30;
+
+// Jumps to the caller's border as a full arena does: what failed behind a border of ours failed for want of memory.
+static void give_up(Arena *arena) { arena_take(arena, 1, 1, PTRDIFF_MAX / 2); }
+
+// Brings the grouping up to date; false without memory.
+static bool settle(const Window *window, Arena scratch) {
+    ptrdiff_t count = window->tables.entries.len;
+    GroupItem *items = arena_new(&scratch, GroupItem, count);
+    for (ptrdiff_t i = 0; i < count; i++) {
+        Entry *entry = window->tables.entries.at[i];
+        if (entry) items[i] = (GroupItem){&entry->keys, entry->article->id};
+    }
+    return grouping_settle(window->grouping, items, (int32_t)count);
+}
+
+// The numbers of each story's articles and sections together: numbers[from[s]] to numbers[from[s + 1]].
+typedef struct Gathered {
+    int32_t *numbers;
+    ptrdiff_t *from, len;
+} Gathered;
+
+// The story's number; -1 for nothing, and for a section of no story.
+static int32_t story_of_number(const Window *window, ptrdiff_t number) {
+    return window_entry(window, number) ? grouping_story(window->grouping, (int32_t)number) : -1;
+}
+
+static Gathered gather(const Window *window, Arena *keep, Arena scratch) {
+    ptrdiff_t count = window->tables.entries.len, at = 0;
+    Gathered g = {arena_new(keep, int32_t, count), arena_new(keep, ptrdiff_t, window->live + 1), 0};
+    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1),
+              *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    for (ptrdiff_t i = 0; i < count; i++)
+        if (story_of_number(window, i) >= 0) size[story_of_number(window, i)]++;
+    for (ptrdiff_t i = 0; i < count; i++) {
+        if (size[i] == 0) continue;
+        next[i] = g.from[g.len++] = at;
+        at += size[i];
+    }
+    g.from[g.len] = at;
+    for (ptrdiff_t i = 0; i < count; i++)
+        if (story_of_number(window, i) >= 0) g.numbers[next[story_of_number(window, i)]++] = (int32_t)i;
+    return g;
+}
+
+// Making one story for the shelf; what it takes stays only when all went well.
+typedef struct Making {
+    const Window *window;
+    const int32_t *numbers;
+    ptrdiff_t count;
+    Around around;
+    Story *story;
+} Making;
+
+static int by_page(const void *a, const void *b) {
+    const Section *x = a, *y = b;
+    int64_t when_x = when_of(x->article->published), when_y = when_of(y->article->published);
+    if (when_x != when_y) return when_x < when_y ? -1 : 1;
+    int order = str_cmp(x->article->id, y->article->id);
+    return order ? order : (x->at.start > y->at.start) - (x->at.start < y->at.start);
+}
+
+// Paragraphs that stand behind one another are one section of it.
+static Sections joined(Sections all) {
+    Sections joined = {.at = all.at};
+    for (ptrdiff_t i = 0; i < all.len; i++) {
+        Section *last = joined.len ? &joined.at[joined.len - 1] : NULL, next = all.at[i];
+        bool on = last && last->article == next.article && last->at.end + 1 == next.at.start;
+        if (on && next.heading.end == next.heading.start) last->at.end = next.at.end;
+        else joined.at[joined.len++] = next;
+    }
+    return joined;
+}
+
+static void make_story(void *ctx, Arena *keep, Arena scratch) {
+    Making *m = ctx;
+    const Article **articles = arena_new(&scratch, const Article *, m->count);
+    ptrdiff_t len = 0;
+    Sections sections = {0};
+    for (ptrdiff_t i = 0; i < m->count; i++) {
+        const Entry *entry = window_entry(m->window, m->numbers[i]);
+        if (!entry->keys.section) articles[len++] = entry->article;
+        else
+            *vec_push(&sections, keep) = (Section){entry->article, entry->section.at, entry->section.heading};
+    }
+    m->story = arena_new(keep, Story, 1);
+    *m->story = story_among(articles, len, &m->around, keep, scratch);
+    vec_sort(sections.at, sections.len, (ptrdiff_t)sizeof *sections.at, by_page);
+    m->story->sections = joined(sections);
+}
+
+static void widen_shelf(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Making *m = ctx;
+    Shelf *shelf = m->window->shelf;
+    Story **stories = arena_new(keep, Story *, m->window->tables.entries.cap);
+    if (shelf->len) memcpy(stories, shelf->stories, (size_t)shelf->len * sizeof *stories);
+    shelf->stories = stories;
+    shelf->len = m->window->tables.entries.cap;
+}
+
+// An empty shelf of `bytes`; false without memory.
+static bool renew_shelf(Shelf *shelf, ptrdiff_t bytes) {
+    Arena whole = arena_reserve(bytes);
+    if (whole.beg == NULL) return false;
+    arena_release(shelf->whole);
+    *shelf = (Shelf){.whole = whole, .free = whole};
+    return true;
+}
+
+// Room for each number, and no more garbage than stories.
+static bool tidy_shelf(const Window *window, Arena scratch) {
+    enum { LITTLE = 16 << 20 };
+    Shelf *shelf = window->shelf;
+    if (shelf->free.beg - shelf->whole.beg > 2 * shelf->used_at_best + LITTLE &&
+        !renew_shelf(shelf, shelf->whole.end - shelf->whole.beg))
+        return false;
+    Making making = {.window = window};
+    return shelf->len >= window->tables.entries.len ||
+        arena_try(widen_shelf, &making, &shelf->free, scratch) == JUMP_NONE;
+}
+
+static bool is_stale(const Window *window, const int32_t *numbers, ptrdiff_t count) {
+    bool stale = false;
+    for (ptrdiff_t i = 0; i < count; i++)
+        stale |=
+            !window_entry(window, numbers[i])->keys.section && learning_stale(window->learning, numbers[i]);
+    return stale && count > 1;  // one alone has nothing in common with anybody
+}
+
+// NULL when the shelf is full.
+static const Story *story_from_shelf(Making *m, Arena scratch) {
+    const Window *window = m->window;
+    Shelf *shelf = window->shelf;
+    int32_t first = m->around.self = grouping_story(window->grouping, m->numbers[0]);
+    if (shelf->stories[first] && !grouping_changed(window->grouping, first) &&
+        !is_stale(window, m->numbers, m->count))
+        return shelf->stories[first];
+    if (arena_try(make_story, m, &shelf->free, scratch)) return NULL;
+    shelf->stories[first] = m->story;
+    grouping_seen(window->grouping, first);
+    for (ptrdiff_t i = 0; i < m->count; i++)
+        if (!window_entry(window, m->numbers[i])->keys.section)
+            learning_seen(window->learning, m->numbers[i]);
+    return m->story;
+}
+
+// ---- learning ----
+
+// Behind a border of its own, an article at a time; a window that can't learn tells stories all the same.
+static void learn(const Window *window) {
+    Learning *learning = window->learning;
+    if (window->live > LEARNING_MOST) {
+        if (learning_index(learning)) learning_forget(learning);
+        return;
+    }
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window_entry(window, i);
+        if (entry == NULL || entry->keys.section || learning_has(learning, (int32_t)i)) continue;
+        if (!learning_put(learning, (int32_t)i, entry->article, window->room)) return;
+    }
+}
+
+static const int32_t *story_numbers(const Window *window, Arena *keep) {
+    ptrdiff_t count = window->tables.entries.len;
+    int32_t *story = arena_new(keep, int32_t, count);
+    for (ptrdiff_t i = 0; i < count; i++) story[i] = story_of_number(window, i);
+    return story;
+}
+
+void window_set_outlets(Window *window, const Outlets *outlets) {
+    window->outlets = outlets;
+    renew_shelf(window->shelf, window->shelf->whole.end - window->shelf->whole.beg);
+}
+
+typedef struct Dated {
+    int64_t last;  // unknown first: INT64_MIN
+    Story story;
+} Dated;
+
+// Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
+static int by_last(const void *a, const void *b) {
+    const Dated *x = a, *y = b;
+    if (x->last != y->last) return x->last < y->last ? -1 : 1;
+    return str_cmp(x->story.id, y->story.id);
+}
+
+// False when the shelf is full.
+static bool lay_out(Dated *dated, const Window *window, const Gathered *g, Around around, Arena scratch) {
+    if (!tidy_shelf(window, scratch)) return false;
+    for (ptrdiff_t s = 0; s < g->len; s++) {
+        Making making = {.window = window,
+                         .numbers = g->numbers + g->from[s],
+                         .count = g->from[s + 1] - g->from[s],
+                         .around = around};
+        const Story *story = story_from_shelf(&making, scratch);
+        if (story == NULL) return false;
+        dated[s] = (Dated){story->last.len ? when_of(story->last) : INT64_MIN, *story};
+    }
+    return true;
+}
+
+Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
+    Shelf *shelf = window->shelf;
+    if (!settle(window, scratch)) give_up(&scratch);
+    learn(window);
+    // what is free in `keep` serves as scratch while `scratch` keeps what is in hand
+    Gathered g = gather(window, &scratch, *keep);
+    Dated *dated = arena_new(&scratch, Dated, g.len);
+    Around around = {.index = learning_index(window->learning),
+                     .story = story_numbers(window, &scratch),
+                     .outlets = window->outlets,
+                     .standing = window->standing};
+    while (!lay_out(dated, window, &g, around, scratch))
+        if (shelf->whole.end - shelf->whole.beg > SHELF_MOST / 2 ||
+            !renew_shelf(shelf, 2 * (shelf->whole.end - shelf->whole.beg)))
+            give_up(&scratch);
+    learning_all_seen(window->learning);
+    vec_sort(dated, g.len, (ptrdiff_t)sizeof *dated, by_last);
+    Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
+    for (ptrdiff_t s = 0; s < g.len; s++) stories.at[s] = dated[s].story;
+    if (shelf->used_at_best == 0) shelf->used_at_best = shelf->free.beg - shelf->whole.beg;
+    return stories;
+}
+
+Story window_one(const Window *window, Arena *keep, Arena scratch) {
+    const Article **articles = arena_new(&scratch, const Article *, window->live);
+    window_articles(window, articles);
+    Around around = {.outlets = window->outlets, .standing = window->standing};
+    return story_among(articles, window->live, &around, keep, scratch);
+}
+
+static WindowPeer peer_of(const Window *window, int32_t number) {
+    const Entry *entry = window_entry(window, number);
+    return (WindowPeer){entry->article, &entry->keys, grouping_story(window->grouping, number)};
+}
+
+bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *peers, Arena *keep,
+                  Arena scratch) {
+    int32_t number = window_number(window, id);
+    if (number < 0) return false;
+    if (!settle(window, scratch)) give_up(&scratch);
+    *self = peer_of(window, number);
+    bool *near = grouping_near(window->grouping, number, &scratch);
+    for (int32_t i = 0; i < (int32_t)window->tables.entries.len; i++)
+        if (i != number && window_entry(window, i) && !window_entry(window, i)->keys.section &&
+            (near[i] || grouping_story(window->grouping, i) == self->story))
+            *vec_push(peers, keep) = peer_of(window, i);
+    return true;
+}
