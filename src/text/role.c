@@ -81,6 +81,12 @@ static ptrdiff_t bracket_before(const Scene *scene, ptrdiff_t i) {
     return -1;
 }
 
+// The "of" of "University of Orra"
+static bool is_body_of(const Scene *scene, ptrdiff_t i) {
+    uint32_t before = scene_bits(scene, i - 1);
+    return scene_is(scene, i, S("of")) && (before & WORD_BODY) && (before & WORD_CAPITAL);
+}
+
 // The run that ends with the role's head word at `head`, qualifiers before it taken along.
 static Run grow_left(const Scene *scene, ptrdiff_t head) {
     enum { FARTHEST = 12 };
@@ -92,7 +98,8 @@ static Run grow_left(const Scene *scene, ptrdiff_t head) {
         bool owner = (scene_is(scene, before, S("'s")) || scene_is(scene, before, S("’s"))) &&
             qualifies(scene, before - 1);
         bool pair = scene_is(scene, before, S("&")) && !scene_spaced(scene, first);  // "R&B singer"
-        if (mark || stop || owner || pair) before--;
+        bool body = is_body_of(scene, before) && (scene_bits(scene, first) & WORD_CAPITAL);
+        if (mark || stop || owner || pair || body) before--;
         if (bracket >= 0) before = bracket - 1;
         bool joined = mark && (scene_bits(scene, before) & WORD_PARTICLE);  // "-e-Orra"
         if (before < scene->first || !(joined || qualifies(scene, before)) ||
@@ -116,7 +123,9 @@ static ptrdiff_t head_before_of(const Scene *scene, ptrdiff_t last) {
     enum { FARTHEST = 6 };
     static const Str of[] = {S_("of"), S_("for"), S_("to"), S_("at")};
     ptrdiff_t i = last;
-    while (i > last - FARTHEST && (is_field_word(scene, i) || scene_is(scene, i, S("and")))) i--;
+    while (i > last - FARTHEST &&
+           (is_field_word(scene, i) || scene_is(scene, i, S("and")) || is_body_of(scene, i)))
+        i--;
     if (i == last || !(scene_bits(scene, last) & WORD_CAPITAL)) return -1;
     i -= scene_is(scene, i, S("the"));
     if (!is_any(scene_word(scene, i), of, countof(of))) return -1;
