@@ -125,5 +125,5 @@ Value open_point(Value value, int32_t edge, bool ends, Arena *keep) {
     Day at = first;
     if (edge == 2) at = day_of((day_number(first) + day_number(after)) / 2 - ends);
     if (edge == 3) at = day_add(after, -ends);
-    return value_day(at, GRAIN_DAY, true, keep);
+    return value_day(at, GRAIN_DAY, value.reckoned, keep);
 }

@@ -16,7 +16,8 @@
 //     <Y>  a year of one to four digits            <h>  an hour: 0 to 24     <mi> two digits: 00 to 59
 //     <hw> an hour in words or digits, 1 to 12     <min> minutes in words or digits     <s> seconds
 //     <hm> 1030: hour and minute    <ymd8> 20310304
-//     <nth> first, 2nd           <wk>  a week's number   <q4> a quarter's   <h2> a half's   <cent> 21st   <dec> 1990s, '90s, of digits
+//     <nth> first, 2nd           <wk>  a week's number   <q4> a quarter's    <h2> a half's
+//     <cent> 21st                <cc> 21      <dec> 1990s, '90s, of digits
 //
 // The rule `date` is what is looked for; of its rows the longest match counts, of equally long ones the
 // one with the most fixed words.

@@ -140,6 +140,7 @@ static const FormNumber numbers[] = {
     {S_("q4"), NULL, WHEN_quarter, 1, 1, 1, 4},
     {S_("h2"), NULL, WHEN_half, 1, 1, 1, 2},
     {S_("cent"), .read = read_cent},
+    {S_("cc"), NULL, WHEN_century, 1, 2, 1, 30},
     {S_("dec"), .read = read_dec},
 };
 

@@ -49,10 +49,21 @@ ptrdiff_t fraction_under(const Pieces *pieces, ptrdiff_t i, double over, double 
     return end + 1;
 }
 
+// "-and-a-half" of "four-and-a-half", "-and-a-quarter".
+static ptrdiff_t hyphened(const Pieces *pieces, ptrdiff_t i, double *part) {
+    for (ptrdiff_t at = i; at < i + 6; at += 2)
+        if (!piece_mark(pieces, at, '-') || !piece_glued(pieces, at - 1) || !piece_glued(pieces, at))
+            return 0;
+    if (!word_is(pieces, i + 1, S("and")) || !word_is(pieces, i + 3, S("a"))) return 0;
+    double below = under(pieces, i + 5, false);
+    return below > 0 ? *part = 1 / below, i + 6 : 0;
+}
+
 ptrdiff_t fraction_rest(const Pieces *pieces, ptrdiff_t i, double scale, double *value) {
     double part = symbol_fraction(pieces, i), below;
     if (part > 0) return *value += part, i + 1;
     ptrdiff_t end = read_slash(pieces, i, &part);
+    if (!end) end = hyphened(pieces, i, &part);
     if (end) return *value += part, end;
     if (!word_is(pieces, i, S("and"))) return i;
     bool article = word_is(pieces, i + 1, S("a"));
