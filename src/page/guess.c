@@ -1,6 +1,8 @@
 // guess.c - see guess.h. In order: values, the region, kept or not.
 #include "page/guess.h"
 
+#include "page/boilerplate.h"
+
 #include "page/bare.h"
 
 // Clues that speak against a block, whatever it says.
@@ -123,6 +125,8 @@ static bool is_barred(Str text, AsideLabel *label, Arena scratch) {
 
 // Headings too may be "Related", but an item of a list may open with any word.
 static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
+    if (boilerplate_is(block->text, block->words, label, scratch)) return true;
+    if (block->words > SMALL_WORDS) return false;
     if (phrase_is_date(block->text, block->words, scratch)) {
         *label = ASIDE_BYLINE;
         return true;
@@ -140,7 +144,6 @@ bool guess_small_print(const Guess *guess, const Layout *layout, ptrdiff_t i, As
                        Arena scratch) {
     enum { UNASKED, NO, YES };
     const Block *block = &layout->blocks.at[i];
-    if (block->words > SMALL_WORDS) return false;
     uint8_t *known = &guess->small[i];
     if (*known == UNASKED) {
         AsideLabel found = ASIDE_OTHER;
