@@ -7,8 +7,10 @@
 
 enum {
     DURATIONS_MOST = 128,
+    ALIKE = 500,        // thousandths of likeness that two bounds of one figure need, if they are no toll
+    AGE_BYTES = 20,     // of a duration up to "old"
+    SMALL = 100,        // "more than three" is not three; "more than 250,000" may be
     BESIDE = 6,         // terms before a duration that say of what it is one
-    MOMENT = 15,        // minutes between two tellings of one time of day
     BESIDE_SHARED = 2,  // ... of which two must meet
 };
 
@@ -19,6 +21,7 @@ typedef struct Length {
     char unit;            // 'h' hours, 'd' days, 'w', 'm', 'y'; 's': since `count`, a year
     int32_t count;
     int32_t of;  // the key of the word after it: the "visit" of "a two-day visit"; -1
+    bool rough;  // "nearly", "more than"
 } Length;
 
 // "P9Y", "PT19H", "P2D".
@@ -38,12 +41,20 @@ static bool after_since(Str text, int32_t at) {
         (at >= 6 && str_eq_case(str_slice(text, at - 6, at), S("since ")));
 }
 
+// "A 16-year-old", "40 years old": of people, of whom a story has many.
+static bool tells_age(Str text) {
+    ptrdiff_t old = str_find_case(text, S("old"));
+    return old > 0 && old < AGE_BYTES && (text.s[old - 1] == '-' || text.s[old - 1] == ' ') &&
+        str_find(str_slice(text, 0, old), S(",")) < 0;
+}
+
 static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out) {
     const Clause *clause = &desk->clauses.at[c];
     const Report *report = &desk->reports[clause->report];
     *out = (Length){.clause = c, .of = -1};
     Str words = str_span(report->article->text, date->at);
     if (date->type == DATE_DURATION) {
+        if (tells_age(str_span(report->article->text, (Span){date->at.start, clause->at.end}))) return false;
         if (!duration(date->value, &out->count, &out->unit)) return false;
     } else if (date->type == DATE_DATE && date->reckoned && date->value.len == 4 &&
                str_starts_case(words, S("in "))) {
@@ -59,6 +70,8 @@ static bool length_of(const Desk *desk, int32_t c, const Date *date, Length *out
     }
     out->first = (int32_t)term_at(&report->terms, date->at.start);
     out->last = (int32_t)term_at(&report->terms, date->at.end);
+    out->rough = out->first > clause->first &&
+        difference_bounds(str_span(report->article->text, report->terms.at[out->first - 1].at));
     if (out->last < report->terms.len && span_in(report->terms.at[out->last].at, clause->at)) {
         const Term *next = &report->terms.at[out->last];
         if (next->at.start == date->at.end + 1 && !desk->lexicon.keys.at[next->key].stop) out->of = next->key;
@@ -97,7 +110,8 @@ static int32_t year_of(const DifferenceFinder *f, const Length *length) {
     return iso_year(f->desk->reports[f->desk->clauses.at[length->clause].report].article->published);
 }
 
-// Hours that a length can mean; a "two-day visit" touches two days and may be much shorter than 48 hours.
+// Hours that a length can mean. A "two-day visit" touches two days and may be much shorter than 48 hours; what is told in
+// weeks or more is right to half of one.
 static void hours(const Length *length, int32_t *low, int32_t *high) {
     static const struct {
         char unit;
@@ -106,8 +120,10 @@ static void hours(const Length *length, int32_t *low, int32_t *high) {
     int32_t each = 1;
     for (ptrdiff_t i = 0; i < countof(units); i++)
         if (units[i].unit == length->unit) each = units[i].hours;
-    *high = length->count * each;
-    *low = length->unit == 'h' ? *high : (length->count - 1) * each / 2;
+    *low = *high = length->count * each;
+    if (length->unit == 'd') *low = length->count > 2 ? *high - 36 : 1;
+    else if (length->unit != 'h') *low -= each / 2, *high += each / 2 - 1;
+    if (length->rough) *low -= each / 2, *high += each / 2;
 }
 
 static bool can_both_be(const DifferenceFinder *f, const Length *a, const Length *b) {
@@ -141,15 +157,19 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     if ((a->unit == b->unit && a->count == b->count) || difference_copies(f, x, y)) return;
     int32_t count;
     clause_shared(f->desk, x, y, &count);
-    bool same_thing = a->of >= 0 && a->of == b->of && count >= 2;
+    bool related = difference_related(f, a->clause, b->clause);
+    bool same_thing = a->of >= 0 && a->of == b->of && count >= 2 &&
+        (related || ((a->unit == 'h') != (b->unit == 'h') && x->place == y->place));
     bool since = (a->unit == 's') != (b->unit == 's');
+    if (a->unit == 's' && b->unit == 's' && shared_before(f->desk, a, b) >= BESIDE_SHARED &&
+        align_score(f->alignment, a->clause, b->clause) >= ALIKE)
+        difference_add(f, DIFFERENCE_NUMBER, x, y);
     if (!same_thing &&
         !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
         return;
     if (can_both_be(f, a, b))
         difference_add_at(f, DIFFERENCE_COMPATIBLE, x, length_phrase(f, a), y, length_phrase(f, b));
-    else if (same_thing && a->unit == b->unit && difference_related(f, a->clause, b->clause))
-        difference_add(f, DIFFERENCE_NUMBER, x, y);
+    else if (same_thing && a->unit == b->unit && related) difference_add(f, DIFFERENCE_NUMBER, x, y);
 }
 
 // "At least 12" and "twelve", "more than 300" and "318": other words, no conflict.
@@ -157,27 +177,20 @@ static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
     if (figure_disjoint(a, b) || figure_equal(a, b) || difference_copies(f, x, y)) return;
     if (!figure_same_predicate(f->desk, a, b)) return;
-    if (!difference_related(f, a->clause, b->clause) &&
-        !(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)))
+    if (!(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) &&
+        (align_score(f->alignment, a->clause, b->clause) < ALIKE ||
+         a->quantity->value * 2 < b->quantity->value || b->quantity->value * 2 < a->quantity->value))
         return;
     difference_add_at(f, DIFFERENCE_COMPATIBLE, x, difference_phrase(f, a), y, difference_phrase(f, b));
 }
 
-// Minutes of the day of "2031-03-04T07:42"; -1 for what gives none.
-static int32_t clock_of(const Date *date) {
-    Str v = date->value;
-    int64_t hour, minute;
-    if (date->type != DATE_TIME || v.len != 16 || v.s[10] != 'T' || v.s[13] != ':') return -1;
-    if (!str_int(str_slice(v, 11, 13), &hour) || !str_int(str_slice(v, 14, 16), &minute)) return -1;
-    return (int32_t)(hour * 60 + minute);
-}
-
 // "At 7:42", "about 7.40": near enough for one moment.
 static bool same_moment(const Date *a, const Date *b) {
-    int32_t x = clock_of(a), y = clock_of(b);
+    int32_t x = a->type == DATE_TIME ? iso_clock(a->value) : -1,
+            y = b->type == DATE_TIME ? iso_clock(b->value) : -1;
     if (x < 0 || y < 0 || x == y || !str_eq(str_slice(a->value, 0, 10), str_slice(b->value, 0, 10)))
         return false;
-    return x - y <= MOMENT && y - x <= MOMENT;
+    return x - y <= ISO_MOMENT && y - x <= ISO_MOMENT;
 }
 
 // "Within 30 days", said on 3 March, and "by 2 April".

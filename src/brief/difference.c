@@ -77,12 +77,24 @@ static bool conflicts(const DifferenceFinder *f, const Difference *compatible, c
     return false;
 }
 
+// Does one of the sides say the same in the same words? A phrase that can be true needs no second witness.
+static bool says_already(const DifferenceFinder *f, const Evidences *evidence, const Side *side) {
+    Str words = str_span(f->desk->reports[side->clause->report].article->text, side->at);
+    for (ptrdiff_t i = 0; i < evidence->len; i++) {
+        Str text = f->desk->reports[evidence->at[i].article].article->text;
+        if (str_eq_case(str_span(text, evidence->at[i].pieces.at[0]), words)) return true;
+    }
+    return false;
+}
+
 // Another side for a difference that has one of the two already.
 static bool add_side(DifferenceFinder *f, Difference *difference, const Side *a, const Side *b) {
     bool has_a = shows(&difference->evidence, a), has_b = shows(&difference->evidence, b);
     if (has_a == has_b) return has_a;
     const Side *side = has_a ? b : a;
-    if (difference->kind == DIFFERENCE_COMPATIBLE && conflicts(f, difference, side)) return true;
+    if (difference->kind == DIFFERENCE_COMPATIBLE &&
+        (conflicts(f, difference, side) || says_already(f, &difference->evidence, side)))
+        return true;
     if (difference->evidence.len < SIDES_MOST && !shows_report(f, &difference->evidence, side->clause))
         *vec_push(&difference->evidence, f->keep) = side_evidence(side, f->keep);
     return true;
@@ -110,8 +122,7 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
     difference_add_at(f, kind, a, a->at, b, b->at);
 }
 
-// "At least", "more than", "nearly": before a figure they belong to it.
-static bool bounds(Str word) {
+bool difference_bounds(Str word) {
     static const Str words[] = {S_("at"),     S_("least"),  S_("most"), S_("more"),   S_("fewer"), S_("less"),
                                 S_("than"),   S_("nearly"), S_("over"), S_("almost"), S_("about"), S_("some"),
                                 S_("around"), S_("up"),     S_("to"),   S_("only")};
@@ -126,7 +137,7 @@ Span difference_phrase(const DifferenceFinder *f, const Figure *figure) {
     Span at = figure->quantity->at;
     for (ptrdiff_t i = term_at(&report->terms, at.start); i > clause->first; i--) {
         Span before = report->terms.at[i - 1].at;
-        if (!bounds(str_span(report->article->text, before)) || at.start - before.end != 1) break;
+        if (!difference_bounds(str_span(report->article->text, before)) || at.start - before.end != 1) break;
         at.start = before.start;
     }
     if (figure->quantity->thing.end > at.end) at.end = figure->quantity->thing.end;

@@ -37,6 +37,9 @@ void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a
 // What of the clause one figure says, with its thing: "At least 12 people".
 Span difference_phrase(const DifferenceFinder *f, const Figure *figure);
 
+// "At least", "more than", "nearly": does the word belong to a figure behind it?
+bool difference_bounds(Str word);
+
 // Are both clauses in one point, or alike enough to be about one thing?
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b);
 

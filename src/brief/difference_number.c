@@ -5,7 +5,8 @@
 enum {
     STORY_DAYS = 14,    // what is older is another event
     ALIKE = 500,        // thousandths of likeness that two figures for one thing need, if it is no toll
-    LEFT_ALIKE = 600,   // ... and figures whose thing is not named alike
+    LEFT_ALIKE = 800,   // ... and figures whose thing is not named alike
+    SUM_ALIKE = 600,    // ... and figures that add up to the other's
     COUNT_LEAST = 100,  // ... and of counts the least
 };
 
@@ -77,6 +78,39 @@ static bool adds_up(const DifferenceFinder *f, int32_t c, const Figure *other, S
     return false;
 }
 
+// Do both give a time of day, and not nearly the same? Then each is as of its own.
+static bool other_clock(const Desk *desk, const Clause *x, const Clause *y) {
+    const Dates *p = &desk->reports[x->report].article->dates, *q = &desk->reports[y->report].article->dates;
+    bool differ = false;
+    for (ptrdiff_t i = first_finding(*p, x->at.start); i < p->len && p->at[i].at.start < x->at.end; i++)
+        for (ptrdiff_t j = first_finding(*q, y->at.start); j < q->len && q->at[j].at.start < y->at.end; j++) {
+            int32_t a = iso_clock(p->at[i].value), b = iso_clock(q->at[j].value);
+            if (a < 0 || b < 0) continue;
+            if (a - b <= ISO_MOMENT && b - a <= ISO_MOMENT) return false;
+            differ = true;
+        }
+    return differ;
+}
+
+// A word of `x` that says how a figure is reckoned ("consolidated"), and that `y` lacks.
+static bool own_basis(const Desk *desk, const Clause *x, const Clause *y) {
+    const Term *p = desk->reports[x->report].terms.at + x->first,
+               *q = desk->reports[y->report].terms.at + y->first;
+    if (!(x->signals & SIGNAL_BASIS)) return false;
+    for (int32_t i = 0; i < x->words; i++) {
+        int32_t j = 0;
+        if (!(p[i].signals & SIGNAL_BASIS)) continue;
+        while (j < y->words && q[j].key != p[i].key) j++;
+        if (j == y->words) return true;
+    }
+    return false;
+}
+
+// Are the two figures as of one moment, and reckoned alike?
+static bool like_for_like(const Desk *desk, const Clause *x, const Clause *y) {
+    return !other_clock(desk, x, y) && !own_basis(desk, x, y) && !own_basis(desk, y, x);
+}
+
 // What was forecast and what came are no two reports of one figure.
 static bool both_firm(const Clause *x, const Clause *y) {
     const uint32_t open = SIGNAL_CONDITION | SIGNAL_HEDGE | SIGNAL_PLAN;
@@ -114,7 +148,8 @@ static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
     if (vague(f->desk, a) || vague(f->desk, b)) return;
     if (!figure_disjoint(a, b) || time_unit(a->quantity->unit) || difference_copies(f, x, y)) return;
-    if (!both_firm(x, y)) return;
+    if (!both_firm(x, y) || !like_for_like(f->desk, x, y)) return;
+    if (figure_is_part(f->desk, a) || figure_is_part(f->desk, b)) return;
     if (!figure_same_predicate(f->desk, a, b) || !one_event(f, a, b)) return;
     if (also_says(f, a->clause, b) || also_says(f, b->clause, a)) return;
     add(f, x, y);
@@ -144,7 +179,7 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     const Clause *x = &f->desk->clauses.at[c], *y = &f->desk->clauses.at[d];
     Figure a, b;
     if (x->direct || y->direct || difference_copies(f, x, y)) return;
-    if (!both_firm(x, y)) return;
+    if (!both_firm(x, y) || !like_for_like(f->desk, x, y)) return;
     if (!left_over(f, c, y->report, &a) || !left_over(f, d, x->report, &b)) return;
     if (!str_eq(a.quantity->unit, b.quantity->unit) || !figure_disjoint(&a, &b) || !within_half(&a, &b))
         return;
@@ -152,12 +187,12 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     Span at_a = difference_phrase(f, &a), at_b = difference_phrase(f, &b);
     if (adds_up(f, c, &b, &at_a) || adds_up(f, d, &a, &at_b))
         difference_add_at(f, DIFFERENCE_COMPATIBLE, x, at_a, y, at_b);
-    else add(f, x, y);
+    else if (align_score(f->alignment, c, d) >= LEFT_ALIKE) add(f, x, y);
 }
 
 void difference_number(DifferenceFinder *f) {
     slots_visit(f, visit);
     const Edges *edges = &f->alignment->edges;
-    for (ptrdiff_t i = 0; i < edges->len && edges->at[i].score >= LEFT_ALIKE; i++)
+    for (ptrdiff_t i = 0; i < edges->len && edges->at[i].score >= SUM_ALIKE; i++)
         compare_left(f, edges->at[i].a, edges->at[i].b);
 }

@@ -6,6 +6,7 @@ enum {
     FIGURES_MOST = 12,  // of one clause; a list of results has more, and no slot to speak of
     TOLL_AFTER = 4,     // terms behind a figure in which "killed" is said of it
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
+    ROUND_FROM = 1000,  // from here noughts at the end may stand for any digits
 };
 
 // The key of the last content word in the thing up to "of": the "doses" of "doses of its vaccine".
@@ -21,6 +22,31 @@ static int32_t head_of(const Desk *desk, const Report *report, Span thing) {
     return head;
 }
 
+// What the last digit of a printed figure counts. Noughts at the end of a large number may be a rounding's, those of
+// "20 people" hardly are.
+static double place_of(Str text, double value) {
+    double mantissa = 0, unit = 1;
+    ptrdiff_t noughts = 0;
+    bool point = false, digits = false;
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        char c = text.s[i];
+        if (c == '.' && digits && !point) point = true;
+        if (!ascii_digit(c)) {
+            if (digits && c != '.' && c != ',') break;
+            continue;
+        }
+        digits = true;
+        mantissa = mantissa * 10 + (c - '0');
+        noughts = c == '0' ? noughts + 1 : 0;
+        if (point) unit /= 10;
+    }
+    if (mantissa <= 0 || value <= 0) return 0;  // in words: exact
+    double place = value / mantissa;
+    if (!point && value < ROUND_FROM) return place;
+    for (; noughts > 0; noughts--) place *= 10;
+    return place;
+}
+
 static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
     const Report *report = &desk->reports[desk->clauses.at[c].report];
     Figure figure = {.quantity = quantity, .clause = c, .low = quantity->low, .high = quantity->high};
@@ -32,6 +58,7 @@ static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
     figure.first = (int32_t)term_at(&report->terms, at.start);
     figure.last = (int32_t)term_at(&report->terms, at.end);
     if (figure.last == figure.first) figure.last++;
+    figure.place = place_of(str_span(report->article->text, quantity->at), quantity->value);
     if (quantity->approx) {
         double room = quantity->value / ROUNDED * 2;
         figure.low -= room;
@@ -55,7 +82,15 @@ bool figure_same_slot(const Figure *a, const Figure *b) {
     return a->head >= 0 && a->head == b->head;
 }
 
-bool figure_disjoint(const Figure *a, const Figure *b) { return a->high < b->low || b->high < a->low; }
+// Is `a` what rounding makes of `b`?
+static bool rounds(const Figure *a, const Figure *b) {
+    double half = a->place / 2;
+    return a->place > b->place && b->low >= a->low - half - a->place / 1000 && b->high < a->high + half;
+}
+
+bool figure_disjoint(const Figure *a, const Figure *b) {
+    return (a->high < b->low || b->high < a->low) && !rounds(a, b) && !rounds(b, a);
+}
 
 bool figure_equal(const Figure *a, const Figure *b) {
     return a->quantity->low == b->quantity->low && a->quantity->high == b->quantity->high;
@@ -100,5 +135,17 @@ bool figure_of_toll(const Desk *desk, const Figure *figure) {
     const Terms *terms = &desk->reports[clause->report].terms;
     for (int32_t i = figure->first; i < figure->last + TOLL_AFTER && i < terms->len; i++)
         if (span_in(terms->at[i].at, clause->at) && terms->at[i].signals & SIGNAL_TOLL) return true;
+    return false;
+}
+
+bool figure_is_part(const Desk *desk, const Figure *figure) {
+    const Article *article = desk->reports[desk->clauses.at[figure->clause].report].article;
+    Quantities all = article->quantities;
+    Span thing = figure->quantity->thing;
+    if (str_find(str_span(article->text, figure->quantity->at), S(" of ")) > 0) return true;
+    for (ptrdiff_t i = first_finding(all, figure->quantity->at.end); i < all.len; i++) {
+        if (all.at[i].at.start >= thing.end) break;
+        if (all.at[i].at.start >= figure->quantity->at.end) return true;
+    }
     return false;
 }

@@ -9,7 +9,8 @@ typedef struct Figure {
     const Quantity *quantity;
     int32_t clause;
     int32_t head;  // the key of the thing counted: "doses" of "doses of the vaccine"; -1 when none is sure
-    double low, high;     // widened for what "nearly" and rounding leave open
+    double low, high;     // widened for what "nearly" leaves open
+    double place;         // what its last digit counts: 0.1 of "38.8", 10,000 of "520,000"
     int32_t first, last;  // terms that it takes, [first, last)
 } Figure;
 typedef struct Figures {
@@ -26,6 +27,9 @@ bool figure_equal(const Figure *a, const Figure *b);
 
 // Do both stand beside a word that says the same of the thing ("killed"), apart from the thing itself?
 bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b);
+
+// Is it one part of a figure that stands in its own thing: "two out of six soldiers"?
+bool figure_is_part(const Desk *desk, const Figure *figure);
 
 // Does it count what one event did to people ("12 people were injured")? Such a figure has one slot in a story.
 bool figure_of_toll(const Desk *desk, const Figure *figure);

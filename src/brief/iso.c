@@ -52,3 +52,10 @@ bool iso_span(Str iso, int32_t *first, int32_t *last) {
     }
     return false;
 }
+
+int32_t iso_clock(Str value) {
+    int64_t hour, minute;
+    if (value.len != 16 || value.s[10] != 'T' || value.s[13] != ':') return -1;
+    if (!str_int(str_slice(value, 11, 13), &hour) || !str_int(str_slice(value, 14, 16), &minute)) return -1;
+    return (int32_t)(hour * 60 + minute);
+}
