@@ -102,7 +102,7 @@ static Set read_set(const char *articles, const char *gold, Stemmers *stemmers, 
         Item *item = vec_push(&set, keep);
         *item = *found;
         item->source = str_copy(source, keep);
-        item->keys = keys_of(&article, stemmers, keep, room);
+        item->keys = keys_of(&article, stemmers, NULL, keep, room);
         item->fold = (int32_t)(hash_bytes(item->story) % FOLDS);
     }
     vec_sort(set.at, set.len, sizeof(Item), by_time);

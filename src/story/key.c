@@ -29,9 +29,10 @@ typedef struct Uses {
 typedef struct Reader {
     const Article *article;
     Stemmers *stemmers;
-    bool english;    // else the table of frequencies does not know the language
-    Uses uses;       // a use a key, in the order met
-    int32_t *slots;  // by key, open addressing: 1 + place of a use
+    bool english;               // else the shipped table of frequencies does not know the language
+    const TaughtTable *taught;  // NULL: nor was it taught
+    Uses uses;                  // a use a key, in the order met
+    int32_t *slots;             // by key, open addressing: 1 + place of a use
 } Reader;
 
 // Of the words of a title and a text: fewer than half of the slots are used.
@@ -90,11 +91,13 @@ static void add_word(Reader *r, const Words *words, ptrdiff_t i, Str text, Field
         if (i + 1 >= words->len || words->at[i + 1].at.start != word.at.end) return;
         stem = (Stem){(uint32_t)(hash_mix(word.hash, words->at[i + 1].hash) >> 32),
                       pair_bits(text, word, words->at[i + 1])};
+        if (r->taught) stem.bits = taught_bits(r->taught, stem.key, stem.bits);
     } else if (says_something(word)) {
         stem = stem_of(r->stemmers, text, word, r->article->language);
         if (!r->english) {
             int32_t guess = guess_bits(str_span(text, word.at), word.flags);
             if (guess < stem.bits) stem.bits = guess;
+            if (r->taught) stem.bits = taught_bits(r->taught, stem.key, stem.bits);
         }
     } else return;
     Use *use = use_of(r, stem, scratch);
@@ -244,9 +247,28 @@ static Headline read_headline(Reader *r, Arena *scratch) {
     return headline_of(article->title, words, names);
 }
 
-Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch) {
-    Reader r = {.article = article, .stemmers = stemmers, .slots = arena_new(&scratch, int32_t, SLOTS)};
-    r.english = article->language.len == 0 || str_starts_case(article->language, S("en"));
+static Reader reader_of(const Article *article, Stemmers *stemmers, const TaughtTable *taught,
+                        Arena *scratch) {
+    Reader r = {.article = article,
+                .stemmers = stemmers,
+                .taught = taught,
+                .slots = arena_new(scratch, int32_t, SLOTS)};
+    r.english = taught_code(article->language) == 0;
+    return r;
+}
+
+KeyStems keys_stems(const Article *article, Stemmers *stemmers, Arena *scratch) {
+    Reader r = reader_of(article, stemmers, NULL, scratch);
+    add_text(&r, article->title, IN_TITLE, scratch);
+    add_text(&r, article->text, IN_BODY, scratch);
+    KeyStems stems = {arena_new(scratch, uint32_t, r.uses.len), r.uses.len, r.uses.len};
+    for (ptrdiff_t i = 0; i < r.uses.len; i++) stems.at[i] = r.uses.at[i].key;
+    return stems;
+}
+
+Keys keys_of(const Article *article, Stemmers *stemmers, const TaughtTable *taught, Arena *keep,
+             Arena scratch) {
+    Reader r = reader_of(article, stemmers, taught, &scratch);
     Keys keys = {.when = when_of(article->published)};
     keys.roundup = section_gathers(article);
     add_text(&r, article->title, IN_TITLE, &scratch);
@@ -261,12 +283,13 @@ Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scra
     return keys;
 }
 
-Keys keys_of_section(const Section *section, Stemmers *stemmers, Arena *keep, Arena scratch) {
+Keys keys_of_section(const Section *section, Stemmers *stemmers, const TaughtTable *taught, Arena *keep,
+                     Arena scratch) {
     const Article *page = section->article;
     Article part = {.language = page->language, .outlet = page->outlet, .published = page->published};
     part.title = str_span(page->text, section->heading);
     part.text = str_span(page->text, (Span){section->at.start + (int32_t)part.title.len, section->at.end});
-    Keys keys = keys_of(&part, stemmers, keep, scratch);
+    Keys keys = keys_of(&part, stemmers, taught, keep, scratch);
     keys.roundup = false;
     keys.section = true;
     return keys;

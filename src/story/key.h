@@ -8,7 +8,7 @@
 //     body    title and the first KEY_WORDS words          the rest
 //
 // and marks: a name, a number, one of the KEY_FINDERS rarest by which articles find each other. They depend on the
-// article and the shipped table alone, so never on what else a window holds. Eight bytes a key: a million
+// article and the table of its language: the shipped one, or what a window's closed days taught. Eight bytes a key: a million
 // articles are half a gigabyte.
 #ifndef LEDE_STORY_KEY_H
 #define LEDE_STORY_KEY_H
@@ -18,6 +18,7 @@
 #include "story/name_pair.h"
 #include "story/section.h"
 #include "story/stem.h"
+#include "story/taught.h"
 
 enum {
     KEY_WORDS = 500,  // read of a text: what it is about stands in front
@@ -68,9 +69,19 @@ typedef struct Keys {
     uint8_t crowd[KEY_FINDERS];  // of each finder, by key: the logarithm of how many articles it finds
 } Keys;
 
-Keys keys_of(const Article *article, Stemmers *stemmers, Arena *keep, Arena scratch);
+// `taught` is of the article's language; NULL where nothing was taught.
+Keys keys_of(const Article *article, Stemmers *stemmers, const TaughtTable *taught, Arena *keep,
+             Arena scratch);
 // Of a section, as if it were an article: its heading is the title.
-Keys keys_of_section(const Section *section, Stemmers *stemmers, Arena *keep, Arena scratch);
+Keys keys_of_section(const Section *section, Stemmers *stemmers, const TaughtTable *taught, Arena *keep,
+                     Arena scratch);
+
+// All that can become keys, each once.
+typedef struct KeyStems {
+    uint32_t *at;
+    ptrdiff_t len, cap;
+} KeyStems;
+KeyStems keys_stems(const Article *article, Stemmers *stemmers, Arena *scratch);
 
 // Fills what follows from the keys themselves: totals and heaviest.
 void keys_complete(Keys *keys);

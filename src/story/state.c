@@ -6,10 +6,11 @@
 #include "base/hash.h"
 #include "base/limits.h"
 #include "story/key.h"
+#include "story/taught.h"
 #include "story/when.h"
 
 static const Str MAGIC = S_("lede window\n");
-enum { FORM = 1 };
+enum { FORM = 2 };
 static const uint32_t END = 0xFFFFFFFF;
 
 // ---- numbers ----
@@ -94,17 +95,63 @@ static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
     return finders <= KEY_FINDERS;
 }
 
+// ---- what closed days taught ----
+
+static int by_key(const void *a, const void *b) {
+    const TaughtRow *x = a, *y = b;
+    return (x->key > y->key) - (x->key < y->key);
+}
+
+static void put_taught(Buf *out, const Taught *taught, Arena scratch) {
+    put(out, (uint64_t)taught_len(taught), 4);
+    for (ptrdiff_t t = 0; t < taught_len(taught); t++) {
+        const TaughtTable *table = taught_at(taught, t);
+        put(out, table->code, 4), put(out, table->version, 4);
+        put(out, (uint64_t)table->articles, 4), put(out, (uint64_t)table->rows_len, 4);
+        Arena work = scratch;
+        TaughtRow *rows = arena_new(&work, TaughtRow, table->rows_len);
+        ptrdiff_t len = 0;
+        for (ptrdiff_t i = 0; i < table->slots_len; i++)
+            if (table->slots[i].articles) rows[len++] = table->slots[i];
+        vec_sort(rows, len, (ptrdiff_t)sizeof *rows, by_key);
+        for (ptrdiff_t i = 0; i < len; i++) put(out, rows[i].key, 4), put(out, (uint64_t)rows[i].articles, 4);
+    }
+}
+
+static bool get_table(Reader *r, Taught *into, Arena scratch) {
+    enum { A_ROW = 8 };
+    TaughtTable table = {.code = (uint32_t)get(r, 4), .version = (uint32_t)get(r, 4)};
+    table.articles = (int32_t)get(r, 4);
+    uint64_t len = get(r, 4);
+    Reader rows = {.whole = take(r, len * A_ROW)};
+    if (r->bad) return false;
+    TaughtRow *at = arena_new(&scratch, TaughtRow, (ptrdiff_t)len);
+    for (uint64_t i = 0; i < len; i++) at[i] = (TaughtRow){(uint32_t)get(&rows, 4), (int32_t)get(&rows, 4)};
+    table.rows_len = (int32_t)len;
+    return into == NULL || taught_put(into, &table, at);
+}
+
+// `into` is NULL where keys are made again: then so is what was taught.
+static bool get_taught(Reader *r, Taught *into, Arena scratch) {
+    uint64_t len = get(r, 4);
+    for (uint64_t i = 0; i < len && !r->bad; i++)
+        if (!get_table(r, into, scratch)) return false;
+    return !r->bad;
+}
+
 // ---- writing ----
 
 bool state_write(const Window *window, StateWrite *write, void *ctx, Arena scratch) {
+    window_teach(window, scratch);
     WindowPeer *all = arena_new(&scratch, WindowPeer, window_len(window));
     window_contents(window, all);
-    uint64_t chain = 0;
-    Arena rest = scratch;
-    Buf head = {.arena = &rest};
+    Arena rest = scratch, other = arena_halve(&rest);
+    Buf head = {.arena = &rest}, tables = {.arena = &other};
     buf_str(&head, MAGIC);
     put(&head, FORM, 4), put(&head, keys_stamp(), 8);
-    if (!write(ctx, buf_view(&head))) return false;
+    put_taught(&tables, window_taught(window), rest);
+    uint64_t chain = hash_bytes(buf_view(&tables));
+    if (!write(ctx, buf_view(&head)) || !write(ctx, buf_view(&tables))) return false;
     for (ptrdiff_t i = 0; i < window_len(window); i++) {
         Arena work = scratch, keep = arena_halve(&work);
         Buf row = {.arena = &keep}, keys = {.arena = &work};
@@ -170,12 +217,30 @@ static void run_reading(void *ctx, Arena *keep, Arena scratch) {
     l->ok = read_one(l, keep, scratch);
 }
 
+typedef struct Getting {
+    Reader *reader;
+    Taught *into;
+    bool ok;
+} Getting;
+
+static void run_getting(void *ctx, Arena *keep, Arena scratch) {
+    (void)keep;
+    Getting *g = ctx;
+    g->ok = get_taught(g->reader, g->into, scratch);
+}
+
 bool state_read(Window *window, Str bytes, Str where, Arena scratch, Err *err) {
     Loading l = {.reader = {.whole = bytes}, .where = where};
     Arena half = arena_halve(&scratch);
     l.ok = str_eq(take(&l.reader, (uint64_t)MAGIC.len), MAGIC) && get(&l.reader, 4) == FORM;
     bool same_tables = get(&l.reader, 8) == keys_stamp();
     if (!l.ok || l.reader.bad) l.ok = refuse(&l, "no beginning that this version knows");
+    Getting getting = {&l.reader, same_tables ? window_taught(window) : NULL, false};
+    ptrdiff_t start = l.reader.at;
+    Arena unused = half;
+    if (l.ok && (arena_try(run_getting, &getting, &unused, scratch) || !getting.ok))
+        l.ok = refuse(&l, "no table");
+    l.chain = hash_bytes(str_slice(bytes, start, l.reader.at));
     while (l.ok && !l.ended) {
         Arena keep = half;
         Jump jump = arena_try(run_reading, &l, &keep, scratch);

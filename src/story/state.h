@@ -1,10 +1,11 @@
 // state.h - a window as bytes: to stop and go on, without reading and weighing its articles again.
 //
 //     "lede window\n", u32 form, u64 stamp of the keys                  all numbers little-endian
+//     u32 tables that closed days taught, each: u32 code, version, articles, rows; rows by key: u32 key, articles
 //     an article each, by id:  u32 row, u32 keys, the row (article/ndjson.h), the keys, u64 chain
 //     u32 0xFFFFFFFF, u64 articles, u64 chain
 //
-// A chain is the hash of all records up to there, so what was cut or changed is seen. Keys are weighed by tables: where
+// A chain is the hash of all tables and records up to there, so what was cut or changed is seen. Keys are weighed by tables: where
 // these are others than when it was saved (the stamp says so), keys are made again from the articles. What stories
 // there are is not saved: it follows from the articles.
 #ifndef LEDE_STORY_STATE_H

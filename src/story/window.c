@@ -37,8 +37,9 @@ Window *window_new(void) {
     window->tables.arena = tables;
     window->grouping = grouping_new(&score_model);
     window->learning = learning_new();
+    window->taught = taught_new();
     window->shelf->whole = window->shelf->free = arena_reserve(SHELF_LEAST);
-    if (window->grouping && window->learning && window->shelf->whole.beg) return window;
+    if (window->grouping && window->learning && window->taught && window->shelf->whole.beg) return window;
     window_free(window);
     return NULL;
 }
@@ -50,6 +51,7 @@ void window_free(Window *window) {
         arena_release(window->tables.segments.at[i].whole);
     grouping_free(window->grouping);
     learning_free(window->learning);
+    taught_free(window->taught);
     arena_release(window->shelf->whole);
     arena_release(window->room);
     arena_release(window->whole);  // the window itself
@@ -117,14 +119,16 @@ static Jump make_room(Window *window) {
 typedef struct Taking {
     const Article *article;
     Stemmers *stemmers;
+    const TaughtTable *taught;  // of its language
     const Keys *known;
     Entry *entries[1 + SECTIONS_MOST];  // what came of it: the article, then its sections
     int32_t len;
 } Taking;
 
-static Keys keys_copy(const Keys *known, Arena *keep) {
+// Where keys may be weighed anew there is room for all that there can be.
+static Keys keys_copy(const Keys *known, bool teachable, Arena *keep) {
     Keys keys = *known;
-    Key *at = arena_new(keep, Key, known->len);
+    Key *at = arena_new(keep, Key, teachable ? KEY_MOST : known->len);
     if (known->len) memcpy(at, known->at, (size_t)known->len * sizeof *at);
     keys.at = at;
     return keys;
@@ -137,15 +141,19 @@ static void take_in(void *ctx, Arena *keep, Arena scratch) {
     Sections sections = sections_of(article, &scratch);
     Entry *entry = taking->entries[0] = arena_new(keep, Entry, 1);
     entry->article = article;
-    entry->keys =
-        taking->known ? keys_copy(taking->known, keep) : keys_of(article, taking->stemmers, keep, scratch);
+    bool teachable = taught_code(article->language) != 0;
+    entry->keys = taking->known ? keys_copy(taking->known, teachable, keep)
+                                : keys_of(article, taking->stemmers, taking->taught, keep, scratch);
+    if (teachable) entry->print = (uint32_t)hash_mix(hash_bytes(article->text), hash_bytes(article->title));
+    entry->taught = taught_version(taking->taught);
     entry->keys.roundup |= sections.len > 0;
     entry->parts.len = (int32_t)sections.len;
     if (sections.len) entry->parts.numbers = arena_new(keep, int32_t, sections.len);
     for (ptrdiff_t i = 0; i < sections.len; i++) {
         Entry *part = taking->entries[1 + i] = arena_new(keep, Entry, 1);
         part->article = article;
-        part->keys = keys_of_section(&sections.at[i], taking->stemmers, keep, scratch);
+        part->keys = keys_of_section(&sections.at[i], taking->stemmers, taking->taught, keep, scratch);
+        part->taught = entry->taught;
         part->section.at = sections.at[i].at;
         part->section.heading = sections.at[i].heading;
     }
@@ -206,6 +214,7 @@ bool window_add_known(Window *window, const Article *article, const Keys *known,
         return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
     // all that can fail comes before the first change
     Taking taking = {.article = article, .stemmers = window->stemmers, .known = known};
+    taking.taught = taught_table(window->taught, taught_code(article->language));
     Jump jump = make_room(window);
     if (jump == JUMP_NONE) jump = take(window, &taking);
     if (jump == JUMP_BUG) return err_set(err, ERR_BUG, article->source, "taking it into the window");
@@ -240,6 +249,10 @@ bool window_remove(Window *window, Str id) {
     window->live--;
     close_if_empty(window, segment);
     return true;
+}
+
+struct Taught *window_taught(const Window *window) {
+    return window->taught;
 }
 
 ptrdiff_t window_len(const Window *window) { return window->live; }

@@ -45,8 +45,13 @@ typedef struct WindowPeer {
 
 // All window_len() of them, by id; their stories are not asked for.
 void window_contents(const Window *window, WindowPeer *out);
-// An article whose keys are known; NULL: they are made.
+// An article whose keys are known, weighed by what was taught; NULL: they are made.
 bool window_add_known(Window *window, const Article *article, const struct Keys *keys, Err *err);
+
+// Learns from closed days what there is to learn, and weighs keys by it: see taught.h. Jumps to the caller's border without
+// memory.
+void window_teach(const Window *window, Arena scratch);
+struct Taught *window_taught(const Window *window);
 
 typedef struct WindowPeers {
     WindowPeer *at;

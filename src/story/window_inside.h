@@ -16,6 +16,8 @@ typedef struct Entry {
     const Article *article;
     Keys keys;
     int32_t segment;  // that holds it
+    uint32_t print;   // of an article that may teach: a hash of its text
+    uint32_t taught;  // the version of the table that its keys were weighed by; 0: none
     union {
         struct {
             int32_t *numbers;  // of its sections
@@ -58,6 +60,7 @@ struct Window {
     ptrdiff_t live;   // articles
     int32_t current;  // the segment that grows; -1: none
     Stemmers *stemmers;
+    Taught *taught;
     Grouping *grouping;
     Learning *learning;
     struct Shelf *shelf;  // stories made before

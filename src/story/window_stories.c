@@ -12,8 +12,56 @@ static const ptrdiff_t SHELF_MOST = (ptrdiff_t)8 << 30;
 // Jumps to the caller's border as a full arena does: what failed behind a border of ours failed for want of memory.
 static void give_up(Arena *arena) { arena_take(arena, 1, 1, PTRDIFF_MAX / 2); }
 
+// ---- what closed days teach ----
+
+// The articles that may teach, and the latest day of all.
+static Lessons lessons_of(const Window *window, int64_t *newest, Arena *keep) {
+    Lessons lessons = {0};
+    *newest = INT64_MIN;
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window_entry(window, i);
+        if (entry == NULL || entry->keys.section || entry->keys.when == WHEN_UNKNOWN) continue;
+        int64_t day = entry->keys.when / WHEN_DAY;
+        if (day > *newest) *newest = day;
+        uint32_t code = taught_code(entry->article->language);
+        if (code) *vec_push(&lessons, keep) = (Lesson){entry->article, code, entry->print, day};
+    }
+    return lessons;
+}
+
+// One article has as many keys by any table.
+static void weigh_anew(const Window *window, int32_t number, const TaughtTable *taught, Arena scratch) {
+    Entry *entry = window->tables.entries.at[number];
+    Section section = {entry->article, entry->section.at, entry->section.heading};
+    Arena work = scratch, keep = arena_halve(&work);
+    Keys keys = entry->keys.section ? keys_of_section(&section, window->stemmers, taught, &keep, work)
+                                    : keys_of(entry->article, window->stemmers, taught, &keep, work);
+    grouping_drop(window->grouping, number);
+    Key *at = (Key *)(uintptr_t)entry->keys.at;  // they are the entry's own
+    if (keys.len) memcpy(at, keys.at, (size_t)keys.len * sizeof *at);
+    keys.at = at;
+    keys.roundup = entry->keys.roundup;
+    entry->keys = keys;
+    entry->taught = taught_version(taught);
+}
+
+void window_teach(const Window *window, Arena scratch) {
+    int64_t newest;
+    Lessons lessons = lessons_of(window, &newest, &scratch);
+    taught_learn(window->taught, lessons, newest, window->stemmers, scratch);
+    for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
+        const Entry *entry = window_entry(window, i);
+        if (entry == NULL) continue;
+        const TaughtTable *taught = taught_table(window->taught, taught_code(entry->article->language));
+        if (taught_version(taught) != entry->taught) weigh_anew(window, (int32_t)i, taught, scratch);
+    }
+}
+
+// ---- stories ----
+
 // Brings the grouping up to date; false without memory.
 static bool settle(const Window *window, Arena scratch) {
+    window_teach(window, scratch);
     ptrdiff_t count = window->tables.entries.len;
     GroupItem *items = arena_new(&scratch, GroupItem, count);
     for (ptrdiff_t i = 0; i < count; i++) {

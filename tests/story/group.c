@@ -42,7 +42,7 @@ static void make_keys(Keys **keys, Stemmers *stemmers, Arena *keep, Arena scratc
         Article article = {.title = write_article((uint32_t)i / 5, keep),
                            .text = write_article((uint32_t)i / 5, keep)};
         keys[i] = arena_new(keep, Keys, 1);
-        *keys[i] = keys_of(&article, stemmers, keep, scratch);
+        *keys[i] = keys_of(&article, stemmers, NULL, keep, scratch);
     }
 }
 
