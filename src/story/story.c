@@ -70,6 +70,30 @@ static int by_hash(const void *a, const void *b) {
     return x->member < y->member ? -1 : x->member > y->member;
 }
 
+// "... suspended for rest of season and p": the outlet's own page cuts it.
+static bool is_cut(Str title) {
+    Str last = str_from(title, str_rfind_byte(title, ' ') + 1);
+    return last.len == 1 && last.len < title.len && ascii_lower(last.s[0]) && last.s[0] != 'a';
+}
+
+// A quotation and nothing else says who felt how, not what happened.
+static bool is_quotation(Str title) {
+    static const struct {
+        Str open, close;
+    } marks[] = {{S_("\""), S_("\"")},
+                 {S_("\xE2\x80\x9C"), S_("\xE2\x80\x9D")},
+                 {S_("\xE2\x80\x98"), S_("\xE2\x80\x99")}};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_starts(title, marks[i].open) && str_ends(title, marks[i].close)) return true;
+    return false;
+}
+
+// May its title stand over the story? A live page's, a column's or a gallery's only where there is no report.
+static bool heads_story(const Article *article) {
+    return article->form == FORM_ARTICLE && article->title.len && !is_cut(article->title) &&
+        !is_quotation(article->title);
+}
+
 // The mean over a title's words of how many other titles have each: the title most like the others.
 static int32_t central_title(const Story *story, Arena scratch) {
     struct {
@@ -92,8 +116,11 @@ static int32_t central_title(const Story *story, Arena scratch) {
         for (ptrdiff_t u = start; u < end; u++) others[uses.at[u].member] += end - start - 1;
     }
     int32_t best = -1;
+    bool any_heads = false;
+    for (ptrdiff_t i = 0; i < story->members_len; i++) any_heads |= heads_story(story->members[i].article);
     for (int32_t i = 0; i < (int32_t)story->members_len; i++) {
-        if (story->members[i].article->title.len == 0) continue;
+        const Article *article = story->members[i].article;
+        if (article->title.len == 0 || (any_heads && !heads_story(article))) continue;
         // means compared crosswise; two words are added so that a title of one word does not win by it
         if (best < 0 || others[i] * (words_len[best] + 2) > others[best] * (words_len[i] + 2)) best = i;
     }
