@@ -439,6 +439,10 @@ static void reckon_all(Find *f, Dates *out) {
             date_looks_back(f->forms, &f->pieces, found->first, sentence))
             found->when.f[WHEN_kind] = KIND_LENGTH;
         f->from.tense = date_tense(f->forms, &f->pieces, found->first, found->end, sentence);
+        // "Ordered them to leave by April 3": a last day may lie ahead of what is told as past.
+        if (f->from.tense < 0 && has(found, WHEN_month) && !has(found, WHEN_kind) &&
+            is_rule(f, found->first - 1, DATE_WORD_till))
+            f->from.tense = 0;
         if (!f->from.tense && (f->pieces.len <= NOTE_PIECES || f->from.manner != MANNER_TEXT))
             f->from.tense = 1;
         f->from.points = told_in_words(f, found);

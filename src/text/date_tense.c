@@ -61,9 +61,7 @@ int date_tense(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, pt
         if (pieces->at[i].at.end > sentence.end) break;
         hear(&h, i);
     }
-    // "Ordered them to leave by April 3": a last day may lie ahead of what is told as past.
-    bool month_day = piece_kind(pieces, end - 1) == PIECE_DIGITS && is(&h, first - 1, DATE_WORD_till);
-    return h.tense < 0 && month_day ? 0 : h.tense;
+    return h.tense;
 }
 
 bool date_looks_back(const DateForms *forms, const Pieces *pieces, ptrdiff_t first, Span sentence) {

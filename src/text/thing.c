@@ -103,5 +103,8 @@ Span thing_of(const Pieces *pieces, ptrdiff_t i, bool has_unit, bool measured) {
     }
     ptrdiff_t end = noun_group(pieces, i);
     if (end == i || pieces->at[i].line) return (Span){0};
+    bool those = word_is(pieces, i - 1, S("those")) || word_is(pieces, i - 1, S("these"));
+    if (those && !plural(pieces, end - 1) && !around_is(pieces, end - 1, S("plural")))
+        return (Span){0};  // "20 of those surveyed"
     return pieces_span(pieces, i, with_of(pieces, end));
 }
