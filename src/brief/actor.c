@@ -6,6 +6,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#include "data/nicknames.en.h"
 
 #include <string.h>
 #include <utf8proc.h>
@@ -67,6 +68,7 @@ static bool same_given(Str a, Str b) {
 
 typedef struct PersonName {
     Str words[NAMES_MOST];
+    Str full[NAMES_MOST];  // what a word is short for: "Joe", "Joseph"; empty
     ptrdiff_t len;
     bool generation;  // "Jr", left out of the words
 } PersonName;
@@ -79,12 +81,20 @@ static bool suffix(Str word) {
     return false;
 }
 
+// What a given name is short for; empty.
+static Str in_full(Str word, Arena *keep) {
+    const struct nicknames_en_row *row = nicknames_en_find(utf8_fold(word, keep));
+    return row ? spelling(row->name, keep) : (Str){0};
+}
+
 static PersonName person_name(Str name, Arena *keep) {
     PersonName out = {0};
     Str rest = str_slice(name, 0, NAME_BYTES), word;
     while (str_cut(&rest, ' ', &word) && out.len < NAMES_MOST) {
         Str plain = spelling(word, keep);
-        if (plain.len) out.words[out.len++] = plain;
+        if (plain.len == 0) continue;
+        out.full[out.len] = in_full(word, keep);
+        out.words[out.len++] = plain;
     }
     out.generation = out.len > 2 && suffix(out.words[out.len - 1]);
     out.len -= out.generation;
@@ -99,7 +109,9 @@ static bool compatible(const PersonName *a, const PersonName *b) {
     if (a->len < 2 || b->len < 2) return true;
     for (ptrdiff_t i = 0; i + 1 < a->len; i++)
         for (ptrdiff_t j = 0; j + 1 < b->len; j++)
-            if (same_given(a->words[i], b->words[j])) return true;
+            if (same_given(a->words[i], b->words[j]) || same_given(a->full[i], b->words[j]) ||
+                same_given(a->words[i], b->full[j]))
+                return true;
     return false;
 }
 

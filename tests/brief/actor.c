@@ -13,6 +13,9 @@ static const struct {
     {S_("Mary Orr"), S_("Orr"), NAME_PERSON, 1},
     {S_("M. Orr"), S_("Mary Orr"), NAME_PERSON, 1},
     {S_("Benjamin Todd Orr"), S_("Ben Orr"), NAME_PERSON, 1},
+    {S_("Bibi Orlin"), S_("Benjamin Orlin"), NAME_PERSON, 1},
+    {S_("Joe Orr"), S_("Joseph R. Orr"), NAME_PERSON, 1},
+    {S_("Bill Orr"), S_("Hillary Orr"), NAME_PERSON, 2},
     {S_("Mary Orr"), S_("Paul Orr"), NAME_PERSON, 2},
     {S_("Jos\xC3\xA9 Pe\xC3\xB1"
         "a"),
