@@ -267,10 +267,18 @@ static void add_also(Points *points, const Desk *desk, const Alignment *alignmen
     }
 }
 
+// "Nordpress collected the main points of the tour": the outlet's own doing is no event, unless it tells what somebody said.
+static bool about_outlet(const Desk *desk, const Clause *clause) {
+    const Article *article = desk->reports[clause->report].article;
+    bool told = clause->quote >= 0 && article->quotes.at[clause->quote].confidence >= VOICE_SURE;
+    return article->outlet.len > 0 && !told && str_starts_case(clause_text(desk, clause), article->outlet);
+}
+
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
-    return !hangs(desk, clause) && !clause->cut_start && ends_well(clause_text(desk, clause));
+    return !hangs(desk, clause) && !about_outlet(desk, clause) && !clause->cut_start &&
+        ends_well(clause_text(desk, clause));
 }
 
 // What only one origin tells: its first sentences, and sentences that name a place and day.
