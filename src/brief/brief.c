@@ -12,6 +12,7 @@
 #include "brief/point.h"
 #include "brief/said.h"
 #include "brief/section.h"
+#include "brief/top.h"
 #include "brief/warning.h"
 
 #include <string.h>
@@ -90,6 +91,8 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.entities = actors_copy(&desk.actors, keep);
     brief.legs = leg_find(leg_of, &desk, &alignment, keep, scratch);
     brief.points = point_find(&desk, &alignment, &brief.legs, leg_of, keep, scratch);
+    brief.top = arena_new(keep, int32_t, TOP_POINTS);
+    brief.top_len = top_find(brief.top, &brief.points, &desk, scratch);
     section_find(&brief.points, &desk, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);

@@ -182,6 +182,8 @@ typedef struct Brief {
     Legs legs;
     Warnings warnings;
     Points points;  // in the order to show
+    int32_t *top;   // indices of the points that a first screen shows, the weightiest first
+    ptrdiff_t top_len;
     Differences differences;
     Saids quotes;  // by speaker, the one with most quotes first
     Aheads ahead;

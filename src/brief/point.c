@@ -25,8 +25,7 @@ enum {
 
 // ---- which clause reads best
 
-// A pronoun at the head stands for somebody in an earlier sentence.
-static bool hangs(const Desk *desk, const Clause *clause) {
+bool clause_hangs(const Desk *desk, const Clause *clause) {
     const Report *report = &desk->reports[clause->report];
     ptrdiff_t from = term_at(&report->terms, clause->at.start);
     for (ptrdiff_t i = from; i < report->terms.len && i < from + OPENING; i++) {
@@ -57,7 +56,7 @@ static int32_t names_in(const Desk *desk, const Clause *clause) {
 
 int32_t clause_clarity(const Desk *desk, const Clause *clause) {
     int32_t names = names_in(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
-    if (hangs(desk, clause)) clarity -= 250;
+    if (clause_hangs(desk, clause)) clarity -= 250;
     if (clause->direct) clarity -= 300;
     if (clause->words < WORDS_FEW) clarity -= 25 * (WORDS_FEW - clause->words);
     if (clause->words > WORDS_MANY) clarity -= 8 * (clause->words - WORDS_MANY);
@@ -203,6 +202,19 @@ static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *l
     return early ? -1 : leg;
 }
 
+// "In 2018, Selland agreed to ...": what opens with an earlier year is background.
+static bool is_background(const Desk *desk, const Clause *clause) {
+    enum { OPENING_BYTES = 4 };
+    Dates dates = desk->reports[clause->report].article->dates;
+    ptrdiff_t i = first_finding(dates, clause->at.start);
+    Str first = str_slice(desk->story->first, 0, 4);
+    if (i == dates.len || dates.at[i].at.start > clause->at.start + OPENING_BYTES || first.len < 4)
+        return false;
+    Str year = str_slice(dates.at[i].value, 0, 4);
+    return dates.at[i].type == DATE_DATE && year.len == 4 && ascii_digit(year.s[0]) &&
+        str_cmp(year, first) < 0;
+}
+
 static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs, const int32_t *leg_of,
                       Arena *keep, Arena scratch) {
     Point point = {0};
@@ -228,6 +240,7 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs
     point.leg = leg_of_point(desk, legs, leg_of, sorted, len);
     point.topic = topic_of(desk, sorted, len);
     point.weight = 100 * point.origins + 20 * point.reports + lead;
+    if (is_background(desk, &desk->clauses.at[sorted[0]])) point.weight /= 2;
     return point;
 }
 
@@ -277,7 +290,7 @@ static bool about_outlet(const Desk *desk, const Clause *clause) {
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
-    return !hangs(desk, clause) && !about_outlet(desk, clause) && !clause->cut_start &&
+    return !clause_hangs(desk, clause) && !about_outlet(desk, clause) && !clause->cut_start &&
         ends_well(clause_text(desk, clause));
 }
 

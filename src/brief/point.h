@@ -17,6 +17,9 @@ Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len
 // How many origins at most the evidence has, what is told from another counted there; *reports: how many reports.
 int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch);
 
+// Does a clause lean on the sentence before it? A pronoun at its head stands for somebody there, "But" answers it.
+bool clause_hangs(const Desk *desk, const Clause *clause);
+
 // How well a clause reads alone: named, complete, neither short nor long. Higher is clearer.
 int32_t clause_clarity(const Desk *desk, const Clause *clause);
 

@@ -4,7 +4,6 @@
 #include "base/map.h"
 
 enum {
-    TOP_POINTS = 5,
     TOP_DIFFERENCES = 3,
     FIRST_SCREEN = 12  // a form that shows more points than this repeats the weightiest before them
 };
@@ -72,30 +71,13 @@ static void put_top_differences(Sheet *sheet) {
     }
 }
 
-// The heaviest point after `last` in (weight, place) order; -1 when there is none.
-static ptrdiff_t next_heaviest(const Points *points, ptrdiff_t last) {
-    ptrdiff_t best = -1;
-    for (ptrdiff_t i = 0; i < points->len; i++) {
-        int32_t weight = points->at[i].weight;
-        if (last >= 0 &&
-            (weight > points->at[last].weight || (weight == points->at[last].weight && i <= last)))
-            continue;
-        if (best < 0 || weight > points->at[best].weight) best = i;
-    }
-    return best;
-}
-
 void sheet_top(Sheet *sheet) {
     const Points *points = &sheet->brief->points;
     bool again = has_part(sheet->style->form, PART_POINTS);
     if (points->len == 0 || (again && sheet->points_shown <= FIRST_SCREEN)) return;
     sheet_section(sheet, PART_TOP);
-    ptrdiff_t at = -1;
-    for (ptrdiff_t i = 0; i < TOP_POINTS && i < sheet->style->length; i++) {
-        at = next_heaviest(points, at);
-        if (at < 0) break;
-        put_point(sheet, &points->at[at]);
-    }
+    for (ptrdiff_t i = 0; i < sheet->brief->top_len && i < sheet->style->length; i++)
+        put_point(sheet, &points->at[sheet->brief->top[i]]);
     if (again) put_top_differences(sheet);
 }
 

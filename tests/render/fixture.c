@@ -157,6 +157,9 @@ static void add_points(Maker *maker) {
     point->according_to =
         (Source){VOICE_DOCUMENT, COURIER, find(maker, COURIER, "a notice of the port office"), -1};
     point->reports = 2, point->origins = 2;
+
+    static int32_t top[] = {0, 2, 3, 1};
+    brief->top = top, brief->top_len = countof(top);
 }
 
 static void add_checks(Maker *maker) {
