@@ -118,6 +118,7 @@ static void share(When *from, When *to) {
     if (clock_only) {
         inherit(to, from, WHEN_kind, WHEN_weekday);
         inherit(to, from, WHEN_unit, WHEN_anchor);
+        inherit(to, from, WHEN_part, WHEN_part);  // "from 8 to 10 tomorrow evening"
     } else {
         bool days = when_has(from, WHEN_day) && (when_has(to, WHEN_day) || when_has(to, WHEN_month));
         if (days || when_has(from, WHEN_year)) inherit(to, from, WHEN_year, days ? WHEN_month : WHEN_year);
@@ -134,14 +135,14 @@ static void share(When *from, When *to) {
 
 // "An hour and 15 minutes"; other units than these are none.
 static int32_t minutes_of(const When *length) {
-    int32_t minutes = 0;
+    int64_t minutes = 0;
     for (; length; length = length->other) {
         int32_t count = when_get(length, WHEN_count, 1000) + when_get(length, WHEN_more, 0);
         WhenUnit unit = (WhenUnit)when_get(length, WHEN_unit, UNIT_DAY);
-        if (unit == UNIT_HOUR) minutes += count * 60 / 1000;
+        if (unit == UNIT_HOUR) minutes += (int64_t)count * 60 / 1000;
         if (unit == UNIT_MINUTE) minutes += count / 1000;
     }
-    return minutes;
+    return minutes < 100000 ? (int32_t)minutes : 0;
 }
 
 // "2 p.m. for two hours", "the week beginning 4 February": so long from there on.

@@ -91,6 +91,7 @@ Str value_clock(const When *when, Arena *keep) {
 static Value with_clock(const Work *w, Value value) {
     Str clock = value_clock(w->when, w->keep);
     if (clock.len == 0 || (value.text.len && value.grain != GRAIN_DAY)) return value;
+    if (str_find(value.text, S("T")) >= 0) return value;
     value.text = value.text.len ? str_join(w->keep, value.text, clock) : clock;
     value.type = DATE_TIME;
     return value;
@@ -219,12 +220,29 @@ static Value somewhere(int32_t shift) {
     return value_text(shift < 0 ? S("PAST_REF") : S("FUTURE_REF"), DATE_DATE, true);
 }
 
+static const int32_t clock_seconds[] = {1, 60, 3600};  // of a second, a minute, an hour
+
 static Value clock_shift(const Work *w, Day base, int32_t minute, WhenUnit unit, int32_t count,
                          int32_t shift) {
-    static const int64_t seconds[] = {1, 60, 3600};
     if (minute < 0) return value_day(base, GRAIN_DAY, true, w->keep);
-    int64_t at = (int64_t)day_number(base) * 86400 + minute * 60 + seconds[unit] * count * shift / 1000;
+    int64_t at =
+        (int64_t)day_number(base) * 86400 + minute * 60 + clock_seconds[unit] * (int64_t)count * shift / 1000;
     return moment(at, w->keep);
+}
+
+// "1 hour and 20 minutes", "two years and three months": what stands before the last unit, longer ones.
+static bool add_more(const When *when, WhenUnit unit, int32_t shift, Day *base, int32_t *count) {
+    for (const When *more = when->other; more; more = more->other) {
+        int32_t units = when_get(more, WHEN_count, 1000);
+        WhenUnit longer = (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY);
+        if (units < 0 || units > 9999000 || *count > 9999000 || longer <= unit) return false;
+        if (longer <= UNIT_HOUR && units > 500000)
+            return false;  // more thousandths of a second than a field holds
+        if (longer <= UNIT_HOUR)
+            *count += units / 1000 * (clock_seconds[longer] / clock_seconds[unit]) * 1000;
+        else *base = day_shift(*base, longer, shift * (units / 1000));
+    }
+    return true;
 }
 
 // Days are counted exactly; "three years ago" is a year, "two months ago" a month.
@@ -234,14 +252,12 @@ static Value counted(const Work *w, Day base, Grain grain, int32_t minute) {
     if (count < 0 && w->from->manner == MANNER_PHRASE) count = 3000;  // "in a few hours"
     if (count < 0) return somewhere(shift);
     count += when_get(w->when, WHEN_more, 0);
-    for (const When *more = w->when->other; more && when_get(w->when, WHEN_kind, 0) == KIND_AGO;
-         more = more->other)
-        base = day_shift(base, (WhenUnit)when_get(more, WHEN_unit, UNIT_DAY),
-                         shift * (more->f[WHEN_count] / 1000));
+    if (when_get(w->when, WHEN_kind, 0) == KIND_AGO && !add_more(w->when, unit, shift, &base, &count))
+        return none;
     if (unit <= UNIT_HOUR) return clock_shift(w, base, minute, unit, count, shift);
     if (count % 1000 && unit > UNIT_YEAR && count < 100000)  // "half a century ago"
         count *= unit == UNIT_CENTURY ? 100 : 10, unit = UNIT_YEAR;
-    if (count % 1000 && unit >= UNIT_YEAR) {  // "two and a half years ago"
+    if (count % 1000 && unit >= UNIT_YEAR && count < 10000000) {  // "two and a half years ago"
         unit = UNIT_MONTH;
         count *= 12;
     }
@@ -322,7 +338,7 @@ Value date_value(const When *when, const Reckoning *from, Arena *keep) {
     case KIND_SET: return length_set(when, keep);
     case KIND_REF: return reference(&w);
     case KIND_RANGE: return stretch_range(when, from, keep);
-    case KIND_PART: return stretch_part(when, from, keep);
+    case KIND_PART: return stretch_of(stretch_part(when, from, keep), when, from, keep);
     case KIND_NONE:
     case KIND_COUNT: break;
     }

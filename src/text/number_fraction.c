@@ -66,6 +66,7 @@ ptrdiff_t fraction_rest(const Pieces *pieces, ptrdiff_t i, double scale, double 
     if (!end) end = hyphened(pieces, i, &part);
     if (end) return *value += part, end;
     if (!word_is(pieces, i, S("and"))) return i;
+    if ((end = read_slash(pieces, i + 1, &part)) != 0) return *value += part, end;  // "1 and 1/2"
     bool article = word_is(pieces, i + 1, S("a"));
     double over = article ? 1 : word_value(pieces, i + 1, NUMBER_UNIT);
     if (word_value(pieces, i + 1, NUMBER_FRACTION) == 2) {  // "one and half hours"
