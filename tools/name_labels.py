@@ -8,7 +8,7 @@ join  writes rows as tools/train_names reads them. What lede reads of a page cha
       for beside its place, and a page of which less than nine tenths of the names are found is left out.
 make  takes rows with `file`, `text` and `entities`, and writes the labels: kind, place, name.
 
-Labels of a page: {"page": file name, "names": [["PER", 120, "Ann Orr"], ...]}; places in code points of the text.
+Labels of a page: {"page": file name, "size": code points of its text, "names": [["PER", 120, "Ann Orr"], ...]}; places in code points of the text.
 """
 import json
 import sys
@@ -42,10 +42,11 @@ def main(what, path):
         given = json.loads(line)
         if what == 'make':
             names = [[e['type'], e['start'], e['text']] for e in given['entities']]
-            print(json.dumps(dict(page=given['file'].split('/')[-1], names=names), ensure_ascii=False, separators=(',', ':')))
+            print(json.dumps(dict(page=given['file'].split('/')[-1], size=len(given['text']), names=names), ensure_ascii=False, separators=(',', ':')))
             continue
         row = rows.get(given['page'])
-        names = join(row, given['names']) if row and row.get('text') else None
+        same = row and row.get('text') and abs(len(row['text']) - given['size']) * 10 <= given['size']
+        names = join(row, given['names']) if same else None
         lost += names is None
         if names is not None:
             print(json.dumps(dict(id=given['page'], source='world', text=row['text'], entities=names, ignore=[]),

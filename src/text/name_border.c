@@ -40,6 +40,17 @@ static ptrdiff_t behind_country(const BorderText *in, Run name) {
     return name.first;
 }
 
+// "Bank of Norway Ann Orr": the index behind the country whose body it is, when a person's full name is the rest; else
+// name.end.
+static ptrdiff_t behind_body(const BorderText *in, Run name) {
+    enum { HEADS = WORD_BODY | WORD_BODY_LAST | WORD_FIRM | WORD_LAND };
+    ptrdiff_t given = name.end - 2;
+    if (given < name.first + 3 || !(in->words[given] & WORD_GIVEN) || (in->words[given + 1] & HEADS))
+        return name.end;
+    bool country = in->words[given - 1] & WORD_COUNTRY, capital = in->words[given + 1] & WORD_CAPITAL;
+    return country && capital && is(in, given - 2, S("of")) ? given : name.end;
+}
+
 // "Selland, Mo. Ann Orr": the index behind the state and its full stop; else name.first.
 static ptrdiff_t behind_state(const BorderText *in, Run name) {
     bool state = is(in, name.first - 1, S(",")) && is(in, name.first + 1, S(".")) &&
@@ -78,7 +89,9 @@ void name_border_add(NameGuesses *out, const BorderText *in, NameKind kind, Run 
         push(out, NAME_PLACE, name.first, behind, keep);
         name.first = behind;
     }
-    ptrdiff_t cut = parting(in, kind, name);
+    ptrdiff_t body = kind == NAME_ORGANISATION ? behind_body(in, name) : name.end;
+    ptrdiff_t cut = parting(in, kind, (Run){name.first, body});
     push(out, kind, name.first, cut, keep);
-    push(out, kind, cut + 1, name.end, keep);
+    push(out, kind, cut + 1, body, keep);
+    push(out, NAME_PERSON, body, name.end, keep);
 }
