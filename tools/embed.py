@@ -22,7 +22,11 @@ and C sees (NAME cues.en: every mark that C has no room for becomes an underscor
     static const struct cues_en_row *cues_en_find(Str word);               the first row whose first column is
                                                                           `word`, else NULL; equal ones follow it
     static int cues_en_from(unsigned char byte);                          index of the first row that begins with `byte`
-                                                                          or a later one
+                                                                          or a later one; _behind(): with a later one
+    static bool cues_en_may(unsigned char a, unsigned char b);            can a row begin with these two bytes? Seldom
+                                                                          yes where none does: a sieve in front of a search,
+                                                                          of all rows, or after "# sieve: end" of those
+                                                                          that have a column "end"
 A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
 """
 import os
@@ -32,13 +36,13 @@ import sys
 
 def read(path):
     """Columns, rows as (line number, fields), keys of the card."""
-    columns, rows, card = None, [], set()
+    columns, rows, card = None, [], {}
     with open(path, encoding='utf-8', newline='') as lines:
         for number, line in enumerate(lines, 1):
             line = line.rstrip('\n')
             if line.startswith('#'):
                 key, _, value = line[1:].partition(':')
-                card.add(key.strip())
+                card[key.strip()] = value.strip()
                 if key.strip() == 'columns':
                     columns = value.split()
             elif line:
@@ -87,6 +91,25 @@ def slots(rows):
     return table
 
 
+def firsts(rows):
+    """By byte, and one more: the first row that begins with that byte or a later one."""
+    begins = [fields[0].encode()[:1] for _, fields in rows]
+    return [sum(b < bytes([byte]) for b in begins) for byte in range(256)] + [len(rows)]
+
+
+def sieve(rows, value):
+    """A bit for each pair of bytes that a row begins with, by the same sum as in HEADER; one byte alone opens all of its."""
+    words = [0] * 32
+    for _, fields in rows:
+        if value and value not in fields:
+            continue
+        start = fields[0].encode()
+        for second in start[1:2] or range(256):
+            bit = start[0] * 37 + second & 1023
+            words[bit >> 5] |= 1 << (bit & 31)
+    return words
+
+
 HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
 #ifndef LEDE_DATA_{upper}_H
 #define LEDE_DATA_{upper}_H
@@ -111,14 +134,14 @@ static inline const struct {c}_row *{c}_find(Str {first}) {{
     return NULL;
 }}
 
-static inline int {c}_from(unsigned char byte) {{
-    int low = 0, high = {c}_len;
-    while (low < high) {{
-        int middle = (low + high) / 2;
-        if ((unsigned char){c}[middle].{first}.s[0] < byte) low = middle + 1;
-        else high = middle;
-    }}
-    return low;
+static const uint{bits}_t {c}_firsts[] = {{{firsts}}};
+static inline int {c}_from(unsigned char byte) {{ return {c}_firsts[byte]; }}
+static inline int {c}_behind(unsigned char byte) {{ return {c}_firsts[byte + 1]; }}
+
+static const uint32_t {c}_sieve[] = {{{sieve}}};
+static inline bool {c}_may(unsigned char a, unsigned char b) {{
+    unsigned bit = (a * 37u + b) & 1023;
+    return {c}_sieve[bit >> 5] >> (bit & 31) & 1;
 }}
 
 #endif
@@ -126,7 +149,7 @@ static inline int {c}_from(unsigned char byte) {{
 
 
 def write(path, out):
-    columns, rows, _ = read(path)
+    columns, rows, card = read(path)
     if not rows:
         sys.exit(f'{path}: no rows')
     rows.sort(key=lambda row: order(row[1]))
@@ -136,7 +159,8 @@ def write(path, out):
     text = HEADER.format(
         name=name, path='data/' + os.path.basename(path), upper=c.upper(), c=c, columns=', '.join(columns),
         first=columns[0], rows='\n'.join('    {' + ', '.join(map(literal, f)) + '},' for _, f in rows),
-        count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)))
+        count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
+        firsts=', '.join(map(str, firsts(rows))), sieve=', '.join(f'{word}u' for word in sieve(rows, card.get('sieve'))))
     with open(out, 'w', encoding='utf-8') as f:
         f.write(text)
 

@@ -24,8 +24,7 @@ typedef struct Rows {
 } Rows;
 static Rows rows_at(Str line) {
     unsigned char first = bare_first(line);
-    return (Rows){page_credits_from(first),
-                  first < 0xFF ? page_credits_from((unsigned char)(first + 1)) : page_credits_len};
+    return (Rows){page_credits_from(first), page_credits_behind(first)};
 }
 
 static bool is(const Row *row, char where, char kind) {
@@ -146,6 +145,19 @@ static bool begins_word(Str line, ptrdiff_t at) {
         str_starts(str_from(line, at), S("©")) || ((unsigned char)c >= 0xE3 && (unsigned char)c < 0xEE);
 }
 
+// Letters that ASCII has no room for may fold into any.
+static bool may_open(Str line, ptrdiff_t at) {
+    unsigned char a = (unsigned char)ascii_fold(line.s[at]),
+                  b = at + 1 < line.len ? (unsigned char)ascii_fold(line.s[at + 1]) : 0;
+    return a >= 0x80 || b >= 0x80 || page_credits_may(a, b);
+}
+
+// The next place where a row can stand that is no line's start.
+static ptrdiff_t next_place(Str line, ptrdiff_t at) {
+    while (at < line.len && !(begins_word(line, at) && may_open(line, at))) at++;
+    return at;
+}
+
 // Of a long line the sentence, or the bracket, that holds `at`.
 static Str around(Str line, ptrdiff_t at) {
     ptrdiff_t start = at;
@@ -162,8 +174,7 @@ static Str around(Str line, ptrdiff_t at) {
 
 static void read_inside(Article *out, Str line, char kind, CreditPlace place, Arena *keep) {
     Str text = str_slice(line, 0, SEARCH_MOST);
-    for (ptrdiff_t at = 0; at < text.len; at++) {
-        if (!begins_word(text, at)) continue;
+    for (ptrdiff_t at = 0; (at = next_place(text, at)) < text.len; at++) {
         for (Rows rows = rows_at(str_from(text, at)); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
             // a bare mark, "(AFP)", speaks of a picture only under one
@@ -237,8 +248,7 @@ static bool opens_correction(Str line) {
 }
 
 static bool holds_correction(Str line) {
-    for (ptrdiff_t at = 0; at < line.len; at++) {
-        if (!begins_word(line, at)) continue;
+    for (ptrdiff_t at = 0; (at = next_place(line, at)) < line.len; at++) {
         for (Rows rows = rows_at(str_from(line, at)); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
             if (is(row, 'i', 'c') && bare_opens(str_from(line, at), row->phrase)) return true;

@@ -32,6 +32,7 @@ static bool is_linked(const Block *block) { return block->link_words * 2 > block
 
 // A place may stand in front: "Wexholm. The ferry ..."
 bool guess_described(const Block *block, Str description) {
+    if (block->text.len < STANDFIRST_BYTES) return false;
     Str start = str_slice(description, 0, STANDFIRST_BYTES);
     return start.len == STANDFIRST_BYTES &&
         str_find(str_slice(block->text, 0, 2 * STANDFIRST_BYTES), start) >= 0;
@@ -124,7 +125,7 @@ static bool is_barred(Str text, AsideLabel *label, Arena scratch) {
 }
 
 // Headings too may be "Related", but an item of a list may open with any word.
-static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabel *label, Arena scratch) {
+static bool is_small_print(const Block *block, AsideLabel *label, Arena scratch) {
     if (boilerplate_is(block->text, block->words, label, scratch)) return true;
     if (block->words > SMALL_WORDS) return false;
     if (phrase_is_date(block->text, block->words, scratch)) {
@@ -132,7 +133,7 @@ static bool is_small_print(const Block *block, const Phrases *phrases, AsideLabe
         return true;
     }
     if (is_barred(block->text, label, scratch)) return true;
-    PhraseHit hit = phrase_find(phrases, block->text, block->words, scratch);
+    PhraseHit hit = phrase_find(block->text, block->words, scratch);
     if (!hit.found) return false;
     *label = hit.label;
     if (hit.whole) return true;
@@ -147,7 +148,7 @@ bool guess_small_print(const Guess *guess, const Layout *layout, ptrdiff_t i, As
     uint8_t *known = &guess->small[i];
     if (*known == UNASKED) {
         AsideLabel found = ASIDE_OTHER;
-        *known = (uint8_t)(is_small_print(block, guess->phrases, &found, scratch) ? YES + (int)found : NO);
+        *known = (uint8_t)(is_small_print(block, &found, scratch) ? YES + (int)found : NO);
     }
     if (*known == NO) return false;
     *label = (AsideLabel)(*known - YES);
@@ -191,8 +192,7 @@ static int32_t keep_standfirst(Guess *guess, const Layout *layout, const Metadat
 
 Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, Arena *arena) {
     Guess guess = {.kept = arena_new(arena, uint8_t, layout->blocks.len + 1),
-                   .small = arena_new(arena, uint8_t, layout->blocks.len + 1),
-                   .phrases = phrase_index(arena)};
+                   .small = arena_new(arena, uint8_t, layout->blocks.len + 1)};
     Values values = value_all(layout, description, arena);
     guess.value = values.block;
     int32_t best = best_box(layout, &values);

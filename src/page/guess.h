@@ -16,8 +16,7 @@ typedef struct Guess {
     int32_t *value;      // by block
     uint8_t *kept;       // by block
     int32_t words;       // kept
-    const Phrases *phrases;
-    uint8_t *small;  // by block: what guess_small_print() has said, 1 + label; 0 not asked
+    uint8_t *small;      // by block: what guess_small_print() has said, 1 + label; 0 not asked
 } Guess;
 
 Guess guess_body(const Layout *layout, const Metadata *metadata, Str description, Arena *arena);

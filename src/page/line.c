@@ -285,7 +285,6 @@ Lines line_read(Str text, Arena *arena) {
     if (numbers_links(&raws))
         for (ptrdiff_t i = 0; i < raws.len; i++) raws.at[i].text = without_numbers(raws.at[i].text, arena);
     raws = unwrap(raws, arena);
-    const Phrases *phrases = phrase_index(arena);
     Lines lines = {0};
     for (ptrdiff_t i = 0; i < raws.len; i++) {
         Line line = {.text = raws.at[i].text, .indent = raws.at[i].indent, .gap = raws.at[i].gap};
@@ -293,7 +292,7 @@ Lines line_read(Str text, Arena *arena) {
         if (line.text.len == 0) continue;
         line.words = count_words(line.text);
         line.prose = (line.words >= PROSE_WORDS && ends_sentence(line.text)) || line.words >= LONG_WORDS;
-        PhraseHit hit = phrase_find(phrases, line.text, line.words, *arena);
+        PhraseHit hit = phrase_find(line.text, line.words, *arena);
         if (hit.found) label(&line, hit.label);
         line.ends_page = hit.found && hit.ends_page;
         if (!line.labelled && phrase_is_date(line.text, line.words, *arena)) label(&line, ASIDE_BYLINE);

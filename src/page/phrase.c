@@ -10,21 +10,6 @@ enum {
     CAPTION_WORDS = 70,
 };
 
-Phrases *phrase_index(Arena *arena) {
-    Phrases *phrases = arena_new(arena, Phrases, 1);
-    for (int i = 0; i < page_phrases_len; i++) {
-        unsigned char c = (unsigned char)page_phrases[i].phrase.s[0];
-        if (page_phrases[i].where.s[0] == 's') {
-            must(phrases->start_len[c] < countof(phrases->starts[c]));
-            phrases->starts[c][phrases->start_len[c]++] = (int16_t)i;
-        } else if (page_phrases[i].where.s[0] == 'i') {
-            must(phrases->in_len[c] < countof(phrases->ins[c]));
-            phrases->ins[c][phrases->in_len[c]++] = (int16_t)i;
-        }
-    }
-    return phrases;
-}
-
 static AsideLabel label_named(Str word) {
 #define ROW(constant, name) {S_(name), constant},
     static const struct {
@@ -64,10 +49,11 @@ static PhraseHit find_line(Str folded) {
     return (PhraseHit){0};
 }
 
-static PhraseHit find_start(const Phrases *phrases, Str folded, int32_t words) {
+static PhraseHit find_start(Str folded, int32_t words) {
     unsigned char c = (unsigned char)folded.s[0];
-    for (int i = 0; i < phrases->start_len[c]; i++) {
-        const struct page_phrases_row *row = &page_phrases[phrases->starts[c][i]];
+    for (int i = page_phrases_from(c); i < page_phrases_behind(c); i++) {
+        const struct page_phrases_row *row = &page_phrases[i];
+        if (row->where.s[0] != 's') continue;
         // a long line that opens with "By the time ..." is no byline
         if (!str_starts(folded, row->phrase) || (words > 20 && row->phrase.s[row->phrase.len - 1] == ' '))
             continue;
@@ -78,13 +64,19 @@ static PhraseHit find_start(const Phrases *phrases, Str folded, int32_t words) {
     return (PhraseHit){0};
 }
 
-static PhraseHit find_inside(const Phrases *phrases, Str folded, int32_t words) {
+static bool may_open(Str folded, ptrdiff_t at) {
+    if (at && ascii_alpha(folded.s[at - 1]) && ascii_alpha(folded.s[at])) return false;
+    return page_phrases_may((unsigned char)folded.s[at],
+                            at + 1 < folded.len ? (unsigned char)folded.s[at + 1] : 0);
+}
+
+static PhraseHit find_inside(Str folded, int32_t words) {
     for (ptrdiff_t at = 0; at < folded.len; at++) {
-        if (at && ascii_alpha(folded.s[at - 1]) && ascii_alpha(folded.s[at])) continue;
+        if (!may_open(folded, at)) continue;
         unsigned char c = (unsigned char)folded.s[at];
-        for (int i = 0; i < phrases->in_len[c]; i++) {
-            const struct page_phrases_row *row = &page_phrases[phrases->ins[c][i]];
-            if (!str_starts(str_from(folded, at), row->phrase)) continue;
+        for (int i = page_phrases_from(c); i < page_phrases_behind(c); i++) {
+            const struct page_phrases_row *row = &page_phrases[i];
+            if (row->where.s[0] != 'i' || !str_starts(str_from(folded, at), row->phrase)) continue;
             AsideLabel what = label_named(row->label);
             if (what == ASIDE_READ_TIME && words > 16) continue;
             if (what == ASIDE_CAPTION && words > CAPTION_WORDS) continue;
@@ -94,12 +86,12 @@ static PhraseHit find_inside(const Phrases *phrases, Str folded, int32_t words) 
     return (PhraseHit){0};
 }
 
-PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scratch) {
+PhraseHit phrase_find(Str text, int32_t words, Arena scratch) {
     Str folded = utf8_fold(str_slice(text, 0, FOLDED_MOST), &scratch);
     if (folded.len == 0) return (PhraseHit){0};
     PhraseHit hit = find_line(folded);
-    if (!hit.found) hit = find_start(phrases, folded, words);
-    if (!hit.found) hit = find_inside(phrases, folded, words);
+    if (!hit.found) hit = find_start(folded, words);
+    if (!hit.found) hit = find_inside(folded, words);
     return hit;
 }
 

@@ -6,20 +6,13 @@
 
 #include "article/article.h"
 
-// Rows by where they stand and their first byte: a line is searched in about one step a byte.
-typedef struct Phrases {
-    int16_t starts[256][24], ins[256][24];
-    uint8_t start_len[256], in_len[256];
-} Phrases;
-Phrases *phrase_index(Arena *arena);
-
 typedef struct PhraseHit {
     bool found;
     AsideLabel label;
     bool whole;      // the line is the phrase
     bool ends_page;  // the article is over where this stands: tags, comments, the page's own business
 } PhraseHit;
-PhraseHit phrase_find(const Phrases *phrases, Str text, int32_t words, Arena scratch);
+PhraseHit phrase_find(Str text, int32_t words, Arena scratch);
 
 // "April 8, 2021", "15:59 GMT 6 April 2021": a date and next to nothing else.
 bool phrase_is_date(Str text, int32_t words, Arena scratch);
