@@ -23,12 +23,15 @@ and C sees (NAME cues.en: every mark that C has no room for becomes an underscor
                                                                           `word`, else NULL; equal ones follow it
     static int cues_en_from(unsigned char byte);                          index of the first row that begins with `byte`
                                                                           or a later one; _behind(): with a later one
-    static bool cues_en_may(unsigned char a, unsigned char b);            can a row begin with these two bytes? Seldom
-                                                                          yes where none does: a sieve in front of a search,
-                                                                          of all rows, or after "# sieve: end" of those
-                                                                          that have a column "end"
+
+and after "# sieve: end" on the card, of the rows that have a column "end":
+
+    static bool cues_en_may(unsigned char a, unsigned char b);            can a text, in capitals or not, that these two
+                                                                          bytes begin, begin with a row? Seldom yes where
+                                                                          none does: to put in front of a search
 A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
 """
+import itertools
 import os
 import re
 import sys
@@ -97,16 +100,26 @@ def firsts(rows):
     return [sum(b < bytes([byte]) for b in begins) for byte in range(256)] + [len(rows)]
 
 
+def forms(letters):
+    """Folded letters -> all that fold to them, as utf8proc_tolower() does."""
+    found = {letter: [letter] for letter in letters}
+    for c in map(chr, range(0x110000)):
+        small = c.lower()[:1]
+        if small != c and small in found:
+            found[small].append(c)
+    return found
+
+
 def sieve(rows, value):
-    """A bit for each pair of bytes that a row begins with, by the same sum as in HEADER; one byte alone opens all of its."""
-    words = [0] * 32
-    for _, fields in rows:
-        if value and value not in fields:
-            continue
-        start = fields[0].encode()
-        for second in start[1:2] or range(256):
-            bit = start[0] * 37 + second & 1023
-            words[bit >> 5] |= 1 << (bit & 31)
+    """A bit for each pair of bytes that such a row begins with, by the same sum as in HEADER."""
+    starts, words = [fields[0][:2] for _, fields in rows if value in fields], [0] * 32
+    written = forms(set(''.join(starts)))
+    for start in starts:
+        for letters in itertools.product(*(written[letter] for letter in start)):
+            pair = ''.join(letters).encode()[:2]
+            for second in pair[1:] or range(256):
+                bit = pair[0] * 37 + second & 1023
+                words[bit >> 5] |= 1 << (bit & 31)
     return words
 
 
@@ -138,13 +151,16 @@ static const uint{bits}_t {c}_firsts[] = {{{firsts}}};
 static inline int {c}_from(unsigned char byte) {{ return {c}_firsts[byte]; }}
 static inline int {c}_behind(unsigned char byte) {{ return {c}_firsts[byte + 1]; }}
 
-static const uint32_t {c}_sieve[] = {{{sieve}}};
+{sieve}#endif
+'''
+
+
+SIEVE = '''static const uint32_t {c}_sieve[] = {{{words}}};
 static inline bool {c}_may(unsigned char a, unsigned char b) {{
     unsigned bit = (a * 37u + b) & 1023;
     return {c}_sieve[bit >> 5] >> (bit & 31) & 1;
 }}
 
-#endif
 '''
 
 
@@ -160,7 +176,8 @@ def write(path, out):
         name=name, path='data/' + os.path.basename(path), upper=c.upper(), c=c, columns=', '.join(columns),
         first=columns[0], rows='\n'.join('    {' + ', '.join(map(literal, f)) + '},' for _, f in rows),
         count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
-        firsts=', '.join(map(str, firsts(rows))), sieve=', '.join(f'{word}u' for word in sieve(rows, card.get('sieve'))))
+        firsts=', '.join(map(str, firsts(rows))),
+        sieve=SIEVE.format(c=c, words=', '.join(f'{w}u' for w in sieve(rows, card['sieve']))) if 'sieve' in card else '')
     with open(out, 'w', encoding='utf-8') as f:
         f.write(text)
 

@@ -86,10 +86,15 @@ ptrdiff_t bare_opens(Str text, Str phrase) {
     int32_t last = 0;
     while (p < phrase.len) {
         if (at >= text.len) return 0;
-        last = utf8_next(phrase, &p);
-        if (rune_fold(utf8_next(text, &at)) != last) return 0;
+        if ((unsigned char)(text.s[at] | phrase.s[p]) < 0x80) {
+            last = phrase.s[p++];
+            if (ascii_fold(text.s[at++]) != last) return 0;
+        } else {
+            last = utf8_next(phrase, &p);
+            if (rune_fold(utf8_next(text, &at)) != last) return 0;
+        }
     }
+    if (!rune_letter(last) || rune_han(last) || at >= text.len) return at;
     ptrdiff_t next = at;
-    int32_t behind = at < text.len ? utf8_next(text, &next) : ' ';
-    return rune_letter(behind) && rune_letter(last) && !rune_han(last) ? 0 : at;
+    return rune_letter(utf8_next(text, &next)) ? 0 : at;
 }

@@ -139,22 +139,24 @@ static Str agency_behind(Str rest) {
     return (Str){0};
 }
 
-static bool begins_word(Str line, ptrdiff_t at) {
-    char c = line.s[at];
-    return at == 0 || line.s[at - 1] == ' ' || line.s[at - 1] == '(' || c == '/' || c == '(' ||
-        str_starts(str_from(line, at), S("©")) || ((unsigned char)c >= 0xE3 && (unsigned char)c < 0xEE);
-}
+// Where a row can stand that is no line's start: behind a space or a bracket, at a sign, in a script without spaces.
+enum { BEHIND = 1, AT = 2 };
+static const uint8_t places[256] = {
+    [' '] = BEHIND, ['('] = BEHIND | AT, ['/'] = AT,  [0xC2] = AT, [0xE3] = AT,
+    [0xE4] = AT,    [0xE5] = AT,         [0xE6] = AT, [0xE7] = AT, [0xE8] = AT,
+    [0xE9] = AT,    [0xEA] = AT,         [0xEB] = AT, [0xEC] = AT, [0xED] = AT};
 
-// Letters that ASCII has no room for may fold into any.
-static bool may_open(Str line, ptrdiff_t at) {
-    unsigned char a = (unsigned char)ascii_fold(line.s[at]),
-                  b = at + 1 < line.len ? (unsigned char)ascii_fold(line.s[at + 1]) : 0;
-    return a >= 0x80 || b >= 0x80 || page_credits_may(a, b);
-}
-
-// The next place where a row can stand that is no line's start.
+// Behind 0xC2 the table has the sign of copyright alone.
 static ptrdiff_t next_place(Str line, ptrdiff_t at) {
-    while (at < line.len && !(begins_word(line, at) && may_open(line, at))) at++;
+    bool behind = at == 0 || places[(unsigned char)line.s[at - 1]] & BEHIND;
+    for (; at < line.len; at++) {
+        uint8_t place = places[(unsigned char)line.s[at]];
+        if ((behind || place & AT) &&
+            page_credits_may((unsigned char)line.s[at],
+                             at + 1 < line.len ? (unsigned char)line.s[at + 1] : 0))
+            break;
+        behind = place & BEHIND;
+    }
     return at;
 }
 
@@ -172,22 +174,34 @@ static Str around(Str line, ptrdiff_t at) {
     return str_trim(str_slice(line, start, end));
 }
 
-static void read_inside(Article *out, Str line, char kind, CreditPlace place, Arena *keep) {
+// The agency that a row of `kind` at the start of `rest`, a part of `text`, speaks of; empty when there is none.
+static Str agency_of(const Row *row, char kind, Str text, Str rest, CreditPlace place) {
+    // a bare mark, "(AFP)", speaks of a picture only under one
+    bool may =
+        is(row, 'i', kind) && (place == CREDIT_IN_CAPTION || ascii_alpha(row->phrase.s[0]) || kind != 'p');
+    ptrdiff_t len = may ? bare_opens(rest, row->phrase) : 0;
+    if (len == 0) return (Str){0};
+    return row->need.s[0] == 'l' ? find_agency(text) : agency_behind(str_from(rest, len));
+}
+
+// The first credit of each of `kinds`.
+static void read_inside(Article *out, Str line, Str kinds, CreditPlace place, Arena *keep) {
     Str text = str_slice(line, 0, SEARCH_MOST);
-    for (ptrdiff_t at = 0; (at = next_place(text, at)) < text.len; at++) {
-        for (Rows rows = rows_at(str_from(text, at)); rows.at < rows.end; rows.at++) {
-            const Row *row = &page_credits[rows.at];
-            // a bare mark, "(AFP)", speaks of a picture only under one
-            bool may = is(row, 'i', kind) &&
-                (place == CREDIT_IN_CAPTION || ascii_alpha(row->phrase.s[0]) || kind != 'p');
-            ptrdiff_t len = may ? bare_opens(str_from(text, at), row->phrase) : 0;
-            if (len == 0) continue;
-            Str agency = row->need.s[0] == 'l' ? find_agency(text) : agency_behind(str_from(text, at + len));
-            if (agency.len == 0) continue;
-            add(out, kind_of(row), agency, line.len > LINE_MOST ? around(line, at) : line, keep);
-            return;
-        }
-    }
+    Credit found[2] = {0};
+    ptrdiff_t left = kinds.len;
+    for (ptrdiff_t at = 0; left && (at = next_place(text, at)) < text.len; at++)
+        for (Rows rows = rows_at(str_from(text, at)); rows.at < rows.end; rows.at++)
+            for (ptrdiff_t k = 0; k < kinds.len; k++) {
+                const Row *row = &page_credits[rows.at];
+                if (found[k].agency.len) continue;
+                found[k].agency = agency_of(row, kinds.s[k], text, str_from(text, at), place);
+                if (found[k].agency.len == 0) continue;
+                found[k].kind = kind_of(row);
+                found[k].text = line.len > LINE_MOST ? around(line, at) : line;
+                left--;
+            }
+    for (ptrdiff_t k = 0; k < kinds.len; k++)
+        if (found[k].agency.len) add(out, found[k].kind, found[k].agency, found[k].text, keep);
 }
 
 // "... on Monday. (AFP)": what the last bracket holds.
@@ -215,8 +229,7 @@ void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
         if (short_line && read_signs(out, signs, line, kind, keep)) return;
         if (read_start(out, line, place, keep)) return;
     }
-    if (caption || line.len <= LINE_MOST) read_inside(out, line, 'p', place, keep);
-    if (!caption) read_inside(out, line, 't', place, keep);
+    read_inside(out, line, caption ? S("p") : line.len <= LINE_MOST ? S("pt") : S("t"), place, keep);
     if (place == CREDIT_AT_END) read_end(out, line, keep);
 }
 
