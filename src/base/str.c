@@ -46,8 +46,9 @@ ptrdiff_t str_find(Str s, Str needle) {
 
 ptrdiff_t str_find_case(Str s, Str needle) {
     if (needle.len == 0) return -1;
+    char small = ascii_fold(needle.s[0]), capital = ascii_lower(small) ? (char)(small & ~0x20) : small;
     for (ptrdiff_t i = 0; i + needle.len <= s.len; i++)
-        if (same_case(s.s + i, needle.s, needle.len)) return i;
+        if ((s.s[i] == small || s.s[i] == capital) && same_case(s.s + i, needle.s, needle.len)) return i;
     return -1;
 }
 

@@ -101,22 +101,22 @@ static Str declared_language(Str bytes) {
     return label_after(str_slice(tag, 0, str_find_byte(tag, '>') + 1), S("lang"));
 }
 
-// No byte is 0 or has its top bit: a loop that compilers make wide.
+// A loop that compilers make wide.
 static inline bool is_ascii(const char *at, int len) {
-    unsigned char odd = 0;
-    for (int i = 0; i < len; i++) odd |= (unsigned char)((at[i] & 0x80) | (at[i] == 0));
-    return odd == 0;
+    unsigned char bits = 0;
+    for (int i = 0; i < len; i++) bits |= (unsigned char)at[i];
+    return bits < 0x80;
 }
 
 // utf8_valid() in strides: pages are mostly ASCII, and this is the only look at all of their bytes but the parser's.
 static bool is_utf8(Str bytes) {
     enum { STRIDE = 64 };
+    if (str_find_byte(bytes, 0) >= 0) return false;
     ptrdiff_t at = 0;
     while (at < bytes.len) {
         while (bytes.len - at >= STRIDE && is_ascii(bytes.s + at, STRIDE)) at += STRIDE;
         for (ptrdiff_t end = at + STRIDE; at < bytes.len && at < end;) {
             unsigned char c = (unsigned char)bytes.s[at];
-            if (c == 0) return false;
             if (c < 0x80) {
                 at++;
                 continue;

@@ -150,7 +150,8 @@ static void read_first(Work *work) {
     const Blocks *blocks = &work->layout->blocks;
     for (ptrdiff_t i = 0; i < blocks->len; i++) {
         Str text = blocks->at[i].text;
-        for (ptrdiff_t k = 0; k < countof(words) && text.len <= FIRST_BYTES; k++) {
+        if (text.len > FIRST_BYTES || !stamp_may(text)) continue;
+        for (ptrdiff_t k = 0; k < countof(words); k++) {
             ptrdiff_t at = str_find_case(text, words[k]);
             if (at < 0) continue;
             work->days.published = stamp(str_slice(text, at, at + 80), work->keep);

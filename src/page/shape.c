@@ -38,9 +38,11 @@ int shape_first(Str text) {
 void shape_letters(Str text, int *upper, int *digits) {
     int capitals = 0, numbers = 0, letters = 0;
     Str head = str_slice(text, 0, HEAD_BYTES);
-    for (ptrdiff_t i = 0; i < head.len; i++) {
-        char c = head.s[i];
-        capitals += ascii_upper(c), numbers += ascii_digit(c), letters += ascii_alpha(c);
+    for (ptrdiff_t i = 0; i < head.len; i++) {  // without branches, so that compilers make it wide
+        unsigned char c = (unsigned char)head.s[i];
+        capitals += (unsigned char)(c - 'A') < 26;
+        letters += (unsigned char)((c | 0x20) - 'a') < 26;
+        numbers += (unsigned char)(c - '0') < 10;
     }
     *upper = bin_share(capitals, letters);
     *digits = bin_share(numbers, head.len);

@@ -111,7 +111,8 @@ static void join_months(Scan *scan) {
 }
 
 static Scan scan_text(Str text, bool day_first) {
-    Scan scan = {.text = text, .day_first = day_first};
+    Scan scan;
+    scan.text = text, scan.day_first = day_first, scan.len = 0;
     for (ptrdiff_t at = 0; at < text.len && scan.len < TOKENS_MOST;) {
         ptrdiff_t start = at;
         int32_t rune = utf8_next(text, &at);
@@ -470,10 +471,20 @@ typedef int DayForm(const Scan *scan, int i, Moment *m);
 static DayForm *const day_forms[] = {day_year_first, day_packed,     day_numbers, day_year_month,
                                      day_then_month, month_then_day, day_han};
 
+bool stamp_may(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.s[i];
+        if (ascii_digit((char)c) || c >= 0xD9) return true;  // from U+0640 on: other scripts have digits too
+    }
+    return false;
+}
+
 Stamp stamp_find(Str text, bool day_first, Arena *keep) {
+    if (!stamp_may(str_slice(text, 0, TEXT_MOST))) return (Stamp){0};
     Scan scan = scan_text(str_slice(text, 0, TEXT_MOST), day_first);
     Stamp without_year = {0};
     for (int i = 0; i < scan.len; i++) {
+        if (scan.at[i].kind != NUMBER && scan.at[i].value == 0) continue;  // all begin with a number or a month
         for (ptrdiff_t f = 0; f < countof(day_forms); f++) {
             Moment m = {.hour = -1, .minute = -1, .second = -1};
             int took = day_forms[f](&scan, i, &m);

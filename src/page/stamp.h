@@ -16,6 +16,7 @@ typedef struct Stamp {
 // The first day in `text` (metadata, or a line of a page). Months by name: data/page_months.tsv. "10/11/2021"
 // is the eleventh of October or the tenth of November: `day_first` decides unless a number over 12 does.
 Stamp stamp_find(Str text, bool day_first, Arena *keep);
+bool stamp_may(Str text);  // has it a digit at all? Without one there is no day
 
 // Are both, with times and zones, the same minute?
 bool stamp_same(Str a, Str b);

@@ -357,16 +357,22 @@ static int label_word(Str text) {
 
 // Lines that send the reader elsewhere hold an address, an account or a telephone number.
 static int address_bits(Str text) {
-    int digits = 0, most = 0;
+    static const uint8_t signs[256] = {
+        ['@'] = 1, ['#'] = 1, ['w'] = 1, ['/'] = 1, ['-'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1,
+        ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1};
+    int most = 0;
     bool at = false, www = false, hash = false;
     for (ptrdiff_t i = 0; i < text.len; i++) {
+        if (!signs[(unsigned char)text.s[i]]) continue;  // most bytes
         char c = text.s[i];
-        digits = ascii_digit(c) || c == '-' ? digits + 1 : 0;
-        if (digits > most) most = digits;
         at |= c == '@';
         hash |= c == '#';
         www |= (c == 'w' && str_starts(str_from(text, i), S("www."))) ||
             (c == '/' && str_starts(str_from(text, i), S("//")));
+        int digits = 0;
+        for (; i < text.len && (ascii_digit(text.s[i]) || text.s[i] == '-'); i++) digits++;
+        if (digits > most) most = digits;
+        i -= digits > 0;
     }
     return at | www << 1 | hash << 2 | (most >= 7) << 3;
 }
