@@ -35,27 +35,26 @@ AttrIds attr_ids(lxb_html_document_t *document) {
 
 static lxb_dom_attr_id_t id_of(const lxb_dom_attr_t *attr) { return attr->node.local_name; }
 
-Attrs attr_read(const AttrIds *ids, const lxb_dom_element_t *element) {
-    Attrs attrs = {0};
+void attr_read(Attrs *out, const AttrIds *ids, const lxb_dom_element_t *element) {
+    *out = (Attrs){0};
     for (const lxb_dom_attr_t *attr = element->first_attr; attr; attr = attr->next) {
         lxb_dom_attr_id_t id = id_of(attr);
         Str *to = NULL;
-        if (id == LXB_DOM_ATTR_CLASS) to = &attrs.class;
-        else if (id == LXB_DOM_ATTR_ID) to = &attrs.id;
-        else if (id == LXB_DOM_ATTR_STYLE) to = &attrs.style;
-        else if (id == LXB_DOM_ATTR_HREF) to = &attrs.href;
-        else if (id == LXB_DOM_ATTR_CONTENT) to = &attrs.content;
-        else if (id == LXB_DOM_ATTR_TYPE) to = &attrs.type;
-        else if (id == ids->itemprop) to = &attrs.itemprop;
-        else if (id == ids->rel) to = &attrs.rel;
-        else if (id == ids->property) to = &attrs.property;
-        else if (id == ids->role) to = &attrs.role;
-        else if (id == ids->lang) to = &attrs.lang;
-        else if (id == ids->hidden) attrs.hidden = true;
-        else if (id == ids->aria_hidden) attrs.hidden |= str_eq(attr_value(attr), S("true"));
+        if (id == LXB_DOM_ATTR_CLASS) to = &out->class;
+        else if (id == LXB_DOM_ATTR_ID) to = &out->id;
+        else if (id == LXB_DOM_ATTR_STYLE) to = &out->style;
+        else if (id == LXB_DOM_ATTR_HREF) to = &out->href;
+        else if (id == LXB_DOM_ATTR_CONTENT) to = &out->content;
+        else if (id == LXB_DOM_ATTR_TYPE) to = &out->type;
+        else if (id == ids->itemprop) to = &out->itemprop;
+        else if (id == ids->rel) to = &out->rel;
+        else if (id == ids->property) to = &out->property;
+        else if (id == ids->role) to = &out->role;
+        else if (id == ids->lang) to = &out->lang;
+        else if (id == ids->hidden) out->hidden = true;
+        else if (id == ids->aria_hidden) out->hidden |= str_eq(attr_value(attr), S("true"));
         if (to && to->len == 0) *to = attr_value(attr);
     }
-    return attrs;
 }
 
 bool attr_hides(Str style) {

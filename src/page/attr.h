@@ -17,7 +17,7 @@ typedef struct Attrs {
     Str class, id, style, content, property, itemprop, rel, href, type, role, lang;
     bool hidden;
 } Attrs;
-Attrs attr_read(const AttrIds *ids, const lxb_dom_element_t *element);
+void attr_read(Attrs *out, const AttrIds *ids, const lxb_dom_element_t *element);
 
 Str attr_get(lxb_dom_element_t *element, Str name);  // {0} when it is not there
 bool attr_hides(Str style);                          // "display: none"

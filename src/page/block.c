@@ -100,7 +100,8 @@ static void note_unseen(Walk *walk, lxb_dom_element_t *element) {
     Layout *layout = &walk->layout;
     switch (element->node.local_name) {
     case LXB_TAG_META: {
-        Attrs attrs = attr_read(&walk->ids, element);
+        Attrs attrs;
+        attr_read(&attrs, &walk->ids, element);
         if (attrs.property.len == 0) attrs.property = attr_get(element, S("name"));
         if (attrs.property.len == 0) attrs.property = attrs.itemprop;
         if (attrs.property.len == 0) attrs.property = attr_get(element, S("http-equiv"));
@@ -109,14 +110,16 @@ static void note_unseen(Walk *walk, lxb_dom_element_t *element) {
         break;
     }
     case LXB_TAG_LINK: {
-        Attrs attrs = attr_read(&walk->ids, element);
+        Attrs attrs;
+        attr_read(&attrs, &walk->ids, element);
         if (layout->canonical.len == 0 && attr_has_word(attrs.rel, S("canonical")))
             layout->canonical = attrs.href;
         if (layout->next.len == 0 && attr_has_word(attrs.rel, S("next"))) layout->next = attrs.href;
         break;
     }
     case LXB_TAG_SCRIPT: {
-        Attrs attrs = attr_read(&walk->ids, element);
+        Attrs attrs;
+        attr_read(&attrs, &walk->ids, element);
         if (str_starts_case(attrs.type, S("application/ld+json"))) {
             Str text = child_text(element);
             if (text.len && text.len <= LIMIT_JSONLD_BYTES) *vec_push(&layout->jsonld, walk->arena) = text;
@@ -206,20 +209,22 @@ static bool enter(Walk *walk, lxb_dom_element_t *element) {
         end_block(walk);
         return false;
     }
-    Attrs attrs = {0};
-    if (element->first_attr) attrs = attr_read(&walk->ids, element);
+    static const Attrs none = {0};
+    Attrs read;
+    const Attrs *attrs = &none;
+    if (element->first_attr) attr_read(&read, &walk->ids, element), attrs = &read;
     if (row.kind == TAG_BOX) end_block(walk);
-    note_self(walk, element, &attrs);
+    note_self(walk, element, attrs);
     if (row.kind == TAG_BOX) {
-        open_box(walk, element, &attrs, row);
+        open_box(walk, element, attrs, row);
         return true;
     }
     if (tag == LXB_TAG_A) {
         walk->flow.links++;
         walk->layout.links++;
     }
-    if (has_clue_names(&attrs)) {
-        uint32_t clues = names_clues(walk, &attrs);
+    if (has_clue_names(attrs)) {
+        uint32_t clues = names_clues(walk, attrs);
         if (clues & CLUE_BYLINE) mark(walk, MARK_BYLINE, element);
         // an inline element that opens the block may speak for it
         if (clues && walk->flow.len == 0 && walk->opener == NULL) {
@@ -227,7 +232,7 @@ static bool enter(Walk *walk, lxb_dom_element_t *element) {
             walk->opener = element;
         }
     }
-    return !attrs.hidden || tag == LXB_TAG_A;
+    return !attrs->hidden || tag == LXB_TAG_A;
 }
 
 static void leave(Walk *walk, lxb_dom_element_t *element) {

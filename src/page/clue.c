@@ -64,6 +64,20 @@ static inline void add_letter(Words *words, char letter) {
     if (words->len - words->start < WORD_MOST) words->letters[words->len++] = letter;
 }
 
+// The small letters at the start of [at, at + len).
+static ptrdiff_t add_letters(Words *words, const char *at, ptrdiff_t len) {
+    uint32_t hash = words->hash;
+    ptrdiff_t n = 0, room = WORD_MOST - (words->len - words->start);
+    char *to = words->letters + words->len;
+    for (; n < len && ascii_lower(at[n]); n++) {
+        hash = hash * 31 + (unsigned char)at[n];
+        if (n < room) to[n] = at[n];
+    }
+    words->hash = hash;
+    words->len += n < room ? n : room;
+    return n;
+}
+
 Clues clue_read(const ClueSieve *sieve, Str names) {
     Clues clues = {0};
     Words words;
@@ -71,7 +85,7 @@ Clues clue_read(const ClueSieve *sieve, Str names) {
     for (ptrdiff_t i = 0; i < names.len && words.count < WORDS_MOST;) {
         char c = names.s[i];
         if (ascii_lower(c)) {
-            for (; i < names.len && ascii_lower(names.s[i]); i++) add_letter(&words, names.s[i]);
+            i += add_letters(&words, names.s + i, names.len - i);
             continue;
         }
         bool upper = ascii_upper(c);
