@@ -152,6 +152,12 @@ int32_t rune_fold(int32_t rune) { return rune < 0x80 ? ascii_fold((char)rune) : 
 Str utf8_fold(Str s, Arena *keep) {
     ptrdiff_t same = 0;
     while (same < s.len) {
+        unsigned char c = (unsigned char)s.s[same];
+        if (c < 0x80) {
+            if (ascii_upper((char)c)) break;
+            same++;
+            continue;
+        }
         ptrdiff_t next = same;
         int32_t rune = utf8_next(s, &next);
         if (rune_fold(rune) != rune) break;
@@ -161,7 +167,10 @@ Str utf8_fold(Str s, Arena *keep) {
     char *out = arena_new(keep, char, s.len * 3);  // folding lengthens a few runes, by a byte at most
     memcpy(out, s.s, (size_t)same);
     ptrdiff_t len = same;
-    for (ptrdiff_t at = same; at < s.len;) len += utf8_put(out + len, rune_fold(utf8_next(s, &at)));
+    for (ptrdiff_t at = same; at < s.len;) {
+        if ((unsigned char)s.s[at] < 0x80) out[len++] = ascii_fold(s.s[at++]);
+        else len += utf8_put(out + len, rune_fold(utf8_next(s, &at)));
+    }
     return (Str){out, len};
 }
 

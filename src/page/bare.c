@@ -9,6 +9,11 @@ Str bare_text(Str s, Arena *arena) {
     char *out = arena_new(arena, char, s.len * 3 + 1);
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
+        if ((unsigned char)s.s[at] < 0x80) {
+            char c = s.s[at++];
+            if (ascii_alpha(c) || ascii_digit(c)) out[len++] = ascii_fold(c);
+            continue;
+        }
         int32_t rune = utf8_next(s, &at);
         if (rune_letter(rune) || rune_digit(rune) || rune_mark(rune))
             len += utf8_put(out + len, rune_fold(rune));

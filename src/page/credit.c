@@ -27,6 +27,16 @@ static Rows rows_at(Str line) {
     return (Rows){page_credits_from(first), page_credits_behind(first)};
 }
 
+// Most rows that begin with the line's first byte differ in the next ones: told without a call.
+static inline bool differs(const Row *row, Str line) {
+    for (ptrdiff_t i = 1; i < 4 && i < line.len && i < row->phrase.len; i++) {
+        char c = ascii_fold(line.s[i]), d = row->phrase.s[i];
+        if ((unsigned char)(c | d) >= 0x80) return false;
+        if (c != d) return true;
+    }
+    return false;
+}
+
 static bool is(const Row *row, char where, char kind) {
     return row->where.s[0] == where && row->kind.s[0] == kind;
 }
@@ -63,7 +73,7 @@ static const Row *find_start(Str line, ptrdiff_t *len) {
     *len = 0;
     for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        if (row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
+        if (differs(row, line) || row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
         ptrdiff_t took = bare_opens(line, row->phrase);
         if (took > *len) best = row, *len = took;
     }
@@ -189,17 +199,21 @@ static void read_inside(Article *out, Str line, Str kinds, CreditPlace place, Ar
     Str text = str_slice(line, 0, SEARCH_MOST);
     Credit found[2] = {0};
     ptrdiff_t left = kinds.len;
-    for (ptrdiff_t at = 0; left && (at = next_place(text, at)) < text.len; at++)
-        for (Rows rows = rows_at(str_from(text, at)); rows.at < rows.end; rows.at++)
+    for (ptrdiff_t at = 0; left && (at = next_place(text, at)) < text.len; at++) {
+        Str rest = str_from(text, at);
+        for (Rows rows = rows_at(rest); rows.at < rows.end; rows.at++) {
+            const Row *row = &page_credits[rows.at];
+            if (differs(row, rest)) continue;
             for (ptrdiff_t k = 0; k < kinds.len; k++) {
-                const Row *row = &page_credits[rows.at];
                 if (found[k].agency.len) continue;
-                found[k].agency = agency_of(row, kinds.s[k], text, str_from(text, at), place);
+                found[k].agency = agency_of(row, kinds.s[k], text, rest, place);
                 if (found[k].agency.len == 0) continue;
                 found[k].kind = kind_of(row);
                 found[k].text = line.len > LINE_MOST ? around(line, at) : line;
                 left--;
             }
+        }
+    }
     for (ptrdiff_t k = 0; k < kinds.len; k++)
         if (found[k].agency.len) add(out, found[k].kind, found[k].agency, found[k].text, keep);
 }
@@ -249,7 +263,7 @@ void credit_bylines(Article *out, Arena *keep) {
 static bool opens_correction(Str line) {
     for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        ptrdiff_t len = is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
+        ptrdiff_t len = !differs(row, line) && is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
         if (len == 0) continue;
         static const Str marks[] = {S_(":"), S_(","), S_("("),  S_("–"), S_("—"),
                                     S_("-"), S_("."), S_("："), S_("】")};
@@ -262,9 +276,10 @@ static bool opens_correction(Str line) {
 
 static bool holds_correction(Str line) {
     for (ptrdiff_t at = 0; (at = next_place(line, at)) < line.len; at++) {
-        for (Rows rows = rows_at(str_from(line, at)); rows.at < rows.end; rows.at++) {
+        Str rest = str_from(line, at);
+        for (Rows rows = rows_at(rest); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
-            if (is(row, 'i', 'c') && bare_opens(str_from(line, at), row->phrase)) return true;
+            if (!differs(row, rest) && is(row, 'i', 'c') && bare_opens(rest, row->phrase)) return true;
         }
     }
     return false;

@@ -65,9 +65,10 @@ static PhraseHit find_start(Str folded, int32_t words) {
 }
 
 static bool may_open(Str folded, ptrdiff_t at) {
-    if (at && ascii_alpha(folded.s[at - 1]) && ascii_alpha(folded.s[at])) return false;
-    return page_phrases_may((unsigned char)folded.s[at],
-                            at + 1 < folded.len ? (unsigned char)folded.s[at + 1] : 0);
+    if (!page_phrases_may((unsigned char)folded.s[at],
+                          at + 1 < folded.len ? (unsigned char)folded.s[at + 1] : 0))
+        return false;
+    return at == 0 || !ascii_alpha(folded.s[at - 1]) || !ascii_alpha(folded.s[at]);
 }
 
 static PhraseHit find_inside(Str folded, int32_t words) {

@@ -61,7 +61,8 @@ static int month_named(Str word) {
     char folded[64];
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < word.len && len + 4 < (ptrdiff_t)sizeof folded;)
-        len += utf8_put(folded + len, rune_fold(utf8_next(word, &at)));
+        if ((unsigned char)word.s[at] < 0x80) folded[len++] = ascii_fold(word.s[at++]);
+        else len += utf8_put(folded + len, rune_fold(utf8_next(word, &at)));
     const struct page_months_row *row = page_months_find((Str){folded, len});
     return row ? to_number(row->month) : 0;
 }

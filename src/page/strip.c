@@ -167,7 +167,9 @@ static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
 
 // ---- attributes ----
 
-// Those that are read; on one element only where one is named.
+// Those that are read; on one element only where one is named. By the length of the name, so that few are looked at:
+// most are none of these (data-..., src, alt, href of links).
+enum { ATTRIBUTE_MOST = 11 };
 static const struct {
     Str name, tag;
 } attributes[] = {
@@ -180,6 +182,7 @@ static const struct {
     {S_("datetime"), S_("")},    {S_("http-equiv"), S_("meta")},
     {S_("aria-hidden"), S_("")},
 };
+static const uint8_t attributes_from[ATTRIBUTE_MOST + 2] = {0, 0, 0, 1, 2, 7, 8, 9, 10, 13, 13, 14, 15};
 
 typedef struct Attribute {
     ptrdiff_t start, name_end, end;  // all of it is html[start, end)
@@ -194,17 +197,16 @@ static inline bool is_name(Str name, Str known) {
 }
 
 static bool is_read(Str tag, Str name, Str value) {
-    // most are none of these: data-..., src, alt, href of links
-    static const uint32_t lengths =
-        1 << 2 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6 | 1 << 7 | 1 << 8 | 1 << 10 | 1 << 11;
-    if (name.len > 11 || !(lengths >> name.len & 1)) return false;
-    for (ptrdiff_t i = 0; i < countof(attributes); i++)
+    if (name.len > ATTRIBUTE_MOST) return false;
+    for (int i = attributes_from[name.len]; i < attributes_from[name.len + 1]; i++)
         if (is_name(name, attributes[i].name))
             return attributes[i].tag.len == 0 || str_eq_case(attributes[i].tag, tag);
     return is_name(name, S("style")) && str_find_case(value, S("none")) >= 0;
 }
 
 static ptrdiff_t skip_space(Str html, ptrdiff_t at) {
+    static const char eight[] = "        ";  // pages are indented
+    while (at + 8 <= html.len && memcmp(html.s + at, eight, 8) == 0) at += 8;
     while (at < html.len && ascii_space(html.s[at])) at++;
     return at;
 }
