@@ -76,6 +76,32 @@ static bool was_announced(const Desk *desk, const Clause *clause) {
     return false;
 }
 
+// "Opposing plans to close the port": somebody else's, and no announcement. A verb "plans" follows its subject.
+static bool is_noun(const Desk *desk, const Clause *clause, int32_t term) {
+    static const Str before[] = {S_("of"),    S_("at"),  S_("on"),  S_("for"),   S_("with"),
+                                 S_("about"), S_("the"), S_("its"), S_("his"),   S_("her"),
+                                 S_("their"), S_("any"), S_("no"),  S_("these"), S_("such")};
+    static const Str ends[] = {S_("ing"), S_("ed"), S_("'s"), S_("\xE2\x80\x99s")};
+    const Terms *terms = &desk->reports[clause->report].terms;
+    Str text = desk->reports[clause->report].article->text;
+    if (term == clause->first || !str_starts_case(str_span(text, terms->at[term].at), S("plan")))
+        return false;
+    Str word = str_span(text, terms->at[term - 1].at);
+    for (ptrdiff_t i = 0; i < countof(before); i++)
+        if (str_eq_case(word, before[i])) return true;
+    for (ptrdiff_t i = 0; i < countof(ends); i++)
+        if (str_ends(word, ends[i])) return true;
+    return false;
+}
+
+// Does the clause announce by more than a noun?
+static bool is_firm(const Desk *desk, const Clause *clause) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    for (int32_t i = clause->first; i < clause->first + clause->words; i++)
+        if (terms->at[i].signals & SIGNAL_FIRM && !is_noun(desk, clause, i)) return true;
+    return false;
+}
+
 static bool announces(const Desk *desk, const Clause *clause, Str *when) {
     *when = (Str){0};
     if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->direct ||
@@ -84,8 +110,7 @@ static bool announces(const Desk *desk, const Clause *clause, Str *when) {
     if (after_event(desk, clause)) return false;
     *when = day_to_come(desk, clause);
     if (when->len) return true;
-    return clause->signals & SIGNAL_FIRM && !(clause->signals & SIGNAL_CONDITION) &&
-        !was_announced(desk, clause);
+    return is_firm(desk, clause) && !(clause->signals & SIGNAL_CONDITION) && !was_announced(desk, clause);
 }
 
 // The same told as past, in a report that came out on that day or later.
