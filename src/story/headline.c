@@ -9,13 +9,59 @@ static uint16_t short_hash(uint64_t hash, bool name) {
     return (uint16_t)((hash_mix(hash, 0) & 0xFFFE) | name);
 }
 
+// ---- a score: two short numbers around a dash, and no more of it ----
+
+static int32_t short_number(Str title, ptrdiff_t *at) {
+    int32_t number = 0;
+    ptrdiff_t start = *at;
+    while (*at < title.len && ascii_digit(title.s[*at]) && *at - start < 3)
+        number = number * 10 + (title.s[(*at)++] - '0');
+    return *at == start || number > UINT8_MAX ? -1 : number;
+}
+
+static bool borders(Str title, ptrdiff_t at) {
+    return at < 0 || at >= title.len || str_find_byte(S(" ,.;:!?()'\""), title.s[at]) >= 0;
+}
+
+// The score that begins at `*at`, the larger number first; 0: none does. Moves past the numbers there.
+static uint16_t score_at(Str title, ptrdiff_t *at) {
+    static const Str dashes[] = {S_("-"), S_("\xE2\x80\x93")};
+    ptrdiff_t start = *at;
+    int32_t first = short_number(title, at), second = -1;
+    for (ptrdiff_t d = 0; d < countof(dashes) && first >= 0 && second < 0; d++)
+        if (str_starts(str_from(title, *at), dashes[d])) {
+            *at += dashes[d].len;
+            second = short_number(title, at);
+        }
+    if (second < 0 || first + second == 0 || !borders(title, start - 1) || !borders(title, *at)) return 0;
+    return (uint16_t)(first > second ? first << 8 | second : second << 8 | first);
+}
+
+static uint16_t find_score(Str title) {
+    uint16_t found = 0;
+    for (ptrdiff_t at = 0; at < title.len;) {
+        if (!ascii_digit(title.s[at])) {
+            at++;
+            continue;
+        }
+        uint16_t score = score_at(title, &at);
+        if (score && found && score != found) return 0;
+        if (score) found = score;
+    }
+    return found;
+}
+
+bool headline_scores_apart(const Headline *a, const Headline *b) {
+    return a->score && b->score && a->score != b->score;
+}
+
 static bool is_label(Str title, Word word) {
     char room[WORD_BYTES];
     return labels_find(word_fold(str_span(title, word.at), room)) != NULL;
 }
 
 Headline headline_of(Str title, Words words, const bool *names) {
-    Headline h = {0};
+    Headline h = {.score = find_score(title)};
     for (ptrdiff_t i = 0; i < words.len; i++) {
         Word word = words.at[i];
         if (h.words_len < HEADLINE_WORDS)

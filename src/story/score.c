@@ -190,10 +190,15 @@ static bool other_filling(const Keys *a, const Keys *b, const int32_t signs[SIGN
 
 int64_t score_reach(void) { return (MOST_DAYS + 1) * WHEN_DAY - 1; }
 
+// Reports of one match on two days tell one score.
+static bool two_matches(const Keys *a, const Keys *b) {
+    return headline_scores_apart(&a->headline, &b->headline) && when_apart(a->when, b->when) >= WHEN_DAY;
+}
+
 // What no agreement outweighs, and is quickly seen.
 static bool apart(const Keys *a, const Keys *b) {
     return a->roundup || b->roundup || when_apart(a->when, b->when) > score_reach() ||
-        headline_numbered_apart(&a->headline, &b->headline);
+        headline_numbered_apart(&a->headline, &b->headline) || two_matches(a, b);
 }
 
 int32_t score_pair(const ScoreModel *model, const Probe *a, const Keys *b) {
@@ -213,6 +218,7 @@ Str score_veto(const Probe *probe, const Keys *b) {
     if (a->roundup || b->roundup) return S("a page of many stories belongs to none");
     if (when_apart(a->when, b->when) > score_reach()) return S("too many days between them");
     if (headline_numbered_apart(&a->headline, &b->headline)) return S("their titles number them differently");
+    if (two_matches(a, b)) return S("their titles tell two scores, on two days");
     score_signs(signs, probe, b);
     return other_filling(a, b, signs) ? S("one outlet's form, filled in with other names") : (Str){0};
 }

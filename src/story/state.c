@@ -48,7 +48,7 @@ static void put_keys(Buf *out, const Keys *keys) {
     const Headline *h = &keys->headline;
     put(out, keys->words, 2), put(out, keys->roundup, 1);
     put(out, keys->outlet, 4), put(out, (uint64_t)keys->when, 8);
-    put(out, h->words_len, 1), put(out, h->labels_len, 1);
+    put(out, h->words_len, 1), put(out, h->labels_len, 1), put(out, h->score, 2);
     for (int i = 0; i < h->words_len; i++) put(out, h->words[i], 2);
     for (int i = 0; i < h->labels_len; i++) put(out, h->label[i], 2), put(out, h->number[i], 2);
     put(out, (uint64_t)keys->pairs.len, 1);
@@ -67,7 +67,7 @@ static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
     Headline *h = &keys->headline;
     keys->words = (uint16_t)get(&r, 2), keys->roundup = get(&r, 1) != 0;
     keys->outlet = (uint32_t)get(&r, 4), keys->when = (int64_t)get(&r, 8);
-    h->words_len = (uint8_t)get(&r, 1), h->labels_len = (uint8_t)get(&r, 1);
+    h->words_len = (uint8_t)get(&r, 1), h->labels_len = (uint8_t)get(&r, 1), h->score = (uint16_t)get(&r, 2);
     if (h->words_len > HEADLINE_WORDS || h->labels_len > HEADLINE_LABELS || !when_possible(keys->when))
         return false;
     for (int i = 0; i < h->words_len; i++) h->words[i] = (uint16_t)get(&r, 2);
