@@ -4,9 +4,11 @@
 #include "data/nominals.en.h"
 #include "data/roles.en.h"
 #include "text/gender.h"
+#include "text/lexicon.h"
 
 enum {
     ROLES_TRIED = 200,
+    ENTITIES_TRIED = 200,
     NAMES_BACK = 12,  // names looked at for a pronoun
 };
 
@@ -116,6 +118,36 @@ static int32_t role_entity(const Prose *prose, Words speaker, LastSpeaker last) 
     return several && found != last.entity ? -1 : found;
 }
 
+// Is `word` what a body of this name is: its last word, or the one before "of" ("Ministry of Trade")?
+static bool is_head_of(Str name, Str word) {
+    Str part, last = {0};
+    while (str_cut(&name, ' ', &part)) {
+        if (str_eq(part, S("of")) || str_eq(part, S("for"))) break;
+        if (!lexicon_firm(part)) last = part;
+    }
+    return str_eq_case(last, word);
+}
+
+// "the ministry", "the bank": the one organisation that is called so; of two the last speaker, else nobody. Which firm "the
+// company" is its name does not tell.
+static int32_t body_entity(const Prose *prose, Words speaker, LastSpeaker last) {
+    enum { SHORTEST = 4 };
+    const Entities *entities = &prose->article->entities;
+    if (speaker.last - speaker.first != 2 || !prose_is(prose, speaker.first, S("the"))) return -1;
+    Str word = prose_word(prose, speaker.first + 1);
+    if (word.len < SHORTEST || str_eq(word, S("company")) ||
+        prose->token[speaker.first + 1].shape != TOKEN_LOWER)
+        return -1;
+    int32_t found = -1;
+    for (ptrdiff_t i = 0; i < entities->len && i < ENTITIES_TRIED; i++) {
+        if (entities->at[i].kind != NAME_ORGANISATION || !is_head_of(entities->at[i].name, word)) continue;
+        if (i == last.entity) return last.entity;
+        if (found >= 0) return -1;
+        found = (int32_t)i;
+    }
+    return found;
+}
+
 // "Orr himself", "Orr clearly", "Orr et al.", "Orr turns": no noun that bears the name; "Orr officials" is one.
 static bool is_no_noun(Str word) {
     if (str_ends(word, S("self")) || str_ends(word, S("ly")) || str_eq(word, S("et"))) return true;
@@ -157,5 +189,6 @@ int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
         if (is_head && name->kind == NAME_ORGANISATION && name->at.start == at.start) return name->entity;
         if (is_head && name->kind != NAME_PERSON) entity = name->entity;
     }
-    return entity >= 0 ? entity : role_entity(prose, speaker, last);
+    if (entity < 0) entity = role_entity(prose, speaker, last);
+    return entity >= 0 ? entity : body_entity(prose, speaker, last);
 }
