@@ -15,7 +15,7 @@ enum {
     NOBODY_ELSE = 9,   // words that two people do not both say: one report takes the speaker for another
     POSTING_MOST = 64,
     TRIED_MOST = 4,        // groups compared with one utterance
-    PARAPHRASE_LEAST = 3,  // words, names apart, that a quote and its telling in other words share
+    PARAPHRASE_LEAST = 3,  // words that a quote and its telling in others share
     CONTEXT_LEAST = 6,     // words after a quote that say in which context it fell
 };
 
@@ -314,16 +314,32 @@ static void add_context(Said *said, const Grouper *g, const SaidGroup *group, Ar
     *vec_push(&said->context, keep) = evidence;
 }
 
-// How many words the two share that are no names: who met where is not what was said there.
-static int32_t words_shared(const Desk *desk, const Clause *a, const Clause *b) {
+static int32_t plain_keys(const Desk *desk, const Clause *clause) {
     int32_t count = 0;
-    for (ptrdiff_t i = 0, j = 0; i < a->keys_len && j < b->keys_len;) {
-        int32_t x = a->keys[i], y = b->keys[j];
-        count += x == y && !desk->lexicon.keys.at[x].name;
-        i += x <= y;
-        j += y <= x;
-    }
+    for (ptrdiff_t i = 0; i < clause->keys_len; i++) count += !desk->lexicon.keys.at[clause->keys[i]].name;
     return count;
+}
+
+static bool has_key(const Clause *clause, int32_t key) {
+    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
+        if (clause->keys[i] == key) return true;
+    return false;
+}
+
+// The word, or one that stands for nearly the same.
+static bool has_kin(const Desk *desk, const Clause *clause, int32_t key) {
+    const TermKey *k = &desk->lexicon.keys.at[key];
+    bool has = has_key(clause, key);
+    for (int32_t i = 0; i < k->kin_len && !has; i++) has = has_key(clause, k->kin[i]);
+    return has;
+}
+
+// Do the two share enough words that are no names? Who met where is not what was said there.
+static bool paraphrases(const Desk *desk, const Clause *a, const Clause *b) {
+    int32_t count = 0, all_a = plain_keys(desk, a), all_b = plain_keys(desk, b);
+    for (ptrdiff_t i = 0; i < a->keys_len; i++)
+        count += !desk->lexicon.keys.at[a->keys[i]].name && has_kin(desk, b, a->keys[i]);
+    return count >= PARAPHRASE_LEAST && count * 2 >= (all_a < all_b ? all_a : all_b);
 }
 
 // Links between a quoted clause and one that tells the same of the same speaker without marks.
@@ -339,7 +355,7 @@ static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_
             Said *said = &saids->at[said_of[quoted] - 1];
             if (said->speaker < 0 || voice_speaker(desk, clause->report, clause->quote) != said->speaker)
                 continue;
-            if (words_shared(desk, &desk->clauses.at[quoted], clause) < PARAPHRASE_LEAST) continue;
+            if (!paraphrases(desk, &desk->clauses.at[quoted], clause)) continue;
             bool there = said->paraphrases.len >= 4;
             for (ptrdiff_t k = 0; k < said->paraphrases.len; k++)
                 there |= said->paraphrases.at[k].article == clause->report;
