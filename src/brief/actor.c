@@ -242,7 +242,7 @@ static bool has_generations(const Story *story, Arena scratch) {
             if (entities.at[e].kind != NAME_PERSON || !young.generation) continue;
             for (ptrdiff_t k = 0; k < entities.len; k++) {
                 PersonName old = person_name(entities.at[k].name, &scratch);
-                if (entities.at[k].kind == NAME_PERSON && !old.generation && old.len > 1 &&
+                if (entities.at[k].kind == NAME_PERSON && !old.generation &&
                     str_eq(surname(&old), surname(&young)) && compatible(&old, &young))
                     return true;
             }

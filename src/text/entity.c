@@ -250,6 +250,18 @@ static Entities in_text_order(Linker *l) {
 
 static bool is_full(Str name, const NameShape *shape) { return shape->count != 1 && !name_is_acronym(name); }
 
+// "President Orr ... Donald Orr Jr.": a surname before the junior is named is somebody else's.
+static bool is_named_before(const Linker *l, ptrdiff_t i, const NameShape *young) {
+    for (ptrdiff_t k = 0; k < i && young->count > 1; k++) {
+        Arena scratch = *l->scratch;
+        if (l->names->at[k].kind != NAME_PERSON) continue;
+        NameShape other = name_shape(str_span(l->text, l->names->at[k].at), NAME_PERSON, &scratch);
+        if (other.generation) return false;
+        if (other.count == 1 && str_eq(other.plain, young->words[young->count - 1])) return true;
+    }
+    return false;
+}
+
 // "Donald Orr and his son Donald Orr Jr.", "... and Donald Jr.": two people, told of side by side. Alone, "Jr" is only
 // left out at times.
 static bool has_generations(const Linker *l) {
@@ -260,6 +272,7 @@ static bool has_generations(const Linker *l) {
         Arena scratch = *l->scratch;
         NameShape young = name_shape(written, NAME_PERSON, &scratch);
         if (!young.generation) continue;
+        if (is_named_before(l, i, &young)) return true;
         for (ptrdiff_t k = i > NEAR_NAMES ? i - NEAR_NAMES : 0; k < l->names->len && k <= i + NEAR_NAMES;
              k++) {
             const Name *other = &l->names->at[k];
