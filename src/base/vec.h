@@ -4,7 +4,7 @@
 //     Spans found = {0};
 //     *vec_push(&found, keep) = (Span){0, 4};
 //
-// Growing doubles, in place where the array is the arena's last thing; the old copy stays in the
+// Growing doubles, or takes a quarter more in place where the array is the arena's last thing; else the old copy stays in the
 // arena, so an array's garbage is at most its size.
 #ifndef LEDE_BASE_VEC_H
 #define LEDE_BASE_VEC_H

@@ -23,7 +23,7 @@ typedef struct Answer {
 
 typedef struct Walk {
     Layout layout;
-    Arena *arena;
+    Arena *arena, boxes, blocks;  // a range each for what grows, so that it grows in place
     AttrIds ids;
     ClueSieve sieve;
     Answer answers[ANSWERS];
@@ -53,14 +53,14 @@ static void end_block(Walk *walk) {
     if (text.len) {
         bool inner = walk->opener || text.len - walk->opener_end <= OPENER_SLACK;
         FlowCounts counts = walk->flow.counts;
-        *vec_push(&walk->layout.blocks, walk->arena) = (Block){.text = text,
-                                                               .box = walk->box,
-                                                               .words = counts.words,
-                                                               .link_words = counts.link_words,
-                                                               .commas = counts.commas,
-                                                               .ends = counts.ends,
-                                                               .tag = tag_of(walk),
-                                                               .inner = inner ? walk->inner : 0};
+        *vec_push(&walk->layout.blocks, &walk->blocks) = (Block){.text = text,
+                                                                 .box = walk->box,
+                                                                 .words = counts.words,
+                                                                 .link_words = counts.link_words,
+                                                                 .commas = counts.commas,
+                                                                 .ends = counts.ends,
+                                                                 .tag = tag_of(walk),
+                                                                 .inner = inner ? walk->inner : 0};
     }
     walk->flow.counts = (FlowCounts){0};
     walk->inner = 0;
@@ -168,7 +168,7 @@ static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs,
     uint16_t depth = walk->box < 0 ? 0 : (uint16_t)(walk->layout.boxes.at[walk->box].depth + 1);
     Span id = names_answer(walk, attrs->id)->tokens;
     const Answer *class = names_answer(walk, attrs->class);
-    *vec_push(&walk->layout.boxes, walk->arena) =
+    *vec_push(&walk->layout.boxes, &walk->boxes) =
         (Box){.parent = walk->box,
               .first = blocks,
               .end = blocks,
@@ -279,6 +279,8 @@ static void walk_tree(Walk *walk, lxb_dom_node_t *root) {
 
 Layout block_layout(lxb_html_document_t *document, Arena *arena) {
     Walk walk = {.arena = arena, .flow = {.arena = arena}, .box = -1};
+    walk.boxes = arena_halve(arena);
+    walk.blocks = arena_halve(arena);
     walk.ids = attr_ids(document);
     clue_sieve(&walk.sieve);
     walk_tree(&walk, lxb_dom_interface_node(document));

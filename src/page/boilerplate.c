@@ -7,6 +7,7 @@
 enum {
     WORDS_MOST = 60,    // a longer block is more than boilerplate
     INSIDE_WORDS = 45,  // ... and one of so many may hold a phrase inside
+    ASCII_BYTES = 8,    // letters without marks that all phrases inside begin with
     START_BYTES = 64,   // of which the longest phrase at a start is part
 };
 
@@ -33,18 +34,31 @@ static bool opens(const struct page_boilerplate_row *row, Str folded, bool cut) 
     return !cut && folded.len == row->phrase.len;
 }
 
+// May a row stand inside? Asked of the text as it is written, so that most need not be folded.
+static bool may_hold(Str text) {
+    for (ptrdiff_t i = 0; i + 1 < text.len; i++) {
+        if (!page_boilerplate_may((unsigned char)text.s[i], (unsigned char)text.s[i + 1])) continue;
+        unsigned char first = (unsigned char)ascii_fold(text.s[i]);
+        if (first >= 0x80) return true;
+        for (int k = page_boilerplate_from(first); k < page_boilerplate_behind(first); k++)
+            if (page_boilerplate[k].where.s[0] == 'i' &&
+                str_starts_case(str_from(text, i), str_slice(page_boilerplate[k].phrase, 0, ASCII_BYTES)))
+                return true;
+    }
+    return false;
+}
+
 bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
     const struct page_boilerplate_row *found = NULL;
     if (words > WORDS_MOST || text.len == 0) return false;
     Str start = utf8_fold(str_slice(text, 0, START_BYTES), &scratch);
     unsigned char first = start.len ? (unsigned char)start.s[0] : 0;
-    for (int i = page_boilerplate_from(first); i < page_boilerplate_len && !found; i++) {
-        if ((unsigned char)page_boilerplate[i].phrase.s[0] != first) break;
+    for (int i = page_boilerplate_from(first); i < page_boilerplate_behind(first) && !found; i++) {
         if (page_boilerplate[i].where.s[0] != 'i' &&
             opens(&page_boilerplate[i], start, text.len > START_BYTES))
             found = &page_boilerplate[i];
     }
-    if (!found && words <= INSIDE_WORDS) {
+    if (!found && words <= INSIDE_WORDS && may_hold(text)) {
         Str folded = utf8_fold(text, &scratch);
         for (int i = 0; i < page_boilerplate_len && !found; i++)
             if (page_boilerplate[i].where.s[0] == 'i' && str_find(folded, page_boilerplate[i].phrase) >= 0)

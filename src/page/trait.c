@@ -123,6 +123,10 @@ typedef struct Look {
     int32_t blocks, words, link_words, prose, guessed;
     int32_t body, short_body, short_words;  // after the first pass
 } Look;
+typedef struct Looks {
+    Look *at;
+    ptrdiff_t len, cap;
+} Looks;
 
 typedef struct TraitWork {
     const TraitPage *page;
@@ -139,24 +143,28 @@ typedef struct TraitWork {
 static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
     ptrdiff_t size = 64;
     while (size < layout->blocks.len * 2) size *= 2;
-    Look *looks = arena_new(arena, Look, size);
+    int32_t *slots = arena_new(arena, int32_t, size);  // 1 + the look; a page has few
     int32_t *of_block = arena_new(arena, int32_t, layout->blocks.len + 1);
+    Looks looks = {0};
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         const Block *block = &layout->blocks.at[i];
         const Box *box = &layout->boxes.at[block->box];
         uint32_t up = box->parent >= 0 ? layout->boxes.at[box->parent].look : 0;
         uint32_t key = (uint32_t)hash_mix(box->look, up) | 1, at = key & (uint32_t)(size - 1);
-        while (looks[at].key && looks[at].key != key) at = (at + 1) & (uint32_t)(size - 1);
-        Look *look = &looks[at];
-        look->key = key;
+        while (slots[at] && looks.at[slots[at] - 1].key != key) at = (at + 1) & (uint32_t)(size - 1);
+        if (slots[at] == 0) {
+            vec_push(&looks, arena)->key = key;
+            slots[at] = (int32_t)looks.len;
+        }
+        Look *look = &looks.at[slots[at] - 1];
         look->blocks++;
         look->words += block->words;
         look->link_words += block->link_words;
         if (block->words >= LONG_WORDS && block->ends) look->prose += block->words;
         if (work->page->guess->kept[i]) look->guessed += block->words;
-        of_block[i] = (int32_t)at;
+        of_block[i] = slots[at] - 1;
     }
-    work->looks = looks;
+    work->looks = looks.at;
     work->look = of_block;
 }
 
