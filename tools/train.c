@@ -27,6 +27,8 @@ typedef struct Trainer {
     Row *rows;
     ptrdiff_t rows_len, longest;
     double *scores, *on, *back, *scale, *from;  // of one row: things x labels
+    uint8_t *kept;                              // of each feature of one row: is it looked at this time?
+    uint64_t random;
 } Trainer;
 
 static int by_number(const void *a, const void *b) {
@@ -260,16 +262,27 @@ static inline void step(Line *line, const float *slope, float share, float rate)
     }
 }
 
+// Hides a share of the features, so that each learns to do without the others (Wang et al. 2013).
+static void drop_features(Trainer *t, const Row *row) {
+    uint32_t last = row->ends[row->len - 1], least = (uint32_t)(t->recipe.drop * 65536);
+    for (uint32_t i = 0; i < last; i++) {
+        t->random = t->random * 6364136223846793005u + 1442695040888963407u;
+        t->kept[i] = (t->random >> 33 & 65535) >= least;
+    }
+}
+
 static void score_lines(Trainer *t, const Row *row, const Line *lines) {
     enum { AHEAD = 12 };
     uint32_t at = 0, last = row->ends[row->len - 1];
+    float scale = 1 / (1 - (float)t->recipe.drop);
     for (ptrdiff_t i = 0; i < row->len; i++) {
         float sum[WIDE] = {0};
         for (; at < row->ends[i]; at++) {
             if (at + AHEAD < last) __builtin_prefetch(&lines[row->features[at + AHEAD]]);
+            if (!t->kept[at]) continue;
             for (int k = 0; k < WIDE; k++) sum[k] += lines[row->features[at]].weight[k];
         }
-        for (int k = 0; k < t->labels; k++) t->scores[i * t->labels + k] = (double)sum[k];
+        for (int k = 0; k < t->labels; k++) t->scores[i * t->labels + k] = (double)(sum[k] * scale);
     }
 }
 
@@ -277,6 +290,7 @@ static void score_lines(Trainer *t, const Row *row, const Line *lines) {
 static void learn_row(Trainer *t, const Row *row, Line *lines, const float *share, float rate) {
     int n = t->labels;
     Line *turn = lines + t->features_len;
+    drop_features(t, row);
     score_lines(t, row, lines);
     for (int j = 0; j <= n; j++)
         for (int k = 0; k < n; k++)
@@ -291,7 +305,7 @@ static void learn_row(Trainer *t, const Row *row, Line *lines, const float *shar
         for (int k = 0; k < n; k++) most = fmaxf(most, fabsf(slope[k]));
         if (most < SETTLED) at = row->ends[i];
         for (; at < row->ends[i]; at++)
-            step(&lines[row->features[at]], slope, share[row->features[at]], rate);
+            if (t->kept[at]) step(&lines[row->features[at]], slope, share[row->features[at]], rate);
         if (i == 0) step(&turn[n], slope, 0, rate);
         for (int j = 0; i > 0 && j < n; j++) {
             for (int k = 0; k < n; k++)
@@ -303,26 +317,64 @@ static void learn_row(Trainer *t, const Row *row, Line *lines, const float *shar
     }
 }
 
-Weights train_adagrad(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep) {
+// What is right as a whole is to get more, by as much as it lacks.
+static void choose_row(Trainer *t, const Row *row, Line *lines, const float *share, float rate) {
+    double most = -1e30, all = 0, right = 0;
+    drop_features(t, row);
+    score_lines(t, row, lines);
+    for (ptrdiff_t i = 0; i < row->len; i++) most = fmax(most, t->scores[i * t->labels + 1]);
+    for (ptrdiff_t i = 0; i < row->len; i++) {
+        double p = t->on[i] = exp(t->scores[i * t->labels + 1] - most);
+        all += p, right += row->gold[i] ? p : 0;
+    }
+    if (right <= 0) return;
+    uint32_t at = 0;
+    for (ptrdiff_t i = 0; i < row->len; i++) {
+        float slope[WIDE] = {0};
+        slope[1] = (float)(t->on[i] / all - (row->gold[i] ? t->on[i] / right : 0));
+        if (fabsf(slope[1]) < SETTLED) at = row->ends[i];
+        for (; at < row->ends[i]; at++)
+            if (t->kept[at]) step(&lines[row->features[at]], slope, share[row->features[at]], rate);
+    }
+}
+
+// Small steps, a sample at a time, shorter and shorter.
+static Weights train_steps(const Corpus *corpus, const Recipe *recipe, Fold fold, bool choice, Arena *keep) {
     Trainer *t = trainer_new(corpus, recipe, fold, keep);
     must(t->labels <= WIDE);
     Line *lines = arena_new(keep, Line, t->features_len + t->labels + 1);
     float *share = arena_new(keep, float, t->features_len + 1);
-    for (ptrdiff_t i = 0; i < t->rows_len; i++)
-        for (uint32_t k = 0; k < t->rows[i].ends[t->rows[i].len - 1]; k++) share[t->rows[i].features[k]] += 1;
+    uint32_t most = 0;
+    for (ptrdiff_t i = 0; i < t->rows_len; i++) {
+        uint32_t len = t->rows[i].ends[t->rows[i].len - 1];
+        for (uint32_t k = 0; k < len; k++) share[t->rows[i].features[k]] += 1;
+        most = len > most ? len : most;
+    }
     for (ptrdiff_t f = 0; f < t->features_len; f++) share[f] = (float)recipe->l2 / share[f];
+    t->kept = arena_new(keep, uint8_t, (ptrdiff_t)most + 1);
     for (int epoch = 0; epoch < recipe->iterations; epoch++) {
         shuffle(t, (uint64_t)epoch + 1);
         for (ptrdiff_t i = 0; i < t->rows_len; i++) {
             double left = 1 - ((double)i / (double)t->rows_len + epoch) / recipe->iterations;
-            learn_row(t, &t->rows[i], lines, share, (float)(recipe->rate * left));
+            float rate = (float)(recipe->rate * left);
+            if (choice) choose_row(t, &t->rows[i], lines, share, rate);
+            else learn_row(t, &t->rows[i], lines, share, rate);
         }
     }
     double *w = arena_new(keep, double, t->weights_len);
     for (ptrdiff_t f = 0; f <= t->features_len + t->labels; f++)
         for (int k = 0; k < t->labels; k++) w[f * t->labels + k] = (double)lines[f].weight[k];
-    fprintf(stderr, "adagrad: %td samples, %td features\n", t->rows_len, t->features_len);
+    fprintf(stderr, "%s: %td samples, %td features\n", choice ? "choice" : "adagrad", t->rows_len,
+            t->features_len);
     return weights_of(t, w, keep);
+}
+
+Weights train_adagrad(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep) {
+    return train_steps(corpus, recipe, fold, false, keep);
+}
+
+Weights train_choice(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep) {
+    return train_steps(corpus, recipe, fold, true, keep);
 }
 
 // ------------------------------------------------------------------ perceptron

@@ -28,6 +28,8 @@ typedef struct Recipe {
     int cutoff;      // a feature seen less often is dropped
     int iterations;  // of L-BFGS, or epochs of the others
     double rate;     // of train_adagrad: its first steps' length
+    double
+        drop;  // of train_adagrad: the share of a thing's features that it may not look at, others each time
 } Recipe;
 
 typedef struct Weights {
@@ -46,6 +48,8 @@ bool fold_has(Fold fold, int32_t group);
 // From the samples outside `fold`. `keep` needs some hundred bytes a feature.
 Weights train_crf(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 Weights train_adagrad(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
+// Of a sample's things one is to be chosen: those with gold 1 are right. The weights are those of label 1.
+Weights train_choice(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 Weights train_perceptron(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 
 // The model's bytes: each of `heads` a head, in one table of 2^bits lines (0: as small as it may be). Says on stderr what

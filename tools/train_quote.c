@@ -13,6 +13,8 @@
 #include "text/text.h"
 #include "text/told.h"
 #include "text/told_mend.h"
+#include "text/told_rank.h"
+#include "text/told_sure.h"
 #include "train.h"
 
 #include <stdio.h>
@@ -23,8 +25,8 @@
 #include <yyjson.h>
 
 // Tables of 2^bits lines: what is too weak for them is left out.
-enum { CUE_BITS = 14, SCOPE_BITS = 15, SURE_BITS = 11 };
-enum { FOLDS = 2, ROW_BYTES = 1 << 22, SPANS = 64 };
+enum { CUE_BITS = 14, SCOPE_BITS = 15, RANK_BITS = 12, SURE_BITS = 11 };
+enum { FOLDS = 4, ROW_BYTES = 1 << 22, SPANS = 64 };
 
 // A gold attribution, in tokens.
 typedef struct Gold {
@@ -340,18 +342,115 @@ static Verdict judge(const Doc *doc, const Told *told) {
     return v;
 }
 
+// How often the first reading of a gold cue is right, and how often any.
+static void print_readings(const Docs *docs) {
+    ptrdiff_t cues = 0, first = 0, any = 0;
+    for (ptrdiff_t d = 0; d < docs->len; d++)
+        for (ptrdiff_t t = 0; t < docs->at[d].told.len; t++) {
+            const Told *told = &docs->at[d].told.at[t];
+            if (!is_head(&docs->at[d], told->token)) continue;
+            bool right = judge(&docs->at[d], told).all, one = right;
+            for (int n = 0; n < told->others_len; n++) one |= judge(&docs->at[d], &told->others[n]).all;
+            cues++, first += right, any += one;
+        }
+    fprintf(stderr, "readings of %td cues: the first right %.3f, one of them %.3f\n", cues,
+            (double)first / (double)cues, (double)any / (double)cues);
+}
+
+// How much of a reading's content and of the gold's they have in common, in thousandths.
+static int agreement(const Prose *prose, const Pieces *a, const Pieces *b) {
+    bool clash;
+    ptrdiff_t both = words_in(prose, a, b, &clash),
+              all = words_in(prose, a, NULL, &clash) + words_in(prose, b, NULL, &clash) - both;
+    return all ? (int)(both * 1000 / all) : 0;
+}
+
+// Right readings are those with the gold's speaker and about as good a content as the best has; false when there
+// is nothing to choose.
+static bool mark_right(const Doc *doc, const Told *told, uint8_t *gold) {
+    enum { SLACK = 100 };
+    int best = 0, right = 0;
+    for (int n = 0; n <= told->others_len; n++) {
+        const Told *one = n ? &told->others[n - 1] : told;
+        Verdict v = judge(doc, one);
+        if (!v.all) continue;
+        int now = agreement(&doc->rules->prose, &one->content, &doc->gold.at[v.gold].content);
+        if (now > best) best = now;
+    }
+    for (int n = 0; n <= told->others_len; n++) {
+        const Told *one = n ? &told->others[n - 1] : told;
+        Verdict v = judge(doc, one);
+        gold[n] = v.all &&
+            agreement(&doc->rules->prose, &one->content, &doc->gold.at[v.gold].content) + SLACK >= best;
+        right += gold[n];
+    }
+    return right > 0 && right <= told->others_len;
+}
+
+// Readings of each cue that has a right one and a wrong one.
+static Corpus rank_corpus(Docs *docs, Arena *keep) {
+    Corpus corpus = {0};
+    for (ptrdiff_t d = 0; d < docs->len; d++) {
+        Doc *doc = &docs->at[d];
+        told_part(&doc->told, &doc->ground);
+        for (ptrdiff_t t = 0; t < doc->told.len; t++) {
+            const Told *told = &doc->told.at[t];
+            if (!is_head(doc, told->token)) continue;
+            Sample s = {.group = (int32_t)d, .gold = arena_new(keep, uint8_t, told->others_len + 1)};
+            if (!mark_right(doc, told, s.gold)) continue;
+            told_rank_features(&s.seq, &doc->ground, &doc->told, t, told, keep);
+            for (int n = 0; n < told->others_len; n++)
+                told_rank_features(&s.seq, &doc->ground, &doc->told, t, &told->others[n], keep);
+            *vec_push(&corpus, keep) = s;
+        }
+    }
+    return corpus;
+}
+
+static void try_rank(Docs *docs, Str packed, Fold fold, Arena *keep, Arena scratch) {
+    Model model;
+    must(tagger_read(&model, packed));
+    for (ptrdiff_t d = 0; d < docs->len; d++) {
+        Doc *doc = &docs->at[d];
+        if (!fold_has(fold, (int32_t)d)) continue;
+        Tolds best = {.at = arena_new(keep, Told, doc->told.len + 1), .len = doc->told.len};
+        Arena rest = scratch;
+        Sequence room = told_room(&rest);
+        for (ptrdiff_t t = 0; t < best.len; t++) {
+            best.at[t] = told_choose(&doc->ground, &model, &doc->told, t, &room, rest);
+        }
+        doc->told = best;
+    }
+}
+
+// A gold statement is found once: by its own cue where that is right, else by the likeliest.
+static bool finds(const Doc *doc, const Tolds *all, ptrdiff_t t) {
+    const Told *told = &all->at[t];
+    Verdict v = judge(doc, told);
+    if (!v.all) return false;
+    ptrdiff_t head = doc->gold.at[v.gold].head;
+    if (told->token == head) return true;
+    for (ptrdiff_t n = t - 8; n < t + 8; n++) {
+        if (n < 0 || n >= all->len || n == t) continue;
+        const Told *other = &all->at[n];
+        if (other->token != head && other->cue_sure <= told->cue_sure) continue;
+        Verdict w = judge(doc, other);
+        if (w.all && w.gold == v.gold) return false;
+    }
+    return true;
+}
+
 static Corpus sure_corpus(Docs *docs, Arena *keep, Arena scratch) {
     Corpus corpus = {0};
     for (ptrdiff_t d = 0; d < docs->len; d++) {
         Doc *doc = &docs->at[d];
         Arena own = scratch;
-        told_part(&doc->told, &doc->ground);
         int16_t *cover = told_cover(&doc->ground, &doc->told, &own);
         for (ptrdiff_t t = 0; t < doc->told.len; t++) {
             Sample *s = vec_push(&corpus, keep);
             s->group = (int32_t)d;
             s->gold = arena_new(keep, uint8_t, 1);
-            s->gold[0] = judge(doc, &doc->told.at[t]).all;
+            s->gold[0] = finds(doc, &doc->told, t);
             told_features(&s->seq, &doc->ground, &doc->told, t, cover, keep);
         }
     }
@@ -451,6 +550,7 @@ static void write_quotes(FILE *out, const Docs *docs, const ToldModels *models, 
 // ------------------------------------------------------------------ all of it
 
 // Trainings without fold 0, 1 ... and of all, each in a process of its own.
+typedef Weights (*Trainer)(const Corpus *corpus, const Recipe *recipe, Fold fold, Arena *keep);
 typedef struct Trained {
     Str without[FOLDS], all;
 } Trained;
@@ -466,13 +566,14 @@ static Str read_back(FILE *file, Arena *keep) {
 }
 
 // With `all` false only those that leave out a fold.
-static Trained train_all(const Corpus *corpus, const Recipe *recipe, int bits, bool all, Arena *keep) {
+static Trained train_all(const Corpus *corpus, const Recipe *recipe, int bits, Trainer train, bool all,
+                         Arena *keep) {
     FILE *file[FOLDS + 1];
     for (int f = 0; f < FOLDS + all; f++) {
         must((file[f] = tmpfile()) != NULL);
         if (fork()) continue;
         Fold fold = f < FOLDS ? (Fold){f, FOLDS} : (Fold){0, 0};
-        Weights weights = train_adagrad(corpus, recipe, fold, keep);
+        Weights weights = train(corpus, recipe, fold, keep);
         Str packed = train_pack(&weights, 1, bits, keep);
         fwrite(packed.s, 1, (size_t)packed.len, file[f]);
         fflush(file[f]);
@@ -496,10 +597,13 @@ static const Recipe cue_recipe = {
 static const Recipe scope_recipe = {.labels = {S_("O"), S_("B-content"), S_("I-content"), S_("L-content"),
                                                S_("U-content"), S_("B-source"), S_("I-source")},
                                     .labels_len = SCOPE_LABELS,
-                                    .l2 = 6,
+                                    .l2 = 3,
                                     .cutoff = 3,
-                                    .iterations = 12,
-                                    .rate = 0.05};
+                                    .iterations = 20,
+                                    .rate = 0.05,
+                                    .drop = 0.5};
+static const Recipe rank_recipe = {
+    .labels = {S_("no"), S_("right")}, .labels_len = 2, .l2 = 4, .cutoff = 3, .iterations = 10, .rate = 0.05};
 static const Recipe sure_recipe = {.labels = {S_("wrong"), S_("right")},
                                    .labels_len = 2,
                                    .l2 = 8,
@@ -508,13 +612,13 @@ static const Recipe sure_recipe = {.labels = {S_("wrong"), S_("right")},
                                    .rate = 0.05};
 
 static void write_held_out(const char *path, const Docs *docs, const Trained *cue, const Trained *scope,
-                           const Trained *sure, Arena scratch) {
+                           const Trained *rank, const Trained *sure, Arena scratch) {
     FILE *file = fopen(path, "w");
     if (!file) fprintf(stderr, "train_quote: %s: cannot be written\n", path), exit(1);
     for (int f = 0; f < FOLDS; f++) {
         ToldModels models;
         must(tagger_read(&models.cue, cue->without[f]) && tagger_read(&models.scope, scope->without[f]) &&
-             tagger_read(&models.sure, sure->without[f]));
+             tagger_read(&models.rank, rank->without[f]) && tagger_read(&models.sure, sure->without[f]));
         write_quotes(file, docs, &models, (Fold){f, FOLDS}, scratch);
     }
     fclose(file);
@@ -539,27 +643,34 @@ int main(int argc, char **argv) {
     Docs docs = read_docs(&keep, scratch);
 
     Corpus corpus = cue_corpus(&docs, &keep);
-    Trained cue = train_all(&corpus, &cue_recipe, CUE_BITS, all, &keep);
+    Trained cue = train_all(&corpus, &cue_recipe, CUE_BITS, train_adagrad, all, &keep);
     for (int f = 0; f < FOLDS; f++) try_cues(&docs, &corpus, cue.without[f], (Fold){f, FOLDS}, scratch);
     for (ptrdiff_t d = 0; d < docs.len; d++) ground_count_cues(&docs.at[d].ground);
     print_cues(&docs, &corpus);
 
     corpus = scope_corpus(&docs, &keep, scratch);
-    Trained scope = train_all(&corpus, &scope_recipe, SCOPE_BITS, all, &keep);
+    Trained scope = train_all(&corpus, &scope_recipe, SCOPE_BITS, train_adagrad, all, &keep);
     for (int f = 0; f < FOLDS; f++) try_scopes(&docs, scope.without[f], (Fold){f, FOLDS}, &keep, scratch);
 
+    print_readings(&docs);
+    corpus = rank_corpus(&docs, &keep);
+    Trained rank = train_all(&corpus, &rank_recipe, RANK_BITS, train_choice, all, &keep);
+    for (int f = 0; f < FOLDS; f++) try_rank(&docs, rank.without[f], (Fold){f, FOLDS}, &keep, scratch);
+    print_readings(&docs);
+
     corpus = sure_corpus(&docs, &keep, scratch);
-    Trained sure = train_all(&corpus, &sure_recipe, SURE_BITS, all, &keep);
+    Trained sure = train_all(&corpus, &sure_recipe, SURE_BITS, train_adagrad, all, &keep);
     for (int f = 0; f < FOLDS; f++) try_sure(&docs, &corpus, sure.without[f], (Fold){f, FOLDS}, scratch);
     print_sure(&docs);
     print_calibration(&docs);
 
     if (!all) {
-        write_held_out(out, &docs, &cue, &scope, &sure, scratch);
+        write_held_out(out, &docs, &cue, &scope, &rank, &sure, scratch);
         return 0;
     }
     write_model(out, "quote_cue", cue.all);
     write_model(out, "quote_scope", scope.all);
+    write_model(out, "quote_rank", rank.all);
     write_model(out, "quote_sure", sure.all);
     return 0;
 }

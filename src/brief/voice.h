@@ -8,8 +8,8 @@
 enum {
     // Thousandths: below it a quote has no speaker in a brief. Where speakers are right in 0.95 of what is a quote at
     // all, on halves that training had not seen: docs/quotes.md. Who stands beside quotation marks is easier to tell.
-    SPEAKER_SURE = 300,    // of words in quotation marks
-    STATEMENT_SURE = 650,  // of statements without
+    SPEAKER_SURE = 200,    // of words in quotation marks
+    STATEMENT_SURE = 600,  // of statements without
     VOICE_SURE = 500,      // less likely statements are mostly none: the outlet's own words
 };
 

@@ -109,6 +109,8 @@ static inline uint32_t fixed_exp(int32_t x) {
     return (uint32_t)((uint64_t)ones[n / UNIT] * parts[n % UNIT] >> BITS);
 }
 
+uint32_t chain_exp(int32_t x) { return fixed_exp(x); }
+
 void chain_open(Head *head) {
     int32_t most = TAGGER_NEVER;
     for (int j = 0; j <= head->len; j++)

@@ -10,8 +10,9 @@
 #include "text/told.h"
 
 enum {
-    LEAST_CONFIDENCE = 240,   // of a statement; below it more is wrong than found
-    LEAST_MARKED = 150,       // of one with words in quotation marks: those are somebody's
+    LEAST_CONFIDENCE = 200,   // of a statement; below it more is wrong than found
+    LEAST_MARKED = 90,        // of one with words in quotation marks: those are somebody's
+    LEAST_VIEW = 50,          // of one by a clear pattern
     NO_SPEAKER_DIRECT = 550,  // of a quotation that nobody is tied to: how often its content was one quote
 };
 
@@ -182,12 +183,19 @@ static bool same_content(const Told *a, const Told *c) {
     return (last - first) * 4 >= longest * 3;
 }
 
+// How sure a statement has to be. "In Orr's view" says more than a model that saw it a few times.
+static int16_t least_of(const Builder *b, const Told *told) {
+    if (told_kind(b->prose, &told->content) & 1) return LEAST_MARKED;
+    bool view = told->ruled >= 0 && b->rules->cues.at[told->ruled].takes & TAKES_VIEW &&
+        !empty(b->rules->ruled[told->ruled].told.content[0]);
+    return view ? LEAST_VIEW : LEAST_CONFIDENCE;
+}
+
 static void drop_unlikely(Builder *b) {
     ptrdiff_t kept = 0;
     for (ptrdiff_t t = 0; t < b->told.len; t++) {
         const Told *told = &b->told.at[t];
-        bool marked = told_kind(b->prose, &told->content) & 1;
-        if (told->confidence < (marked ? LEAST_MARKED : LEAST_CONFIDENCE)) continue;
+        if (told->confidence < least_of(b, told)) continue;
         const Told *before = kept ? &b->told.at[kept - 1] : NULL;
         if (before && same_content(before, told)) {
             if (told->confidence > before->confidence) b->told.at[kept - 1] = *told;

@@ -2,13 +2,14 @@
 #include "text/told.h"
 
 #include "text/told_mend.h"
+#include "text/told_rank.h"
+#include "text/told_sure.h"
+#include "text/ways.h"
 
 enum {
     LEAST_CUE = 220,
     LEAST_CUE_BESIDE = 120,
     BESIDE = 12,
-    FAMILY = 400,          // the first family number
-    LEVELS = 12,           // of sureness
     FEATURES_MOST = 96,    // of a word or a unit, about
     CUES_A_SENTENCE = 32,  // scopes looked at in one sentence; bounds the work of a giant one
 };
@@ -17,7 +18,7 @@ static bool empty(Words run) { return run.first >= run.last; }
 
 bool told_open(ToldModels *out) {
     return tagger_open(&out->cue, S("quote_cue")) && tagger_open(&out->scope, S("quote_scope")) &&
-        tagger_open(&out->sure, S("quote_sure"));
+        tagger_open(&out->rank, S("quote_rank")) && tagger_open(&out->sure, S("quote_sure"));
 }
 
 // ------------------------------------------------------------------ reading tags
@@ -89,6 +90,7 @@ static int32_t sure_of(const Tags *tags, ptrdiff_t u, bool content) {
     return sum;
 }
 
+// What one row of labels says; `tags` tells how sure each is.
 static Told told_read(const Ground *g, const Scope *scope, const Tags *tags, Arena *keep) {
     Told told = {.token = scope->token, .ruled = scope->ruled, .weakest = 1000};
     told.cue_sure = g->cue_sure[scope->token];
@@ -129,186 +131,7 @@ static Told told_read(const Ground *g, const Scope *scope, const Tags *tags, Are
     return told;
 }
 
-// ------------------------------------------------------------------ how sure
-
-int16_t *told_cover(const Ground *g, const Tolds *all, Arena *keep) {
-    int16_t *cover = arena_new(keep, int16_t, g->prose->len + 1);
-    for (ptrdiff_t t = 0; t < all->len; t++) {
-        const Told *told = &all->at[t];
-        for (ptrdiff_t k = 0; k < told->content.len; k++)
-            for (ptrdiff_t i = told->content.at[k].first; i < told->content.at[k].last; i++) {
-                if (g->prose->region[i] >= 0) {  // nobody asks inside a quotation
-                    i = g->prose->region_run[g->prose->region[i]].last - 1;
-                    continue;
-                }
-                if (told->cue_sure > cover[i]) cover[i] = told->cue_sure;
-            }
-    }
-    return cover;
-}
-
-static uint32_t level(int32_t sure) {
-    static const int16_t steps[LEVELS] = {100, 250, 400, 500, 600, 700, 800, 870, 920, 960, 985, 996};
-    uint32_t n = 0;
-    while (n < LEVELS && sure >= steps[n]) n++;
-    return n;
-}
-
-// How two runs agree: 0 apart, 1 they overlap, 2 one ends differ, 3 the same.
-static uint32_t agree(Words a, Words b) {
-    if (empty(a) || empty(b)) return empty(a) && empty(b) ? 4 : 5;
-    if (a.last <= b.first || b.last <= a.first) return 0;
-    return 1u + (a.first == b.first) + (a.last == b.last);
-}
-
-uint32_t told_kind(const Prose *prose, const Pieces *content) {
-    bool in = false, out = false;
-    for (ptrdiff_t k = 0; k < content->len; k++) {
-        in |= prose->region[content->at[k].first] >= 0 || prose->region[content->at[k].last - 1] >= 0;
-        out |= prose->region[content->at[k].first] < 0 || prose->region[content->at[k].last - 1] < 0;
-    }
-    return (uint32_t)in + 2u * out;
-}
-
-static uint32_t rule_agrees(const Ground *g, const Told *told, uint32_t *pattern) {
-    *pattern = 0;
-    if (told->ruled < 0) return 40;
-    const Ruled *ruled = &g->ruled[told->ruled];
-    if (ruled->speech) {
-        *pattern = 20 + (uint32_t)ruled->speech->pattern;
-        return 50 + agree(ruled->speech->speaker, told->speaker);
-    }
-    if (empty(ruled->told.content[0])) return 41;
-    *pattern = 1 + (uint32_t)ruled->told.pattern;
-    return agree(ruled->told.content[0], told->content.at[0]) * 6 + agree(ruled->told.speaker, told->speaker);
-}
-
-// What its neighbours in text order make of the same words: 0 nothing; else how much of them the best of those has,
-// and whether it is the surer cue.
-static uint32_t rival_of(const Ground *g, const Tolds *all, ptrdiff_t at) {
-    enum { RIVALS = 3 };
-    const Told *told = &all->at[at];
-    uint32_t most = 0;
-    for (ptrdiff_t t = at - RIVALS; t <= at + RIVALS; t++) {
-        if (t < 0 || t >= all->len || t == at || all->at[t].content.len == 0) continue;
-        const Told *other = &all->at[t];
-        Words x = {told->content.at[0].first, told->content.at[told->content.len - 1].last};
-        Words y = {other->content.at[0].first, other->content.at[other->content.len - 1].last};
-        ptrdiff_t first = x.first > y.first ? x.first : y.first, last = x.last < y.last ? x.last : y.last;
-        if (first >= last) continue;
-        bool in = y.first <= x.first && x.last <= y.last, around = x.first <= y.first && y.last <= x.last;
-        bool holds = other->token >= x.first && other->token < x.last;
-        bool held = told->token >= y.first && told->token < y.last;
-        bool half =
-            (last - first) * 2 >= (x.last - x.first > y.last - y.first ? x.last - x.first : y.last - y.first);
-        uint32_t this = 1 + in + 2u * around + 4u * half + 8u * holds + 16u * held +
-            32u * (other->cue_sure > told->cue_sure) + 64u * (other->cue_sure > 500);
-        if ((this & 4) > (most & 4) || this > most) most = this;
-    }
-    (void)g;
-    return most;
-}
-
-void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover,
-                   Arena *keep) {
-    const Prose *prose = g->prose;
-    const Told *told = &all->at[at];
-    uint32_t family = FAMILY, pattern, agrees = rule_agrees(g, told, &pattern);
-#define ADD(value) sequence_add(out, feature_num(family++, (value)), keep)
-#define ADD2(a, b) sequence_add(out, feature_two(family++, (a), (b)), keep)
-    uint32_t cue = level(told->cue_sure), content = level(told->content_sure), weak = level(told->weakest);
-    uint32_t source = level(told->source_sure), named = !empty(told->speaker), word = g->word[told->token];
-    uint32_t kind = told_kind(prose, &told->content);
-    uint32_t around = level(cover[told->token]);
-    Words first = told->content.at[0];
-    ptrdiff_t words = 0;
-    for (ptrdiff_t k = 0; k < told->content.len; k++)
-        words += told->content.at[k].last - told->content.at[k].first;
-    uint32_t size = words < 2 ? 0 : words < 4 ? 1 : words < 7 ? 2 : words < 12 ? 3 : words < 40 ? 4 : 5;
-    uint32_t verb = prose_has_verb(prose, first), side = first.first > told->token;
-    uint32_t pieces = told->content.len > 2 ? 2 : (uint32_t)told->content.len;
-    uint32_t who = named ? ground_sort(g, told->speaker.first) * 8 + g->kind[told->speaker.last - 1] : 999;
-    uint32_t form = 0;
-    if (told->ruled >= 0) {
-        const Cue *row = &g->cues->at[told->ruled];
-        form =
-            1 + (uint32_t)row->form + 8u * (uint32_t)row->class + 32u * row->passive + 64u * row->infinitive;
-    }
-    ADD(cue);
-    ADD(content);
-    ADD(weak);
-    ADD(source * 2 + named);
-    ADD((cue * 16 + content) * 2 + named);
-    ADD((cue * 16 + source) * 2 + named);
-    ADD((content * 16 + weak) * 4 + kind);
-    ADD((cue * 16 + content) * 16 + source);
-    ADD2(agrees, pattern);
-    ADD2(agrees, cue);
-    ADD2(pattern, cue * 16 + content);
-    ADD2(pattern, source);
-    ADD2(kind, pattern);
-    ADD2(kind * 2 + side, cue);
-    ADD2(word, cue / 2);
-    ADD(word);
-    ADD2(word, kind);
-    ADD2(form, cue);
-    ADD2(form, kind * 2 + side);
-    ADD2(around, cue);
-    ADD2(around, pattern);
-    ADD2(around, form);
-    ADD2(size * 2 + verb, cue);
-    ADD2(size * 4 + kind, pattern);
-    ADD(pieces * 4 + kind);
-    ADD2(who, source);
-    ADD2(who, form);
-    ADD2(ground_sort(g, first.first), form);
-    ADD2(ground_sort(g, first.first), weak);
-    ADD2(ground_sort(g, first.last), weak);
-    uint32_t rival = rival_of(g, all, at), fine = g->cluster[told->token].fine;
-    Words last = told->content.at[told->content.len - 1];
-    Words own = prose->sentence_run[prose->sentence[told->token]];
-    bool to_end = last.last + 2 >= own.last && last.last <= own.last,
-         from_start = first.first <= own.first + 1;
-    uint32_t edge =
-        (uint32_t)to_end + 2u * from_start + 4u * (last.last > own.last) + 8u * (first.first < own.first);
-    ptrdiff_t from = told->ruled >= 0 ? g->cues->at[told->ruled].at.last : told->token + 1;
-    ptrdiff_t gap = first.first - from;
-    uint32_t far = gap < 0 ? 0 : gap > 6 ? 7 : 1 + (uint32_t)gap;
-    uint32_t who_far = named ? told->speaker.last > told->token ? 20
-            : told->token - told->speaker.last > 8              ? 9
-                                                                : (uint32_t)(told->token - told->speaker.last)
-                             : 30;
-    ADD(rival);
-    ADD2(rival, cue);
-    ADD2(rival, kind);
-    ADD2(rival, form);
-    ADD2(fine, cue / 2);
-    ADD2(fine, kind);
-    ADD2(fine, named);
-    ADD2(word, named * 4 + side);
-    ADD2(word, far);
-    ADD2(word, ground_sort(g, from));
-    ADD2(g->word[first.first], form);
-    ADD2(fine, ground_sort(g, first.first));
-    ADD2(edge, kind);
-    ADD2(edge, weak);
-    ADD2(edge, form);
-    ADD2(far, form);
-    ADD2(far, content);
-    ADD2(who_far, source);
-    ADD2(who_far, form);
-    ADD2(g->cluster[last.last - 1].coarse, ground_cluster(g, last.last).coarse);
-    ADD2(ground_sort(g, last.last), ground_cluster(g, last.last + 1).coarse);
-    ADD2(named ? g->word[told->speaker.last - 1] : 0, form);
-    ADD2(named ? g->cluster[told->speaker.last - 1].fine : 0, cue / 2);
-    ADD2(size, weak * 4 + kind);
-    ADD2(size, form);
-#undef ADD
-#undef ADD2
-    sequence_next(out, keep);
-}
-
-// ------------------------------------------------------------------ all of it
+// ------------------------------------------------------------------ cues
 
 Sequence told_room(Arena *keep) {
     enum { UNITS = SCOPE_UNITS + 1 };
@@ -342,16 +165,83 @@ bool told_wanted(const Ground *g, ptrdiff_t token) {
     return false;
 }
 
+// ------------------------------------------------------------------ the likeliest readings of a cue
+
+// How many words two contents have in common.
+static ptrdiff_t common(const Pieces *a, const Pieces *b) {
+    ptrdiff_t words = 0;
+    for (ptrdiff_t i = 0, k = 0; i < a->len && k < b->len;) {
+        Words x = a->at[i], y = b->at[k];
+        ptrdiff_t first = x.first > y.first ? x.first : y.first, last = x.last < y.last ? x.last : y.last;
+        if (first < last) words += last - first;
+        if (x.last < y.last) i++;
+        else k++;
+    }
+    return words;
+}
+
+// Half of their words in common: what counts as the same statement.
+static bool alike(const Pieces *a, const Pieces *b) {
+    ptrdiff_t both = common(a, b);
+    return both && both * 3 >= common(a, a) + common(b, b);
+}
+
+static bool equal(Words a, Words b) { return a.first == b.first && a.last == b.last; }
+
+static bool same_reading(const Told *a, const Told *b) {
+    if (a->content.len != b->content.len || !equal(a->speaker, b->speaker)) return false;
+    for (ptrdiff_t k = 0; k < a->content.len; k++)
+        if (!equal(a->content.at[k], b->content.at[k])) return false;
+    return true;
+}
+
+// A row of labels that says the same as a likelier one adds to its share.
+static void add_reading(Tolds *all, Told told, Arena *keep) {
+    for (ptrdiff_t i = 0; i < all->len; i++) {
+        if (!same_reading(&all->at[i], &told)) continue;
+        all->at[i].share = (int16_t)(all->at[i].share + told.share);
+        return;
+    }
+    told.rank = (int16_t)all->len;
+    *vec_push(all, keep) = told;
+}
+
+static void find_support(const Tolds *all) {
+    for (ptrdiff_t i = 0; i < all->len; i++)
+        for (ptrdiff_t k = 0; k < all->len; k++)
+            if (alike(&all->at[i].content, &all->at[k].content))
+                all->at[i].support = (int16_t)(all->at[i].support + all->at[k].share);
+}
+
 bool told_at(Told *out, const Ground *g, const Model *model, ptrdiff_t cue, Sequence *room, Arena *keep,
              Arena scratch) {
     Scope scope = scope_of(g, cue, &scratch);
     empty_room(room);
     Arena rest = {scratch.beg + (scratch.end - scratch.beg) / 2, scratch.end};
     scope_features(room, g, &scope, &scratch, rest);
-    Tags tags = tagger_run(model, 0, room, &scratch);
-    *out = told_read(g, &scope, &tags, keep);
-    return told_mend(out, g, keep);
+    const int32_t *scores = tagger_scores(model, room, &scratch);
+    Tags tags = {.labels = model->heads[0].len};
+    tags.sure = tagger_sure(model, 0, scores, scope.len, &scratch);
+    Ways ways = ways_find(model, 0, scores, tags.sure, scope.len, &scratch);
+    Tolds all = {0};
+    int32_t nothing = 0;
+    for (int w = 0; w < ways.len; w++) {
+        tags.label = ways.label[w];
+        Told told = told_read(g, &scope, &tags, keep);
+        told.share = ways.share[w];
+        if (told_mend(&told, g, keep)) add_reading(&all, told, keep);
+        else if (w == 0) return false;  // nothing is the likeliest
+        else nothing += ways.share[w];
+    }
+    if (all.len == 0) return false;
+    find_support(&all);
+    *out = all.at[0];
+    out->nothing = (int16_t)nothing;
+    out->others = all.at + 1, out->others_len = (int)all.len - 1;
+    return true;
 }
+
+// ------------------------------------------------------------------ all of it
 
 Tolds told_find(Ground *g, const ToldModels *models, Arena *keep, Arena scratch) {
     Tolds all = {0};
@@ -367,12 +257,15 @@ Tolds told_find(Ground *g, const ToldModels *models, Arena *keep, Arena scratch)
         if (told_at(&told, g, &models->scope, i, &room, keep, scratch)) *vec_push(&all, keep) = told;
     }
     told_part(&all, g);
-    int16_t *cover = told_cover(g, &all, &scratch);
-    for (ptrdiff_t t = 0; t < all.len; t++) {
+    Tolds best = {.at = arena_new(keep, Told, all.len + 1), .len = all.len, .cap = all.len};
+    for (ptrdiff_t t = 0; t < all.len; t++)
+        best.at[t] = told_choose(g, &models->rank, &all, t, &room, scratch);
+    int16_t *cover = told_cover(g, &best, &scratch);
+    for (ptrdiff_t t = 0; t < best.len; t++) {
         Arena own = scratch;
         empty_room(&room);
-        told_features(&room, g, &all, t, cover, &own);
-        all.at[t].confidence = tagger_run(&models->sure, 0, &room, &own).sure[1];
+        told_features(&room, g, &best, t, cover, &own);
+        best.at[t].confidence = tagger_run(&models->sure, 0, &room, &own).sure[1];
     }
-    return all;
+    return best;
 }

@@ -16,7 +16,13 @@ typedef struct Told {
     Pieces content;                                        // runs of words, without marks at their ends
     Words speaker;                                         // empty when nobody is named
     int16_t cue_sure, content_sure, weakest, source_sure;  // thousandths
-    int16_t confidence;                                    // that content and speaker are both right
+    int16_t share, rank;           // among the readings of its cue: thousandths; 0 is the likeliest
+    int16_t support;               // the share of those that have much the same content
+    int16_t first_share, nothing;  // of the likeliest; of those that say nothing
+    int16_t margin;                // by how much it was chosen
+    int16_t confidence;            // that content and speaker are both right
+    struct Told *others;           // of the likeliest: the cue's other readings
+    int others_len;
 } Told;
 typedef struct Tolds {
     Told *at;
@@ -25,7 +31,7 @@ typedef struct Tolds {
 
 // The models of data/models/ that quotes need.
 typedef struct ToldModels {
-    Model cue, scope, sure;
+    Model cue, scope, rank, sure;
 } ToldModels;
 bool told_open(ToldModels *out);
 
@@ -33,17 +39,13 @@ bool told_open(ToldModels *out);
 Tolds told_find(Ground *g, const ToldModels *models, Arena *keep, Arena scratch);
 
 // The steps of told_find, which training takes one by one.
-// What the cue at a token has, by the scope model; false when that is nothing.
+// What the cue at a token has, by the scope model: the likeliest reading, with the others; false when that is nothing.
 bool told_at(Told *out, const Ground *g, const Model *model, ptrdiff_t cue, Sequence *room, Arena *keep,
              Arena scratch);
 // Room for the features of the longest scope, to be used again and again.
 Sequence told_room(Arena *keep);
-void told_features(Sequence *out, const Ground *g, const Tolds *all, ptrdiff_t at, const int16_t *cover,
-                   Arena *keep);
 // Of content: 1 when some of it stands in quotation marks, 2 when some stands outside, 3 both.
 uint32_t told_kind(const Prose *prose, const Pieces *content);
-// Of each token: how sure the surest cue is whose content it is.
-int16_t *told_cover(const Ground *g, const Tolds *all, Arena *keep);
 
 // Is the word at `token` cue enough to be looked at? Beside quotation marks little is enough.
 bool told_wanted(const Ground *g, ptrdiff_t token);

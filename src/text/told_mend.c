@@ -11,12 +11,13 @@ static bool empty(Words run) { return run.first >= run.last; }
 
 // "At talks with Lund said: ...": who is talked with does not speak; the rules know when a subject is missing.
 static bool is_object(const Prose *prose, Words speaker, const Cue *cue) {
-    static const Str prepositions[] = {S_("with"), S_("to"),      S_("from"),
-                                       S_("at"),   S_("against"), S_("alongside")};
-    if (empty(speaker) || speaker.last != cue->wide.first) return false;
-    for (ptrdiff_t i = 0; i < countof(prepositions); i++)
-        if (prose_is(prose, speaker.first - 1, prepositions[i])) return true;
-    return false;
+    static const Str prepositions[] = {S_("with"), S_("to"), S_("against"), S_("alongside")};
+    if (empty(speaker) || speaker.last > cue->wide.first || cue->form == CUE_NOUN) return false;
+    if (prose_has(prose, speaker.first - 1, IS_PREP)) return true;
+    for (ptrdiff_t i = speaker.first; i < speaker.last; i++)
+        for (ptrdiff_t k = 0; k < countof(prepositions); k++)
+            if (prose_is(prose, i, prepositions[k])) return true;
+    return prose_has(prose, speaker.first, IS_PREP);
 }
 
 static bool overlap(Words a, Words b) { return a.first < b.last && b.first < a.last; }
@@ -48,15 +49,22 @@ static void own_words(Told *told, const Prose *prose, const Speech *speech, Aren
     told->speaker = speech->speaker;
 }
 
-// "The firm has reportedly [sold] its ships": one word between the cue and the piece behind it belongs to that.
+// Is [first, last) what may be left out between a cue and its content: "reportedly [sold] its ships", "declined [to say]
+// who had paid"?
+static bool is_gap(const Prose *prose, ptrdiff_t first, ptrdiff_t last) {
+    if (last - first == 1) return !prose_has(prose, first, IS_MARK);
+    return last - first == 2 && prose_is(prose, first, S("to")) && !prose_has(prose, first + 1, IS_MARK);
+}
+
+// Words between the cue and the piece behind it belong to that.
 static void close_gap(Told *told, const Ground *g) {
     const Prose *prose = g->prose;
     Words cue = {told->token, told->token + 1};
     if (told->ruled >= 0) cue = g->cues->at[told->ruled].at;
-    for (ptrdiff_t k = 1; k < told->content.len; k++) {
-        Words *piece = &told->content.at[k], before = told->content.at[k - 1];
-        ptrdiff_t gap = piece->first - cue.last;
-        if (before.last > cue.first || gap != 1 || prose_has(prose, cue.last, IS_MARK)) continue;
+    for (ptrdiff_t k = 0; k < told->content.len; k++) {
+        Words *piece = &told->content.at[k];
+        if (k ? told->content.at[k - 1].last > cue.first : piece->first - cue.last < 2) continue;
+        if (!is_gap(prose, cue.last, piece->first)) continue;
         if (overlap(told->speaker, (Words){cue.last, piece->first})) continue;
         piece->first = cue.last;
     }
@@ -93,6 +101,8 @@ static void fill_in(Told *told, const Ground *g, Arena *keep) {
     Words ruled_speaker = ruled->speech ? ruled->speech->speaker : rule->speaker;
     if (empty(ruled_speaker) && is_object(g->prose, told->speaker, cue)) told->speaker = (Words){0};
     if (cue->passive) drop_listener(told, cue);
+    if (cue->takes & TAKES_VIEW && told->speaker.last - told->speaker.first > 1)  // in Orr['s] view
+        told->speaker.last -= prose_has(g->prose, told->speaker.last - 1, IS_POSS);
     if (ruled->speech && !empty(ruled->speech->speaker)) own_words(told, g->prose, ruled->speech, keep);
     // the rules' content goes on to a quotation
     if (told->content.len == 1 && told->content.at[0].first == rule->content[0].first) {
@@ -153,17 +163,21 @@ static void end_before(const Ground *g, Words *piece, const Told *next) {
     if (i - piece->first >= LEAST_LEFT) piece->last = i;
 }
 
+static void part(Told *told, const Told *next, const Ground *g) {
+    bool same = !empty(told->speaker) && told->speaker.first == next->speaker.first &&
+        told->speaker.last == next->speaker.last;
+    ptrdiff_t before = next->ruled >= 0 ? g->cues->at[next->ruled].wide.first - 1 : next->token - 1;
+    if (!same || next->cue_sure < LIKELY_CUE || !prose_has(g->prose, before, IS_CONJ | IS_COMMA)) return;
+    for (ptrdiff_t k = 0; k < told->content.len; k++) {
+        Words *piece = &told->content.at[k];
+        if (piece->first < next->token && next->token < piece->last) end_before(g, piece, next);
+    }
+}
+
 void told_part(Tolds *all, const Ground *g) {
     for (ptrdiff_t t = 0; t + 1 < all->len; t++) {
-        Told *told = &all->at[t], *next = &all->at[t + 1];
-        bool same = !empty(told->speaker) && told->speaker.first == next->speaker.first &&
-            told->speaker.last == next->speaker.last;
-        ptrdiff_t before = next->ruled >= 0 ? g->cues->at[next->ruled].wide.first - 1 : next->token - 1;
-        if (!same || next->cue_sure < LIKELY_CUE || !prose_has(g->prose, before, IS_CONJ | IS_COMMA))
-            continue;
-        for (ptrdiff_t k = 0; k < told->content.len; k++) {
-            Words *piece = &told->content.at[k];
-            if (piece->first < next->token && next->token < piece->last) end_before(g, piece, next);
-        }
+        Told *told = &all->at[t];
+        part(told, told + 1, g);
+        for (int n = 0; n < told->others_len; n++) part(&told->others[n], told + 1, g);
     }
 }
