@@ -214,15 +214,21 @@ typedef struct AsideCounts {
     ptrdiff_t of[16];
 } AsideCounts;
 
+// What belongs to the page and not to the report is one kind here: nobody checks menus and cookie notices.
+static AsideLabel of_page(AsideLabel label) {
+    return label == ASIDE_NAVIGATION || label == ASIDE_COOKIES || label == ASIDE_SHARE ? ASIDE_OTHER : label;
+}
+
 static void count_asides(AsideCounts *counts, const Article *article) {
     for (ptrdiff_t i = 0; i < article->asides.len; i++)
         if ((ptrdiff_t)article->asides.at[i].label < countof(counts->of))
-            counts->of[article->asides.at[i].label]++;
+            counts->of[of_page(article->asides.at[i].label)]++;
 }
 
 static void put_aside_counts(Sheet *sheet, const AsideCounts *counts) {
     bool first = true;
-    for (ptrdiff_t i = 0; i < countof(counts->of); i++) {
+    for (ptrdiff_t k = 1; k <= countof(counts->of); k++) {
+        ptrdiff_t i = k % countof(counts->of);  // the others, row 0, come last
         if (counts->of[i] == 0) continue;
         if (!first) put_label(sheet, S(", "));
         put_words(sheet, put_asides, counts->of[i], (AsideLabel)i);
