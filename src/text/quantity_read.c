@@ -83,7 +83,9 @@ Reading quantity_read(const Pieces *pieces, ptrdiff_t floor, ptrdiff_t i) {
         r.priced = true;
         return r;
     }
-    const Around *millions = around_before(pieces, floor, r.first, S("millions"), &r.first);  // "MUSD 60"
+    bool code = r.first > floor && piece_str(pieces, r.first - 1).len == 4;
+    const Around *millions =
+        code ? around_before(pieces, floor, r.first, S("millions"), &r.first) : NULL;  // "MUSD 60"
     if (millions) {
         r.number.value *= 1e6, r.number.low *= 1e6, r.number.high *= 1e6, r.number.scale *= 1e6;
         r.unit = millions->value;
