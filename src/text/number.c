@@ -123,6 +123,23 @@ static ptrdiff_t read_point(const Pieces *pieces, ptrdiff_t i, ptrdiff_t limit, 
     return at;
 }
 
+// A digit alone before a capital is a name's as often: it takes what is counted behind it ("5M users").
+static bool counts_behind(const Pieces *pieces, ptrdiff_t i) {
+    if (digits_len(pieces, i - 1) > 1 || (piece_mark(pieces, i - 2, '.') && piece_glued(pieces, i - 2)))
+        return true;
+    Str next = piece_kind(pieces, i + 1) == PIECE_WORD ? piece_str(pieces, i + 1) : (Str){0};
+    return next.len > 3 && str_ends(next, S("s"));
+}
+
+// "k" of "100k", "M" of "10M": a small m is metres.
+static double letter_value(const Pieces *pieces, ptrdiff_t i) {
+    double scale = word_value(pieces, i, NUMBER_LETTER);
+    if (scale > 0) return scale;
+    scale = word_value(pieces, i, NUMBER_CAPITAL);
+    bool capital = scale > 0 && piece_glued(pieces, i - 1) && ascii_upper(piece_str(pieces, i).s[0]);
+    return capital && is_digits(pieces, i - 1) && counts_behind(pieces, i) ? scale : -1;
+}
+
 // "million", "a million", "of a million" after a number or fraction; "100k", "10 bln", "2.33 k".
 static ptrdiff_t read_scale(const Pieces *pieces, ptrdiff_t i, bool digits, double *value) {
     ptrdiff_t at = i;
@@ -132,7 +149,7 @@ static ptrdiff_t read_scale(const Pieces *pieces, ptrdiff_t i, bool digits, doub
     double scale = word_value(pieces, at, NUMBER_SCALE);
     if (scale < 0) scale = word_value(pieces, at, NUMBER_HUNDRED);
     if (scale < 0) scale = word_value(pieces, at, NUMBER_DOZEN);
-    if (scale < 0 && digits && at == i) scale = word_value(pieces, at, NUMBER_LETTER);
+    if (scale < 0 && digits && at == i) scale = letter_value(pieces, at);
     if (scale < 0) return i;
     *value *= scale;
     return at + 1;

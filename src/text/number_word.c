@@ -13,7 +13,8 @@ static NumberKind kind_word(Str word) {
                  {S_("hundred"), NUMBER_HUNDRED},     {S_("scale"), NUMBER_SCALE},
                  {S_("dozen"), NUMBER_DOZEN},         {S_("fraction"), NUMBER_FRACTION},
                  {S_("fractions"), NUMBER_FRACTIONS}, {S_("ordinal"), NUMBER_ORDINAL},
-                 {S_("plural"), NUMBER_PLURAL},       {S_("letter"), NUMBER_LETTER}};
+                 {S_("plural"), NUMBER_PLURAL},       {S_("letter"), NUMBER_LETTER},
+                 {S_("capital"), NUMBER_CAPITAL}};
     for (ptrdiff_t i = 0; i < (ptrdiff_t)(sizeof kinds / sizeof *kinds); i++)
         if (str_eq(kinds[i].word, word)) return kinds[i].kind;
     return NUMBER_NONE;

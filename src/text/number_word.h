@@ -18,7 +18,8 @@ typedef enum NumberKind {
     NUMBER_FRACTIONS,
     NUMBER_ORDINAL,
     NUMBER_PLURAL,
-    NUMBER_LETTER
+    NUMBER_LETTER,
+    NUMBER_CAPITAL
 } NumberKind;
 
 // The value of piece `i` as a word of `kind`; -1 when it is none.
