@@ -56,6 +56,9 @@ static void read_unit(const Pieces *pieces, Reading *r) {
     if (!row) row = around_after(pieces, at, S("unit"), &end);
     if (!row) row = around_after(pieces, at, S("currency"), &end);
     if (!row || (piece_glued(pieces, end - 1) && piece_kind(pieces, end) != PIECE_MARK)) return;
+    Str last = piece_str(pieces, end - 1);
+    if (last.len == 1 && ascii_upper(last.s[0]) && str_eq(row->kind, S("unit")) && row->word.len == 1)
+        return;  // "3M" is no three metres
     r->unit = row->value;
     r->end = end;
     r->measured = str_eq(row->kind, S("unit"));
