@@ -161,7 +161,9 @@ static ptrdiff_t past_agency(const Reader *r, ptrdiff_t i) {
 // an agency or its country behind it.
 static bool behind_dateline(const Reader *r, ptrdiff_t i) {
     enum { MOST = 16 };
-    if (reader_token(r, i)->shape != TOKEN_TITLE && !reader_starts(r, i)) return false;
+    ptrdiff_t word = reader_past_openers(r, i);  // a dateline may stand before a quotation
+    if (word >= r->end || (reader_token(r, word)->shape != TOKEN_TITLE && !reader_starts(r, word)))
+        return false;
     if (i < r->first + 2 || i > r->first + MOST || !reader_token(r, r->first)->line_before) return false;
     ptrdiff_t dash = i - 1, comma = 0;
     while (dash > i - 3 && reader_sort(r, dash) == SORT_DASH) dash--;
@@ -180,6 +182,7 @@ static bool behind_dateline(const Reader *r, ptrdiff_t i) {
     if (agency || (reader_token(r, r->first)->shape == TOKEN_UPPER && first.len > 3 && first.s[1] != '.'))
         return true;
     bool country = false;
+    if (comma && lexicon_state(reader_word(r, comma + 1))) return true;
     Span last = {comma ? reader_token(r, comma + 1)->at.start : 0, reader_token(r, dash - 1)->at.end};
     return comma && lexicon_name(str_span(r->text, last), &country) == NAME_PLACE && country;
 }
@@ -197,6 +200,8 @@ bool seam_before(Reader *r, ptrdiff_t i) {
     } else if (is_address(r, i) && behind_address(r, i)) {
         return true;
     }
+    Sort sort = reader_sort(r, i);
+    if ((sort == SORT_OPENER || sort == SORT_STRAIGHT) && behind_dateline(r, i)) return true;
     if (next != NEXT_CAPITAL) return false;
     if (behind_address(r, i) || behind_stamp(r, i) || behind_dateline(r, i)) return true;
     if (!r->english) return false;
