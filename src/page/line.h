@@ -11,6 +11,7 @@ typedef struct Line {
     Str text;  // trimmed, white space collapsed; lines that the dumper wrapped are one again
     int32_t words;
     int32_t indent;  // columns
+    int32_t links, marks;  // of the dumper: numbers of links; buttons and fields
     uint8_t label;   // AsideLabel; meaningful when labelled
     bool labelled;   // a phrase or a neighbour says what it is
     bool prose;      // reads as sentences
