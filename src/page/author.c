@@ -58,6 +58,10 @@ static bool is_no_name(Str name) {
         digits += ascii_digit(name.s[i]);
         dots += name.s[i] == '.' && i + 1 < name.len && ascii_lower(name.s[i + 1]);
     }
+    ptrdiff_t at = 0;
+    int32_t first = utf8_next(name, &at);
+    // "Photo: Nordpress", "(Image: Nordpress)", "’s profile"
+    if (str_find_byte(name, ':') >= 0 || (rune_punct(first) && first != '@')) return true;
     return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 ||
         str_find(name, S("://")) >= 0 || str_starts_case(name, S("www.")) || str_find_byte(name, '_') >= 0;
 }
@@ -69,6 +73,34 @@ static Str cut_initials(Str name) {
     for (ptrdiff_t i = open + 1; i + 1 < name.len; i++)
         if (!ascii_lower(name.s[i]) && name.s[i] != '.') return name;
     return str_trim(str_slice(name, 0, open));
+}
+
+// "Elena Marrow (special correspondent)": two words and more between brackets are her job.
+static Str cut_brackets(Str name) {
+    ptrdiff_t open = str_rfind_byte(name, '(');
+    bool end = open >= 4 && name.s[name.len - 1] == ')';
+    return end && bare_words(str_slice(name, open, name.len)) >= 2 ? str_trim(str_slice(name, 0, open))
+                                                                   : name;
+}
+
+// "Elena MarrowPublished", "Elena MarrowEditor": words of the page run together.
+static Str cut_glued(Str name) {
+    for (ptrdiff_t at = name.len - 3; at > 3; at--) {
+        if (!ascii_upper(name.s[at]) || !ascii_lower(name.s[at - 1])) continue;
+        Str tail = str_from(name, at);
+        if (is_kind(tail, S("job")) || is_kind(tail, S("behind"))) return str_slice(name, 0, at);
+    }
+    return name;
+}
+
+// "Elena Marrow on", before the day that stood there; "Elena Marrow For harrowpost.example".
+static Str cut_tail(Str name) {
+    ptrdiff_t space = str_rfind_byte(name, ' ');
+    if (space < 0) return name;
+    if (is_kind(str_from(name, space + 1), S("tail"))) return str_trim(str_slice(name, 0, space));
+    ptrdiff_t at = str_find_case(name, S(" for "));
+    bool host = at > 3 && str_find_byte(str_from(name, space), '.') > 1 && name.s[name.len - 1] != '.';
+    return host && space == at + 4 ? str_slice(name, 0, at) : name;
 }
 
 // A full stop stays behind an initial and a degree: "Orr Jr.", "Ann B.", "Ph.D."
@@ -86,9 +118,18 @@ static Str trim_marks(Str name) {
     return name;
 }
 
+// Signs that pages set between parts: "Elena Marrow ●", "Elena Marrow —".
+static Str trim_signs(Str name) {
+    static const Str signs[] = {S_("●"), S_("•"), S_("■"), S_("▪"), S_("—"),
+                                S_("–"), S_("›"), S_("»"), S_("→"), S_("✓")};
+    for (ptrdiff_t i = 0; i < countof(signs); i++)
+        if (str_ends(name, signs[i])) return str_trim(str_slice(name, 0, name.len - signs[i].len));
+    return name;
+}
+
 void author_name(Strs *names, Str name, Arena *keep) {
-    name = trim_marks(name);
-    if (name.len) name = cut_initials(name);
+    name = trim_signs(trim_marks(name));
+    if (name.len) name = cut_tail(cut_glued(cut_brackets(cut_initials(name))));
     if (name.len < 2 || name.len > AUTHOR_BYTES || bare_words(name) > AUTHOR_WORDS ||
         names->len >= LIMIT_AUTHORS)
         return;
@@ -173,6 +214,19 @@ static bool is_body_of(Str left) {
     return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
 }
 
+// "Ann Orr The Associated Press": an agency's name behind a person's.
+static void read_name(Strs *names, Str text, Arena *keep) {
+    for (ptrdiff_t at = 1, words = 0; at < text.len; at++) {
+        if (text.s[at - 1] != ' ' || ++words < 2) continue;
+        Str agency = str_from(text, at);
+        if (!ascii_upper(agency.s[0]) || bare_words(agency) < 2 || agency_name(agency).len == 0) continue;
+        author_name(names, str_slice(text, 0, at), keep);
+        author_name(names, agency, keep);
+        return;
+    }
+    author_name(names, text, keep);
+}
+
 // "Ann Orr and Bo Lee" are two people, "Linny and Peter" is one byline, "Centre for Sea and Weather" one body.
 static void read_pair(Strs *names, Str text, Arena *keep) {
     ptrdiff_t from = 0;
@@ -182,10 +236,10 @@ static void read_pair(Strs *names, Str text, Arena *keep) {
         Str left = str_trim(str_slice(text, from, at)), right = str_trim(str_from(text, at + len));
         if (bare_words(left) < 2 && names->len == 0) continue;
         if (bare_words(right) < 2 && is_body_of(left)) continue;
-        author_name(names, cut_by(left), keep);
+        read_name(names, cut_by(left), keep);
         from = at + len;
     }
-    author_name(names, cut_by(str_from(text, from)), keep);
+    read_name(names, cut_by(str_from(text, from)), keep);
 }
 
 // Names, jobs, degrees and agencies between commas.
