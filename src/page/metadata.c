@@ -223,6 +223,13 @@ static int32_t block_showing(const Layout *layout, Str title, Arena scratch) {
     return -1;
 }
 
+// Where the page's own facts stand around: its title, else the first large heading, whatever it says.
+static int32_t heading_near(const Layout *layout, int32_t title_block) {
+    for (int32_t i = 0; title_block < 0 && i < (int32_t)layout->blocks.len; i++)
+        if (layout->blocks.at[i].tag == LXB_TAG_H1) return i;
+    return title_block;
+}
+
 Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
                        Arena *scratch) {
     static const Str descriptions[] = {S_("og:description"), S_("description"), S_("twitter:description"),
@@ -251,8 +258,9 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     if (titles.heading_block < 0) titles.heading_block = block_showing(layout, out->title, *scratch);
     metadata.title_block = titles.heading_block;
 
-    out->authors = byline_read(layout, jsonld, out, titles.heading_block, keep, scratch);
-    published_read(out, layout, jsonld, titles.heading_block, keep, scratch);
+    int32_t near = heading_near(layout, titles.heading_block);
+    out->authors = byline_read(layout, jsonld, out, near, keep, scratch);
+    published_read(out, layout, jsonld, near, keep, scratch);
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);
     out->description = metadata_clean(jsonld->description, keep);

@@ -10,6 +10,7 @@
 #include "page/dump.h"
 #include "page/form.h"
 #include "page/parse.h"
+#include "page/published.h"
 #include "page/unpack.h"
 #include "page/wall.h"
 
@@ -118,6 +119,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     if (why != ERR_NONE)
         return err_set(&work->err, why, work->hints->source, "%d links, %d words", layout.links,
                        layout.words);
+    published_around(&work->article, &layout, body.kept, metadata.title_block, keep, scratch);
     body_write(&work->article, &layout, &body, keep);
     work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);

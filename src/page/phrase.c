@@ -96,10 +96,20 @@ PhraseHit phrase_find(Str text, int32_t words, Arena scratch) {
     return hit;
 }
 
+// In any script; the first bytes of those that have digits of their own are few.
+static bool has_digit(Str text) {
+    for (ptrdiff_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.s[i];
+        if (ascii_digit((char)c)) return true;
+        ptrdiff_t at = i;
+        if ((c == 0xD9 || c == 0xDB || c == 0xE0 || c == 0xEF) && rune_digit(utf8_next(text, &at)))
+            return true;
+    }
+    return false;
+}
+
 bool phrase_is_date(Str text, int32_t words, Arena scratch) {
-    bool digit = false;  // most lines have none
-    for (ptrdiff_t i = 0; i < text.len && !digit && words <= 9; i++) digit = ascii_digit(text.s[i]);
-    if (!digit) return false;
+    if (words > 9 || !has_digit(text)) return false;  // most lines have none
     Stamp stamp = stamp_find(text, true, &scratch);
     return stamp.iso.len && (stamp.end - stamp.at) * 10 >= text.len * 6;
 }

@@ -15,6 +15,8 @@ enum {
     BEFORE_BYTES = 60,
     TIME_BYTES = 200,
     FIRST_BYTES = 300,
+    BODY_WORDS = 12,
+    LINES_ABOVE_BODY = 8,
 };
 
 typedef struct Days {
@@ -30,12 +32,12 @@ typedef struct Work {
 
 // ---- one text ----
 
-// Does the text in front of a day say that it is the day of a change?
-static bool says_modified(Str before, Arena scratch) {
+// What the text in front of a day says that it is: 'm' for the day of a change, 'p' of publication, 0 when it is silent.
+static char kind_said(Str before, Arena scratch) {
     if (before.len > BEFORE_BYTES) before = str_from(before, before.len - BEFORE_BYTES);
     Str folded = utf8_fold(before, &scratch);
     ptrdiff_t best = -1, best_len = 0;
-    bool modified = false;
+    char kind = 0;
     for (int i = 0; i < page_stamps_len; i++) {
         Str phrase = page_stamps[i].phrase;
         ptrdiff_t at = -1;
@@ -46,10 +48,10 @@ static bool says_modified(Str before, Arena scratch) {
                 (at + phrase.len < folded.len && ascii_alpha(folded.s[at + phrase.len]));
             if (inside || at < best || (at == best && phrase.len < best_len)) continue;
             best = at, best_len = phrase.len;
-            modified = page_stamps[i].kind.s[0] == 'm';
+            kind = page_stamps[i].kind.s[0];
         }
     }
-    return modified;
+    return kind;
 }
 
 // The days of a line, told apart by the words before them; what is known already stays.
@@ -58,7 +60,7 @@ static void read_line(Work *work, Str text, Str before) {
         Stamp stamp = stamp_find(text, false, work->keep);
         if (stamp.iso.len == 0 || stamp.no_year) return;
         Str words = stamp.at > 1 ? str_slice(text, 0, stamp.at) : before;
-        Str *day = says_modified(words, *work->scratch) ? &work->days.modified : &work->days.published;
+        Str *day = kind_said(words, *work->scratch) == 'm' ? &work->days.modified : &work->days.published;
         if (day->len == 0) *day = stamp.iso;
         before = (Str){0};
         text = str_from(text, stamp.end);
@@ -109,16 +111,28 @@ static void read_marks_in(Work *work, MarkKind kind, int32_t first, int32_t end)
 }
 
 // Those under the title first, then those right above it: a feed of other reports may stand there, with later ones.
-static void read_marks(Work *work, MarkKind kind) {
+static void read_marks_near(Work *work, MarkKind kind) {
     int32_t title = work->title_block;
-    if (title >= 0) {
-        read_marks_in(work, kind, title, title + LINES_UNDER);
-        read_marks_in(work, kind, title - LINES_BEFORE, title);
-        read_marks_in(work, kind, title, title + LINES_BEHIND);
-        if (work->days.published.len || work->days.modified.len) return;
-        read_marks_in(work, kind, title + LINES_BEHIND, INT32_MAX);
-    }
+    if (title < 0) return;
+    read_marks_in(work, kind, title, title + LINES_UNDER);
+    read_marks_in(work, kind, title - LINES_BEFORE, title);
+    read_marks_in(work, kind, title, title + LINES_BEHIND);
+}
+
+// Wherever they stand, those behind the title first.
+static void read_marks(Work *work, MarkKind kind) {
+    read_marks_near(work, kind);
+    if (work->days.published.len || (work->title_block >= 0 && work->days.modified.len)) return;
+    if (work->title_block >= 0) read_marks_in(work, kind, work->title_block + LINES_BEHIND, INT32_MAX);
     read_marks_in(work, kind, 0, INT32_MAX);
+}
+
+// The site's own header says what day it is today; the article's holds its title too.
+static bool in_site_header(const Work *work, int32_t i) {
+    const Layout *layout = work->layout;
+    uint32_t clues = layout->boxes.at[layout->blocks.at[i].box].clues;
+    if (work->title_block >= 0) clues &= ~layout->boxes.at[layout->blocks.at[work->title_block].box].clues;
+    return clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(clues & CLUE_BYLINE);
 }
 
 // A short line that holds a day: under the title, else above it where it does not speak of today.
@@ -133,10 +147,7 @@ static void read_lines(Work *work) {
         int32_t i = title + n < end ? title + n : first + n - (end - title);
         const Block *block = &layout->blocks.at[i];
         if (block->words > LINE_WORDS || i == title) continue;
-        // the site's own header says what day it is today; the article's holds its title too
-        uint32_t clues =
-            layout->boxes.at[block->box].clues & ~layout->boxes.at[layout->blocks.at[title].box].clues;
-        if (i < title && clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(clues & CLUE_BYLINE)) continue;
+        if (i < title && in_site_header(work, i)) continue;
         Str last = block_text(work, i - 1);
         read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
     }
@@ -220,8 +231,8 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     if (days->published.len == 0) days->published = meta_stamp(layout, published, countof(published), keep);
     if (days->published.len == 0) read_marks(&work, MARK_DATE);
     if (days->published.len == 0) read_first(&work);
-    if (days->published.len == 0) read_marks(&work, MARK_TIME);
-    if (days->published.len == 0) read_marks(&work, MARK_BYLINE);
+    if (days->published.len == 0) read_marks_near(&work, MARK_TIME);
+    if (days->published.len == 0) read_marks_near(&work, MARK_BYLINE);
     if (days->published.len == 0) read_lines(&work);
     if (days->published.len == 0) days->published = stamp_of_url(out->url, keep);
 
@@ -236,4 +247,39 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     if (days->published.len == 0) days->published = days->modified;
     out->published = with_zone(days->published, &work);
     out->modified = with_zone(stated.len ? stated : days->modified, &work);
+}
+
+// ---- around the body ----
+
+static void read_near(Work *work, int32_t i, bool said) {
+    const Layout *layout = work->layout;
+    if (i < 0 || i >= (int32_t)layout->blocks.len || work->days.published.len) return;
+    const Block *block = &layout->blocks.at[i];
+    if (block->words > LINE_WORDS || layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_RELATED))
+        return;
+    if (i < work->title_block && in_site_header(work, i)) return;
+    Stamp stamp = stamp_find(block->text, false, work->scratch);
+    if (stamp.iso.len == 0 || (said && !kind_said(str_slice(block->text, 0, stamp.at), *work->scratch)))
+        return;
+    Str last = block_text(work, i - 1);
+    read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
+}
+
+void published_around(Article *out, const Layout *layout, const uint8_t *kept, int32_t title_block,
+                      Arena *keep, Arena *scratch) {
+    if (out->published.len) return;
+    int32_t first = -1, last = -1;
+    for (int32_t i = 0; i < (int32_t)layout->blocks.len; i++)
+        if (kept[i] && layout->blocks.at[i].words >= BODY_WORDS) last = i, first = first < 0 ? i : first;
+    if (first < 0) return;
+    Work work = {layout, title_block, {{0}, {0}}, keep, scratch};
+    for (int32_t by = 1; by <= LINES_ABOVE_BODY; by++) read_near(&work, first - by, false);
+    // under it stand dates of other reports too
+    for (int32_t by = 1; by <= LINES_BEHIND; by++) read_near(&work, last + by, true);
+    bool some = work.days.published.len || work.days.modified.len;
+    if (!some) read_marks(&work, MARK_TIME);
+    if (!some && work.days.published.len == 0) read_marks(&work, MARK_BYLINE);
+    Days *days = &work.days;
+    if (out->modified.len == 0) out->modified = days->modified;
+    out->published = days->published.len ? days->published : out->modified;
 }

@@ -13,4 +13,9 @@
 void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
                     Arena *keep, Arena *scratch);
 
+// Where that found no day: lines right above the body, those under it that say what day they hold, marked ones anywhere.
+// `kept`: by block.
+void published_around(Article *out, const Layout *layout, const uint8_t *kept, int32_t title_block,
+                      Arena *keep, Arena *scratch);
+
 #endif

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "data/page_months.h"
+#include "page/calendar.h"
 
 enum {
     TOKENS_MOST = 48,  // of one text: a date line is short
@@ -16,6 +17,7 @@ enum {
     LAST_YEAR = 2100,
     BUDDHIST = 543,
     REIWA = 2018,
+    MINGUO = 1911,
 };
 
 typedef enum TokenKind { NUMBER, WORD, MARK } TokenKind;
@@ -185,16 +187,25 @@ static int skip_fillers(const Scan *scan, int i) {
     return i;
 }
 
+// 令和8年, 民國115年: the year before the era's first; 0 where none is named.
+static int era_before(const Scan *scan, int i) {
+    if (!is_number(scan, i, 1, 199) || !is_mark(scan, i + 1, S("年"))) return 0;
+    if (is_mark(scan, i - 2, S("令"))) return REIWA;
+    bool minguo =
+        is_mark(scan, i - 2, S("民")) && (is_mark(scan, i - 1, S("國")) || is_mark(scan, i - 1, S("国")));
+    return minguo ? MINGUO : 0;
+}
+
 // 2021-04-07, 2021/4/7, 2021.04.07, 2021年4月7日
 static int day_year_first(const Scan *scan, int i, Moment *m) {
     static const Str marks[] = {S_("-"), S_("/"), S_("."), S_("年"), S_("년"), S_("–"), S_("．"), S_("／")};
-    bool reiwa = is_mark(scan, i - 2, S("令")) && is_number(scan, i, 1, 60) && is_mark(scan, i + 1, S("年"));
-    if ((!is_year(scan, i) && !reiwa) || !is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31))
+    int era = era_before(scan, i);
+    if ((!is_year(scan, i) && !era) || !is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31))
         return 0;
     bool known = false;
     for (ptrdiff_t k = 0; k < countof(marks); k++) known |= str_eq(token_at(scan, i + 1)->text, marks[k]);
     if (!known) return 0;
-    m->year = token_at(scan, i)->value + (reiwa ? REIWA : 0), m->month = token_at(scan, i + 2)->value,
+    m->year = token_at(scan, i)->value + era, m->month = token_at(scan, i + 2)->value,
     m->day = token_at(scan, i + 4)->value;
     return is_mark(scan, i + 5, S("日")) || is_word(scan, i + 5, S("일")) || is_mark(scan, i + 5, S("号"))
         ? 6
@@ -297,6 +308,27 @@ static int month_then_day(const Scan *scan, int i, Moment *m) {
     if (!is_year(scan, year)) return at + 1 - i;
     m->year = token_at(scan, year)->value;
     return year + 1 - i;
+}
+
+// 21 بهمن 1404, 1404/11/21
+static int day_jalali(const Scan *scan, int i, Moment *m) {
+    int year, month, day, took;
+    if (is_number(scan, i, JALALI_FIRST, JALALI_LAST) && is_mark(scan, i + 1, S("/")) &&
+        is_mark(scan, i + 3, S("/"))) {
+        if (!is_number(scan, i + 2, 1, 12) || !is_number(scan, i + 4, 1, 31)) return 0;
+        year = token_at(scan, i)->value, month = token_at(scan, i + 2)->value,
+        day = token_at(scan, i + 4)->value;
+        took = 5;
+    } else {
+        int at = is_filler(scan, i + 2) ? i + 3 : i + 2;
+        if (!is_number(scan, i, 1, 31) || !is_number(scan, at, JALALI_FIRST, JALALI_LAST)) return 0;
+        year = token_at(scan, at)->value, month = calendar_jalali_month(token_at(scan, i + 1)->text);
+        day = token_at(scan, i)->value;
+        took = at + 1 - i;
+    }
+    if (!calendar_from_jalali(&year, &month, &day)) return 0;
+    m->year = year, m->month = month, m->day = day;
+    return took;
 }
 
 // ---- times and zones ----
@@ -470,7 +502,7 @@ static Str write_moment(const Moment *m, Arena *keep) {
 
 typedef int DayForm(const Scan *scan, int i, Moment *m);
 static DayForm *const day_forms[] = {day_year_first, day_packed,     day_numbers, day_year_month,
-                                     day_then_month, month_then_day, day_han};
+                                     day_then_month, month_then_day, day_han,     day_jalali};
 
 bool stamp_may(Str text) {
     for (ptrdiff_t i = 0; i < text.len; i++) {
