@@ -1,8 +1,7 @@
 // train_body.c - the model that tells a page's body: data/models/page/body.model. How: data/models/page/body.md.
 //
-//     train_body [--without TRAIT-TRAIT] [--table N] [--wrong FILE] [--runs N] [--folds N] [--dumps FOLDER] OUT.model GOLD.jsonl...
+//     train_body [--without TRAIT-TRAIT] [--table N] [--wrong FILE] [--runs N] [--folds N] OUT.model GOLD.jsonl...
 //
-// FOLDER holds each page as lynx -dump writes it, NAME.txt for NAME.html.gz: then the model is that of lines.
 // With --folds 0 nothing is measured. OUT may be - for figures alone. FILE gets each page's blocks that were kept or missed wrongly, the worst by words
 // first seen there.
 //
@@ -16,10 +15,8 @@
 #include "base/utf8.h"
 #include "page/body.h"
 #include "page/decode.h"
-#include "page/line_trait.h"
 #include "page/metadata.h"
 #include "page/parse.h"
-#include "page/stretch.h"
 #include "page/trait.h"
 #include "page/unpack.h"
 
@@ -51,8 +48,6 @@ typedef struct Example {
     uint8_t *body, *guess;
     float *weight;
     TraitPage page;
-    Lines lines;  // of a dump
-    Stretch stretch;
     Rows first;
     int32_t *scores;  // jackknifed, first pass
 } Example;
@@ -61,7 +56,6 @@ static Example examples[MOST_PAGES];
 static int examples_len, sets;
 static Arena keep;
 static int runs = 3, folds = OUTER;
-static const char *dumps;  // where plain-text dumps of the pages are
 static int without_from = -1, without_end = -1, without_table = -1;
 
 // ---- gold ----
@@ -193,10 +187,7 @@ static int fold_of(Str url, int count) {
     return (int)(hash_mix(hash_bytes(host), 5) % (uint64_t)count);
 }
 
-static Rounds rounds_of(const Example *e, Arena *arena) {
-    return dumps ? line_trait_rounds(&e->lines, e->stretch.kept, e->stretch.start, e->stretch.end, arena)
-                 : trait_rounds(&e->page, arena);
-}
+static Rounds rounds_of(const Example *e, Arena *arena) { return trait_rounds(&e->page, arena); }
 
 static Rows first_rows(const Example *e) {
     Rounds rounds = rounds_of(e, &keep);
@@ -226,9 +217,7 @@ static Rows second_rows(const Example *e, Arena *room) {
     return rows;
 }
 
-static Str text_of(const Example *e, ptrdiff_t i) {
-    return dumps ? e->lines.at[i].text : e->page.layout->blocks.at[i].text;
-}
+static Str text_of(const Example *e, ptrdiff_t i) { return e->page.layout->blocks.at[i].text; }
 
 static void read_gold_of(Example *e, Str text) {
     e->gold = words_of(text);
@@ -242,16 +231,6 @@ static void read_gold_of(Example *e, Str text) {
         e->weight[i] = (float)(SCALE * (double)(words + 3) / (double)(e->gold.len + 100));
     }
     label_blocks(e);
-}
-
-static bool read_dump(Example *e, Str bytes, Str text) {
-    e->lines = line_read(bytes, &keep);
-    e->stretch = stretch_guess(&e->lines, &keep);
-    e->guess = e->stretch.kept;
-    e->blocks = e->lines.len;
-    read_gold_of(e, text);
-    e->first = first_rows(e);
-    return e->blocks > 0;
 }
 
 static bool read_example(Example *e, Str bytes, Str text) {
@@ -293,12 +272,10 @@ static void read_gold(const char *path, int set) {
         *e = (Example){.set = set,
                        .file = file,
                        .fold = fold_of(str_c(yyjson_get_str(yyjson_obj_get(root, "url"))), OUTER * INNER)};
-        Str body = str_c(yyjson_get_str(yyjson_obj_get(root, "text"))),
-            name = str_from(file, str_rfind_byte(file, '/') + 1);
-        Str path_of = dumps ? str_format(&keep, "%s/%.*s.txt", dumps, (int)str_find(name, S(".html")), name.s)
-                            : str_join(&keep, folder, file);
+        Str body = str_c(yyjson_get_str(yyjson_obj_get(root, "text")));
+        Str path_of = str_join(&keep, folder, file);
         Str bytes = read_whole(str_to_c(path_of, &keep));
-        if (dumps ? read_dump(e, bytes, body) : read_example(e, bytes, body)) examples_len++;
+        if (read_example(e, bytes, body)) examples_len++;
     }
 }
 
@@ -465,11 +442,6 @@ static void show_wrong(FILE *file, const Example *e, const uint8_t *kept) {
     for (ptrdiff_t i = 0; i < e->blocks; i++) {
         if (kept[i] == e->body[i]) continue;
         Str text = str_slice(text_of(e, i), 0, 110);
-        if (dumps) {
-            fprintf(file, "  %s %4td words  %d  score %5.1f  %.*s\n", kept[i] ? "kept  " : "missed",
-                    e->block[i].len, e->guess[i], (double)e->scores[i] / MODEL_ONE, (int)text.len, text.s);
-            continue;
-        }
         const Block *block = &e->page.layout->blocks.at[i];
         size_t len;
         const lxb_char_t *tag = lxb_tag_name_by_id(block->tag, &len);
@@ -498,7 +470,6 @@ int main(int argc, char **argv) {
     FILE *wrong = NULL;
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1] == '-'; at += 2) {
         if (strcmp(argv[at], "--without") == 0) sscanf(argv[at + 1], "%d-%d", &without_from, &without_end);
-        else if (strcmp(argv[at], "--dumps") == 0) dumps = argv[at + 1];
         else if (strcmp(argv[at], "--folds") == 0) folds = atoi(argv[at + 1]);
         else if (strcmp(argv[at], "--runs") == 0) runs = atoi(argv[at + 1]);
         else if (strcmp(argv[at], "--wrong") == 0) wrong = fopen(argv[at + 1], "w");
@@ -511,7 +482,7 @@ int main(int argc, char **argv) {
     // gold that leaves out half of a page, or holds another, teaches the wrong thing; it is measured all the same
     for (int i = 0; i < examples_len; i++) {
         Figures one = {0};
-        measure(&one, &examples[i], dumps ? examples[i].body : examples[i].guess, room);
+        measure(&one, &examples[i], examples[i].guess, room);
         examples[i].teaches = one.f1 >= AGREED;
     }
     Rows *firsts = calloc(MOST_PAGES, sizeof *firsts), *seconds = calloc(MOST_PAGES, sizeof *seconds);
@@ -536,9 +507,7 @@ int main(int argc, char **argv) {
                 both[k] = seconds[i].start[k] < seconds[i].start[k + 1]
                     ? (int32_t)lround(score_of(two, &seconds[i], k) * MODEL_ONE)
                     : MODEL_NEVER;
-            Stretch stretch = {.kept = kept};
-            if (dumps) stretch_keep(&stretch, &e->lines, &e->stretch, both);
-            else body_keep(kept, e->page.layout, e->page.metadata, e->page.guess, both, fold);
+            body_keep(kept, e->page.layout, e->page.metadata, e->page.guess, both, fold);
             measure(&figures[e->set][TWO], e, kept, fold);
             if (wrong) show_wrong(wrong, e, kept);
         }

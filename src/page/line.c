@@ -11,6 +11,7 @@ enum {
     PROSE_WORDS = 9,  // a line with a full stop and so many words is prose
     LONG_WORDS = 30,  // a line of so many is prose without one
     CAPTION_WORDS = 70,
+    GALLERY_LINES = 3,  // a picture's credit, caption and count
 };
 
 // ---- shape and neighbours ----
@@ -70,6 +71,41 @@ static void label_captions(Lines *lines) {
     }
 }
 
+static Str first_word(Str s) {
+    ptrdiff_t end = str_find_byte(s, ' ');
+    return end < 0 ? s : str_slice(s, 0, end);
+}
+
+// "2 / 3", "2 of 3": which picture of a gallery stands here.
+static bool is_counter(Str text) {
+    Str first = first_word(text), rest = str_trim(str_from(text, first.len));
+    ptrdiff_t slash = str_find_byte(text, '/');
+    if (rest.len == 0) first = str_slice(text, 0, slash), rest = str_from(text, slash);
+    int64_t at, of;
+    Str last = str_trim(str_from(rest,
+                                 str_starts(rest, S("/"))         ? 1
+                                     : str_starts(rest, S("of ")) ? 3
+                                                                  : rest.len));
+    return text.len < 12 && str_int(first, &at) && str_int(last, &of) && at <= of;
+}
+
+// What stands above a gallery's count, with a credit, is the picture's caption, however long.
+static void label_galleries(Lines *lines) {
+    for (ptrdiff_t i = 1; i < lines->len; i++) {
+        if (!is_counter(lines->at[i].text)) continue;
+        ptrdiff_t from = i;
+        bool credit = false;
+        while (from > 0 && i - from < GALLERY_LINES && !lines->at[from].gap &&
+               !is_counter(lines->at[from - 1].text)) {
+            from--;
+            credit |= lines->at[from].labelled && lines->at[from].label == ASIDE_CAPTION;
+            if (credit) break;
+        }
+        if (!credit) continue;
+        for (; from <= i; from++) label(&lines->at[from], ASIDE_CAPTION);
+    }
+}
+
 // What stands under "Related" or "Sign up for our newsletter" belongs to it: up to an empty line (one may follow
 // the heading itself) or the next prose.
 static void label_lists(Lines *lines) {
@@ -110,6 +146,8 @@ Lines line_read(Str text, Arena *arena) {
         line.bullet = cut_bullet(&line.text);
         if (line.text.len == 0) continue;
         line.words = count_words(line.text);
+        for (ptrdiff_t k = 0; k < line.text.len && !line.digits; k++)
+            line.digits = ascii_digit(line.text.s[k]);
         line.prose = (line.words >= PROSE_WORDS && wrap_ends_sentence(line.text)) || line.words >= LONG_WORDS;
         PhraseHit hit = phrase_find(line.text, line.words, *arena);
         if (hit.found) label(&line, hit.label);
@@ -119,6 +157,7 @@ Lines line_read(Str text, Arena *arena) {
     }
     find_repeats(&lines, arena);
     label_captions(&lines);
+    label_galleries(&lines);
     label_lists(&lines);
     return lines;
 }

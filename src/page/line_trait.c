@@ -1,15 +1,20 @@
 // line_trait.c - see line_trait.h. In order: the first round, the second.
 #include "page/line_trait.h"
 
+#include "page/kin.h"
 #include "page/shape.h"
 
 enum {
-    LINE_TRAITS_MOST = 256,
+    LINE_TRAITS_MOST = 320,
     NEAR = 3,  // lines before and behind that are looked at
     NEAR_TRAITS = 5,
     WINDOWS = 3,
     LONG_WORDS = 12,
     FAR = 1000,
+    ABOVE_LINES = 24,
+    ABOVE_WORDS = 8,
+    LIKE_LINES = 6,  // lines before and behind that may look alike
+    REPEATS = 3,
 };
 
 // The order is the model's: a new one goes to the end of its round.
@@ -36,8 +41,21 @@ enum {
     L_PROSE_BEHIND,
     L_STOPS,
     L_NEAR_0,
+    L_LINKS = L_NEAR_0 + 2 * NEAR * NEAR_TRAITS,
+    L_MARKS,
+    L_SMALL,
+    L_CAPITALS,
+    L_KIN,
+    L_KIN_WORDS_0,
+    L_HEADLINE = L_KIN_WORDS_0 + 8,
+    L_TITLE,
+    L_ABOVE,
+    L_REPEATS,
+    L_REPEATED,
+    L_LIKE,
+    L_DIGITS_NEAR,
     // second round
-    M_SCORE = L_NEAR_0 + 2 * NEAR * NEAR_TRAITS,
+    M_SCORE,
     M_SCORE_WORDS_0,
     M_NEAR_0 = M_SCORE_WORDS_0 + 8,
     M_PAIR_0 = M_NEAR_0 + 2 * NEAR,
@@ -46,17 +64,25 @@ enum {
     M_START,
     M_END,
     M_KIND_0,
-    M_TRAITS = M_KIND_0 + 16,
+    M_KIN = M_KIND_0 + 16,
+    M_KIN_WORDS_0,
+    M_HEADLINE = M_KIN_WORDS_0 + 8,
+    M_TITLE,
+    M_RUN,
+    M_TRAITS,
 };
 _Static_assert(M_TRAITS <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
 
 typedef struct LineWork {
     const Lines *lines;
-    const uint8_t *guess;            // by line: what rules alone keep
-    ptrdiff_t start, end;            // the rules' stretch
-    const int32_t *prose;            // words of prose before each line
-    const int32_t *scores;           // of the first round, and
-    const int32_t *told;             // words in front of each line that it took for body
+    const uint8_t *guess;   // by line: what rules alone keep
+    ptrdiff_t start, end;   // the rules' stretch
+    const int32_t *prose;   // words of prose before each line
+    const uint8_t *above;   // by line: the last heading above it that a phrase named, and whether it is near
+    Kin kin;                // with the lines that the rules keep; in the second round with the first's
+    bool numbered;          // links carry numbers
+    const int32_t *scores;  // of the first round, and
+    const int32_t *told;    // words in front of each line that it took for body
     const int32_t *before, *behind;  // how far the next long one is that it took for body
 } LineWork;
 
@@ -67,6 +93,20 @@ static int kind_of(const Lines *lines, ptrdiff_t i) {
 }
 
 static int label_of(const Line *line) { return line->labelled ? 1 + (int)line->label : 0; }
+
+// What part of the page a line is in, by the last short line above it that a phrase named: comments, related, cookies.
+static uint8_t *read_above(const Lines *lines, Arena *arena) {
+    uint8_t *above = arena_new(arena, uint8_t, lines->len + 1);
+    ptrdiff_t last = -1;
+    for (ptrdiff_t i = 0; i < lines->len; i++) {
+        const Line *line = &lines->at[i];
+        ptrdiff_t far = i - last;
+        if (last >= 0 && far <= ABOVE_LINES)
+            above[i] = (uint8_t)(1 + (int)lines->at[last].label % 15 + (far > ABOVE_LINES / 4 ? 16 : 0));
+        if (line->labelled && line->words <= ABOVE_WORDS) last = i;
+    }
+    return above;
+}
 
 static int32_t clamped(const Lines *lines, ptrdiff_t at) {
     return (int32_t)(at < 0 ? 0 : at > lines->len ? lines->len : at);
@@ -117,6 +157,60 @@ static void put_guess(Features *out, const LineWork *work, ptrdiff_t i) {
     feature_bin(out, L_FROM_END, to < 0 ? bin_count(-to) : 15 + bin_count(to));
 }
 
+static void put_kin(Features *out, const Kin *kin, ptrdiff_t i, int32_t words, int trait) {
+    int share = kin->share[i] < 0 ? 0 : 1 + kin->share[i] / 10;
+    feature_bin(out, trait, share);
+    feature_bin(out, trait + 1 + bin_count(words) / 2, share);
+}
+
+// Where the headline is, and how much of it the line says.
+static void put_title(Features *out, const Kin *kin, ptrdiff_t i, int trait) {
+    int32_t by = (int32_t)(i - kin->headline);
+    feature_bin(out, trait,
+                kin->headline < 0 ? 31
+                    : by < 0      ? 1 + bin_count(-by)
+                    : by == 0     ? 0
+                                  : 15 + bin_count(by));
+    feature_bin(out, trait + 1, (kin->title[i] < 7 ? kin->title[i] : 7) + 8 * (kin->headline >= 0));
+}
+
+// Words in small letters, which tie sentences together, and words that begin with a capital.
+static void put_cases(Features *out, Str text) {
+    int small = 0, capitals = 0, all = 0;
+    ptrdiff_t from = -1;
+    Str head = str_slice(text, 0, 400);
+    for (ptrdiff_t i = 0; i <= head.len; i++) {
+        bool letter = i < head.len && (ascii_alpha(head.s[i]) || (unsigned char)head.s[i] >= 0x80);
+        if (letter && from < 0) from = i;
+        if (letter || from < 0) continue;
+        all++;
+        small += i - from <= 4 && ascii_lower(head.s[from]);
+        capitals += ascii_upper(head.s[from]);
+        from = -1;
+    }
+    feature_bin(out, L_SMALL, bin_share(small, all) + 9 * (all > 5));
+    feature_bin(out, L_CAPITALS, bin_share(capitals, all) + 9 * (all > 5));
+}
+
+// Lists of teasers and threads of comments repeat their shape: lines nearby of this one's kind and size, and lines nearby
+// whose text stands in the dump again and again ("Reply", "Share").
+static void put_repeats(Features *out, const LineWork *work, ptrdiff_t i) {
+    const Lines *lines = work->lines;
+    int kind = kind_of(lines, i), size = bin_count(lines->at[i].words), like = 0, repeats = 0, digits = 0;
+    for (ptrdiff_t k = i - LIKE_LINES; k <= i + LIKE_LINES; k++) {
+        if (k < 0 || k >= lines->len || k == i) continue;
+        const Line *line = &lines->at[k];
+        like += kind_of(lines, k) == kind && bin_count(line->words) == size;
+        repeats += lines->at[line->first].times >= REPEATS;
+        digits += line->words < LONG_WORDS && line->digits;
+    }
+    feature_bin(out, L_LIKE, like);
+    feature_bin(out, L_REPEATS, repeats);
+    feature_bin(out, L_DIGITS_NEAR, digits);
+    int times = lines->at[lines->at[i].first].times;
+    feature_bin(out, L_REPEATED, (times > 3 ? 3 : times) + 4 * (lines->at[i].first == i) + 8 * (size / 4));
+}
+
 static int stops_of(Str text) {
     int stops = 0;
     for (ptrdiff_t i = 0; i < text.len; i++)
@@ -149,6 +243,14 @@ static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
     feature_bin(out, L_INDENT, line->indent);
     feature_bin(out, L_PLACE, (int)(i * 20 / lines->len));
     feature_bin(out, L_STOPS, stops_of(line->text));
+    feature_bin(out, L_LINKS,
+                !work->numbered ? 31 : bin_share(line->links * 4, line->words + 1) + 9 * (line->words > 8));
+    feature_bin(out, L_MARKS, line->marks);
+    feature_bin(out, L_ABOVE, work->above[i]);
+    put_cases(out, line->text);
+    put_kin(out, &work->kin, i, line->words, L_KIN);
+    put_title(out, &work->kin, i, L_HEADLINE);
+    put_repeats(out, work, i);
     put_guess(out, work, i);
     put_prose(out, work, i);
     put_near(out, work, i);
@@ -167,6 +269,13 @@ static void told(void *of, const int32_t *scores, Arena *arena) {
     ptrdiff_t len = work->lines->len;
     int32_t *told = arena_new(arena, int32_t, len + 1), *before = arena_new(arena, int32_t, len + 1),
             *behind = arena_new(arena, int32_t, len + 1);
+    uint8_t *kept = arena_new(arena, uint8_t, len + 1);
+    ptrdiff_t start = len;
+    for (ptrdiff_t i = len - 1; i >= 0; i--) {
+        kept[i] = scores[i] > 0;
+        if (kept[i] && work->lines->at[i].words >= LONG_WORDS) start = i;
+    }
+    work->kin = kin_read(work->lines, kept, start, arena);
     work->scores = scores, work->told = told, work->before = before, work->behind = behind;
     int32_t far = FAR;
     for (ptrdiff_t i = 0; i < len; i++) {
@@ -200,14 +309,20 @@ static void second(Features *out, const void *of, ptrdiff_t i) {
     feature_bin(out, M_START, bin_count(work->told[i] / 8));
     feature_bin(out, M_END, bin_count((work->told[len] - work->told[i + 1]) / 8));
     feature_bin(out, M_KIND_0 + kind_of(work->lines, i), score);
+    put_kin(out, &work->kin, i, work->lines->at[i].words, M_KIN);
+    put_title(out, &work->kin, i, M_HEADLINE);
 }
 
 Rounds line_trait_rounds(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
                          Arena *arena) {
     int32_t *prose = arena_new(arena, int32_t, lines->len + 1);
-    for (ptrdiff_t i = 0; i < lines->len; i++)
-        prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
     LineWork *work = arena_new(arena, LineWork, 1);
     *work = (LineWork){.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
+    for (ptrdiff_t i = 0; i < lines->len; i++) {
+        prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
+        work->numbered |= lines->at[i].links > 0;
+    }
+    work->above = read_above(lines, arena);
+    work->kin = kin_read(lines, guess, start, arena);
     return (Rounds){work, lines->len, LINE_TRAITS_MOST, asks, first, told, second};
 }

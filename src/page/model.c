@@ -52,6 +52,10 @@ int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena) {
     return both;
 }
 
+int32_t model_weight(Str name, uint32_t feature) {
+    return weights_named(name)[feature].pass[MODEL_PASSES - 1];
+}
+
 int bin_count(int32_t n) {
     // from 16 words on by the next of {24, 32, 48, 80, 128}
     static const uint8_t bins[17] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7};

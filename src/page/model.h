@@ -54,6 +54,9 @@ typedef struct Rounds {
 // they come.
 int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena);
 
+// One weight of the second pass.
+int32_t model_weight(Str name, uint32_t feature);
+
 // A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
 int bin_count(int32_t n);
 int bin_share(int64_t part, int64_t whole);

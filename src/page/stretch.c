@@ -6,6 +6,7 @@
 #include "page/stretch.h"
 
 #include "page/bare.h"
+#include "page/chain.h"
 #include "page/line_trait.h"
 
 #include <string.h>
@@ -20,8 +21,10 @@ enum {
     TEASER_WORDS = 6,
     STRETCH_WORTH = MODEL_ONE / 2,  // of the rules' word, against the model's
     LABEL_WORTH = MODEL_ONE * 2,
-    SHORT_DUMP = 100,  // words: too few for the model
-    KEPT_LEAST = 10,   // per cent of the rules' words: with less the model is not believed
+    CHAIN_WORTH = MODEL_ONE * 2,  // of the chain's word, at most
+    KEEP_WORTH = MODEL_ONE / 2,   // what is left out is missed more than what is kept wrongly is in the way
+    SHORT_DUMP = 100,             // words: too few for the model
+    KEPT_LEAST = 25,              // per cent of the rules' words: with less the model is not believed
 };
 
 // ---- the rules ----
@@ -114,11 +117,15 @@ static int32_t kept_words(const Lines *lines, const uint8_t *kept) {
     return words;
 }
 
-void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *scores) {
+static int32_t within(int32_t n, int32_t most) { return n < -most ? -most : n > most ? most : n; }
+
+void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *alone,
+                  const int32_t *margins) {
     for (ptrdiff_t i = 0; i < lines->len; i++) {
+        int32_t score = alone[i] + within(margins[i], CHAIN_WORTH) + KEEP_WORTH;
         // a phrase that says what a line is counts for more than what it looks like
         int32_t rules = lines->at[i].labelled ? LABEL_WORTH : STRETCH_WORTH;
-        body->kept[i] = scores[i] > (guess->kept[i] ? -rules : rules);
+        body->kept[i] = score > (guess->kept[i] ? -rules : rules);
     }
     int32_t words = kept_words(lines, guess->kept);
     if (words < SHORT_DUMP || kept_words(lines, body->kept) * 100 < words * KEPT_LEAST)
@@ -131,10 +138,26 @@ void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const
     }
 }
 
+// The chain's steps are features of its model, with the last of the fixed numbers.
+uint32_t stretch_step(int from, int to) {
+    return (uint32_t)(MODEL_FIXED - LINE_STATES * LINE_STATES + from * LINE_STATES + to);
+}
+
+static ChainSteps read_steps(void) {
+    ChainSteps steps;
+    for (int from = 0; from < LINE_STATES; from++)
+        for (int to = 0; to < LINE_STATES; to++)
+            steps.at[from][to] = model_weight(S("chain"), stretch_step(from, to));
+    return steps;
+}
+
 Stretch stretch_choose(const Lines *lines, Arena *arena) {
     Stretch body = {.kept = arena_new(arena, uint8_t, lines->len + 1)}, guess = stretch_guess(lines, arena);
     Arena scratch = *arena;
     Rounds rounds = line_trait_rounds(lines, guess.kept, guess.start, guess.end, &scratch);
-    stretch_keep(&body, lines, &guess, model_decide(S("dump"), &rounds, &scratch));
+    int32_t *alone = model_decide(S("dump"), &rounds, &scratch),
+            *chained = model_decide(S("chain"), &rounds, &scratch);
+    ChainSteps steps = read_steps();
+    stretch_keep(&body, lines, &guess, alone, chain_margins(chained, lines->len, &steps, &scratch));
     return body;
 }

@@ -14,8 +14,11 @@ typedef struct Stretch {
 
 Stretch stretch_choose(const Lines *lines, Arena *arena);
 
-// Its parts, for tools/train_body.c: what rules alone say; what the model's scores keep.
+// Its parts, for tools/train_dump.c: what rules alone say; what the models' scores keep, a line alone and in its chain;
+// the feature that is a step of the chain.
 Stretch stretch_guess(const Lines *lines, Arena *arena);
-void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *scores);
+void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *alone,
+                  const int32_t *margins);
+uint32_t stretch_step(int from, int to);
 
 #endif

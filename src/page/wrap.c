@@ -62,8 +62,8 @@ static Raws cut_lines(Str text, Arena *arena) {
         while (indent < line.len && (line.s[indent] == ' ' || line.s[indent] == '\t')) indent++;
         Str clean = collapse(line, arena);
         if (clean.len)
-            *vec_push(&raws, arena) =
-                (Raw){.text = clean, .indent = indent < INDENT_MOST ? (int32_t)indent : INDENT_MOST, .gap = gap};
+            *vec_push(&raws, arena) = (Raw){
+                .text = clean, .indent = indent < INDENT_MOST ? (int32_t)indent : INDENT_MOST, .gap = gap};
         gap = clean.len == 0;
     }
     return raws;
@@ -102,6 +102,10 @@ static ptrdiff_t mark_at(Str text, ptrdiff_t at) {
 
 static void cut_marks(Raw *raw, bool numbered, Arena *arena) {
     Str text = raw->text;
+    if (str_starts(text, S("IFRAME: "))) {
+        raw->text = (Str){0};
+        return;
+    }
     bool some = false;
     for (ptrdiff_t i = 0; i < text.len && !some; i++)
         some = text.s[i] == '[' || text.s[i] == '(' || text.s[i] == '_';
@@ -121,9 +125,9 @@ static void cut_marks(Raw *raw, bool numbered, Arena *arena) {
 // ---- unwrapping ----
 
 bool wrap_ends_sentence(Str s) {
-    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"), S_("»"), S_(")"),
+    static const Str closers[] = {S_("\""), S_("'"), S_("”"), S_("’"),  S_("»"), S_(")"),
                                   S_("]"),  S_("“"), S_("*"), S_("」"), S_("）")};
-    static const Str ends[] = {S_("."),  S_("?"),  S_("!"),  S_("…"), S_("。"),
+    static const Str ends[] = {S_("."),  S_("?"),  S_("!"), S_("…"), S_("。"),
                                S_("？"), S_("！"), S_("؟"), S_("۔"), S_("।")};
     for (bool cut = true; cut;) {
         cut = false;
