@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/page_boilerplate.h"
+#include "page/phrase.h"
 
 enum {
     WORDS_MOST = 60,    // a longer block is more than boilerplate
@@ -10,18 +11,6 @@ enum {
     ASCII_BYTES = 8,    // letters without marks that all phrases inside begin with
     START_BYTES = 64,   // of which the longest phrase at a start is part
 };
-
-static AsideLabel label_named(Str word) {
-#define ROW(constant, name) {S_(name), constant},
-    static const struct {
-        Str name;
-        AsideLabel label;
-    } rows[] = {ASIDES(ROW)};
-#undef ROW
-    for (ptrdiff_t i = 0; i < countof(rows); i++)
-        if (str_eq(rows[i].name, word)) return rows[i].label;
-    return ASIDE_OTHER;
-}
 
 // At the start, and ending with a word; the whole block but its last marks where the row wants that.
 static bool opens(const struct page_boilerplate_row *row, Str folded, bool cut) {
@@ -64,6 +53,6 @@ bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
             if (page_boilerplate[i].where.s[0] == 'i' && str_find(folded, page_boilerplate[i].phrase) >= 0)
                 found = &page_boilerplate[i];
     }
-    if (found) *label = label_named(found->label);
+    if (found) *label = phrase_label(found->label);
     return found != NULL;
 }

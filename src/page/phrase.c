@@ -10,7 +10,7 @@ enum {
     CAPTION_WORDS = 70,
 };
 
-static AsideLabel label_named(Str word) {
+AsideLabel phrase_label(Str word) {
 #define ROW(constant, name) {S_(name), constant},
     static const struct {
         Str name;
@@ -43,7 +43,7 @@ static PhraseHit find_line(Str folded) {
     const struct page_phrases_row *row = page_phrases_find(heading);
     for (; row && row < page_phrases + page_phrases_len && str_eq(row->phrase, heading); row++)
         if (str_eq(row->where, S("line"))) {
-            AsideLabel what = label_named(row->label);
+            AsideLabel what = phrase_label(row->label);
             return (PhraseHit){true, what, true, ends_page(what)};
         }
     return (PhraseHit){0};
@@ -57,7 +57,7 @@ static PhraseHit find_start(Str folded, int32_t words) {
         // a long line that opens with "By the time ..." is no byline
         if (!str_starts(folded, row->phrase) || (words > 20 && row->phrase.s[row->phrase.len - 1] == ' '))
             continue;
-        AsideLabel what = label_named(row->label);
+        AsideLabel what = phrase_label(row->label);
         if (words > 40 && what != ASIDE_NOTE && what != ASIDE_CAPTION && what != ASIDE_COOKIES) continue;
         return (PhraseHit){true, what, false, ends_page(what) && !(what == ASIDE_COOKIES && words > 12)};
     }
@@ -78,7 +78,7 @@ static PhraseHit find_inside(Str folded, int32_t words) {
         for (int i = page_phrases_from(c); i < page_phrases_behind(c); i++) {
             const struct page_phrases_row *row = &page_phrases[i];
             if (row->where.s[0] != 'i' || !str_starts(str_from(folded, at), row->phrase)) continue;
-            AsideLabel what = label_named(row->label);
+            AsideLabel what = phrase_label(row->label);
             if (what == ASIDE_READ_TIME && words > 16) continue;
             if (what == ASIDE_CAPTION && words > CAPTION_WORDS) continue;
             return (PhraseHit){true, what, false, false};

@@ -6,6 +6,9 @@
 
 #include "article/article.h"
 
+// The label that a table's word names: "read time"; ASIDE_OTHER when none.
+AsideLabel phrase_label(Str word);
+
 typedef struct PhraseHit {
     bool found;
     AsideLabel label;
