@@ -484,20 +484,29 @@ static void time_before(const Scan *scan, int *start, Moment *m) {
 
 // ---- out ----
 
+// "-04": a mark, then a number with zeros in front.
+static void put(char **at, char mark, int number, int digits) {
+    if (mark) *(*at)++ = mark;
+    for (int i = digits - 1; i >= 0; i--, number /= 10) (*at)[i] = (char)('0' + number % 10);
+    *at += digits;
+}
+
 static Str write_moment(const Moment *m, Arena *keep) {
-    Str day = m->year ? str_format(keep, "%04d-%02d-%02d", m->year, m->month, m->day)
-                      : str_format(keep, "--%02d-%02d", m->month, m->day);
-    if (m->hour < 0 || m->minute < 0) return day;
-    Str time = m->second >= 0 ? str_format(keep, "T%02d:%02d:%02d", m->hour, m->minute, m->second)
-                              : str_format(keep, "T%02d:%02d", m->hour, m->minute);
-    Str zone = {0};
-    int minutes = m->zone < 0 ? -m->zone : m->zone;
-    if (m->has_zone)
-        zone = m->zone == 0
-            ? S("Z")
-            : str_format(keep, "%c%02d:%02d", m->zone < 0 ? '-' : '+', minutes / 60, minutes % 60);
-    return str_format(keep, "%.*s%.*s%.*s", (int)day.len, day.s, (int)time.len, time.s, (int)zone.len,
-                      zone.s);
+    char iso[] = "--2021-04-07T15:40:33+05:30", *at = iso;
+    if (m->year) put(&at, 0, m->year, 4);
+    else *at++ = '-';
+    put(&at, '-', m->month, 2);
+    put(&at, '-', m->day, 2);
+    if (m->hour >= 0 && m->minute >= 0) {
+        put(&at, 'T', m->hour, 2);
+        put(&at, ':', m->minute, 2);
+        if (m->second >= 0) put(&at, ':', m->second, 2);
+        int minutes = m->zone < 0 ? -m->zone : m->zone;
+        if (m->has_zone && minutes) put(&at, m->zone < 0 ? '-' : '+', minutes / 60, 2);
+        if (m->has_zone && minutes) put(&at, ':', minutes % 60, 2);
+        if (m->has_zone && minutes == 0) *at++ = 'Z';
+    }
+    return str_copy((Str){iso, at - iso}, keep);
 }
 
 typedef int DayForm(const Scan *scan, int i, Moment *m);
@@ -517,7 +526,8 @@ Stamp stamp_find(Str text, bool day_first, Arena *keep) {
     Scan scan = scan_text(str_slice(text, 0, TEXT_MOST), day_first);
     Stamp without_year = {0};
     for (int i = 0; i < scan.len; i++) {
-        if (scan.at[i].kind != NUMBER && scan.at[i].value == 0) continue;  // all begin with a number or a month
+        if (scan.at[i].kind != NUMBER && scan.at[i].value == 0)
+            continue;  // all begin with a number or a month
         for (ptrdiff_t f = 0; f < countof(day_forms); f++) {
             Moment m = {.hour = -1, .minute = -1, .second = -1};
             int took = day_forms[f](&scan, i, &m);
