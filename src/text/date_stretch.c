@@ -103,8 +103,8 @@ static void share_half(When *from, When *to) {
     int32_t a = when_get(from, WHEN_hour, -1), b = when_get(to, WHEN_hour, -1);
     if (a == 12 && b > 0 && b < 12 && after_noon(from) && !when_has(to, WHEN_meridiem))
         to->f[WHEN_meridiem] = 1;
-    if (a < 0 || b < 0 || a >= 12 || b >= 12 || (when_has(from, WHEN_part) && when_has(to, WHEN_meridiem)))
-        return;
+    bool both = when_has(from, WHEN_part) && when_has(to, WHEN_meridiem);
+    if (a < 0 || b <= 0 || a >= 12 || b >= 12 || both) return;  // midnight is in no half
     a = a * 60 + when_get(from, WHEN_minute, 0), b = b * 60 + when_get(to, WHEN_minute, 0);
     if (!when_has(from, WHEN_meridiem) && b >= a && after_noon(to)) from->f[WHEN_meridiem] = 1;
     else if (!when_has(to, WHEN_meridiem) && b > a && after_noon(from)) to->f[WHEN_meridiem] = 1;
