@@ -93,6 +93,7 @@ static bool is_street(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
 static bool capital_follows(const Reader *r, ptrdiff_t i, ptrdiff_t next) {
     static const Str free[] = {S_("month"), S_("last"), S_("number"), S_("unit")};
     Str kind = reader_abbreviation(r, i);
+    if (is_initial(r, i) && is_initial(r, next) && reader_is(r, next + 1, '.')) return false;  // "B. A. Orr"
     if (is_initial(r, i) || is_small_letter(reader_word(r, i))) return reader_starts(r, next);
     if (str_eq(kind, S("title"))) return is_street(r, i, next);
     if (str_eq(kind, S("inside"))) return false;
@@ -133,7 +134,7 @@ static bool is_item_mark(const Reader *r, ptrdiff_t i) {
     TokenShape shape = reader_token(r, i)->shape;
     Str word = reader_word(r, i);
     return shape == TOKEN_NUMBER || (shape != TOKEN_PUNCT && word.len == 1) ||
-        (shape == TOKEN_LOWER && word.len <= 5 && reader_roman(word));
+        ((shape == TOKEN_LOWER || shape == TOKEN_UPPER) && word.len <= 5 && reader_roman(word));
 }
 
 // A small letter behind the full stop: a sentence of someone who writes no capitals, unless the word may be an
