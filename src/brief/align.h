@@ -12,7 +12,7 @@
 
 enum {
     ALIGN_HINT = 200,   // thousandths: from here the first look keeps a pair for the second
-    ALIGN_LOOSE = 200,  // ... and the second, as a hint that one thing may be told
+    ALIGN_LOOSE = 250,  // ... and the second, as a hint that one thing may be told
     ALIGN_SURE = 400,   // from here two clauses alone make a point
 };
 

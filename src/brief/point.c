@@ -2,6 +2,7 @@
 #include "brief/point.h"
 
 #include "base/limits.h"
+#include "brief/also.h"
 #include "brief/figure.h"
 #include "brief/iso.h"
 #include "brief/leg.h"
@@ -18,9 +19,7 @@ enum {
     SINGLES_REPORT = 7,  // points that one report alone tells, a report
     SINGLES_LEAD = 4,    // ... out of its first sentences
     SINGLES_MOST = 24,
-    ALSO = 550,       // thousandths: how like a clause must be to tell part of another cluster's point
-    REPORT_MOST = 2,  // clauses of one report in a point
-    OPENING = 3,      // terms at the head of a clause in which a pronoun leaves it hanging
+    OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
 };
 
 // ---- which clause reads best
@@ -114,7 +113,7 @@ Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len
     shown[first->report] = 1;
     for (ptrdiff_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
-        if (i == head || shown[clause->report] == REPORT_MOST) continue;
+        if (i == head || shown[clause->report] == ALSO_REPORT_MOST) continue;
         Mark mark = mark_of(desk, first, clause);
         if (mark == MARK_SAME && shown[clause->report]) continue;
         shown[clause->report]++;
@@ -244,42 +243,6 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs
     return point;
 }
 
-// Is there room for the clause, which is not there yet?
-static bool has_room(const Evidences *evidence, const Clause *clause) {
-    int32_t of_report = 0;
-    for (ptrdiff_t i = 0; i < evidence->len; i++) {
-        if (evidence->at[i].article != clause->report) continue;
-        if (evidence->at[i].pieces.at[0].start == clause->at.start || ++of_report == REPORT_MOST)
-            return false;
-    }
-    return true;
-}
-
-// A sentence that tells three facts is in one cluster only: where it is surely like the clause that is shown of another,
-// it tells part of that point too.
-static void add_also(Points *points, const Desk *desk, const Alignment *alignment, Arena *keep,
-                     Arena scratch) {
-    int32_t *point_of_clause = arena_new(&scratch, int32_t, desk->clauses.len);
-    for (int32_t i = 0; i < points->len; i++) {
-        const Evidence *first = &points->at[i].evidence.at[0];
-        point_of_clause[desk_clause(desk, first->article, first->pieces.at[0].start)] = i + 1;
-    }
-    for (ptrdiff_t e = 0; e < alignment->edges.len && alignment->edges.at[e].score >= ALSO; e++) {
-        const int32_t sides[2] = {alignment->edges.at[e].a, alignment->edges.at[e].b};
-        for (int side = 0; side < 2; side++) {
-            int32_t shown = sides[side], other = sides[!side];
-            if (point_of_clause[shown] == 0) continue;
-            const Clause *clause = &desk->clauses.at[other];
-            Evidences *evidence = &points->at[point_of_clause[shown] - 1].evidence;
-            if (clause->direct || !has_room(evidence, clause)) continue;
-            if (align_conflict(desk, &desk->clauses.at[shown], clause)) continue;
-            Evidence part = clause_evidence(clause, keep);
-            part.mark = MARK_PART;
-            *vec_push(evidence, keep) = part;
-        }
-    }
-}
-
 // "Nordpress collected the main points of the tour": the outlet's own doing is no event, unless it tells what somebody said.
 static bool about_outlet(const Desk *desk, const Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
@@ -366,7 +329,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
         if (!several_reports(desk, cluster)) cluster = &alone;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
-    add_also(&points, desk, alignment, keep, scratch);
+    also_tell(&points, desk, alignment, keep, scratch);
     for (ptrdiff_t i = 0; i < points.len; i++)
         points.at[i].origins = count_origins(desk, &points.at[i].evidence, &points.at[i].reports, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);
