@@ -40,7 +40,7 @@ enum {
     LIMIT_AHEAD = 24,        // announcements in a brief
     LIMIT_STORY = 2000,      // articles in one story
     LIMIT_JOBS = 256,        // --jobs
-    LIMIT_WINDOW = 1 << 20,  // articles in a window
+    LIMIT_WINDOW = 1 << 20,  // articles in a window, and sections of roundups
 };
 
 // Address space, not memory: touched only as a page needs it.

@@ -17,6 +17,7 @@ static void read_word(Article *article, Str field, Arena *keep) {
     if (str_eq(key, S("language"))) article->language = value;
     if (str_eq(key, S("url"))) article->url = value;
     if (str_eq(key, S("id"))) article->id = value;
+    if (str_eq(key, S("form"))) article->form = str_eq(value, S("live")) ? FORM_LIVE : FORM_ROUNDUP;
 }
 
 static void read_head(Article *article, Str line, Arena *keep) {
