@@ -66,14 +66,19 @@ static Mark judge(Str text, Span at, MarkSide side) {
     return mark;
 }
 
+// The next byte from `at` on that may begin a quotation mark; `end` when there is none.
+static ptrdiff_t next_mark(Str text, ptrdiff_t at, ptrdiff_t end) {
+    static const bool begins[256] = {
+        ['"'] = true, ['\''] = true, ['`'] = true, [0xC2] = true, [0xE2] = true, [0xE3] = true};
+    while (at < end && !begins[(unsigned char)text.s[at]]) at++;
+    return at;
+}
+
 static Marks find_marks(Str text, Span paragraph, Arena *scratch) {
     Marks marks = {0};
-    for (ptrdiff_t at = paragraph.start; at < paragraph.end;) {
+    for (ptrdiff_t at = next_mark(text, paragraph.start, paragraph.end); at < paragraph.end;
+         at = next_mark(text, at, paragraph.end)) {
         char c = text.s[at];
-        if (c != '"' && c != '\'' && c != '`' && (unsigned char)c < 0xC2) {
-            at++;
-            continue;
-        }
         Str rest = str_slice(text, at, paragraph.end);
         ptrdiff_t len = 0;
         for (ptrdiff_t i = 0; i < countof(doubles) && len == 0; i++) {
@@ -197,6 +202,8 @@ static void add_singles(Str text, Span paragraph, ptrdiff_t first, Spans *region
     for (ptrdiff_t i = first; i < regions->len; i++) *vec_push(&inner, &scratch) = regions->at[i];
     ptrdiff_t next = 0;
     for (ptrdiff_t at = paragraph.start, len; at < paragraph.end; at++) {
+        at = next_mark(text, at, paragraph.end);
+        if (at == paragraph.end) break;
         if (next < inner.len && inner.at[next].start <= at) {
             *vec_push(&out, &scratch) = inner.at[next];
             at = inner.at[next++].end;
