@@ -2,6 +2,7 @@
 #include "api/handle.h"
 
 #include "base/limits.h"
+#include "brief/reckon.h"
 #include "text/text.h"
 
 #include <stdio.h>
@@ -18,12 +19,16 @@ static void run_briefing(void *ctx, Arena *keep, Arena scratch) {
     *story = *briefing->story;
     story->members = arena_new(keep, Member, story->members_len);
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
-        story->members[i] = briefing->story->members[i];
-        if (story->members[i].article->annotated) continue;
+        Member *member = &story->members[i];
+        *member = briefing->story->members[i];
+        Str reckoned = reckon_published(story, member->article, keep);
+        if (member->article->annotated && reckoned.len == 0) continue;
         Article *article = arena_new(keep, Article, 1);
-        *article = *story->members[i].article;
+        *article = *member->article;
+        if (reckoned.len) article->published = reckoned;  // days in its text are told from there
         text_annotate(article, keep, scratch);
-        story->members[i].article = article;
+        member->article = article;
+        member->day_reckoned = reckoned.len > 0;
     }
     briefing->brief = brief_make(story, keep, scratch);
 }

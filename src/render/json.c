@@ -73,6 +73,7 @@ static void put_articles(Writer *w) {
         json_put(&w->json, "name", w->brief->outlets.at[i]);
         json_put(&w->json, "title", a->title);
         json_put(&w->json, "published", a->published);
+        json_put_bool(&w->json, "published_reckoned", member->day_reckoned);
         json_put(&w->json, "language", a->language);
         json_put_int(&w->json, "words", article_words(a));
         json_put_bool(&w->json, "teaser", a->teaser);

@@ -270,8 +270,10 @@ static void put_member(Sheet *sheet, int32_t member) {
     put_tag(sheet, member);
     put_label(sheet, S(" "));
     if (article->published.len) {
+        bool reckoned = sheet->brief->members[member].day_reckoned;
+        if (reckoned) put_label(sheet, S("("));
         put_words(sheet, put_day, when_day(article->published), 0);
-        put_label(sheet, S(", "));
+        put_label(sheet, reckoned ? S("), ") : S(", "));
     }
     put_words(sheet, put_count, article_words(article), S("word"), S("words"));
     if (article->teaser) put_label(sheet, S(" (teaser only)"));

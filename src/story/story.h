@@ -55,6 +55,7 @@ typedef struct Member {
     Str from;   // by its sign: whose text it is ("Reuters"); empty when unclear
     Str owner;  // the publisher family, by the table of outlets; empty when not known
     OriginTie tie;
+    bool day_reckoned;  // is the article's `published` its dateline's day, with the year of the others?
 } Member;
 
 // A part of a page that gathers many stories, where it tells of this one. The page is no member: it counts neither as a
