@@ -4,12 +4,13 @@
 //     place    = NAME | Name ["," NAME | Name]            one to four words each
 //     agency   = "(" name ")" | "/" name "/" | name known, behind a day
 //     closer   = " - " | " – " | " — " | "--" | ":" | "."
-// A place alone is one only in capitals; in other letters an agency or a day must stand behind it: "Berlin." and
-// "Sources:" open sentences too. Chinese, Japanese and Korean agencies have forms of their own.
+// A place alone is one only in capitals; in other letters an agency or a day must stand behind it, or it is a city that
+// reports are sent from (data/page_places.tsv): "Sources:" opens sentences too. Chinese, Japanese and Korean agencies have forms of their own.
 #include "page/dateline.h"
 
 #include "base/utf8.h"
 #include "data/page_labels.h"
+#include "data/page_places.h"
 #include "page/agency.h"
 #include "page/stamp.h"
 
@@ -168,6 +169,18 @@ static bool stands_alone(Str place, bool upper, bool two, const Cursor *behind) 
         is_named_again(place, str_from(behind->whole, behind->at));
 }
 
+// "Berlin. Der Senat", "Wien – Die": a city alone, and then a sentence.
+static bool is_city(Str place, bool closed, const Cursor *behind) {
+    if (page_places_find(place) == NULL) return false;
+    Str rest = str_from(behind->text, behind->at);
+    ptrdiff_t at = 0;
+    if (closed) return behind->text.s[behind->at - 1] != ':' && str_starts(rest, S(" "));
+    if (!str_starts(rest, S(". "))) return false;
+    rest = str_from(rest, 2);
+    int32_t first = rest.len ? utf8_next(rest, &at) : 0;
+    return rune_upper(first) || rune_punct(first);
+}
+
 // "(ANSA) - ROMA, 7 APR - ": the place comes second.
 static void eat_place_behind(Cursor *c, Dateline *found, Str year, Arena *keep) {
     Cursor try = *c;
@@ -209,6 +222,7 @@ static Dateline find_place(Str line, Str text, Str year, Arena *keep) {
     bool sure = agency.len > 0;
     if (!sure && has_day) sure = closed || upper;
     else if (!sure && closed && found.place.len) sure = stands_alone(found.place, upper, two, &c);
+    if (!sure && !has_day && found.place.len) sure = is_city(found.place, closed, &c);
     if (!sure) return (Dateline){0};
     if (!closed) c.at = before + (before < c.text.len && c.text.s[before] == '.');
     if (agency.len && !closed && c.at == before && found.place.len == 0) return (Dateline){0};
@@ -225,7 +239,23 @@ static ptrdiff_t first_digit(Str s) {
     return -1;
 }
 
-// "新华社北京4月7日电", "（中央社記者張三台北7日電）"
+// "記者張三台北": a city behind the reporter's name, else nothing is told apart.
+static Str place_behind_name(Str written) {
+    for (ptrdiff_t at = 0; at < written.len; utf8_next(written, &at))
+        if (at && page_places_find(str_from(written, at))) return str_from(written, at);
+    return (Str){0};
+}
+
+// "（记者张三、李四）" behind a telegram's head.
+static ptrdiff_t reporters_behind(Str rest) {
+    bool there = str_starts(rest, S("（记者")) || str_starts(rest, S("（記者")) ||
+        str_starts(rest, S("(记者")) || str_starts(rest, S("(記者"));
+    ptrdiff_t wide = str_find(rest, S("）")), narrow = str_find_byte(rest, ')');
+    if (!there || (wide < 0 && narrow < 0)) return 0;
+    return wide > 0 && (narrow < 0 || wide < narrow) ? wide + 3 : narrow + 1;
+}
+
+// "新华社北京4月7日电（记者张三）", "（中央社記者張三台北7日電）"
 static Dateline find_telegram(Str line, Str text, Str year, Arena *keep) {
     (void)text;
     bool open = str_starts(line, S("（"));
@@ -241,8 +271,10 @@ static Dateline find_telegram(Str line, Str text, Str year, Arena *keep) {
     bool reporter = str_find(place, S("记者")) >= 0 || str_find(place, S("記者")) >= 0;
     Stamp stamp = stamp_find(str_slice(rest, digit, end), false, keep);
     bool closes = open && str_starts(str_from(rest, end + 3), S("）"));
-    return (Dateline){.at = {0, (int32_t)((open ? 3 : 0) + end + 3 + (closes ? 3 : 0))},
-                      .place = reporter || place.len > PLACE_BYTES ? (Str){0} : place,
+    if (reporter) place = place_behind_name(place);
+    ptrdiff_t head = (open ? 3 : 0) + end + 3 + (closes ? 3 : 0);
+    return (Dateline){.at = {0, (int32_t)(head + reporters_behind(str_from(line, head)))},
+                      .place = place.len > PLACE_BYTES ? (Str){0} : place,
                       .date = stamp.iso.len ? with_year(stamp.iso, year, keep) : (Str){0},
                       .agency = name};
 }
