@@ -127,13 +127,21 @@ static Str trim_signs(Str name) {
     return name;
 }
 
+// "Elena Marrow Elena Marrow": a picture's name and the line beside it.
+static Str cut_double(Str name) {
+    Str half = str_slice(name, 0, name.len / 2);
+    bool twice =
+        name.len % 2 && name.s[name.len / 2] == ' ' && str_eq(half, str_from(name, name.len / 2 + 1));
+    return twice ? half : name;
+}
+
 void author_name(Strs *names, Str name, Arena *keep) {
     name = trim_signs(trim_marks(name));
-    if (name.len) name = cut_tail(cut_glued(cut_brackets(cut_initials(name))));
+    if (name.len) name = cut_double(cut_tail(cut_glued(cut_brackets(cut_initials(name)))));
     if (name.len < 2 || name.len > AUTHOR_BYTES || bare_words(name) > AUTHOR_WORDS ||
         names->len >= LIMIT_AUTHORS)
         return;
-    if (is_no_name(name) || is_kind(name, S("nobody"))) return;
+    if (is_no_name(name) || is_kind(name, S("nobody")) || opens_kind(name, S("behind"))) return;
     for (ptrdiff_t i = 0; i < names->len; i++)
         if (str_eq_case(names->at[i], name)) return;
     *vec_push(names, keep) = str_copy(name, keep);

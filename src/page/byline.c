@@ -251,6 +251,22 @@ static bool is_weak(const Strs *names, const Place *place, Arena scratch) {
 typedef Strs PlaceRead(const Place *place, Arena *keep, Arena *scratch);
 static PlaceRead *const places[] = {from_jsonld, from_meta, from_marks, from_class, from_lines, from_foot};
 
+static bool holds(const Strs *names, Str name, Arena scratch) {
+    for (ptrdiff_t i = 0; i < names->len; i++)
+        if (bare_same(names->at[i], name, scratch)) return true;
+    return false;
+}
+
+// Metadata often have room for one author only; the page shows her beside the others.
+static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
+    static PlaceRead *const shown[] = {from_marks, from_lines};
+    for (ptrdiff_t i = 0; stated.len == 1 && i < countof(shown); i++) {
+        Strs names = shown[i](place, keep, scratch);
+        if (names.len > 1 && holds(&names, stated.at[0], *scratch)) return names;
+    }
+    return stated;
+}
+
 Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,
                  Arena *keep, Arena *scratch) {
     Place place = {.layout = layout,
@@ -263,7 +279,8 @@ Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *abou
     for (ptrdiff_t i = 0; i < countof(places); i++) {
         Strs names = places[i](&place, keep, scratch);
         if (names.len == 0) continue;
-        if (!is_weak(&names, &place, *scratch)) return names;
+        if (!is_weak(&names, &place, *scratch))
+            return places[i] == from_meta ? fuller(names, &place, keep, scratch) : names;
         if (weak.len == 0) weak = names;
     }
     return weak;
