@@ -16,7 +16,7 @@ uint32_t *group_widen(Grouping *g, uint32_t *at, int32_t len, int32_t *cap) {
     uint32_t *wider = take_block(g, class + 1);
     if (len) memcpy(wider, at, (size_t)len * sizeof *at);
     if (class >= BLOCK_LEAST) {
-        memcpy(at, &g->outgrown[class], sizeof at);
+        memcpy((void *)at, &g->outgrown[class], sizeof(uint32_t *));
         g->outgrown[class] = at;
     }
     *cap = 1 << (class + 1);

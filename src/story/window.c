@@ -208,7 +208,8 @@ bool window_add(Window *window, const Article *article, Err *err) {
 }
 
 bool window_add_known(Window *window, const Article *article, const Keys *known, Err *err) {
-    if (window->tables.entries.len + SECTIONS_MOST >= LIMIT_WINDOW)
+    const Tables *t = &window->tables;
+    if (t->entries.len - t->unused.len + SECTIONS_MOST >= LIMIT_WINDOW)
         return err_set(err, ERR_MEMORY, article->source, "%d articles", LIMIT_WINDOW);
     if (!stemmers_meet(window->stemmers, article->language))
         return err_set(err, ERR_MEMORY, article->source, "%td articles in the window", window->live);
