@@ -53,7 +53,7 @@ static ptrdiff_t behind_body(const BorderText *in, Run name) {
 
 // "Selland, Mo. Ann Orr": the index behind the state and its full stop; else name.first.
 static ptrdiff_t behind_state(const BorderText *in, Run name) {
-    bool state = is(in, name.first - 1, S(",")) && is(in, name.first + 1, S(".")) &&
+    bool state = name.first > 1 && is(in, name.first - 1, S(",")) && is(in, name.first + 1, S(".")) &&
         lexicon_state(word_at(in, name.first));
     return state && (in->words[name.first - 2] & WORD_CAPITAL) ? name.first + 2 : name.first;
 }
@@ -77,12 +77,28 @@ static bool join_owner(NameGuesses *out, const BorderText *in, NameKind kind, Ru
     return true;
 }
 
+// "Protecting Orra's Coast and Harbours Act": what looks like a body without any body's word is a law's beginning.
+static bool opens_law(const BorderText *in, Run name) {
+    enum { FARTHEST = 8, HEADS = WORD_BODY | WORD_BODY_LAST | WORD_FIRM | WORD_ACRONYM };
+    for (ptrdiff_t i = name.first; i < name.end; i++)
+        if (in->words[i] & HEADS) return false;
+    bool owns = is(in, name.end, S("'s")) || is(in, name.end, S("\u2019s"));
+    if (!owns || name.end - name.first < 2) return false;
+    for (ptrdiff_t i = name.end + 1; i < in->tokens->len && i < name.end + FARTHEST; i++) {
+        bool joins = is(in, i, S("and")) || is(in, i, S("of")) || is(in, i, S("the")) || is(in, i, S("for"));
+        if (is(in, i, S("Act")) || is(in, i, S("Bill"))) return i > name.end + 1;
+        if (!joins && !(in->words[i] & WORD_CAPITAL)) return false;
+    }
+    return false;
+}
+
 static void push(NameGuesses *out, NameKind kind, ptrdiff_t first, ptrdiff_t end, Arena *keep) {
     if (first < end) *vec_push(out, keep) = (NameGuess){.name = {first, end}, .kind = kind};
 }
 
 void name_border_add(NameGuesses *out, const BorderText *in, NameKind kind, Run name, Arena *keep) {
     if (join_owner(out, in, kind, name)) return;
+    if (kind == NAME_ORGANISATION && opens_law(in, name)) return;
     if (kind == NAME_PERSON) {
         ptrdiff_t behind = behind_state(in, name);
         if (behind == name.first) behind = behind_country(in, name);
