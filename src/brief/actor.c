@@ -14,6 +14,7 @@
 enum {
     NAMES_MOST = 8,     // words of a person's name that count
     NAME_BYTES = 256,   // longer ones are nobody's name
+    SHORT_BYTES = 8,    // of "Charlie", the longest of data/nicknames.en.tsv
     SHORT_NAME = 3,     // letters of "Ben", "Tim", which stand for the longer name that they begin
     SAME_SURNAME = 16,  // persons with one surname that are told apart
 };
@@ -83,7 +84,10 @@ static bool suffix(Str word) {
 
 // What a given name is short for; empty.
 static Str in_full(Str word, Arena *keep) {
-    const struct nicknames_en_row *row = nicknames_en_find(utf8_fold(word, keep));
+    char folded[SHORT_BYTES];
+    if (word.len > SHORT_BYTES) return (Str){0};
+    for (ptrdiff_t i = 0; i < word.len; i++) folded[i] = ascii_fold(word.s[i]);
+    const struct nicknames_en_row *row = nicknames_en_find((Str){folded, word.len});
     return row ? spelling(row->name, keep) : (Str){0};
 }
 
