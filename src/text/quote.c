@@ -95,10 +95,19 @@ static int by_start(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+static bool touches(const Spans *spans, Span at) {
+    for (ptrdiff_t i = 0; i < spans->len; i++)
+        if (span_touch(spans->at[i], at)) return true;
+    return false;
+}
+
 // Pieces that the rules tie to the same cue, outside of what its scope could see.
 static void add_rest(Builder *b, Quote *quote, const Speech *speech) {
-    for (ptrdiff_t i = 0; i < speech->content.len; i++)
-        if (!is_taken(b, speech->content.at[i])) *vec_push(&quote->content, b->keep) = speech->content.at[i];
+    Spans told = quote->content;
+    for (ptrdiff_t i = 0; i < speech->content.len; i++) {
+        Span piece = speech->content.at[i];
+        if (!is_taken(b, piece) && !touches(&told, piece)) *vec_push(&quote->content, b->keep) = piece;
+    }
     vec_sort(quote->content.at, quote->content.len, sizeof(Span), by_start);
 }
 

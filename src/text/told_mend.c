@@ -70,6 +70,21 @@ static void close_gap(Told *told, const Ground *g) {
     }
 }
 
+// Some members ("I want my dues back," wrote Orr) left: a quotation in brackets, behind a dash or a colon that is a
+// sentence of its own is all that its cue has.
+static void only_marked(Told *told, const Prose *prose) {
+    static const Str breaks[] = {S_("("), S_("["), S_(":"), S_("-"), S_("\xe2\x80\x93"), S_("\xe2\x80\x94")};
+    for (ptrdiff_t k = 0; k < told->content.len; k++) {
+        Words *piece = &told->content.at[k];
+        int32_t r = prose->region[piece->last - 1];
+        if (r < 0 || piece->last > told->token || !prose_has(prose, piece->last - 1, IS_MARK)) continue;
+        ptrdiff_t first = prose->region_run[r].first, i = first - 1;
+        while (i > piece->first && prose->region[i] < 0 && prose_has(prose, i, IS_QUOTE)) i--;
+        for (ptrdiff_t b = 0; b < countof(breaks) && i > piece->first; b++)
+            if (prose_is(prose, i, breaks[b])) piece->first = first;
+    }
+}
+
 // called it "a joke" on Tuesday: a day behind the marks is none of the words said.
 static void drop_day(Told *told, const Prose *prose) {
     if (told->content.len == 0) return;
@@ -150,6 +165,7 @@ bool told_mend(Told *told, const Ground *g, Arena *keep) {
     told->speaker = without_relative(g->prose, told->speaker);
     close_gap(told, g);
     drop_day(told, g->prose);
+    only_marked(told, g->prose);
     return !is_nothing(told, g);
 }
 
