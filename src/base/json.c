@@ -37,6 +37,10 @@ static void escape(Buf *out, unsigned char c) {
 static ptrdiff_t plain(Str s, ptrdiff_t at) {
     while (at < s.len) {
         unsigned char c = (unsigned char)s.s[at];
+        if (c > '\\' && c < 0x7F) {  // most bytes
+            at++;
+            continue;
+        }
         if (c < 0x20 || c == '"' || c == '\\' || c == 0x7F) break;
         if (c == 0xE2 && at + 2 < s.len && s.s[at + 1] == '\x80' &&
             (s.s[at + 2] == '\xA8' || s.s[at + 2] == '\xA9'))

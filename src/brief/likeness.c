@@ -222,8 +222,7 @@ static int32_t near_weight(const NearKeys *keys, const Nears *x, const Nears *y)
             uint32_t both = mine & other[j];
             int32_t weight = 0;
             if ((both & (both - 1)) == 0) continue;  // one key alone
-            for (int32_t id = 0; id < keys->len; id++)
-                if (both & bit(id)) weight += keys->weight[id];
+            for (uint32_t left = both; left; left &= left - 1) weight += keys->weight[__builtin_ctz(left)];
             if (weight > most) most = weight;
             if (most >= NEAR_FULL) return most;
         }

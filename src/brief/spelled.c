@@ -27,7 +27,10 @@ static const struct {
 
 Str spelled_alike(Str form, Arena *keep) {
     for (ptrdiff_t i = 0; i < countof(endings); i++) {
-        if (form.len < LEAST + endings[i].british.len || !str_ends(form, endings[i].british)) continue;
+        Str british = endings[i].british;
+        if (form.len < LEAST + british.len || form.s[form.len - 1] != british.s[british.len - 1] ||
+            !str_ends(form, british))
+            continue;
         Buf out = {.arena = keep};
         buf_str(&out, str_slice(form, 0, form.len - endings[i].british.len));
         buf_str(&out, endings[i].american);
