@@ -7,29 +7,32 @@
 #include <string.h>
 
 struct Taught {
-    Arena self, whole, free;
+    Arena whole, room, free;               // `whole` holds this too, `room` what is behind it
     TaughtTable tables[TAUGHT_LANGUAGES];  // by code
     ptrdiff_t len;
 };
 
 static const ptrdiff_t ROOM = (ptrdiff_t)1 << 30;
 
+static void make_taught(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    *(Taught **)ctx = arena_new(keep, Taught, 1);
+}
+
 Taught *taught_new(void) {
-    Arena self = arena_reserve(sizeof(Taught)), whole = arena_reserve_up_to(ROOM);
-    if (self.beg == NULL || whole.beg == NULL) {
-        arena_release(self), arena_release(whole);
+    Arena whole = arena_reserve_up_to(ROOM), rest = whole;
+    Taught *taught = NULL;
+    if (whole.beg == NULL || arena_try(make_taught, &taught, &rest, (Arena){0})) {
+        arena_release(whole);
         return NULL;
     }
-    Taught *taught = (Taught *)(void *)self.beg;  // zeroed by the system
-    taught->self = self;
-    taught->whole = taught->free = whole;
+    taught->whole = whole;
+    taught->room = taught->free = rest;
     return taught;
 }
 
 void taught_free(Taught *taught) {
-    if (taught == NULL) return;
-    arena_release(taught->whole);
-    arena_release(taught->self);
+    if (taught) arena_release(taught->whole);  // itself too
 }
 
 uint32_t taught_code(Str language) {
@@ -209,7 +212,7 @@ static void teach(void *ctx, Arena *keep, Arena scratch) {
 
 static void forget(Taught *taught) {
     taught->len = 0;
-    taught->free = taught->whole;
+    taught->free = taught->room;
     arena_trim(taught->free);
 }
 
