@@ -1,14 +1,17 @@
-// train_dump.c - the model that tells a plain-text dump's lines: data/models/page/dump.model, chain.model. How: dump.md there.
+// train_dump.c - the models that tell a plain-text dump's lines: data/models/page/dump.model and chain.model, whose card
+// is dump.md there.
 //
 //     train_dump [--folds N] [--runs N] [--epochs N] [--without TRAIT-TRAIT] [--table N] [--wrong FILE] [--pages FILE]
 //                --dumps FOLDER[,FOLDER...] [--also FOLDER[,FOLDER...]] OUT GOLD.jsonl...
 //
 // A row of GOLD names its page (`file`), its address (`url`) and its body (`text`); FOLDER holds NAME.txt for
-// NAME.html.gz, as a dumper writes it: lynx, w3m, a line a block; those of --also are measured and teach nothing. OUT is the folder that gets dump.model and chain.model, or - for figures alone. A line is body when
-// most of its word 4-grams stand in the gold, in order.
+// NAME.html.gz, as a dumper writes it: lynx, w3m, a line a block; those of --also are measured and teach nothing. OUT is the
+// folder that gets both models, or - for figures alone. A line is body when most of its word 4-grams stand in the gold, in
+// order.
 //
-// Two passes: logistic regression of each line, then a linear chain over the four states of stretch.h. The chain learns
-// from first-pass scores by models that never saw the page's host. Figures are of models that saw nothing of the host.
+// Two passes of logistic regression of each line; and a linear chain over the states of chain.h, with the second pass's
+// features. Second passes learn from first-pass scores by models that never saw the page's host. Figures are of models that
+// saw nothing of the host.
 #include "base/buf.h"
 #include "base/hash.h"
 #include "base/json.h"
@@ -51,7 +54,7 @@ static Example examples[MOST_PAGES];
 static int examples_len, sets;
 static Str set_names[SETS];
 static Arena keep;
-static int runs = 2, folds = OUTER, epochs = 8;
+static int runs = 2, folds = OUTER, epochs = 7;
 static int without_from = -1, without_end = -1, without_table = -1;
 
 // ---- pages ----
