@@ -65,11 +65,11 @@ ErrCode wall_instead(const Layout *layout, const uint8_t *kept, Arena scratch) {
     for (ptrdiff_t k = 0; k < OF_SERVER; k++)
         if (says(layout->title, kinds[k].kind, scratch)) return kinds[k].code;
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
-        if (!kept[i]) continue;
         const Block *block = &layout->blocks.at[i];
+        if (!kept[i] && block->tag != LXB_TAG_H1) continue;
         for (ptrdiff_t k = 0; k < OF_SERVER; k++)
             if (says(block->text, kinds[k].kind, scratch)) return kinds[k].code;
-        if (!says(block->text, S("login"), scratch) && !says(block->text, S("teaser"), scratch))
+        if (kept[i] && !says(block->text, S("login"), scratch) && !says(block->text, S("teaser"), scratch))
             words += block->words;
     }
     return words < WORDS_LEAST ? ERR_LOGIN_WALL : ERR_NONE;
