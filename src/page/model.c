@@ -7,12 +7,11 @@
 enum { HEAD_BYTES = 8 };
 
 static const Weight *weights_named(Str name) {
-    for (int i = 0; i < models_len; i++) {
-        if (!str_eq(models[i].name, name)) continue;
-        must(models[i].end - models[i].start == HEAD_BYTES + MODEL_SIZE * (ptrdiff_t)sizeof(Weight));
-        return (const Weight *)(const void *)(models[i].start + HEAD_BYTES);
-    }
-    must(!"a model of that name");
+    int i = 0;
+    while (i < models_len && !str_eq(models[i].name, name)) i++;
+    must(i < models_len);
+    must(models[i].end - models[i].start == HEAD_BYTES + MODEL_SIZE * (ptrdiff_t)sizeof(Weight));
+    return (const Weight *)(const void *)(models[i].start + HEAD_BYTES);
 }
 
 typedef struct Score {
