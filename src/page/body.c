@@ -2,8 +2,10 @@
 #include "page/body.h"
 
 #include "base/limits.h"
+#include "page/form.h"
+#include "page/gauge.h"
 #include "page/guess.h"
-#include "page/trait.h"
+#include "page/wall.h"
 
 #include <string.h>
 
@@ -12,6 +14,8 @@ enum {
     LONG_WORDS = 10,
     HEADING_WORDS = 16,
     HEAD_BLOCKS = 30,
+    END_BLOCKS = 4,
+    END_WORDS = 30,
     SHORT_PAGE = 80,  // words
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
@@ -76,6 +80,18 @@ static int32_t threshold_of(const Layout *layout, const int32_t *scores) {
     return best > 0 || best < FARTHEST ? 0 : best - NEAR_BEST;
 }
 
+// What locks the rest, or counts the parts, stands at an article's end and is the page's own.
+static void drop_end(const Layout *layout, uint8_t *kept, Arena scratch) {
+    int seen = 0;
+    for (ptrdiff_t i = layout->blocks.len - 1; i >= 0 && seen < END_BLOCKS; i--) {
+        const Block *block = &layout->blocks.at[i];
+        if (!kept[i]) continue;
+        seen++;
+        if (block->words <= END_WORDS)
+            kept[i] = !wall_is_teaser(block->text, scratch) && !form_is_part_line(block->text);
+    }
+}
+
 static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
     int32_t words = 0;
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
@@ -107,6 +123,7 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
         kept[i] = scores[i] > threshold + (guess->kept[i] ? -rules : rules) && i != metadata->title_block &&
             layout->blocks.at[i].tag != LXB_TAG_H1 && !guess_small_print(guess, layout, i, &label, scratch);
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
+    drop_end(layout, kept, scratch);
     drop_loose_headings(layout, kept);
 }
 
@@ -118,8 +135,10 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     if (guess.words == 0) return body;
     TraitPage page = {layout, metadata, &guess, about->title, about->description};
     Arena scratch = *arena;
-    Rounds rounds = trait_rounds(&page, &scratch);
-    body_keep(body.kept, layout, metadata, &guess, model_decide(S("body"), &rounds, &scratch), scratch);
+    TraitWork traits = trait_open(&page, &scratch);
+    int32_t *scores =
+        gauge_scores(trees_named(S("body_trees")), &traits, trait_scores(&traits, &scratch), &scratch);
+    body_keep(body.kept, layout, metadata, &guess, scores, scratch);
     find_region(&body, layout, &guess, metadata->title_block);
     for (int32_t i = body.first; i < body.end; i++) {
         const Block *block = &layout->blocks.at[i];

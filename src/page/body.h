@@ -1,7 +1,8 @@
 // body.h - which blocks of a page are the article, and what the others around it are.
 //
-// Rules make a first guess (guess.h); a linear model of what each block looks like, and of what stands around it
-// (trait.h, model.h), decides. What is not kept is set aside with a label.
+// Rules make a first guess (guess.h); a linear model says what each block looks like, and what stands around it
+// (trait.h, model.h); trees decide, who know what it said of all blocks (gauge.h, tree.h). What is not kept is set aside
+// with a label.
 #ifndef LEDE_PAGE_BODY_H
 #define LEDE_PAGE_BODY_H
 

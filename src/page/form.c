@@ -156,6 +156,8 @@ static int number_of_next(Str url, Str next) {
     return n <= PARTS_MOST && (tail.len == 0 || str_eq(tail, S("/")) || str_eq(tail, S(".html"))) ? n : 0;
 }
 
+bool form_is_part_line(Str line) { return part_of_line(line).of > 0; }
+
 PagePart form_part(const Article *article, const Layout *layout, Arena scratch) {
     (void)scratch;
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {

@@ -14,5 +14,7 @@ Form form_of(const Article *article, const JsonLd *jsonld, Arena scratch);
 
 // "Page 1 of 3", or a link to the next part: which part this is, of how many where the page says so; {0} for a whole.
 PagePart form_part(const Article *article, const Layout *layout, Arena scratch);
+// Is that all that the line says?
+bool form_is_part_line(Str line);
 
 #endif

@@ -6,29 +6,29 @@
 
 enum { HEAD_BYTES = 8 };
 
-static const Weight *weights_named(Str name) {
+Str model_bytes(Str name) {
     int i = 0;
     while (i < models_len && !str_eq(models[i].name, name)) i++;
     must(i < models_len);
-    must(models[i].end - models[i].start == HEAD_BYTES + MODEL_SIZE * (ptrdiff_t)sizeof(Weight));
-    return (const Weight *)(const void *)(models[i].start + HEAD_BYTES);
+    return (Str){models[i].start + HEAD_BYTES, models[i].end - models[i].start - HEAD_BYTES};
 }
 
-typedef struct Score {
-    int32_t pass[MODEL_PASSES];
-} Score;
+Model model_named(Str name) {
+    Str bytes = model_bytes(name);
+    ptrdiff_t pass = MODEL_SIZE * (ptrdiff_t)sizeof(int16_t);
+    must(bytes.len >= pass && bytes.len % pass == 0);
+    return (Model){(const int16_t *)(const void *)bytes.s, (int)(bytes.len / pass)};
+}
 
-static Score sum_weights(const Weight *weights, const Features *features) {
-    Score sum = {0};
-    for (ptrdiff_t i = 0; i < features->len; i++) {
-        Weight weight = weights[features->at[i]];
-        for (int pass = 0; pass < MODEL_PASSES; pass++) sum.pass[pass] += weight.pass[pass];
-    }
+int32_t model_score(const Model *model, const Features *features, int pass) {
+    const int16_t *weights = model->weights + pass;
+    int32_t sum = 0;
+    for (ptrdiff_t i = 0; i < features->len; i++) sum += weights[(ptrdiff_t)features->at[i] * model->passes];
     return sum;
 }
 
 int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena) {
-    const Weight *weights = weights_named(name);
+    Model model = model_named(name);
     ptrdiff_t len = rounds->len;
     int32_t *first = arena_new(arena, int32_t, len + 1), *both = arena_new(arena, int32_t, len + 1);
     uint32_t *room = arena_new(arena, uint32_t, rounds->most);
@@ -37,22 +37,22 @@ int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena) {
         first[i] = both[i] = MODEL_NEVER;
         if (!rounds->asks(rounds->work, i)) continue;
         rounds->first(&features, rounds->work, i, *arena);
-        Score score = sum_weights(weights, &features);
-        first[i] = score.pass[0];
-        both[i] = score.pass[1];
+        first[i] = model_score(&model, &features, 0);
+        both[i] = model_score(&model, &features, 1);
     }
     rounds->told(rounds->work, first, arena);
     for (ptrdiff_t i = 0; i < len; i++) {
         Features features = {room, 0};
         if (!rounds->asks(rounds->work, i)) continue;
         rounds->second(&features, rounds->work, i);
-        both[i] += sum_weights(weights, &features).pass[1];
+        both[i] += model_score(&model, &features, 1);
     }
     return both;
 }
 
 int32_t model_weight(Str name, uint32_t feature) {
-    return weights_named(name)[feature].pass[MODEL_PASSES - 1];
+    Model model = model_named(name);
+    return model.weights[(ptrdiff_t)feature * model.passes + model.passes - 1];
 }
 
 int bin_count(int32_t n) {

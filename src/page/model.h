@@ -1,10 +1,12 @@
 // model.h - a linear model in integers: the sum of the weights of the features that something has.
 //
-// Weights are data (data/models/page/NAME.model, with a card each): little endian, "lede-w2\n", then MODEL_SIZE pairs of
-// int16, a weight for each pass, in 1/MODEL_ONE of a logit. The second pass knows what the first said of the neighbours.
+// Weights are data (data/models/page/NAME.model, with a card each): little endian, "lede-w1\n" or "lede-w2\n", then
+// MODEL_SIZE times an int16 for each pass, in 1/MODEL_ONE of a logit. Lines have two passes, of which the second knows
+// what the first said of the neighbours; blocks have one, and trees behind it (tree.h).
 #ifndef LEDE_PAGE_MODEL_H
 #define LEDE_PAGE_MODEL_H
 
+#include "base/str.h"
 #include "base/arena.h"
 
 enum {
@@ -14,12 +16,14 @@ enum {
     MODEL_WORDS = 1 << 14,  // buckets of hashed words, a table each
     MODEL_TABLES = 5,
     MODEL_SIZE = MODEL_FIXED + MODEL_TABLES * MODEL_WORDS,
-    MODEL_PASSES = 2,
 };
 
-typedef struct Weight {
-    int16_t pass[MODEL_PASSES];
-} Weight;
+typedef struct Model {
+    const int16_t *weights;  // feature by feature, a weight a pass
+    int passes;
+} Model;
+Model model_named(Str name);
+Str model_bytes(Str name);  // what stands behind its head
 
 // The features of one thing. Whoever makes them knows how many there can be.
 typedef struct Features {
@@ -39,6 +43,8 @@ static inline void feature_word(Features *features, int table, uint32_t hash) {
     feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
 }
 
+int32_t model_score(const Model *model, const Features *features, int pass);
+
 // What is asked about the things of one page, in two rounds; `second` may look at what `told` read of the first.
 enum { MODEL_NEVER = -4 * MODEL_ONE };  // the score of what is not asked about
 typedef struct Rounds {
@@ -54,7 +60,7 @@ typedef struct Rounds {
 // they come.
 int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena);
 
-// One weight of the second pass.
+// One weight of the last pass.
 int32_t model_weight(Str name, uint32_t feature);
 
 // A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.

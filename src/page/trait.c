@@ -1,4 +1,4 @@
-// trait.c - see trait.h. In order: looks, the first round by family, the second round.
+// trait.c - see trait.h. In order: looks, the families, all of a page.
 #include "page/trait.h"
 
 #include "base/hash.h"
@@ -8,7 +8,6 @@
 #include <string.h>
 
 enum {
-    TRAITS_MOST = 512,
     PATH_MOST = 10,  // boxes up the path whose words count
     MARGIN = 40,     // blocks around the guess's region that are looked at
     ASKED_WORDS = 8,
@@ -19,10 +18,9 @@ enum {
     LABEL_BYTES = 40,
     LABEL_WORDS = 60,
     LONG_WORDS = 10,
-    FAR = 1000,
 };
 
-// Each trait's bins; the order is the model's, so a new one goes to the end of its round.
+// Each trait's bins; the order is the model's, so a new one goes to the end.
 enum {
     T_BIAS,
     T_WORDS,
@@ -84,61 +82,16 @@ enum {
     T_REPEAT_WORDS,
     T_LOOK_GUESS,
     T_ADDRESS,
-    // second round
-    U_SCORE,
-    U_SCORE_WORDS_0,
-    U_SCORE_WORDS_7 = U_SCORE_WORDS_0 + 7,
-    U_NEAR_1,
-    U_NEAR_2,
-    U_NEAR_3,
-    U_NEAR_4,
-    U_BEFORE_LONG,
-    U_NEXT_LONG,
-    U_BOX,
-    U_UP,
-    U_UP_UP,
-    U_LOOK,
-    U_BOX_ALL,
-    U_UP_ALL,
-    U_PLACE,
-    U_PAIR_0,
-    U_PAIR_15 = U_PAIR_0 + 15,
-    U_LOOK_SCORE_0,
-    U_LOOK_SCORE_8 = U_LOOK_SCORE_0 + 8,
-    U_BOX_SCORE_0,
-    U_BOX_SCORE_8 = U_BOX_SCORE_0 + 8,
-    U_HEAD,
-    U_FROM_START,
-    U_FROM_END,
-    U_START_WORDS,
-    U_END_WORDS,
-    U_END,
+    T_END,
 };
-_Static_assert(U_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
+_Static_assert(T_END <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
 
-// ---- looks: blocks of one tag, class and parent's class do one job ----
+// ---- looks ----
 
-typedef struct Look {
-    uint32_t key;
-    int32_t blocks, words, link_words, prose, guessed;
-    int32_t body, short_body, short_words;  // after the first pass
-} Look;
 typedef struct Looks {
     Look *at;
     ptrdiff_t len, cap;
 } Looks;
-
-typedef struct TraitWork {
-    const TraitPage *page;
-    const uint8_t *repeats, *covers;  // by block; covers may be NULL
-    Look *looks;
-    const int32_t *look;  // by block
-    // after the first pass
-    const int32_t *scores, *body_words;  // by block; by box
-    const int32_t *before, *behind;      // by block: how far the next long one is that is said to be body
-    const int32_t *told_before;          // by block: words of body in front of it
-    int32_t all, first, last;
-} TraitWork;
 
 static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
     ptrdiff_t size = 64;
@@ -165,6 +118,7 @@ static void read_looks(TraitWork *work, const Layout *layout, Arena *arena) {
         of_block[i] = slots[at] - 1;
     }
     work->looks = looks.at;
+    work->looks_len = (int32_t)looks.len;
     work->look = of_block;
 }
 
@@ -175,11 +129,11 @@ static const uint8_t tag_bins[LXB_TAG__LAST_ENTRY] = {
     [LXB_TAG_P] = 1, [LXB_TAG_LI] = 2, [LXB_TAG_DIV] = 3, [LXB_TAG_H1] = 4, [LXB_TAG_H2] = 5, [LXB_TAG_H3] = 6, [LXB_TAG_H4] = 7, [LXB_TAG_H5] = 8, [LXB_TAG_H6] = 9, [LXB_TAG_TD] = 10, [LXB_TAG_TH] = 11, [LXB_TAG_BLOCKQUOTE] = 12, [LXB_TAG_DT] = 13, [LXB_TAG_DD] = 14, [LXB_TAG_SECTION] = 15, [LXB_TAG_ARTICLE] = 16, [LXB_TAG_FIGCAPTION] = 17, [LXB_TAG_PRE] = 18, [LXB_TAG_UL] = 19, [LXB_TAG_OL] = 20, [LXB_TAG_ASIDE] = 21, [LXB_TAG_HEADER] = 22, [LXB_TAG_FOOTER] = 23, [LXB_TAG_FIGURE] = 24, [LXB_TAG_TR] = 25, [LXB_TAG_MAIN] = 26, [LXB_TAG_BUTTON] = 27, [LXB_TAG_NAV] = 28, [LXB_TAG_BODY] = 29};
 // clang-format on
 
-static int tag_bin(uint16_t tag) { return tag == 0 ? 30 : tag_bins[tag] ? tag_bins[tag] - 1 : 31; }
+int trait_tag(uint16_t tag) { return tag == 0 ? 30 : tag_bins[tag] ? tag_bins[tag] - 1 : 31; }
 
 static void put_shape(Features *out, const Block *block) {
     int words = bin_count(block->words), links = bin_share(block->link_words, block->words),
-        tag = tag_bin(block->tag);
+        tag = trait_tag(block->tag);
     feature_bin(out, T_WORDS, words);
     feature_bin(out, T_LINKS, links);
     feature_bin(out, T_ENDS, bin_count(block->ends));
@@ -211,7 +165,7 @@ static void put_neighbour(Features *out, const Layout *layout, ptrdiff_t i, ptrd
     const Block *block = &layout->blocks.at[at];
     feature_bin(out, trait, bin_count(block->words));
     feature_bin(out, trait + 1, bin_share(block->link_words, block->words));
-    feature_bin(out, trait + 2, tag_bin(block->tag));
+    feature_bin(out, trait + 2, trait_tag(block->tag));
     feature_bin(out, trait + 3, block->ends ? bin_count(block->ends) : 0);
     feature_bin(out, trait + 4, shape_last(block->text));
     bool same_box = block->box == layout->blocks.at[i].box;
@@ -259,8 +213,8 @@ static void put_place(Features *out, const TraitPage *page, ptrdiff_t i) {
     const Box *box = &layout->boxes.at[block->box];
     const Box *up = box->parent >= 0 ? &layout->boxes.at[box->parent] : box;
     const Box *upper = up->parent >= 0 ? &layout->boxes.at[up->parent] : up;
-    feature_bin(out, T_UP_TAG, tag_bin(up->tag));
-    feature_bin(out, T_UP_UP_TAG, tag_bin(upper->tag));
+    feature_bin(out, T_UP_TAG, trait_tag(up->tag));
+    feature_bin(out, T_UP_UP_TAG, trait_tag(upper->tag));
     feature_bin(out, T_BOX_LINKS, bin_share(up->link_words, up->words));
     feature_bin(out, T_BOX_PROSE, bin_share(up->prose, layout->prose));
     feature_bin(out, T_BOX_WORDS, bin_share(up->prose, up->words));
@@ -413,7 +367,7 @@ static void put_signs(Features *out, const TraitWork *work, ptrdiff_t i, const B
                     (page->guess->kept[i] ? 0 : 18) * (look->guessed < look->words));
 }
 
-// ---- rounds ----
+// ---- all of a page ----
 
 static const Block *next_block(const Layout *layout, ptrdiff_t i) {
     for (i++; i < layout->blocks.len; i++)
@@ -422,8 +376,15 @@ static const Block *next_block(const Layout *layout, ptrdiff_t i) {
     return NULL;
 }
 
-static bool asks(const void *of, ptrdiff_t i) {
-    const TraitWork *work = of;
+TraitWork trait_open(const TraitPage *page, Arena *arena) {
+    TraitWork work = {.page = page,
+                      .repeats = count_repeats(page->layout, arena),
+                      .covers = witness_cover(page->layout, page->metadata->jsonld.body, arena)};
+    read_looks(&work, page->layout, arena);
+    return work;
+}
+
+bool trait_asks(const TraitWork *work, ptrdiff_t i) {
     const Guess *guess = work->page->guess;
     const Block *block = &work->page->layout->blocks.at[i];
     // a note in front of each film or post that is not loaded
@@ -444,8 +405,7 @@ static void put_look(Features *out, const TraitWork *work, ptrdiff_t i) {
     feature_bin(out, T_SAME_LOOK, next * 2 + before);
 }
 
-static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
-    const TraitWork *work = of;
+void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
     const TraitPage *page = work->page;
     const Layout *layout = page->layout;
     const Block *block = &layout->blocks.at[i];
@@ -474,103 +434,17 @@ static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
     }
 }
 
-static int score_bin(int32_t score) {
-    int bin = score >= 0 ? 16 + score * 2 / MODEL_ONE : 15 + score * 2 / MODEL_ONE;
-    return bin < 0 ? 0 : bin > 31 ? 31 : bin;
-}
-
-static int score_near(const int32_t *scores, ptrdiff_t blocks, ptrdiff_t at) {
-    return at < 0 || at >= blocks ? 0 : score_bin(scores[at]);
-}
-
-static void told(void *of, const int32_t *scores, Arena *arena) {
-    TraitWork *work = of;
-    const Layout *layout = work->page->layout;
-    ptrdiff_t blocks = layout->blocks.len;
-    int32_t *body_words = arena_new(arena, int32_t, layout->boxes.len + 1);
-    int32_t *before = arena_new(arena, int32_t, blocks + 1), *behind = arena_new(arena, int32_t, blocks + 1);
-    work->scores = scores, work->body_words = body_words, work->before = before, work->behind = behind;
-    work->first = work->last = -1;
-    int32_t *told_before = arena_new(arena, int32_t, blocks + 1);
-    work->told_before = told_before;
-    int32_t far = FAR;
-    for (int32_t i = 0; i < (int32_t)blocks; i++) {
-        const Block *block = &layout->blocks.at[i];
-        before[i] = ++far;
-        told_before[i] = work->all;
-        if (scores[i] <= 0) continue;
-        body_words[block->box] += block->words;
-        work->all += block->words;
-        work->looks[work->look[i]].body += block->words;
-        if (block->words < LONG_WORDS) continue;
-        if (work->first < 0) work->first = i;
-        work->last = i;
-        far = 0;
-    }
-    far = FAR;
-    for (ptrdiff_t i = blocks - 1; i >= 0; i--) {
-        behind[i] = ++far;
-        if (scores[i] > 0 && layout->blocks.at[i].words >= LONG_WORDS) far = 0;
-    }
-    for (ptrdiff_t i = layout->boxes.len - 1; i > 0; i--)
-        if (layout->boxes.at[i].parent >= 0) body_words[layout->boxes.at[i].parent] += body_words[i];
-}
-
-static int32_t up_of(const Layout *layout, int32_t box) {
-    int32_t parent = layout->boxes.at[box].parent;
-    return parent < 0 ? box : parent;
-}
-
-// What the first pass said of the boxes around, and of the blocks of the same look.
-static void put_told(Features *out, const TraitWork *work, ptrdiff_t i, int score) {
-    const Layout *layout = work->page->layout;
-    const Box *boxes = layout->boxes.at;
-    int32_t box = layout->blocks.at[i].box, up = up_of(layout, box), upper = up_of(layout, up);
-    const int32_t *body = work->body_words;
-    const Look *look = &work->looks[work->look[i]];
-    int of_up = bin_share(body[up], boxes[up].words), of_look = bin_share(look->body, look->words);
-    feature_bin(out, U_BOX, bin_share(body[box], boxes[box].words));
-    feature_bin(out, U_UP, of_up);
-    feature_bin(out, U_UP_UP, bin_share(body[upper], boxes[upper].words));
-    feature_bin(out, U_LOOK, of_look);
-    feature_bin(out, U_BOX_ALL, bin_share(body[up], work->all));
-    feature_bin(out, U_UP_ALL, bin_share(body[upper], work->all));
-    feature_bin(out, U_LOOK_SCORE_0 + of_look, score);
-    feature_bin(out, U_BOX_SCORE_0 + of_up, score);
-}
-
-static void second(Features *out, const void *of, ptrdiff_t i) {
-    const TraitWork *work = of;
+int32_t *trait_scores(const TraitWork *work, Arena *arena) {
+    Model model = model_named(S("body"));
     ptrdiff_t blocks = work->page->layout->blocks.len;
-    const Block *block = &work->page->layout->blocks.at[i];
-    const int32_t *scores = work->scores;
-    int score = score_bin(scores[i]), words = bin_count(block->words);
-    int before = score_near(scores, blocks, i - 1), next = score_near(scores, blocks, i + 1);
-    feature_bin(out, U_SCORE, score);
-    feature_bin(out, U_SCORE_WORDS_0 + (words + 1) / 2, score);
-    feature_bin(out, U_NEAR_1, before);
-    feature_bin(out, U_NEAR_2, next);
-    feature_bin(out, U_NEAR_3, score_near(scores, blocks, i - 2));
-    feature_bin(out, U_NEAR_4, score_near(scores, blocks, i + 2));
-    feature_bin(out, U_PAIR_0 + before / 2, next);
-    feature_bin(out, U_BEFORE_LONG, bin_count(work->before[i]));
-    feature_bin(out, U_NEXT_LONG, bin_count(work->behind[i]));
-    put_told(out, work, i, score);
-    int from_start = bin_count(work->told_before[i] / 8),
-        from_end = bin_count((work->all - work->told_before[i]) / 8);
-    feature_bin(out, U_FROM_START, from_start);
-    feature_bin(out, U_FROM_END, from_end);
-    if (from_start < 4) feature_bin(out, U_START_WORDS, from_start * 7 + words / 2);
-    if (from_end < 4) feature_bin(out, U_END_WORDS, from_end * 7 + words / 2);
-    feature_bin(out, U_PLACE, work->first < 0 ? 0 : i < work->first ? 1 : i <= work->last ? 2 : 3);
-    if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) feature_bin(out, U_HEAD, next);
-}
-
-Rounds trait_rounds(const TraitPage *page, Arena *arena) {
-    TraitWork *work = arena_new(arena, TraitWork, 1);
-    work->page = page;
-    work->repeats = count_repeats(page->layout, arena);
-    work->covers = witness_cover(page->layout, page->metadata->jsonld.body, arena);
-    read_looks(work, page->layout, arena);
-    return (Rounds){work, page->layout->blocks.len, TRAITS_MOST, asks, first, told, second};
+    int32_t *scores = arena_new(arena, int32_t, blocks + 1);
+    uint32_t room[TRAITS_MOST];
+    for (ptrdiff_t i = 0; i < blocks; i++) {
+        Features features = {room, 0};
+        scores[i] = MODEL_NEVER;
+        if (!trait_asks(work, i)) continue;
+        trait_first(&features, work, i, *arena);
+        scores[i] = model_score(&model, &features, 0);
+    }
+    return scores;
 }

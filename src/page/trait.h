@@ -2,8 +2,8 @@
 //
 // The families (Kohlschütter et al. 2010; Peters & Lecocq 2013; Vogels et al. 2018): densities and punctuation of the
 // block and its neighbours; hashed words of class and id up the path; place on the page; what other blocks of the same
-// look are; phrases; the rules' first guess (guess.h); JSON-LD's articleBody as a witness. A second round adds what
-// the first pass said of the block, its neighbours, its boxes and those of its look.
+// look are; phrases; the rules' first guess (guess.h); JSON-LD's articleBody as a witness.
+// What blocks around it are taken for, trees ask (gauge.h).
 #ifndef LEDE_PAGE_TRAIT_H
 #define LEDE_PAGE_TRAIT_H
 
@@ -18,7 +18,33 @@ typedef struct TraitPage {
     Str title, description;
 } TraitPage;
 
-// What is far from all prose is not asked about. Lives as long as `page`, in `arena`.
-Rounds trait_rounds(const TraitPage *page, Arena *arena);
+// Blocks of one tag, class and parent's class do one job: what they are together.
+typedef struct Look {
+    uint32_t key;
+    int32_t blocks, words, link_words, prose, guessed;
+} Look;
+
+typedef struct TraitWork {
+    const TraitPage *page;
+    const uint8_t *repeats, *covers;  // by block; covers may be NULL
+    const Look *looks;
+    int32_t looks_len;
+    const int32_t *look;  // by block
+} TraitWork;
+
+TraitWork trait_open(const TraitPage *page, Arena *arena);
+
+// Can block `i` be body at all? What is far from all prose is not asked about; its score is MODEL_NEVER.
+bool trait_asks(const TraitWork *work, ptrdiff_t i);
+
+// Writes the features of block `i` behind those that are there; at most TRAITS_MOST.
+enum { TRAITS_MOST = 512 };
+void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch);
+
+// The model's scores, by block.
+int32_t *trait_scores(const TraitWork *work, Arena *arena);
+
+// A number for each tag that matters.
+int trait_tag(uint16_t tag);
 
 #endif
