@@ -14,7 +14,7 @@ enum {
     LABEL_BYTES = 40,
     FAR = 400,
     SURE = MODEL_ONE * 9 / 8,
-    FAR_OFF = -6 * MODEL_ONE,  // what the first pass is so sure of is not asked about again
+    FAR_OFF = -7 * MODEL_ONE / 2,  // what the first pass is so sure of is not asked about again
     AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
         CLUE_ADVERTISEMENT | CLUE_COOKIES | CLUE_FOOTER | CLUE_FORM | CLUE_BYLINE | CLUE_AUDIO,
 };
