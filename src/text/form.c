@@ -323,7 +323,10 @@ typedef struct Memo {
 struct Matcher {
     const Forms *forms;
     const Pieces *pieces;
-    Arena *keep;
+    Arena *found;  // what outlives the rooms
+    Arena *keep;   // `room`
+    Arena room, rooms[2];
+    ptrdiff_t start;  // the piece at which the expression begins
     Memo *memos;      // FORM_PIECES x rules
     int32_t spoken;   // how much so the text is: see when.h
     ptrdiff_t limit;  // the line's end: no expression goes on from here
@@ -439,7 +442,7 @@ static ptrdiff_t match_new(const Match *m, int32_t id, ptrdiff_t i, const When *
 }
 
 static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When **out, int depth) {
-    if (depth > FORM_DEPTH || i >= m->limit) return 0;
+    if (depth > FORM_DEPTH || i >= m->limit || i - m->start >= FORM_PIECES) return 0;
     // Most words begin no form, most forms not with this word, and few go on with the next.
     const Rule *rule = &m->forms->rules.at[id];
     if (!has_class(rule->begins, &m->pieces->at[i])) return 0;
@@ -456,8 +459,20 @@ static ptrdiff_t match_rule(const Match *m, int32_t id, ptrdiff_t i, const When 
 
 Matcher *form_matcher(const Forms *forms, const Pieces *pieces, int32_t spoken, Arena *keep) {
     Matcher *m = arena_new(keep, Matcher, 1);
-    *m = (Matcher){forms, pieces, keep, arena_new(keep, Memo, forms->rules.len * FORM_PIECES), spoken, 0};
+    *m = (Matcher){.forms = forms, .pieces = pieces, .found = keep, .spoken = spoken, .start = -1};
+    m->memos = arena_new(keep, Memo, forms->rules.len * FORM_PIECES);
+    m->rooms[0] = arena_halve(keep);
+    m->rooms[1] = arena_halve(&m->rooms[0]);
+    m->keep = &m->room;
     return m;
+}
+
+// What is remembered of pieces before the last FORM_PIECES is not asked for again: two rooms, used in turn for so many
+// pieces each, hold all that may be.
+static void turn_rooms(Matcher *m, ptrdiff_t i) {
+    ptrdiff_t turn = i / FORM_PIECES;
+    if (m->start < 0 || turn != m->start / FORM_PIECES) m->room = m->rooms[turn & 1];
+    m->start = i;
 }
 
 ptrdiff_t form_match(Matcher *m, ptrdiff_t i, When *out) {
@@ -467,9 +482,15 @@ ptrdiff_t form_match(Matcher *m, ptrdiff_t i, When *out) {
         m->limit = i + 1;
         while (m->limit < m->pieces->len && !m->pieces->at[m->limit].line) m->limit++;
     }
+    turn_rooms(m, i);
     const When *when;
     ptrdiff_t end = match_rule(m, m->forms->date, i, &when, 0);
     if (end) *out = *when;
+    for (When *at = out, *other; end && at->other; at = other) {
+        other = arena_new(m->found, When, 1);
+        *other = *at->other;
+        at->other = other;
+    }
     return end;
 }
 
