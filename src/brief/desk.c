@@ -36,7 +36,9 @@ static Spans marked_of(const Article *article, Arena *keep) {
 }
 
 Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
-    Desk desk = {.story = story, .lexicon = lexicon_new(keep)};
+    ptrdiff_t bytes = 0;
+    for (ptrdiff_t r = 0; r < story->members_len; r++) bytes += story->members[r].article->text.len;
+    Desk desk = {.story = story, .lexicon = lexicon_new(bytes, keep)};
     ActorLinks links;
     desk.actors = actor_find(&links, story, keep, scratch);
     desk.actor_key = arena_new(keep, int32_t, desk.actors.len);

@@ -19,8 +19,12 @@ static const Str classes[] = {
 #undef CLASS
 };
 
-Lexicon lexicon_new(Arena *keep) {
+Lexicon lexicon_new(ptrdiff_t bytes, Arena *keep) {
+    enum { BYTES_A_FORM = 24 };  // in what a few reports tell; longer lists grow
     Lexicon lexicon = {.row_signals = arena_new(keep, uint32_t, signals_en_len)};
+    lexicon.forms.cap = lexicon.keys.cap = bytes / BYTES_A_FORM + 8;
+    lexicon.forms.at = arena_new(keep, TermForm, lexicon.forms.cap);
+    lexicon.keys.at = arena_new(keep, TermKey, lexicon.keys.cap);
     for (int32_t row = 0, byte = 0; byte <= 256; byte++) {
         while (row < signals_en_len && (unsigned char)signals_en[row].phrase.s[0] < byte) row++;
         lexicon.rows_of[byte] = row;

@@ -2,7 +2,7 @@
 //
 // Words that carry no content ("the"), or that change what a clause claims ("not", "if", "scheduled to"),
 // are rows of data/signals.en.tsv; how common a word is in news: story/stem.h.
-//     Lexicon lexicon = lexicon_new(keep);
+//     Lexicon lexicon = lexicon_new(article->text.len, keep);
 //     Terms words = term_find(article->text, &lexicon, keep);
 #ifndef LEDE_BRIEF_TERM_H
 #define LEDE_BRIEF_TERM_H
@@ -102,7 +102,7 @@ typedef struct Lexicon {
 
 enum { COMMONNESS_RAREST = 90 };
 
-Lexicon lexicon_new(Arena *keep);
+Lexicon lexicon_new(ptrdiff_t bytes, Arena *keep);
 
 // The key of something that is no word, such as "@2031-03-04" or "#50000": as rare as can be.
 int32_t lexicon_key(Lexicon *lexicon, Str text, Arena *keep);

@@ -18,7 +18,7 @@ static void test_words(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         Arena keep = unit_arena();
-        Lexicon lexicon = lexicon_new(&keep);
+        Lexicon lexicon = lexicon_new(0, &keep);
         Terms terms = term_find(rows[i].text, &lexicon, &keep);
         Str joined = {0};
         for (ptrdiff_t t = 0; t < terms.len; t++) {
@@ -33,7 +33,7 @@ static void test_words(void **state) {
 static void test_forms(void **state) {
     (void)state;
     Arena keep = unit_arena();
-    Lexicon lexicon = lexicon_new(&keep);
+    Lexicon lexicon = lexicon_new(0, &keep);
     Terms t = term_find(S("Russia\xE2\x80\x99s russia Russian us US U.S. 2,500 2500"), &lexicon, &keep);
     assert_int_equal(t.len, 8);
     assert_int_equal(t.at[0].form, t.at[1].form);
@@ -47,7 +47,7 @@ static void test_forms(void **state) {
 static void test_signals(void **state) {
     (void)state;
     Arena keep = unit_arena();
-    Lexicon lexicon = lexicon_new(&keep);
+    Lexicon lexicon = lexicon_new(0, &keep);
     Terms t = term_find(S("She is scheduled to sail unless only nine pay"), &lexicon, &keep);
     assert_true(t.at[2].signals & SIGNAL_FIRM);
     assert_true(t.at[5].signals & SIGNAL_CONDITION);
