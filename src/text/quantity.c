@@ -207,7 +207,8 @@ static bool says_no_thing(const Pieces *pieces, const Reading *r, Span thing) {
 static Span thing_before(const Pieces *pieces, const Reading *r, const Quantities *before, Span otherwise) {
     const Quantity *last = before->len ? &before->at[before->len - 1] : NULL;
     ptrdiff_t far = r->first > MORE_PIECES ? r->first - MORE_PIECES : 0;
-    if (!last || !last->thing.end || last->value <= 1 || last->unit.len || !counts_on(pieces, r)) return otherwise;
+    if (!last || !last->thing.end || last->value <= 1 || last->unit.len || !counts_on(pieces, r))
+        return otherwise;
     return last->at.start < pieces->at[far].at.start ? otherwise : last->thing;
 }
 
