@@ -110,12 +110,32 @@ static void put_direct(Utterances *out, const Desk *desk, Utterance u, const Quo
     put(out, desk, u, 1, keep);
 }
 
+static bool holds(const Quote *quote, Span at) {
+    for (ptrdiff_t i = 0; i < quote->content.len; i++)
+        if (span_in(at, quote->content.at[i])) return true;
+    return false;
+}
+
+// "Orr asserted that she had 'the right' to it, according to the Bell": the words are Orr's, whoever else tells so.
+static bool said_inside(const Article *article, int32_t outer, Span marked) {
+    const Quote *quote = &article->quotes.at[outer];
+    for (ptrdiff_t q = quote_near(article, marked.start); q < article->quotes.len; q++) {
+        const Quote *inner = &article->quotes.at[q];
+        if (inner->content.at[0].start >= marked.end) break;
+        if (q == outer || inner->cue.start >= inner->cue.end || !holds(quote, inner->cue)) continue;
+        for (ptrdiff_t i = 0; i < inner->content.len; i++)
+            if (span_touch(inner->content.at[i], marked)) return true;
+    }
+    return false;
+}
+
 static void put_mixed(Utterances *out, const Desk *desk, Utterance u, const Quote *quote, Arena *keep) {
     Str text = desk->reports[u.report].article->text;
     for (ptrdiff_t p = 0; p < quote->content.len; p++) {
         Span piece = with_marks(text, quote->content.at[p]), marked;
         int32_t from = piece.start;
         while (next_marked(text, &from, piece.end, &marked)) {
+            if (said_inside(desk->reports[u.report].article, u.quote, marked)) continue;
             u.pieces = (Spans){0};
             *vec_push(&u.pieces, keep) = marked;
             put(out, desk, u, MIXED_LEAST, keep);
