@@ -25,7 +25,7 @@ static int32_t head_of(const Desk *desk, const Report *report, Span thing) {
 // What the last digit of a printed figure counts. Noughts at the end of a large number may be a rounding's, those of
 // "20 people" hardly are.
 static double place_of(Str text, double value) {
-    double mantissa = 0, unit = 1;
+    double mantissa = 0;
     ptrdiff_t noughts = 0;
     bool point = false, digits = false;
     for (ptrdiff_t i = 0; i < text.len; i++) {
@@ -38,7 +38,6 @@ static double place_of(Str text, double value) {
         digits = true;
         mantissa = mantissa * 10 + (c - '0');
         noughts = c == '0' ? noughts + 1 : 0;
-        if (point) unit /= 10;
     }
     if (mantissa <= 0 || value <= 0) return 0;  // in words: exact
     double place = value / mantissa;
