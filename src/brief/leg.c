@@ -167,9 +167,11 @@ static void fill_reports(int32_t *of, const Desk *desk, const Wheres *legs) {
         bool several = false;
         for (int32_t c = report->clauses; c < report->clauses_end; c++)
             several |= of[c] >= 0 && of[c] != head;
-        for (int32_t c = report->clauses; c < report->clauses_end && head >= 0; c++) {
+        if (head < 0 || head >= legs->len) continue;
+        for (int32_t c = report->clauses; c < report->clauses_end; c++) {
             const Clause *clause = &desk->clauses.at[c];
             if (of[c] >= 0 || clause->day.len || clause->place >= 0) continue;
+            // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a leg with a number has its row
             if (in_other_month(desk, clause, legs->at[head].iso)) continue;
             if (clause->quote >= 0 || (!several && !(clause->signals & SIGNAL_PLAN))) of[c] = head;
         }

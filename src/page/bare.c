@@ -92,8 +92,8 @@ ptrdiff_t bare_opens(Str text, Str phrase) {
     while (p < phrase.len) {
         if (at >= text.len) return 0;
         if ((unsigned char)(text.s[at] | phrase.s[p]) < 0x80) {
-            last = phrase.s[p++];
-            if (ascii_fold(text.s[at++]) != last) return 0;
+            last = (unsigned char)phrase.s[p++];
+            if ((unsigned char)ascii_fold(text.s[at++]) != last) return 0;
         } else {
             last = utf8_next(phrase, &p);
             if (rune_fold(utf8_next(text, &at)) != last) return 0;
