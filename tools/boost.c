@@ -133,7 +133,7 @@ static void grow(Boost *b, Tree *out) {
         double best = 1e-9;
         int number = 0, bin = BINS - 1;
         for (int k = 0; k < asked_len; k++) {
-            double gain;
+            double gain = 0;
             int at = (int)worth(b, 1 << level, asked[k], &gain);
             if (gain > best) best = gain, number = asked[k], bin = at;
         }

@@ -55,6 +55,7 @@ static int32_t index_of(const Trainer *t, uint32_t feature) {
     ptrdiff_t low = 0, high = t->features_len;
     while (low < high) {
         ptrdiff_t mid = (low + high) / 2;
+        // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there are features_len of them
         if (t->features[mid] < feature) low = mid + 1;
         else high = mid;
     }

@@ -26,7 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OUTER = 10, INNER = 5, MOST_PAGES = 8192, WORD_CAP = 150, SETS = 32 };
+enum { OUTER = 10, INNER = 5, MOST_PAGES = 8192, WORD_CAP = 150, SETS = 32, PASSES = 2 };
 static const double RATE = 0.01, SCALE = 60, AGREED = 0.8;
 static double decay = 2e-3;
 
@@ -455,7 +455,7 @@ static void write_model(const char *folder, const char *name, const Weights *fir
     if (file == NULL) perror(path), exit(1);
     fwrite("lede-w2\n", 1, 8, file);
     for (int i = 0; i < MODEL_SIZE; i++)
-        for (int pass = 0; pass < MODEL_PASSES; pass++) {
+        for (int pass = 0; pass < PASSES; pass++) {
             double w = (double)(pass ? second : first)->w[i] * MODEL_ONE;
             int16_t out = (int16_t)lround(w > 32767 ? 32767 : w < -32767 ? -32767 : w);
             fwrite(&out, sizeof out, 1, file);

@@ -96,7 +96,8 @@ static Set read_set(const char *articles, const char *gold, Stemmers *stemmers, 
         Str source = article.source;
         if (str_starts(source, S("x/"))) source = str_from(source, 2);
         Item asked = {.source = source},
-             *found = bsearch(&asked, names.at, (size_t)names.len, sizeof(Item), by_source);
+             *found = names.len == 0 ? NULL
+                                     : bsearch(&asked, names.at, (size_t)names.len, sizeof(Item), by_source);
         if (found == NULL) continue;
         stemmers_meet(stemmers, article.language);
         Item *item = vec_push(&set, keep);

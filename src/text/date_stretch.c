@@ -368,7 +368,7 @@ static Value phrase_of(Value value, const When *when, const Reckoning *from, Are
 
 // The first half of a month, its middle, its second half: "early May" in one sentence.
 static Value part_of_month(const Value *value, int32_t edge, Arena *keep) {
-    static const int8_t first[] = {1, 10, 16}, last[] = {15, 20, 31};
+    static const uint8_t first[] = {1, 10, 16}, last[] = {15, 20, 31};
     Day a = value->day, b = a;
     a.day = first[edge - 1];
     b.day = edge == 3 ? month_days(b.year, b.month) : last[edge - 1];

@@ -162,7 +162,7 @@ static bool is_of_another(const Prose *prose, const Name *name, Words speaker) {
     };
     Str after = str_from(prose->text, name->at.end);
     if (str_starts(after, S("'s ")) || str_starts(after, S("\xE2\x80\x99s "))) return true;
-    ptrdiff_t first = speaker.first, next = speaker.first;
+    ptrdiff_t first = speaker.first, next;
     while (first < speaker.last && prose->token[first].at.end <= name->at.start) first++;
     for (next = first; next < speaker.last && prose->token[next].at.start < name->at.end;) next++;
     bool noun = next < speaker.last && prose->token[next].shape == TOKEN_LOWER &&
