@@ -140,6 +140,7 @@ static void grow(Boost *b, Tree *out) {
         out->gauge[level] = (int16_t)number;
         out->above[level] = bin == BINS - 1 ? INT16_MAX : b->cuts[number * (BINS - 1) + bin];
         for (ptrdiff_t i = 0; i < d->len; i++)
+            // NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): every bin is set before the first tree
             b->leaf[i] |= (uint8_t)((b->bins[i * d->width + number] > bin) << level);
     }
     double g[TREE_LEAVES] = {0}, h[TREE_LEAVES] = {0};

@@ -388,6 +388,7 @@ static int by_value(const void *a, const void *b) {
 }
 
 static ptrdiff_t shared(uint32_t *a, ptrdiff_t a_len, uint32_t *b, ptrdiff_t b_len) {
+    if (a_len == 0 || b_len == 0) return 0;
     qsort(a, (size_t)a_len, sizeof *a, by_value);
     qsort(b, (size_t)b_len, sizeof *b, by_value);
     ptrdiff_t i = 0, k = 0, both = 0;
