@@ -13,9 +13,7 @@ static bool says_it(const Article *article, const Clause *clause, const Term *te
 }
 
 About about_point(const Desk *desk, const Point *point, Arena *keep) {
-    const Evidence *first = &point->evidence.at[0];
-    int32_t clause = desk_clause(desk, first->article, first->pieces.at[0].start);
-    About about = {.clause = &desk->clauses.at[clause]};
+    About about = {.clause = &desk->clauses.at[desk_shown(desk, &point->evidence.at[0])]};
     const Report *report = &desk->reports[about.clause->report];
     about.terms = arena_new(keep, int32_t, about.clause->words);
     for (int32_t i = about.clause->first; i < about.clause->first + about.clause->words; i++) {
@@ -56,8 +54,7 @@ static Span printed(const Report *report, int32_t term) {
     return ascii_upper(report->article->text.s[word->at.start]) ? about_capitals(report, term) : word->at;
 }
 
-// What is done tells less than to what: "delivered", "preparing", "categorically".
-static bool is_verbal(Str word) {
+bool about_verbal(Str word) {
     static const Str ends[] = {S_("ed"), S_("ing"), S_("ly")};
     for (ptrdiff_t i = 0; i < countof(ends); i++)
         if (str_ends(word, ends[i])) return true;
@@ -83,7 +80,7 @@ static ptrdiff_t telling(const Desk *desk, const About *about, const int32_t *al
              span_touch(printed(report, about->terms[i]), printed(report, about->terms[taken]))))
             continue;
         int32_t weight = desk->lexicon.keys.at[term->key].commonness * 16 / (all[term->key] + 15);
-        if (is_verbal(word)) weight /= 2;
+        if (about_verbal(word)) weight /= 2;
         if (weight > most) most = weight, best = i;
     }
     return best;

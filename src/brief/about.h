@@ -25,6 +25,9 @@ const Name *about_name(const Article *article, Span at);
 // "Sputnik V", "S-400": the capitals in a row from the term on, where no name was found.
 Span about_capitals(const Report *report, ptrdiff_t term);
 
+// "Delivered", "preparing", "categorically": what is done tells less than to what.
+bool about_verbal(Str word);
+
 // What a table calls the point: its two most telling words or names, "Sputnik V ... Pakistan"; else one, else empty.
 // Words that few points of the story have tell more: `all` says how many have a key.
 Str about_label(const Desk *desk, const About *about, const int32_t *all, Arena *keep);

@@ -30,10 +30,6 @@ static int by_best(const void *a, const void *b) {
     return x->clause < y->clause ? -1 : x->clause > y->clause;
 }
 
-static int32_t clause_of(const Desk *desk, const Evidence *evidence) {
-    return desk_clause(desk, evidence->article, evidence->pieces.at[0].start);
-}
-
 // Every edge between a point's clause and one that it lacks. point_of: by clause, 1 + its point; shown: is it the first?
 static Leanings edges_of(const Desk *desk, const Edges *edges, const int32_t *point_of, const bool *shown,
                          Arena *work) {
@@ -82,7 +78,7 @@ static bool tells_part(const Desk *desk, const Leaning *leaning, const Evidences
     bool alone = core == 1;  // what one report alone tells has no average
     int32_t average = there ? SECOND : ON_AVERAGE;
     if (leaning->shown < SURELY && (alone || leaning->sum < average * others)) return false;
-    return !align_conflict(desk, &desk->clauses.at[clause_of(desk, &evidence->at[0])], clause);
+    return !align_conflict(desk, &desk->clauses.at[desk_shown(desk, &evidence->at[0])], clause);
 }
 
 void also_tell(Points *points, const Desk *desk, const Alignment *alignment, Arena *keep, Arena scratch) {
@@ -90,7 +86,7 @@ void also_tell(Points *points, const Desk *desk, const Alignment *alignment, Are
     bool *shown = arena_new(&scratch, bool, desk->clauses.len);
     for (int32_t p = 0; p < points->len; p++)
         for (ptrdiff_t i = 0; i < points->at[p].evidence.len; i++) {
-            int32_t clause = clause_of(desk, &points->at[p].evidence.at[i]);
+            int32_t clause = desk_shown(desk, &points->at[p].evidence.at[i]);
             point_of[clause] = p + 1;
             shown[clause] = i == 0;
         }

@@ -11,7 +11,7 @@
 #include "brief/leg.h"
 #include "brief/point.h"
 #include "brief/said.h"
-#include "brief/section.h"
+#include "brief/subject.h"
 #include "brief/top.h"
 #include "brief/warning.h"
 
@@ -93,7 +93,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.points = point_find(&desk, &alignment, &brief.legs, leg_of, keep, scratch);
     brief.top = arena_new(keep, int32_t, TOP_POINTS);
     brief.top_len = top_find(brief.top, &brief.points, &desk, scratch);
-    section_find(&brief.points, &desk, keep, scratch);
+    subject_find(&brief.points, &desk, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
     brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);

@@ -80,7 +80,7 @@ typedef struct Source {
 typedef struct Point {
     Str topic;    // a heading from the texts' own words; empty when none is sure
     Str label;    // what a table calls it: one or two telling words; may be empty
-    Str section;  // what it and other points are about, in the texts' own words; empty when nothing
+    Str subject;  // what it and other points are about, in the texts' own words; empty when nothing
     int32_t leg;  // index into Brief.legs; -1 when its place and day are not known
     Source according_to;
     Evidences evidence;  // the clearest first

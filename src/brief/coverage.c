@@ -9,7 +9,7 @@
 
 // The clause that an evidence is of; -1 when it is of none.
 static int32_t clause_of(const Desk *desk, const Evidence *evidence) {
-    int32_t c = desk_clause(desk, evidence->article, evidence->pieces.at[0].start);
+    int32_t c = desk_shown(desk, evidence);
     return c >= 0 && desk->clauses.at[c].at.start == evidence->pieces.at[0].start ? c : -1;
 }
 

@@ -74,6 +74,10 @@ int32_t desk_clause(const Desk *desk, int32_t report, int32_t byte) {
     return at < len ? r->clauses + (int32_t)at : -1;
 }
 
+int32_t desk_shown(const Desk *desk, const Evidence *evidence) {
+    return desk_clause(desk, evidence->article, evidence->pieces.at[0].start);
+}
+
 bool desk_marked(const Desk *desk, int32_t report, Span at) {
     const Spans *marked = &desk->reports[report].marked;
     ptrdiff_t i = first_finding(*marked, at.start);
@@ -126,6 +130,12 @@ Str iso_day(Str value) {
         if (i != 4 && i != 7 && !ascii_digit(value.s[i])) return (Str){0};
     if (value.len > 10 && value.s[10] != 'T') return (Str){0};
     return str_slice(value, 0, 10);
+}
+
+bool clause_has(const Clause *clause, int32_t key) {
+    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
+        if (clause->keys[i] == key) return true;
+    return false;
 }
 
 int32_t clause_shared(const Desk *desk, const Clause *a, const Clause *b, int32_t *count) {

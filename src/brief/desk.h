@@ -75,6 +75,9 @@ int32_t desk_actor(const Desk *desk, int32_t report, int32_t entity);
 // The first clause of the report that ends after `byte`; -1 when none does.
 int32_t desk_clause(const Desk *desk, int32_t report, int32_t byte);
 
+// The clause that a piece of evidence shows, or begins in.
+int32_t desk_shown(const Desk *desk, const Evidence *evidence);
+
 // Is any of `at` quoted word for word?
 bool desk_marked(const Desk *desk, int32_t report, Span at);
 
@@ -83,6 +86,8 @@ Evidence clause_evidence(const Clause *clause, Arena *keep);
 
 // The day part of an ISO date or time; empty when it is coarser than a day.
 Str iso_day(Str value);
+
+bool clause_has(const Clause *clause, int32_t key);
 
 // How many keys two clauses share, by weight.
 int32_t clause_shared(const Desk *desk, const Clause *a, const Clause *b, int32_t *count);

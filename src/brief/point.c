@@ -53,7 +53,8 @@ static int32_t names_in(const Desk *desk, const Clause *clause) {
     return n;
 }
 
-int32_t clause_clarity(const Desk *desk, const Clause *clause) {
+// How well a clause reads alone: named, complete, neither short nor long. Higher is clearer.
+static int32_t clarity_of(const Desk *desk, const Clause *clause) {
     int32_t names = names_in(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
     if (clause_hangs(desk, clause)) clarity -= 250;
     if (clause->direct) clarity -= 300;
@@ -72,7 +73,7 @@ static int32_t clearest(const Desk *desk, const int32_t *clauses, ptrdiff_t len)
     int32_t best = 0, most = INT32_MIN;
     for (int32_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
-        int32_t clarity = clause_clarity(desk, clause);
+        int32_t clarity = clarity_of(desk, clause);
         for (ptrdiff_t j = 0; j < len && j < WORDS_MOST;
              j++) {  // the one most like the others tells what they tell
             int32_t count;
@@ -124,7 +125,8 @@ Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len
     return evidence;
 }
 
-int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch) {
+// How many origins at most the evidence has, what is told from another counted there; *reports: how many reports.
+static int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch) {
     OriginOf *of = arena_new(&scratch, OriginOf, evidence->len);
     for (ptrdiff_t i = 0; i < evidence->len; i++) {
         const Spans *pieces = &evidence->at[i].pieces;

@@ -14,13 +14,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
 // of each. What is told in fewer words than the first is MARK_PART.
 Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len, Arena *keep, Arena scratch);
 
-// How many origins at most the evidence has, what is told from another counted there; *reports: how many reports.
-int32_t count_origins(const Desk *desk, const Evidences *evidence, int32_t *reports, Arena scratch);
-
 // Does a clause lean on the sentence before it? A pronoun at its head stands for somebody there, "But" answers it.
 bool clause_hangs(const Desk *desk, const Clause *clause);
-
-// How well a clause reads alone: named, complete, neither short nor long. Higher is clearer.
-int32_t clause_clarity(const Desk *desk, const Clause *clause);
 
 #endif

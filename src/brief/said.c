@@ -320,17 +320,11 @@ static int32_t plain_keys(const Desk *desk, const Clause *clause) {
     return count;
 }
 
-static bool has_key(const Clause *clause, int32_t key) {
-    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
-        if (clause->keys[i] == key) return true;
-    return false;
-}
-
 // The word, or one that stands for nearly the same.
 static bool has_kin(const Desk *desk, const Clause *clause, int32_t key) {
     const TermKey *k = &desk->lexicon.keys.at[key];
-    bool has = has_key(clause, key);
-    for (int32_t i = 0; i < k->kin_len && !has; i++) has = has_key(clause, k->kin[i]);
+    bool has = clause_has(clause, key);
+    for (int32_t i = 0; i < k->kin_len && !has; i++) has = clause_has(clause, k->kin[i]);
     return has;
 }
 

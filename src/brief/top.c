@@ -19,8 +19,7 @@ static int heaviest(const void *a, const void *b) {
 }
 
 static const Clause *shown(const Desk *desk, const Point *point) {
-    const Evidence *first = &point->evidence.at[0];
-    return &desk->clauses.at[desk_clause(desk, first->article, first->pieces.at[0].start)];
+    return &desk->clauses.at[desk_shown(desk, &point->evidence.at[0])];
 }
 
 static bool tells_again(const Desk *desk, const Points *points, const int32_t *top, ptrdiff_t len,

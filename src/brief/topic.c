@@ -7,12 +7,6 @@ enum {
     HARMED_WITHIN = 4,
 };
 
-static bool clause_has(const Clause *clause, int32_t key) {
-    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
-        if (clause->keys[i] == key) return true;
-    return false;
-}
-
 static int32_t clauses_with(const Desk *desk, const int32_t *clauses, ptrdiff_t len, int32_t key) {
     int32_t n = 0;
     for (ptrdiff_t i = 0; i < len; i++) n += clause_has(&desk->clauses.at[clauses[i]], key);

@@ -154,7 +154,7 @@ static void put_points(Writer *w) {
         const Point *point = &w->brief->points.at[i];
         json_open(&w->json, '{');
         json_put(&w->json, "topic", point->topic);
-        json_put(&w->json, "section", point->section);
+        json_put(&w->json, "subject", point->subject);
         json_put_index(&w->json, "leg", point->leg);
         put_according_to(w, &point->according_to);
         put_evidences(w, "evidence", point->evidence);

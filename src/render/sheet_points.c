@@ -191,13 +191,13 @@ static void add_point(Topics *topics, Str topic, int32_t point, Arena *arena) {
     topics->next[point] = -1;
 }
 
-// The section of a point that is shown; none where it would stand alone in it.
-static Str section_of(const Sheet *sheet, bool (*wanted)(const Point *), const Point *point) {
+// The subject of a point that is shown; none where it would stand alone in it.
+static Str subject_of(const Sheet *sheet, bool (*wanted)(const Point *), const Point *point) {
     const Points *points = &sheet->brief->points;
     for (ptrdiff_t i = 0; i < points->len; i++)
         if (&points->at[i] != point && sheet->shown[i] && wanted(&points->at[i]) &&
-            str_eq(points->at[i].section, point->section))
-            return point->section;
+            str_eq(points->at[i].subject, point->subject))
+            return point->subject;
     return (Str){0};
 }
 
@@ -209,8 +209,8 @@ static Topics topics_of(Sheet *sheet, bool (*wanted)(const Point *)) {
     for (int pass = 0; pass < 2; pass++)
         for (int32_t i = 0; i < points->len; i++) {
             if (!sheet->shown[i] || !wanted(&points->at[i])) continue;
-            Str section = section_of(sheet, wanted, &points->at[i]);
-            if ((section.len == 0) == pass) add_point(&topics, section, i, sheet->arena);
+            Str subject = subject_of(sheet, wanted, &points->at[i]);
+            if ((subject.len == 0) == pass) add_point(&topics, subject, i, sheet->arena);
         }
     return topics;
 }

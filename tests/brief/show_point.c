@@ -1,5 +1,5 @@
-// show_point.c - the points of a case's reports, those of one report with `all` in the options only; with `sections`
-// a line a point: its section, and how it begins.
+// show_point.c - the points of a case's reports, those of one report with `all` in the options only; with `subjects`
+// a line a point: its subject, and how it begins.
 //
 //     Harrowmouth, 2031-03-04
 //     2 reports, 2 origins, according to Orr (named)
@@ -22,11 +22,11 @@ static void show(FILE *out, const Brief *brief, const Point *point) {
     made_show_all(out, brief, &point->evidence);
 }
 
-static void show_sections(FILE *out, const Brief *brief) {
+static void show_subjects(FILE *out, const Brief *brief) {
     for (ptrdiff_t i = 0; i < brief->points.len; i++) {
-        Str section = brief->points.at[i].section;
+        Str subject = brief->points.at[i].subject;
         Str text = evidence_text(brief, &brief->points.at[i].evidence.at[0], NULL);
-        fprintf(out, "%.*s | %.*s\n", (int)section.len, section.s, (int)text.len, text.s);
+        fprintf(out, "%.*s | %.*s\n", (int)subject.len, subject.s, (int)text.len, text.s);
     }
 }
 
@@ -35,8 +35,8 @@ void show_point(const char *input, size_t len, const char *options, FILE *out) {
     const Brief *brief = &made.brief;
     bool all = strstr(options, "all") != NULL;
     int32_t leg = -2;
-    if (strstr(options, "sections")) show_sections(out, brief);
-    for (ptrdiff_t i = 0; i < brief->points.len && !strstr(options, "sections"); i++) {
+    if (strstr(options, "subjects")) show_subjects(out, brief);
+    for (ptrdiff_t i = 0; i < brief->points.len && !strstr(options, "subjects"); i++) {
         const Point *point = &brief->points.at[i];
         if (point->reports < 2 && !all) continue;
         if (point->leg != leg && point->leg >= 0) {

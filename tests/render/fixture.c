@@ -90,7 +90,7 @@ static void add(Maker *maker, Evidences *to, int article, Mark mark, const char 
 static Point *add_point(Maker *maker, int32_t leg, const char *topic, int32_t weight) {
     Point *point = vec_push(&maker->brief.points, maker->keep);
     *point = (Point){.topic = str_c(topic),
-                     .section = str_c(topic),
+                     .subject = str_c(topic),
                      .leg = leg,
                      .weight = weight,
                      .according_to = {.entity = -1}};
@@ -268,14 +268,14 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     Evidence *evidence = vec_push(&evidences, keep);
     *vec_push(&evidence->pieces, keep) = (Span){0, (int32_t)hostile.len};
     *vec_push(&brief->points, keep) = (Point){.topic = hostile,
-                                              .section = hostile,
+                                              .subject = hostile,
                                               .leg = 0,
                                               .according_to = {VOICE_NAMED, 0, {0, (int32_t)hostile.len}, 0},
                                               .evidence = evidences,
                                               .reports = 1,
                                               .origins = 1};
     *vec_push(&brief->points, keep) = (Point){.topic = hostile,
-                                              .section = hostile,
+                                              .subject = hostile,
                                               .leg = -1,
                                               .according_to = {.entity = -1},
                                               .evidence = evidences};

@@ -1,13 +1,13 @@
-// section.c - see section.h. In order: what a point is about, headings as printed, the sections one by one.
+// subject.c - see subject.h. In order: what a point is about, headings as printed, the subjects one by one.
 //
 // Greedy set cover: the topic that tells most about the points that have none yet, then the next one.
-#include "brief/section.h"
+#include "brief/subject.h"
 
 #include "brief/about.h"
 
 enum {
-    POINTS_LEAST = 6,  // a brief of fewer needs no sections
-    SECTIONS_MOST = 10,
+    POINTS_LEAST = 6,  // a brief of fewer needs no subjects
+    SUBJECTS_MOST = 10,
     SHARE_MOST = 2,    // what one of so many points has is what the whole story is about
     NOUN_WORTH = 70,   // per cent of a name's
     PLACE_WORTH = 20,  // places tell where, rarely what
@@ -17,7 +17,7 @@ typedef struct Finder {
     const Desk *desk;
     Points *points;
     About *about;    // a point's
-    int32_t *count;  // how many points without a section have the key
+    int32_t *count;  // how many points without a subject have the key
     int32_t *all;    // how many points have it
     bool *place;     // does the key stand in a place's name?
     bool *person;    // ... in a person's?
@@ -99,8 +99,7 @@ static bool mostly_head(const Finder *f, int32_t key) {
         for (ptrdiff_t k = 0; k < f->about[i].len; k++) {
             if (key_at(f, &f->about[i], k) != key) continue;
             Str word = str_span(report->article->text, report->terms.at[f->about[i].terms[k]].at);
-            bool verbal = str_ends(word, S("ing")) || str_ends(word, S("ed")) || str_ends(word, S("ly"));
-            heads += !verbal && is_head(f->desk, report, f->about[i].terms[k]);
+            heads += !about_verbal(word) && is_head(f->desk, report, f->about[i].terms[k]);
             all++;
         }
     }
@@ -159,7 +158,7 @@ static Str without_owner(Str heading) {
 static Str heading_of(const Finder *f, int32_t key) {
     for (ptrdiff_t i = 0; i < f->points->len; i++) {
         const About *about = &f->about[i];
-        if (f->points->at[i].section.len || !has_key(f, about, key)) continue;
+        if (f->points->at[i].subject.len || !has_key(f, about, key)) continue;
         Span at = printed_in(f, about, key);
         Str text = without_owner(str_span(report_of(f, about)->article->text, at));
         if (text.len && !desk_marked(f->desk, about->clause->report, at)) return text;
@@ -167,10 +166,10 @@ static Str heading_of(const Finder *f, int32_t key) {
     return (Str){0};
 }
 
-// ---- the sections one by one ----
+// ---- the subjects one by one ----
 
 // The worthiest key with a heading; -1 when none is left. What has no heading is not looked at again.
-static int32_t next_section(Finder *f, Str *heading) {
+static int32_t next_subject(Finder *f, Str *heading) {
     for (;;) {
         int32_t best = -1;
         int64_t most = 0;
@@ -183,17 +182,17 @@ static int32_t next_section(Finder *f, Str *heading) {
     }
 }
 
-static void put_sections(Finder *f) {
+static void put_subjects(Finder *f) {
     Str heading;
-    for (int32_t n = 0, key; n < SECTIONS_MOST && (key = next_section(f, &heading)) >= 0; n++)
+    for (int32_t n = 0, key; n < SUBJECTS_MOST && (key = next_subject(f, &heading)) >= 0; n++)
         for (ptrdiff_t i = 0; i < f->points->len; i++) {
-            if (f->points->at[i].section.len || !has_key(f, &f->about[i], key)) continue;
-            f->points->at[i].section = heading;
+            if (f->points->at[i].subject.len || !has_key(f, &f->about[i], key)) continue;
+            f->points->at[i].subject = heading;
             count_point(f, &f->about[i], f->count, -1);
         }
 }
 
-void section_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) {
+void subject_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) {
     ptrdiff_t keys = desk->lexicon.keys.len;
     Finder f = {.desk = desk, .points = points};
     f.about = arena_new(&scratch, About, points->len);
@@ -209,5 +208,5 @@ void section_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) 
     }
     for (ptrdiff_t i = 0; i < points->len; i++)
         points->at[i].label = about_label(desk, &f.about[i], f.all, keep);
-    if (points->len >= POINTS_LEAST) put_sections(&f);
+    if (points->len >= POINTS_LEAST) put_subjects(&f);
 }
