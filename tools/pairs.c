@@ -42,9 +42,10 @@ static void print_pair(const Printer *p, int32_t a, int32_t b, const int32_t *fe
     putchar('\n');
 }
 
-static void print(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough, Likeness like) {
+static void print(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough) {
     const Printer *p = context;
-    likeness_close(&like, facing, &p->desk->clauses.at[a], rough);
+    Likeness like = likeness_of(facing, &p->desk->clauses.at[a], rough);
+    likeness_close(&like, facing, &p->desk->clauses.at[a]);
     print_pair(p, a, b, like.at, LIKE_FEATURES);
 }
 

@@ -11,9 +11,9 @@
 #include <string.h>
 
 enum {
-    SAME_WORDS = 5,      // words from which two clauses with the same are one
+    SAME_WORDS = 5,  // words from which two clauses with the same are one
+    KEYS_LEAST = 2,
     MEET_LEAST = 45,     // shared weight: less is not looked at
-    ROUGH_LEAST = 100,   // thousandths, likewise
     POSTING_MOST = 40,   // groups with one key: with more, the key finds nobody
     CLUSTER_MOST = 128,  // groups in a cluster
 };
@@ -40,7 +40,25 @@ static bool elsewhere(const Clause *a, const Clause *b) {
         !str_eq(a->day, b->day);
 }
 
+// Do they agree on a figure of that slot? "Six seats, which leaves them 194" agrees with "six seats".
+static bool agree_on(const Figure *slot, const Figures *x, const Figures *y) {
+    for (ptrdiff_t i = 0; i < x->len; i++)
+        for (ptrdiff_t j = 0; j < y->len && figure_same_slot(slot, &x->at[i]); j++)
+            if (figure_same_slot(&x->at[i], &y->at[j]) && !figure_disjoint(&x->at[i], &y->at[j])) return true;
+    return false;
+}
+
+static bool figures_conflict(const Figures *x, const Figures *y) {
+    for (ptrdiff_t i = 0; i < x->len; i++)
+        for (ptrdiff_t j = 0; j < y->len; j++)
+            if (figure_same_slot(&x->at[i], &y->at[j]) && figure_disjoint(&x->at[i], &y->at[j]) &&
+                !agree_on(&x->at[i], x, y))
+                return true;
+    return false;
+}
+
 bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
+    enum { FIGURES_MOST = 8 };
     if (opposed(desk, a, b) || elsewhere(a, b)) return true;
     char room[4096];
     Arena scratch = {room, room + sizeof room};
@@ -48,13 +66,9 @@ bool align_conflict(const Desk *desk, const Clause *a, const Clause *b) {
                      *qb = &desk->reports[b->report].article->quantities;
     if (qa->len == 0 || qb->len == 0) return false;
     Figures x = figure_find(desk, (int32_t)(a - desk->clauses.at), &scratch);
-    if (x.len == 0 || x.len > 8) return false;
+    if (x.len == 0 || x.len > FIGURES_MOST) return false;
     Figures y = figure_find(desk, (int32_t)(b - desk->clauses.at), &scratch);
-    if (y.len > 8) return false;
-    for (ptrdiff_t i = 0; i < x.len; i++)
-        for (ptrdiff_t j = 0; j < y.len; j++)
-            if (figure_same_slot(&x.at[i], &y.at[j]) && figure_disjoint(&x.at[i], &y.at[j])) return true;
-    return false;
+    return y.len <= FIGURES_MOST && figures_conflict(&x, &y);
 }
 
 // ---- groups of the same words
@@ -102,12 +116,17 @@ typedef struct Posting {
     int32_t len, cap;
 } Posting;
 
+// A head of more than a word: "The inquiry" is a heading.
+static bool comparable(const Aligner *a, int32_t c) {
+    return a->group[c] == c && a->desk->clauses.at[c].keys_len >= KEYS_LEAST;
+}
+
 static Posting *postings(const Aligner *a, Arena *work) {
     const Desk *desk = a->desk;
     Posting *of = arena_new(work, Posting, desk->lexicon.keys.len);
     for (int pass = 0; pass < 2; pass++)
         for (int32_t c = 0; c < desk->clauses.len; c++) {
-            if (a->group[c] != c) continue;
+            if (!comparable(a, c)) continue;
             for (ptrdiff_t k = 0; k < desk->clauses.at[c].keys_len; k++) {
                 Posting *posting = &of[desk->clauses.at[c].keys[k]];
                 if (pass == 0) posting->cap++;
@@ -126,26 +145,12 @@ static bool across(const Aligner *a, int32_t x, int32_t y) {
     return clauses[x].report != clauses[y].report || a->next[x] >= 0 || a->next[y] >= 0;
 }
 
-// A pair worth a closer look.
-typedef struct Candidate {
-    int32_t a, b, best_b;
-    Rough rough;
-} Candidate;
-typedef struct Candidates {
-    Candidate *at;
-    ptrdiff_t len, cap;
-} Candidates;
-
 typedef struct Seeker {
     const Aligner *a;
-    Posting *of;
+    const Posting *of;
     Facing facing;
     int32_t *shared, *met;  // weight shared with a head; heads met
     int32_t met_len;
-    int32_t *best;     // of an earlier clause: its best with this report's
-    int32_t *best_in;  // of an earlier report: this clause's best there
-    Candidates found;  // of this report
-    Arena *work;
 } Seeker;
 
 static void meet(Seeker *s, int32_t key, int32_t weight, int32_t before) {
@@ -158,11 +163,10 @@ static void meet(Seeker *s, int32_t key, int32_t weight, int32_t before) {
     }
 }
 
-// The earlier heads that share enough with `c`, or with kin of its keys.
-static void seek(Seeker *s, int32_t c) {
+// Visits the earlier heads that share enough with `c`, or with kin of its keys.
+static void seek(Seeker *s, int32_t c, AlignVisit *visit, void *context) {
     const Desk *desk = s->a->desk;
     const Clause *clause = &desk->clauses.at[c];
-    ptrdiff_t from = s->found.len;
     s->met_len = 0;
     for (ptrdiff_t k = 0; k < clause->keys_len; k++) {
         const TermKey *key = &desk->lexicon.keys.at[clause->keys[k]];
@@ -173,42 +177,20 @@ static void seek(Seeker *s, int32_t c) {
         int32_t other = s->met[i], weight = s->shared[other];
         s->shared[other] = 0;
         if (weight < MEET_LEAST || !across(s->a, c, other)) continue;
-        Candidate found = {.a = other, .b = c};
         likeness_turn(&s->facing, clause);
-        found.rough = likeness_rough(&s->facing, &desk->clauses.at[other]);
-        if (found.rough.score < ROUGH_LEAST) continue;
-        int32_t *best = &s->best_in[desk->clauses.at[other].report];
-        if (found.rough.score > *best) *best = found.rough.score;
-        if (found.rough.score > s->best[other]) s->best[other] = found.rough.score;
-        *vec_push(&s->found, s->work) = found;
+        Rough rough = likeness_rough(&s->facing, &desk->clauses.at[other]);
+        if (rough.alike) visit(context, &s->facing, other, c, &rough);
     }
-    for (ptrdiff_t i = from; i < s->found.len; i++)
-        s->found.at[i].best_b = s->best_in[desk->clauses.at[s->found.at[i].a].report];
-    for (ptrdiff_t i = from; i < s->found.len; i++) s->best_in[desk->clauses.at[s->found.at[i].a].report] = 0;
 }
 
-// Report by report, as what is best in a report is known only at its end.
 static void visit_pairs(const Aligner *a, AlignVisit *visit, void *context) {
     const Desk *desk = a->desk;
-    Seeker s = {.a = a, .of = postings(a, a->work), .work = a->work};
+    Seeker s = {.a = a, .of = postings(a, a->work)};
     s.facing = likeness_facing(desk, a->work);
     s.shared = arena_new(a->work, int32_t, desk->clauses.len);
     s.met = arena_new(a->work, int32_t, desk->clauses.len);
-    s.best = arena_new(a->work, int32_t, desk->clauses.len);
-    s.best_in = arena_new(a->work, int32_t, desk->story->members_len);
-    for (int32_t r = 0; r < desk->story->members_len; r++) {
-        s.found.len = 0;
-        for (int32_t c = desk->reports[r].clauses; c < desk->reports[r].clauses_end; c++)
-            if (a->group[c] == c) seek(&s, c);
-        for (ptrdiff_t i = 0; i < s.found.len; i++) {
-            const Candidate *found = &s.found.at[i];
-            likeness_turn(&s.facing, &desk->clauses.at[found->b]);
-            Likeness like = likeness_of(&s.facing, &desk->clauses.at[found->a], &found->rough,
-                                        s.best[found->a], found->best_b);
-            visit(context, &s.facing, found->a, found->b, &found->rough, like);
-        }
-        for (ptrdiff_t i = 0; i < s.found.len; i++) s.best[s.found.at[i].a] = 0;
-    }
+    for (int32_t c = 0; c < desk->clauses.len; c++)
+        if (comparable(a, c)) seek(&s, c, visit, context);
 }
 
 typedef struct Keeper {
@@ -218,11 +200,11 @@ typedef struct Keeper {
     Arena *keep;
 } Keeper;
 
-static void keep_pair(void *context, Facing *facing, int32_t x, int32_t y, const Rough *rough,
-                      Likeness like) {
+static void keep_pair(void *context, Facing *facing, int32_t x, int32_t y, const Rough *rough) {
     Keeper *k = context;
+    Likeness like = likeness_of(facing, &k->desk->clauses.at[x], rough);
     if (likeness_hopeless(&like, &k->weights, ALIGN_HINT)) return;
-    likeness_close(&like, facing, &k->desk->clauses.at[x], rough);
+    likeness_close(&like, facing, &k->desk->clauses.at[x]);
     int32_t logit = likeness_logit(&like, &k->weights), score = likeness_chance(logit);
     if (score >= ALIGN_HINT && k->pairs.len < LIMIT_EDGES)
         *vec_push(&k->pairs, k->keep) = (Pair){x, y, logit, score};

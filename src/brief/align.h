@@ -11,7 +11,7 @@
 #include "brief/context.h"
 
 enum {
-    ALIGN_HINT = 200,   // thousandths: from here the first look keeps a pair for the second
+    ALIGN_HINT = 150,   // thousandths: from here the first look keeps a pair for the second
     ALIGN_LOOSE = 250,  // ... and the second, as a hint that one thing may be told
     ALIGN_SURE = 400,   // from here two clauses alone make a point
 };
@@ -49,10 +49,8 @@ Alignment align_clauses(const Desk *desk, Arena *keep, Arena scratch);
 // How likely two clauses tell one thing, 0 to 1000; 0 below ALIGN_LOOSE.
 int32_t align_score(const Alignment *alignment, int32_t a, int32_t b);
 
-// Runs `visit` on each two heads that may tell one thing, before any score, `b` the one that is faced: for
-// tools/pairs.c. likeness_close is not in `like` yet.
-typedef void AlignVisit(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough,
-                        Likeness like);
+// Runs `visit` on each two heads that may tell one thing, before any score, `b` the one that is faced: for tools/pairs.c.
+typedef void AlignVisit(void *context, Facing *facing, int32_t a, int32_t b, const Rough *rough);
 void align_visit(const Desk *desk, AlignVisit *visit, void *context, Arena scratch);
 
 // The pairs that the first look keeps, heads only: for tools/pairs.c.

@@ -497,10 +497,29 @@ void clause_weigh(Desk *desk) {
     }
     for (ptrdiff_t i = 0; i < desk->clauses.len; i++) {
         Clause *clause = &desk->clauses.at[i];
-        clause->weight = 0;
+        clause->weight = clause->plain = 0;
         for (ptrdiff_t k = 0; k < clause->keys_len; k++) {
-            clause->weight += desk->lexicon.keys.at[clause->keys[k]].weight;
-            clause->persons |= desk->lexicon.keys.at[clause->keys[k]].person;
+            const TermKey *key = &desk->lexicon.keys.at[clause->keys[k]];
+            clause->weight += key->weight;
+            clause->plain += key->plain;
+            clause->persons |= key->person;
         }
+    }
+}
+
+void clause_count(Desk *desk, Arena *keep, Arena scratch) {
+    uint8_t *times = arena_new(&scratch, uint8_t, desk->lexicon.keys.len);
+    for (ptrdiff_t r = 0; r < desk->story->members_len; r++) {
+        Clause *from = desk->clauses.at + desk->reports[r].clauses;
+        Clause *end = desk->clauses.at + desk->reports[r].clauses_end;
+        for (Clause *c = from; c < end; c++)
+            for (ptrdiff_t k = 0; k < c->keys_len; k++)
+                if (times[c->keys[k]] < UINT8_MAX) times[c->keys[k]]++;
+        for (Clause *c = from; c < end; c++) {
+            c->times = arena_new(keep, uint8_t, c->keys_len);
+            for (ptrdiff_t k = 0; k < c->keys_len; k++) c->times[k] = times[c->keys[k]];
+        }
+        for (Clause *c = from; c < end; c++)
+            for (ptrdiff_t k = 0; k < c->keys_len; k++) times[c->keys[k]] = 0;
     }
 }

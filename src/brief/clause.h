@@ -19,4 +19,7 @@ void clause_contents(Desk *desk, Arena *keep);
 // Weighs keys by how few of the story's clauses have them; call when all clauses are there.
 void clause_weigh(Desk *desk);
 
+// Counts in how many clauses of its report each key of a clause stands.
+void clause_count(Desk *desk, Arena *keep, Arena scratch);
+
 #endif

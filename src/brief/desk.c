@@ -64,6 +64,7 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
     clause_contents(&desk, keep);
     kin_find(&desk, keep);
     clause_weigh(&desk);
+    clause_count(&desk, keep, scratch);
     return desk;
 }
 

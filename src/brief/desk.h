@@ -21,7 +21,8 @@ typedef struct Clause {
     int32_t quote;  // the article's quote whose content it is, or most of it; -1 when none
     int32_t *keys;  // content words, actors, numbers and days, sorted, each once
     ptrdiff_t keys_len;
-    int32_t weight;                // sum of the keys' weights
+    uint8_t *times;                // by key: how many of the report's clauses have it, 255 at most
+    int32_t weight, plain;         // sums of the keys' weights
     int32_t first, words;          // its terms in the report
     int32_t content, content_end;  // ... and those of them that carry content, in Report.content
     uint32_t signals;              // of all its words

@@ -5,15 +5,14 @@
 
 enum {
     WORDS_LEAST = 1,    // shared keys that are no names
+    COUNT_LEAST = 2,    // ... in all
     WEIGHT_LEAST = 45,  // shared weight
+    ROUGH_LEAST = 100,  // thousandths of both clauses and of the lighter one, on average
     KIN_WORTH = 60,     // per cent of a word's weight that its kin shares
-    NEAR_TERMS = 15,    // "close together"
-    NEAR_MOST = 16,
-    NEIGHBOURS = 2,   // words with content apart
-    RUN_TERMS = 40,   // terms of a clause in which runs are looked for
-    NEAR_FULL = 300,  // weight close together, in neighbours, and words in a row that make the feature full
-    PAIRS_FULL = 200,
-    RUN_FULL = 10,
+    RUN_TERMS = 40,     // terms of a clause in which runs are looked for
+    RUN_FULL = 10,      // words in a row, and weights, that make the feature full
+    ANCHOR_FULL = 300,
+    ANCHOR_MORE = 100,  // a clause counts as that much heavier: one word is all that a heading has
     RAREST_FULL = 90,
     HEAD_SENTENCES = 3,
     // Thousandths of a logit. Of 1,449 pairs that the first look keeps two got more from likeness_close.
@@ -47,6 +46,13 @@ static void set_words(Facing *facing, const Clause *clause, uint8_t bit, bool on
     }
 }
 
+// Only keys that IN_CLAUSE marks are read, so none need be taken back.
+static void set_anchors(Facing *facing, const Clause *clause) {
+    const TermKey *keys = facing->desk->lexicon.keys.at;
+    for (ptrdiff_t i = 0; i < clause->keys_len; i++)
+        facing->anchor[clause->keys[i]] = LIKENESS_ANCHOR * keys[clause->keys[i]].plain / clause->times[i];
+}
+
 static int32_t run_terms(const Clause *clause) {
     return clause->words < RUN_TERMS ? clause->words : RUN_TERMS;
 }
@@ -55,6 +61,7 @@ static void lay_out(Facing *facing, const Clause *clause, bool on) {
     const Term *terms = facing->desk->reports[clause->report].terms.at + clause->first;
     const Clause *before = beside(facing->desk, clause, -1), *after = beside(facing->desk, clause, 1);
     set_keys(facing, clause, IN_CLAUSE, on);
+    set_anchors(facing, clause);
     set_words(facing, clause, IN_WORDS, on);
     if (before) set_keys(facing, before, IN_BEFORE, on);
     if (after) set_keys(facing, after, IN_AFTER, on);
@@ -67,6 +74,7 @@ static void lay_out(Facing *facing, const Clause *clause, bool on) {
 Facing likeness_facing(const Desk *desk, Arena *work) {
     return (Facing){.desk = desk,
                     .has = arena_new(work, uint8_t, desk->lexicon.keys.len),
+                    .anchor = arena_new(work, int32_t, desk->lexicon.keys.len),
                     .word_at = arena_new(work, int32_t, desk->lexicon.forms.len),
                     .word_before = arena_new(work, int32_t, RUN_TERMS)};
 }
@@ -92,8 +100,7 @@ static void share(Rough *rough, const TermKey *key) {
     if (key->stop) return;
     rough->count++;
     rough->weight += key->weight;
-    if (key->name) rough->names += key->weight;
-    else rough->words++;
+    rough->words += !key->name;
     rough->persons += key->person;
     rough->figure |= key->figure;
 }
@@ -106,6 +113,7 @@ static void share_kin(Rough *rough, const Facing *facing, const TermKey *key, co
         int32_t less = key->weight < other->weight ? key->weight : other->weight;
         rough->weight += less * KIN_WORTH / 100;
         rough->words++;
+        rough->count++;
         return;
     }
 }
@@ -118,117 +126,21 @@ Rough likeness_rough(const Facing *facing, const Clause *a) {
     const Clause *b = facing->clause;
     for (ptrdiff_t i = 0; i < a->keys_len; i++) {
         int32_t x = a->keys[i];
-        if (facing->has[x] & IN_CLAUSE) share(&out, &keys[x]);
-        else if (keys[x].kin_len) share_kin(&out, facing, &keys[x], a);
+        if (facing->has[x] & IN_CLAUSE) {
+            share(&out, &keys[x]);
+            out.anchor += facing->anchor[x] / a->times[i];
+        } else if (keys[x].kin_len) {
+            share_kin(&out, facing, &keys[x], a);
+        }
     }
-    // names alone tell nothing
-    if (out.weight < WEIGHT_LEAST || out.words < WORDS_LEAST) return out;
+    // names alone tell nothing, nor does one word
+    if (out.weight < WEIGHT_LEAST || out.words < WORDS_LEAST || out.count < COUNT_LEAST) return out;
     int32_t less = a->weight < b->weight ? a->weight : b->weight;
-    out.score = (part(2 * out.weight, a->weight + b->weight) + part(out.weight, less)) / 2;
+    out.alike = part(2 * out.weight, a->weight + b->weight) + part(out.weight, less) >= 2 * ROUGH_LEAST;
     return out;
 }
 
-// ---- what stands close together
-
-// A word of one clause that the other has too.
-typedef struct Near {
-    int32_t at, content;  // which term of the report it is, and which of those that carry content
-    int32_t id;           // its key, numbered within the two clauses
-} Near;
-typedef struct Nears {
-    Near at[NEAR_MOST];
-    int32_t len;
-} Nears;
-
-// Keys of both lists by number: at most 2 x NEAR_MOST, a bit each.
-typedef struct NearKeys {
-    int32_t key[2 * NEAR_MOST], weight[2 * NEAR_MOST];
-    int32_t len;
-} NearKeys;
-
-static int32_t near_id(NearKeys *keys, const Desk *desk, int32_t key) {
-    for (int32_t i = 0; i < keys->len; i++)
-        if (keys->key[i] == key) return i;
-    keys->key[keys->len] = key;
-    keys->weight[keys->len] = desk->lexicon.keys.at[key].weight;
-    return keys->len++;
-}
-
-static void near_add(Nears *out, NearKeys *keys, const Desk *desk, const Report *report, int32_t content) {
-    int32_t term = report->content[content];
-    if (out->len == NEAR_MOST) return;
-    out->at[out->len++] = (Near){term, content, near_id(keys, desk, report->terms.at[term].key)};
-}
-
-// The words of `a` that the clause which it faces has too.
-static void nears_of(Nears *out, NearKeys *keys, const Facing *facing, const Clause *a) {
-    const Report *report = &facing->desk->reports[a->report];
-    out->len = 0;
-    for (int32_t i = a->content; i < a->content_end; i++)
-        if (facing->has[report->terms.at[report->content[i]].key] & IN_CLAUSE)
-            near_add(out, keys, facing->desk, report, i);
-}
-
-// ... and the other way round.
-static void nears_facing(Nears *out, NearKeys *keys, const Facing *facing, const Clause *a) {
-    const Clause *b = facing->clause;
-    const Report *report = &facing->desk->reports[b->report];
-    out->len = 0;
-    for (ptrdiff_t i = 0; i < a->keys_len; i++) facing->has[a->keys[i]] |= IN_OTHER;
-    for (int32_t i = b->content; i < b->content_end; i++)
-        if (facing->has[report->terms.at[report->content[i]].key] & IN_OTHER)
-            near_add(out, keys, facing->desk, report, i);
-    for (ptrdiff_t i = 0; i < a->keys_len; i++) facing->has[a->keys[i]] &= (uint8_t)~IN_OTHER;
-}
-
-static uint32_t bit(int32_t id) { return (uint32_t)1 << id; }
-
-// The weight of shared words that are neighbours in both, in whatever order: "ordered the bureau", "the bureau was
-// ordered".
-static int32_t pairs_weight(const NearKeys *keys, const Nears *x, const Nears *y) {
-    int32_t sum = 0;
-    uint32_t beside[2 * NEAR_MOST] = {0};  // by id: what stands next to it in y
-    for (int32_t p = 0; p < y->len; p++)
-        for (int32_t q = p + 1; q < y->len && y->at[q].content <= y->at[p].content + NEIGHBOURS; q++) {
-            beside[y->at[p].id] |= bit(y->at[q].id);
-            beside[y->at[q].id] |= bit(y->at[p].id);
-        }
-    for (int32_t i = 0; i + 1 < x->len; i++)
-        for (int32_t j = i + 1; j < x->len && x->at[j].content <= x->at[i].content + NEIGHBOURS; j++) {
-            int32_t p = x->at[i].id, q = x->at[j].id;
-            if (p != q && beside[p] & bit(q)) sum += (keys->weight[p] + keys->weight[q]) / 2;
-            if (sum >= PAIRS_FULL) return sum;
-        }
-    return sum;
-}
-
-// The keys that stand within a few words from entry `i` on.
-static uint32_t window(const Nears *nears, int32_t i) {
-    uint32_t keys = 0;
-    for (int32_t p = i; p < nears->len && nears->at[p].at < nears->at[i].at + NEAR_TERMS; p++)
-        keys |= bit(nears->at[p].id);
-    return keys;
-}
-
-// The most weight of keys, two or more, that stand within a few words of each other in both clauses: two long
-// sentences may tell one thing in one of their parts.
-static int32_t near_weight(const NearKeys *keys, const Nears *x, const Nears *y) {
-    uint32_t other[NEAR_MOST];
-    int32_t most = 0;
-    for (int32_t j = 0; j < y->len; j++) other[j] = window(y, j);
-    for (int32_t i = 0; i < x->len; i++) {
-        uint32_t mine = window(x, i);
-        for (int32_t j = 0; j < y->len; j++) {
-            uint32_t both = mine & other[j];
-            int32_t weight = 0;
-            if ((both & (both - 1)) == 0) continue;  // one key alone
-            for (uint32_t left = both; left; left &= left - 1) weight += keys->weight[__builtin_ctz(left)];
-            if (weight > most) most = weight;
-            if (most >= NEAR_FULL) return most;
-        }
-    }
-    return most;
-}
+// ---- what stands together
 
 // The longest run of the same words, of the first RUN_TERMS. ends[j]: how long the run is that ends before word j
 // of `b`; only places where words meet are looked at, from the last, so that a run is not its own beginning.
@@ -312,26 +224,23 @@ static bool at_head(const Desk *desk, const Clause *clause) {
         HEAD_SENTENCES;
 }
 
-Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, int32_t best_a,
-                     int32_t best_b) {
+Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough) {
     const Desk *desk = facing->desk;
     const Clause *b = facing->clause;
     Likeness out = {0};
     int32_t *f = out.at;
     int32_t x = speaker_of(desk, a), y = speaker_of(desk, b);
-    int32_t p = part(rough->score, best_a), q = part(rough->score, best_b);
+    int32_t apart = place_of(desk, a) - place_of(desk, b);
     uint32_t differ = a->signals ^ b->signals;
     f[LIKE_ONE] = 1000;
-    f[LIKE_BOTH] = part(2 * rough->weight, a->weight + b->weight);
     f[LIKE_SHORTER] = part(rough->weight, a->weight < b->weight ? a->weight : b->weight);
-    f[LIKE_WORDS] = part(rough->weight - rough->names, 400);
-    f[LIKE_NAMES] = part(rough->names, 200);
     f[LIKE_COUNT] = part(rough->words, 8);
-    int32_t apart = place_of(desk, a) - place_of(desk, b);
+    int32_t lighter = (a->plain < b->plain ? a->plain : b->plain) + ANCHOR_MORE;
+    f[LIKE_ANCHOR] = part(rough->anchor, LIKENESS_ANCHOR * ANCHOR_FULL);
+    f[LIKE_ANCHOR_BOTH] = part(2 * rough->anchor, LIKENESS_ANCHOR * (a->plain + b->plain + 2 * ANCHOR_MORE));
+    f[LIKE_ANCHOR_SHORTER] = part(rough->anchor, LIKENESS_ANCHOR * lighter);
     f[LIKE_PLACE] = 1000 - (apart < 0 ? -apart : apart);
-    f[LIKE_BEST_BOTH] = p > q ? q : p;
     f[LIKE_FIGURE] = rough->figure * 1000;
-    f[LIKE_OTHER_DAY] = (a->day.len && b->day.len && !str_eq(a->day, b->day)) * 1000;
     f[LIKE_SPEAKER] = (x >= 0 && x == y) * 1000;
     f[LIKE_OTHER_SPEAKER] = (x != y && is_person(desk, x) && is_person(desk, y)) * 1000;
     f[LIKE_OTHER_PERSON] = (rough->persons == 0 && a->persons && b->persons) * 1000;
@@ -341,18 +250,10 @@ Likeness likeness_of(const Facing *facing, const Clause *a, const Rough *rough, 
     return out;
 }
 
-void likeness_close(Likeness *like, Facing *facing, const Clause *a, const Rough *rough) {
+void likeness_close(Likeness *like, Facing *facing, const Clause *a) {
     like->at[LIKE_AROUND] = around(facing, a);
-    share_plain(like, facing, a);
-    if (rough->count < 2) return;
     like->at[LIKE_RUN] = part(longest_run(facing, a), RUN_FULL);
-    NearKeys keys;
-    Nears near, other_near;
-    keys.len = 0;
-    nears_of(&near, &keys, facing, a);
-    nears_facing(&other_near, &keys, facing, a);
-    like->at[LIKE_NEAR] = part(near_weight(&keys, &near, &other_near), NEAR_FULL);
-    like->at[LIKE_PAIRS] = part(pairs_weight(&keys, &near, &other_near), PAIRS_FULL);
+    share_plain(like, facing, a);
 }
 
 // ---- the score
