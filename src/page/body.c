@@ -1,7 +1,8 @@
-// body.c - see body.h. In order: the decision, labels, writing.
+// body.c - see body.h. In order: the decision, writing.
 #include "page/body.h"
 
 #include "base/limits.h"
+#include "page/aside.h"
 #include "page/form.h"
 #include "page/gauge.h"
 #include "page/guess.h"
@@ -22,41 +23,6 @@ enum {
 };
 
 static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6; }
-
-// More than half of its words are links.
-static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
-
-// ---- labels ----
-
-static AsideLabel label_of(const Layout *layout, const Block *block) {
-    static const struct {
-        uint32_t clue;
-        AsideLabel label;
-    } rows[] = {
-        {CLUE_COOKIES, ASIDE_COOKIES},
-        {CLUE_COMMENTS, ASIDE_COMMENTS},
-        {CLUE_NEWSLETTER, ASIDE_NEWSLETTER},
-        {CLUE_CAPTION, ASIDE_CAPTION},
-        {CLUE_FIGURE, ASIDE_CAPTION},
-        {CLUE_SHARE, ASIDE_SHARE},
-        {CLUE_TAGS, ASIDE_TAGS},
-        {CLUE_RELATED, ASIDE_RELATED},
-        {CLUE_BYLINE, ASIDE_BYLINE},
-        {CLUE_NAVIGATION, ASIDE_NAVIGATION},
-        {CLUE_NOTE, ASIDE_NOTE},
-        {CLUE_FOOTER, ASIDE_NAVIGATION},
-        {CLUE_HEADER, ASIDE_NAVIGATION},
-        {CLUE_FORM, ASIDE_NAVIGATION},
-        {CLUE_STANDFIRST, ASIDE_STANDFIRST},
-        {CLUE_SIDEBAR, ASIDE_RELATED},
-        {CLUE_ASIDE, ASIDE_RELATED},
-    };
-    uint32_t clues = block_clues(layout, block);
-    for (ptrdiff_t i = 0; i < countof(rows); i++)
-        if (clues & rows[i].clue) return rows[i].label;
-    if (is_linked(block)) return ASIDE_RELATED;
-    return ASIDE_OTHER;
-}
 
 // ---- the decision ----
 
@@ -140,17 +106,10 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
         gauge_scores(trees_named(S("body_trees")), &traits, trait_scores(&traits, &scratch), &scratch);
     body_keep(body.kept, layout, metadata, &guess, scores, scratch);
     find_region(&body, layout, &guess, metadata->title_block);
-    for (int32_t i = body.first; i < body.end; i++) {
-        const Block *block = &layout->blocks.at[i];
-        AsideLabel label = ASIDE_OTHER;
-        if (body.kept[i]) body.words += block->words;
-        else {
-            AsideLabel clue = label_of(layout, block);
-            bool vague = clue == ASIDE_OTHER || clue == ASIDE_NAVIGATION || clue == ASIDE_RELATED;
-            if (!vague || !guess_small_print(&guess, layout, i, &label, *arena)) label = clue;
-            body.label[i] = (uint8_t)label;
-        }
-    }
+    for (int32_t i = body.first; i < body.end; i++)
+        if (body.kept[i]) body.words += layout->blocks.at[i].words;
+    AsidePage around = {layout, about, metadata->title_block, &guess, body.kept, body.first, body.end};
+    aside_label(body.label, &around, *arena);
     return body;
 }
 

@@ -94,6 +94,15 @@ static bool read_start(Article *out, Str line, CreditPlace place, Arena *keep) {
     return true;
 }
 
+bool credit_opens(Str line, AsideLabel *label) {
+    ptrdiff_t len, took;
+    const Row *row = find_start(line, &len);
+    if (row == NULL || (row->need.len && agency_starts(str_trim(str_from(line, len)), &took).len == 0))
+        return false;
+    *label = kind_of(row) == CREDIT_PICTURE ? ASIDE_CAPTION : ASIDE_CREDIT;
+    return true;
+}
+
 // "dpa", "AP, Reuters", "(dpa/ema)": agencies, what joins them, a desk's sign. Adds them when all else is nothing.
 static bool read_signs(Article *out, Str signs, Str line, CreditKind kind, Arena *keep) {
     Str found[4];

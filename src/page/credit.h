@@ -20,6 +20,9 @@ typedef enum CreditPlace {
 // Adds what one line names to the article's credits.
 void credit_read(Article *out, Str line, CreditPlace place, Arena *keep);
 
+// Does a line open with words of a credit, and of what: ASIDE_CAPTION for a picture's, else ASIDE_CREDIT.
+bool credit_opens(Str line, AsideLabel *label);
+
 // "SOURCE: NORDPRESS" and "By Nordpress": the byline says that the text is meant. After all lines were read.
 void credit_bylines(Article *out, Arena *keep);
 

@@ -4,6 +4,7 @@
 #include "article/identity.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "page/aside.h"
 #include "page/bare.h"
 #include "page/author.h"
 #include "page/credit.h"
@@ -262,6 +263,22 @@ static void read_tags(Article *out, const Dump *dump, Arena *keep) {
     }
 }
 
+// A line that is the address of a picture, and no more.
+static bool is_picture(Str line) {
+    static const Str endings[] = {S_(".jpg"), S_(".jpeg"), S_(".png"), S_(".webp"), S_(".avif"), S_(".gif")};
+    if (!str_starts_case(line, S("http")) || !has_url(line) || str_find_byte(line, ' ') >= 0) return false;
+    ptrdiff_t query = str_find_byte(line, '?');
+    Str path = query < 0 ? line : str_slice(line, 0, query);
+    for (ptrdiff_t i = 0; i < countof(endings); i++)
+        if (str_ends_case(path, endings[i])) return true;
+    return false;
+}
+
+static void read_image(Article *out, const Dump *dump, Arena *keep) {
+    for (ptrdiff_t i = dump->title < 0 ? 0 : dump->title; i < dump->end && out->image.len == 0; i++)
+        if (is_picture(dump->lines.at[i].text)) out->image = str_copy(dump->lines.at[i].text, keep);
+}
+
 static void read_lines(Article *out, const Dump *dump, Arena *keep, Arena scratch) {
     ptrdiff_t from = dump->title < 0 ? 0 : dump->title,
               end = dump->end + 3 < dump->lines.len ? dump->end + 3 : dump->lines.len;
@@ -296,6 +313,17 @@ static void write_text(Article *out, const Dump *dump, Arena *keep) {
     out->paragraphs = article_paragraphs(out->text, keep);
 }
 
+// What the line model was taught by is not always what a reader would call it: there `cookies` are all of the page's own
+// business. Links to other reports and comments are all of one kind, whatever they say.
+static AsideLabel label_of(const Line *line, Arena scratch) {
+    AsideLabel label = (AsideLabel)line->label, said;
+    if (is_picture(line->text)) return ASIDE_CAPTION;
+    if (line->labelled && (label == ASIDE_RELATED || label == ASIDE_COMMENTS || label == ASIDE_CAPTION))
+        return label;
+    if (aside_said(&said, line->text, line->words, scratch)) return said;
+    return label == ASIDE_COOKIES ? ASIDE_NAVIGATION : label;
+}
+
 static void write_asides(Article *out, const Dump *dump, Arena *keep) {
     ptrdiff_t first_kept = dump->start;
     while (first_kept < dump->end && !dump->kept[first_kept]) first_kept++;
@@ -304,10 +332,12 @@ static void write_asides(Article *out, const Dump *dump, Arena *keep) {
         const Line *line = &dump->lines.at[i];
         if (i >= dump->end && line->ends_page && line->label != ASIDE_TAGS) break;
         if (dump->kept[i] || str_eq(line->text, out->title)) continue;
-        AsideLabel label = (AsideLabel)line->label;
-        bool standfirst = !line->labelled && i < first_kept && i > dump->title && line->words >= 8;
+        AsideLabel label = label_of(line, *keep);
+        bool standfirst =
+            !line->labelled && label == ASIDE_OTHER && i < first_kept && i > dump->title && line->words >= 8;
         if (standfirst) label = ASIDE_STANDFIRST;
-        else if (!line->labelled) label = i < first_kept || i >= dump->end ? ASIDE_NAVIGATION : ASIDE_OTHER;
+        else if (!line->labelled && label == ASIDE_OTHER)
+            label = i < first_kept || i >= dump->end ? ASIDE_NAVIGATION : ASIDE_OTHER;
         *vec_push(&out->asides, keep) = (Aside){label, str_copy(line->text, keep)};
     }
 }
@@ -333,6 +363,7 @@ bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Aren
     read_outlet(out, &dump, hints, keep, *scratch);
     read_lines(out, &dump, keep, *scratch);
     read_tags(out, &dump, keep);
+    read_image(out, &dump, keep);
     write_asides(out, &dump, keep);
     return true;
 }

@@ -1,9 +1,9 @@
 // guess.c - see guess.h. In order: values, the region, kept or not.
 #include "page/guess.h"
 
-#include "page/boilerplate.h"
-
+#include "page/aside.h"
 #include "page/bare.h"
+#include "page/boilerplate.h"
 
 // Clues that speak against a block, whatever it says.
 enum {
@@ -130,6 +130,10 @@ static bool is_small_print(const Block *block, AsideLabel *label, Arena scratch)
     if (block->words > SMALL_WORDS) return false;
     if (phrase_is_date(block->text, block->words, scratch)) {
         *label = ASIDE_BYLINE;
+        return true;
+    }
+    if (aside_is_read_time(block->text, block->words, scratch)) {
+        *label = ASIDE_READ_TIME;
         return true;
     }
     if (is_barred(block->text, label, scratch)) return true;

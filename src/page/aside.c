@@ -1,0 +1,244 @@
+// aside.c - see aside.h. In order: what a block says; where it stands; what stands around it.
+#include "page/aside.h"
+
+#include "base/map.h"
+#include "page/bare.h"
+#include "page/phrase.h"
+#include "page/stamp.h"
+
+enum {
+    BYLINE_WORDS = 16,
+    JOB_WORDS = 8,
+    BIO_LEAST = 6,
+    BIO_MOST = 120,
+    PROSE_WORDS = 20,
+    CONTROL_WORDS = 3,  // a player's, a form's; what is longer is a title or a text
+    HEADING_WORDS = 10,
+    TEASER_WORDS = 45,
+    HEADLINE_WORDS = 4,
+    HEADLINES_TENTHS = 35,  // the mean of a list of headlines is no less; of a menu it is
+    BUTTON_TIMES = 3,       // a link that stands so often on a page is a button
+    LIST_BLOCKS = 3,
+    LABEL_BYTES = 200,
+};
+
+typedef struct Work {
+    const AsidePage *page;
+    Map headings;  // of the article, as letters alone
+    Map links;     // of what is set aside: how often
+    int32_t first_prose, last_kept;
+    uint8_t *label;
+    uint8_t *vague;  // by block: its own signs are weak; those around may say better
+} Work;
+
+static const Block *block_at(const Work *work, int32_t i) { return &work->page->layout->blocks.at[i]; }
+static bool is_aside(const Work *work, int32_t i) {
+    return i >= work->page->first && i < work->page->end && !work->page->kept[i];
+}
+static bool is_linked(const Block *block) { return block->link_words * 2 > block->words; }
+static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6; }
+
+// ---- the page ----
+
+static void note_page(Work *work, Arena *arena) {
+    work->first_prose = work->page->end, work->last_kept = -1;
+    for (int32_t i = work->page->first; i < work->page->end; i++) {
+        const Block *block = block_at(work, i);
+        if (work->page->kept[i]) {
+            if (work->first_prose > i && block->words >= PROSE_WORDS) work->first_prose = i;
+            work->last_kept = i;
+            if (is_heading(block))
+                *map_put(&work->headings, bare_text(str_slice(block->text, 0, LABEL_BYTES), arena), arena) =
+                    1;
+        } else if (is_linked(block) && block->text.len <= LABEL_BYTES) {
+            ++*map_put(&work->links, block->text, arena);
+        }
+    }
+}
+
+// ---- what a block says ----
+
+// A link to a part of this page: "2.1 Where it hurts" over a heading "Where it hurts".
+static bool is_contents(const Work *work, const Block *block, Arena scratch) {
+    if (!is_linked(block) || work->headings.len == 0) return false;
+    Str bare = bare_text(str_slice(block->text, 0, LABEL_BYTES), &scratch);
+    for (int cut = 0; cut <= 3 && bare.len; cut++) {
+        if (map_get(&work->headings, bare)) return true;
+        if (!ascii_digit(bare.s[0])) break;
+        bare = str_from(bare, 1);
+    }
+    return false;
+}
+
+static bool names_author(const Work *work, const Block *block, Arena scratch) {
+    const Article *about = work->page->about;
+    if (block->words > BYLINE_WORDS) return false;
+    for (ptrdiff_t i = 0; i < about->authors.len; i++)
+        if (bare_words(about->authors.at[i]) > 1 && bare_starts(block->text, about->authors.at[i], scratch))
+            return true;
+    return false;
+}
+
+// Above the text: a day, and too few words to tell more than when and by whom.
+static bool is_dated(const Work *work, int32_t i, Arena scratch) {
+    const Block *block = block_at(work, i);
+    if (phrase_is_date(block->text, block->words, scratch)) return true;
+    if (i > work->first_prose || i < work->page->title_block || block->words > BYLINE_WORDS ||
+        block->ends > 2 || !stamp_may(block->text))
+        return false;
+    return stamp_find(block->text, true, &scratch).iso.len > 0;
+}
+
+static bool is_standfirst(const Work *work, int32_t i, Arena scratch) {
+    const Article *about = work->page->about;
+    if (i > work->first_prose || i < work->page->title_block) return false;
+    const Block *block = block_at(work, i);
+    return block->words > 3 &&
+        (guess_described(block, about->description) || bare_same(block->text, about->description, scratch));
+}
+
+// ---- where it stands ----
+
+typedef struct ClueLabel {
+    uint32_t clue;
+    AsideLabel label;
+} ClueLabel;
+
+static bool of_clue(AsideLabel *label, uint32_t clues, const ClueLabel *rows, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (clues & rows[i].clue) {
+            *label = rows[i].label;
+            return true;
+        }
+    return false;
+}
+
+// What is all of one kind, whatever stands in it: a comment's day is no byline of the article.
+static bool in_container(AsideLabel *label, uint32_t clues) {
+    static const ClueLabel rows[] = {
+        {CLUE_COOKIES, ASIDE_COOKIES},
+        {CLUE_COMMENTS, ASIDE_COMMENTS},
+        {CLUE_RELATED, ASIDE_RELATED},
+        {CLUE_NEWSLETTER, ASIDE_NEWSLETTER},
+    };
+    return of_clue(label, clues, rows, countof(rows));
+}
+
+// The nearest box that says what it holds. Quotations and posts are shown as figures too.
+static bool in_part(AsideLabel *label, const Layout *layout, const Block *block) {
+    static const ClueLabel rows[] = {
+        {CLUE_CAPTION, ASIDE_CAPTION}, {CLUE_SHARE, ASIDE_SHARE}, {CLUE_TAGS, ASIDE_TAGS},
+        {CLUE_BYLINE, ASIDE_BYLINE},   {CLUE_NOTE, ASIDE_NOTE},   {CLUE_FIGURE, ASIDE_CAPTION},
+    };
+    uint32_t believed = layout->boxes.at[block->box].clues;
+    bool found = of_clue(label, block->inner, rows, countof(rows));
+    for (int32_t box = block->box; box >= 0 && !found; box = layout->boxes.at[box].parent) {
+        if (layout->boxes.at[box].tag == LXB_TAG_BLOCKQUOTE) believed &= ~(uint32_t)CLUE_FIGURE;
+        found = of_clue(label, layout->boxes.at[box].own & believed, rows, countof(rows));
+    }
+    // whom a figure names made the picture
+    if (found && *label == ASIDE_BYLINE && believed & CLUE_FIGURE) *label = ASIDE_CAPTION;
+    if (found || !(believed & CLUE_AUDIO)) return found;
+    *label = block->words <= CONTROL_WORDS ? ASIDE_SHARE : ASIDE_CAPTION;
+    return true;
+}
+
+// The smallest box around that holds a list; NULL when nothing does.
+static const Box *list_around(const Layout *layout, const Block *block) {
+    for (int32_t box = block->box; box >= 0; box = layout->boxes.at[box].parent) {
+        const Box *list = &layout->boxes.at[box];
+        if (list->end - list->first >= LIST_BLOCKS) return list;
+    }
+    return NULL;
+}
+
+// In a list of links it is what most of them are; alone it speaks for itself.
+static AsideLabel of_link(const Work *work, const Block *block) {
+    const int64_t *times = map_get(&work->links, block->text);
+    if (times && *times >= BUTTON_TIMES) return ASIDE_NAVIGATION;
+    const Box *list = list_around(work->page->layout, block);
+    bool headlines = list && list->link_words * 2 > list->words
+        ? list->words * 10 >= (list->end - list->first) * HEADLINES_TENTHS
+        : block->words >= HEADLINE_WORDS;
+    return headlines ? ASIDE_RELATED : ASIDE_NAVIGATION;
+}
+
+static AsideLabel weakly(const Work *work, const Block *block) {
+    uint32_t clues = block_clues(work->page->layout, block);
+    if (is_linked(block)) return of_link(work, block);
+    if (clues & CLUE_STANDFIRST) return ASIDE_STANDFIRST;
+    if (clues & (CLUE_NAVIGATION | CLUE_FOOTER | CLUE_HEADER)) return ASIDE_NAVIGATION;
+    return clues & CLUE_FORM && block->words <= CONTROL_WORDS ? ASIDE_NAVIGATION : ASIDE_OTHER;
+}
+
+static void label_block(Work *work, int32_t i, Arena scratch) {
+    const Layout *layout = work->page->layout;
+    const Block *block = block_at(work, i);
+    AsideLabel label = ASIDE_OTHER, said;
+    uint32_t clues = block_clues(layout, block);
+    bool tells = aside_said(&said, block->text, block->words, scratch);
+    if (is_contents(work, block, scratch)) label = ASIDE_NAVIGATION;
+    else if (is_standfirst(work, i, scratch)) label = ASIDE_STANDFIRST;
+    else if (in_container(&label, clues)) {
+    } else if (tells && said != ASIDE_NAVIGATION) label = said;
+    else if (names_author(work, block, scratch)) label = ASIDE_BYLINE;
+    else if (is_dated(work, i, scratch)) label = ASIDE_BYLINE;
+    else if (in_part(&label, layout, block)) {
+    } else label = tells ? said : weakly(work, block);
+    if (label == ASIDE_OTHER && !tells && guess_small_print(work->page->guess, layout, i, &said, scratch))
+        label = said == ASIDE_COOKIES ? ASIDE_NAVIGATION : said;  // there any of the page's own business
+    work->vague[i] = label == ASIDE_OTHER || label == ASIDE_NAVIGATION;
+    work->label[i] = (uint8_t)label;
+}
+
+// ---- what stands around it ----
+
+static bool names_what_follows(AsideLabel label) {
+    return label == ASIDE_RELATED || label == ASIDE_NAVIGATION || label == ASIDE_TAGS ||
+        label == ASIDE_NEWSLETTER || label == ASIDE_COMMENTS || label == ASIDE_SHARE;
+}
+
+static bool opens_list(const Block *block) {
+    return is_heading(block) || str_ends(block->text, S(":")) || str_ends(block->text, S("：")) ||
+        str_ends(block->text, S("】"));
+}
+
+// A heading over a list is of its kind. From below, so that headings may stand over headings.
+static void label_headings(Work *work) {
+    for (int32_t i = work->page->end - 2; i >= work->page->first; i--) {
+        const Block *block = block_at(work, i);
+        if (!is_aside(work, i) || !work->vague[i] || is_linked(block) || block->words > HEADING_WORDS)
+            continue;
+        if (!is_aside(work, i + 1) || !names_what_follows((AsideLabel)work->label[i + 1])) continue;
+        if (opens_list(block)) work->label[i] = work->label[i + 1];
+    }
+}
+
+// Between two pieces of one kind, or behind a byline: a job, a teaser's text.
+static void label_between(Work *work) {
+    for (int32_t i = work->page->first + 1; i < work->page->end; i++) {
+        if (!is_aside(work, i) || !work->vague[i] || !is_aside(work, i - 1)) continue;
+        AsideLabel before = (AsideLabel)work->label[i - 1];
+        bool same = is_aside(work, i + 1) && work->label[i + 1] == before;
+        const Block *block = block_at(work, i);
+        if (before == ASIDE_BYLINE && !is_linked(block) &&
+            ((same && block->words <= JOB_WORDS) ||
+             (i > work->last_kept && block->words >= BIO_LEAST && block->words <= BIO_MOST)))
+            work->label[i] = ASIDE_BYLINE;
+        if (same &&
+            (before == ASIDE_RELATED || before == ASIDE_SHARE || before == ASIDE_COMMENTS ||
+             before == ASIDE_NEWSLETTER) &&
+            block->words <= TEASER_WORDS)
+            work->label[i] = (uint8_t)before;
+    }
+}
+
+void aside_label(uint8_t *label, const AsidePage *page, Arena scratch) {
+    Work work = {
+        .page = page, .label = label, .vague = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1)};
+    note_page(&work, &scratch);
+    for (int32_t i = page->first; i < page->end; i++)
+        if (!page->kept[i]) label_block(&work, i, scratch);
+    label_headings(&work);
+    label_between(&work);
+}
