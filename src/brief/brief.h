@@ -150,7 +150,13 @@ typedef struct Aheads {
     ptrdiff_t len, cap;
 } Aheads;
 
-typedef enum Told { TOLD_NOT_FOUND, TOLD_TOLD, TOLD_BEFORE, TOLD_TEASER } Told;
+typedef enum Told {
+    TOLD_NOT_FOUND,
+    TOLD_TOLD,
+    TOLD_BEFORE,  // published before it happened
+    TOLD_TEASER,  // only the beginning was read
+    TOLD_LIKE     // something like it stands there: neither told nor not found
+} Told;
 
 // Reports by points: a row a point, a cell an article.
 typedef struct Coverage {

@@ -41,7 +41,7 @@ static void write_time(Buf *out, const Brief *brief, ptrdiff_t member) {
 }
 
 typedef struct Counts {
-    ptrdiff_t of[4];  // by Told
+    ptrdiff_t of[TOLD_LIKE + 1];  // by Told
 } Counts;
 
 static Counts counts_of(const Brief *brief, ptrdiff_t member) {

@@ -72,7 +72,7 @@ Str mark_sign(Mark mark) {
 
 Str told_sign(Told told) {
     int index = (int)told;
-    WORDS(S_("-"), S_("x"), S_("<"), S_("t"));
+    WORDS(S_("-"), S_("x"), S_("<"), S_("t"), S_("?"));
 }
 
 Str mark_word(Mark mark) {
@@ -82,7 +82,7 @@ Str mark_word(Mark mark) {
 
 Str told_word(Told told) {
     int index = (int)told;
-    WORDS(S_("not-found"), S_("told"), S_("before"), S_("teaser"));
+    WORDS(S_("not-found"), S_("told"), S_("before"), S_("teaser"), S_("like"));
 }
 
 Str copying_word(Copying copying) {

@@ -9,40 +9,42 @@
 #include "brief/brief.h"
 #include "render/render.h"
 
-#define LABELS(X)                                                                                           \
-    X(LEGEND,                                                                                               \
-      "Marks: [A] A's own words; = [B] the same words in B; ~ [B] told by B in other words; "               \
-      "(~) [B] only part of it; ... cut; days in (brackets) are reckoned.")                                 \
-    X(NO_TITLE, "Untitled")                                                                                 \
-    X(NEW_POINTS, "Points")                                                                                 \
-    X(NOTHING_NEW, "Nothing new found; ")                                                                   \
-    X(ALL_NEW, "A story that the earlier brief did not have.")                                              \
-    X(WAS, "was ")                                                                                          \
-    X(NOW, "now ")                                                                                          \
-    X(SINCE, " since ")                                                                                     \
-    X(DAY_UNKNOWN, "day not given")                                                                         \
-    X(NO_DAY, "no day given")                                                                               \
-    X(NO_LEG, "Place or day not sure")                                                                      \
-    X(NO_TOPIC, "Other")                                                                                    \
-    X(SAME_TEXT, "(same text)")                                                                             \
-    X(ACCORDING_TO, "according to ")                                                                        \
-    X(SOURCE_UNNAMED, "source not named")                                                                   \
-    X(TOLD_TOO, ", told too by")                                                                            \
-    X(PUBLISHED_BEFORE, "published before it: ")                                                            \
-    X(SPEAKER_UNKNOWN, "Speaker not named in the report, or not sure")                                      \
-    X(CONTEXT, "context only here: ")                                                                       \
-    X(PARAPHRASE, "in other words: ")                                                                       \
-    X(OTHER_FORM, "other form: ")                                                                           \
-    X(VARYING, "(fullest form; {A|B} marks the words that vary)")                                           \
-    X(COMPATIBLE, "Can both be true: ")                                                                     \
-    X(PASSED, "announced, no report of it found here: ")                                                    \
-    X(COVERAGE, "(x told; - not found in the text read; < published before it; t only its beginning read)") \
-    X(A_QUOTE, "a quote from ")                                                                             \
-    X(TOLD_IN_PART, "Told too in a part of")                                                                \
-    X(ROUNDUP, "a roundup")                                                                                 \
-    X(LIVE, "a live page")                                                                                  \
-    X(SET_ASIDE, "SET ASIDE: ")                                                                             \
-    X(DIFFER_ON, "Reports differ (below): ")                                                                \
+#define LABELS(X)                                                                                          \
+    X(LEGEND,                                                                                              \
+      "Marks: [A] A's own words; = [B] the same words in B; ~ [B] told by B in other words; "              \
+      "(~) [B] only part of it; ... cut; days in (brackets) are reckoned.")                                \
+    X(NO_TITLE, "Untitled")                                                                                \
+    X(NEW_POINTS, "Points")                                                                                \
+    X(NOTHING_NEW, "Nothing new found; ")                                                                  \
+    X(ALL_NEW, "A story that the earlier brief did not have.")                                             \
+    X(WAS, "was ")                                                                                         \
+    X(NOW, "now ")                                                                                         \
+    X(SINCE, " since ")                                                                                    \
+    X(DAY_UNKNOWN, "day not given")                                                                        \
+    X(NO_DAY, "no day given")                                                                              \
+    X(NO_LEG, "Place or day not sure")                                                                     \
+    X(NO_TOPIC, "Other")                                                                                   \
+    X(SAME_TEXT, "(same text)")                                                                            \
+    X(ACCORDING_TO, "according to ")                                                                       \
+    X(SOURCE_UNNAMED, "source not named")                                                                  \
+    X(TOLD_TOO, ", told too by")                                                                           \
+    X(PUBLISHED_BEFORE, "published before it: ")                                                           \
+    X(SPEAKER_UNKNOWN, "Speaker not named in the report, or not sure")                                     \
+    X(CONTEXT, "context only here: ")                                                                      \
+    X(PARAPHRASE, "in other words: ")                                                                      \
+    X(OTHER_FORM, "other form: ")                                                                          \
+    X(VARYING, "(fullest form; {A|B} marks the words that vary)")                                          \
+    X(COMPATIBLE, "Can both be true: ")                                                                    \
+    X(PASSED, "announced, no report of it found here: ")                                                   \
+    X(COVERAGE,                                                                                            \
+      "(x told; - not found in the text read; ? something like it stands there; < published before it; t " \
+      "only its beginning read)")                                                                          \
+    X(A_QUOTE, "a quote from ")                                                                            \
+    X(TOLD_IN_PART, "Told too in a part of")                                                               \
+    X(ROUNDUP, "a roundup")                                                                                \
+    X(LIVE, "a live page")                                                                                 \
+    X(SET_ASIDE, "SET ASIDE: ")                                                                            \
+    X(DIFFER_ON, "Reports differ (below): ")                                                               \
     X(SOURCE_SENTENCE, "in full: ")
 
 #define LABEL(constant, words) LABEL_##constant,
