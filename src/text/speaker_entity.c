@@ -172,6 +172,20 @@ static bool is_of_another(const Prose *prose, const Name *name, Words speaker) {
     return noun || joined;
 }
 
+// "A spokesman for Vice President Orr", "a study financed by Orr": whom the phrase's head is tied to, not the head.
+static bool behind_preposition(const Prose *prose, const Name *name, Words speaker) {
+    bool titled = name->role.start < name->role.end && name->role.end <= name->at.start;
+    int32_t start = titled ? name->role.start : name->at.start;
+    ptrdiff_t first = speaker.first;
+    while (first < speaker.last && prose->token[first].at.end <= start) first++;
+    ptrdiff_t before = first - 1;
+    if (before <= speaker.first || !prose_has(prose, before, IS_PREP) || !prose->token[before].space_before)
+        return false;  // "stand-in captain Orr"
+    // "the office of mayor Orr" is not Orr; "director of studies Orr" and "the Wall of Fame winger Orr" are
+    return !prose_is(prose, before, S("of")) ||
+        (prose_has(prose, speaker.first, IS_DET) && prose->token[before - 1].shape == TOKEN_LOWER);
+}
+
 int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
@@ -185,7 +199,9 @@ int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
          i < names->len && names->at[i].at.start < at.end; i++) {
         const Name *name = &names->at[i];
         bool is_head = name->at.start < head && name->at.end >= head;
-        if (name->kind == NAME_PERSON && !is_of_another(prose, name, speaker)) return name->entity;
+        if (name->kind == NAME_PERSON && !is_of_another(prose, name, speaker) &&
+            !behind_preposition(prose, name, speaker))
+            return name->entity;
         if (is_head && name->kind == NAME_ORGANISATION && name->at.start == at.start) return name->entity;
         if (is_head && name->kind != NAME_PERSON) entity = name->entity;
     }
