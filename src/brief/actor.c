@@ -213,9 +213,15 @@ static int32_t link_person(Finder *f, const PersonName *name) {
     return actor;
 }
 
+// "The U.S. Fish & Wildlife Service" is the Fish and Wildlife Service.
 static Str form_key(Str form, Arena *keep) {
+    static const Str heads[] = {S_("the "), S_("united states "), S_("u.s. "), S_("us ")};
     Str folded = utf8_fold(form, keep);
-    return str_starts(folded, S("the ")) ? str_from(folded, 4) : folded;
+    for (ptrdiff_t i = 0; i < countof(heads); i++)
+        if (str_starts(folded, heads[i])) folded = str_from(folded, heads[i].len);
+    ptrdiff_t sign = str_find(folded, S(" & "));
+    if (sign < 0) return folded;
+    return str_join(keep, str_join(keep, str_slice(folded, 0, sign), S(" and ")), str_from(folded, sign + 3));
 }
 
 static int32_t link_other(Finder *f, const Entity *entity) {

@@ -10,6 +10,7 @@
 #include "brief/difference.h"
 #include "brief/leg.h"
 #include "brief/point.h"
+#include "brief/position.h"
 #include "brief/said.h"
 #include "brief/subject.h"
 #include "brief/top.h"
@@ -96,6 +97,7 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     subject_find(&brief.points, &desk, keep, scratch);
     brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
+    brief.positions = position_find(&desk, &brief.points, &brief.quotes, keep, scratch);
     brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);
     brief.coverage = coverage_find(&desk, &alignment, &brief.points, &brief.legs, keep, scratch);
     brief.warnings = warning_find(&desk, &alignment, keep, scratch);

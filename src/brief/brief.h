@@ -139,6 +139,22 @@ typedef struct Warnings {
     ptrdiff_t len, cap;
 } Warnings;
 
+// What somebody holds: a point or a quotation, with whose it is.
+typedef struct Position {
+    Str subject;     // the topic that it and others are about; empty: none
+    Str side;        // the country that its holder speaks for, where reports tell of several; empty
+    int32_t holder;  // index into Brief.entities; -1 where only `source` names whose it is
+    int32_t teller;  // who tells what `holder` holds; -1: the holder
+    Source source;   // the words that name who speaks
+    bool quoted;     // `evidence` are the forms of a quotation
+    bool alone;      // no other is about its topic
+    Evidences evidence;
+} Position;
+typedef struct Positions {
+    Position *at;
+    ptrdiff_t len, cap;
+} Positions;
+
 // Something announced.
 typedef struct Ahead {
     Str when;     // ISO 8601 day or span; empty: no day given
@@ -192,6 +208,7 @@ typedef struct Brief {
     ptrdiff_t top_len;
     Differences differences;
     Saids quotes;  // by speaker, the one with most quotes first
+    Positions positions;
     Aheads ahead;
     Coverage coverage;
     Actors entities;

@@ -1,6 +1,10 @@
 // voice.c - see voice.h. The quote finder tells who speaks; here is what kind of speaker that is.
 #include "brief/voice.h"
 
+#include "data/heads.en.h"
+
+#include <string.h>
+
 enum { BETWEEN = 90 };  // bytes from the cue to the speaker in "according to a press release by the ministry"
 
 static bool none(Span at) { return at.start >= at.end; }
@@ -43,11 +47,44 @@ static bool is_title(Str words) {
     return false;
 }
 
+// "A court", "a shipping company": a body, not somebody without a name. The noun stands before the first preposition.
+static bool is_body(Str words) {
+    char head[24];
+    Str word, noun = {0};
+    while (str_cut(&words, ' ', &word) && !str_eq(word, S("of")) && !str_eq(word, S("in")) &&
+           !str_eq(word, S("for")) && !str_eq(word, S("against")))
+        noun = word;
+    if (noun.len == 0 || noun.len > (ptrdiff_t)sizeof head) return false;
+    memcpy(head, noun.s, (size_t)noun.len);
+    if (ascii_lower(head[0])) head[0] = (char)(head[0] - 'a' + 'A');
+    const struct heads_en_row *row = heads_en_find((Str){head, noun.len});
+    return row && (str_eq(row->kind, S("of")) || str_eq(row->kind, S("org")));
+}
+
 // "A police officer", "one of the divers": somebody whom the report doesn't name; a spokesman speaks for a house.
 static bool is_somebody(Str words) {
     static const Str starts[] = {S_("a "), S_("an "), S_("one "), S_("another ")};
     for (ptrdiff_t i = 0; i < countof(starts); i++)
-        if (str_starts_case(words, starts[i])) return str_find_case(words, S("spokes")) < 0;
+        if (str_starts_case(words, starts[i]))
+            return str_find_case(words, S("spokes")) < 0 && !is_body(words);
+    return false;
+}
+
+// "The claims, which the Post first reported, ...": whose word stands in between is not whose the sentence is. "2015" is nobody.
+static bool is_no_source(const Article *article, const Quote *quote) {
+    static const Str relatives[] = {S_("which "), S_("whom ")};
+    Str words = str_span(article->text, quote->speaker);
+    bool letters = words.len == 0;
+    for (ptrdiff_t i = 0; i < words.len && !letters; i++)
+        letters = ascii_alpha(words.s[i]) || (unsigned char)words.s[i] >= 0x80;
+    if (!letters) return true;
+    int32_t start = quote->speaker.start;
+    if (str_ends(str_slice(article->text, 0, start), S("the ")) ||
+        str_ends(str_slice(article->text, 0, start), S("The ")))
+        start -= 4;
+    Str before = str_slice(article->text, 0, start);
+    for (ptrdiff_t i = 0; i < countof(relatives) && quote->kind != QUOTE_DIRECT; i++)
+        if (str_ends(before, relatives[i])) return true;
     return false;
 }
 
@@ -55,7 +92,7 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     const Report *r = &desk->reports[report];
     const Quote *quote = &r->article->quotes.at[q];
     Source source = {.voice = VOICE_OUTLET, .article = report, .entity = -1};
-    if (none(quote->speaker)) return source;
+    if (none(quote->speaker) || is_no_source(r->article, quote)) return source;
     if (quote->kind != QUOTE_DIRECT && quote->confidence < VOICE_SURE) return source;
     Span words = trim(r->article->text, source_words(quote));
     uint32_t signals = term_signals(&r->terms, words);
@@ -72,13 +109,31 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     return source;
 }
 
+// "Orr lashed out after the Post reported ...": who speaks in a clause's tail is not who stands for all of it.
+static bool in_tail(const Desk *desk, const Clause *clause) {
+    static const Str before[] = {S_("after"), S_("when"),  S_("because"),  S_("while"),
+                                 S_("since"), S_("until"), S_("although"), S_("before")};
+    const Report *report = &desk->reports[clause->report];
+    Str text = report->article->text;
+    Span speaker = report->article->quotes.at[clause->quote].speaker;
+    ptrdiff_t i = term_at(&report->terms, speaker.start);
+    if (i > clause->first && str_eq(str_span(text, report->terms.at[i - 1].at), S("the"))) i--;
+    if (i <= clause->first || !span_in(speaker, clause->at)) return false;
+    for (ptrdiff_t k = 0; k < countof(before); k++)
+        if (i - 1 > clause->first && str_eq(str_span(text, report->terms.at[i - 1].at), before[k]))
+            return true;
+    return false;
+}
+
 Source voice_of(const Desk *desk, const Clause *clause) {
-    if (clause->quote < 0) return (Source){.voice = VOICE_OUTLET, .article = clause->report, .entity = -1};
+    if (clause->quote < 0 || in_tail(desk, clause))
+        return (Source){.voice = VOICE_OUTLET, .article = clause->report, .entity = -1};
     return voice_of_quote(desk, clause->report, clause->quote);
 }
 
 int32_t voice_speaker(const Desk *desk, int32_t report, int32_t q) {
     const Quote *quote = &desk->reports[report].article->quotes.at[q];
     int32_t least = quote->kind == QUOTE_INDIRECT ? STATEMENT_SURE : SPEAKER_SURE;
+    if (is_no_source(desk->reports[report].article, quote)) return -1;
     return quote->confidence < least ? -1 : desk_actor(desk, report, quote->entity);
 }

@@ -2,6 +2,7 @@
 #include "brief/warning.h"
 
 #include "base/limits.h"
+#include "brief/position.h"
 #include "brief/voice.h"
 
 enum {
@@ -9,7 +10,6 @@ enum {
     QUOTE_LEAST = 4,     // words of a quote whose speaker is missed
     EACH_MOST = 8,       // warnings of one kind
     SENTENCE_LEAST = 8,  // words of a sentence that shows what a reprint shares
-    HEAD_TERMS = 7,      // in which a reported statement must show its subject and what that holds
 };
 
 typedef struct Finder {
@@ -196,39 +196,13 @@ static void find_no_speaker(Finder *f, WarningKind kind) {
     }
 }
 
-static bool role_names(const Desk *desk, int32_t speaker, int32_t actor) {
-    Str role = desk->actors.at[speaker].role, name = desk->actors.at[actor].name;
-    ptrdiff_t stem = name.len > 5 ? name.len - 2 : name.len;
-    return str_find_case(role, str_slice(name, 0, stem)) >= 0;
-}
-
 // "Orr said that Selland believes ...": somebody's position, and somebody else tells it.
 static void find_told_by_other(Finder *f, WarningKind kind) {
     int found = 0;
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
-        const Clause *clause = &f->desk->clauses.at[c];
-        if (clause->quote < 0 || clause->direct) continue;
-        const Report *report = &f->desk->reports[clause->report];
-        const Quote *quote = &report->article->quotes.at[clause->quote];
-        int32_t speaker = voice_speaker(f->desk, clause->report, clause->quote);
-        if (speaker < 0 || quote->kind == QUOTE_DIRECT || f->desk->actors.at[speaker].kind != NAME_PERSON)
-            continue;
-        Span content = quote->content.at[0];
-        ptrdiff_t from = term_at(&report->terms, content.start), verb = -1;
-        for (ptrdiff_t i = from; i < report->terms.len && i < from + HEAD_TERMS && verb < 0; i++)
-            if (report->terms.at[i].signals & SIGNAL_ATTITUDE) verb = i;
-        if (verb <= from) continue;
-        Names names = report->article->names;
-        for (ptrdiff_t n = first_finding(names, content.start); n < names.len; n++) {
-            if (names.at[n].at.end > report->terms.at[verb].at.start) break;
-            int32_t actor = desk_actor(f->desk, clause->report, names.at[n].entity);
-            if (actor < 0 || actor == speaker || names.at[n].kind == NAME_OTHER ||
-                role_names(f->desk, speaker, actor))
-                continue;
-            warn_clause(f, kind, clause);
-            found++;
-            break;
-        }
+        if (position_told(f->desk, &f->desk->clauses.at[c]) < 0) continue;
+        warn_clause(f, kind, &f->desk->clauses.at[c]);
+        found++;
     }
 }
 

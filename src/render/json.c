@@ -193,6 +193,21 @@ static void put_quotes(Writer *w) {
     }
 }
 
+static void put_positions(Writer *w) {
+    for (ptrdiff_t i = 0; i < w->brief->positions.len; i++) {
+        const Position *position = &w->brief->positions.at[i];
+        json_open(&w->json, '{');
+        json_put(&w->json, "topic", position->subject);
+        json_put(&w->json, "side", position->side);
+        json_put_index(&w->json, "entity", position->holder);
+        json_put_index(&w->json, "told_by", position->teller);
+        put_according_to(w, &position->source);
+        json_put_bool(&w->json, "quoted", position->quoted);
+        put_evidences(w, "evidence", position->evidence);
+        json_close(&w->json, '}');
+    }
+}
+
 static void put_ahead(Writer *w) {
     for (ptrdiff_t i = 0; i < w->brief->ahead.len; i++) {
         const Ahead *ahead = &w->brief->ahead.at[i];
@@ -281,6 +296,7 @@ static void put_brief(Writer *w) {
     put_list(w, "points", put_points);
     put_list(w, "differences", put_differences);
     put_list(w, "quotes", put_quotes);
+    put_list(w, "positions", put_positions);
     put_list(w, "ahead", put_ahead);
     put_coverage(w);
     put_list(w, "entities", put_entities);

@@ -236,29 +236,49 @@ void sheet_topics(Sheet *sheet) {
 
 // ---- positions ----
 
-static bool has_holder(const Point *point) {
-    return point->evidence.len > 0 && point->according_to.voice != VOICE_OUTLET;
+static void put_actor(Sheet *sheet, int32_t actor) {
+    put_content(sheet, sheet->brief->entities.at[actor].name);
 }
 
-// Who holds it, before the words that tell it.
-static void put_position(Sheet *sheet, const Point *point) {
-    const Source *source = &point->according_to;
-    sheet_item(sheet, LINE_ITEM, &point->evidence);
-    if (source->entity >= 0) put_content(sheet, sheet->brief->entities.at[source->entity].name);
+// "Russia: Sergey Lavrov"; "India, as told by Sergey Lavrov"; a country alone where it or its capital is what speaks.
+static void put_holder(Sheet *sheet, const Position *position) {
+    const Source *source = &position->source;
+    bool country = position->side.len && sheet->brief->entities.at[position->holder].kind == NAME_PLACE;
+    put_label(sheet, position->side);
+    if (position->side.len && !country) put_label(sheet, S(": "));
+    if (country) put_label(sheet, S(""));
+    else if (position->holder >= 0) put_actor(sheet, position->holder);
     else if (source->voice == VOICE_UNNAMED || source->at.start >= source->at.end)
         put_label(sheet, label(LABEL_SOURCE_UNNAMED));
     else put_content(sheet, str_span(sheet->brief->members[source->article].article->text, source->at));
+    if (position->teller < 0) return;
+    put_label(sheet, label(LABEL_AS_TOLD_BY));
+    put_actor(sheet, position->teller);
+}
+
+static void put_position(Sheet *sheet, const Position *position) {
+    sheet_item(sheet, LINE_ITEM, &position->evidence);
+    put_holder(sheet, position);
     sheet_lead(sheet);
-    put_evidence(sheet, &point->evidence.at[0]);
-    put_told_tags(sheet, &point->evidence);
+    if (position->quoted) {
+        put_quotation(sheet, &position->evidence.at[0]);
+        put_tags(sheet, &position->evidence);
+    } else {
+        put_evidence(sheet, &position->evidence.at[0]);
+        put_told_tags(sheet, &position->evidence);
+    }
 }
 
 void sheet_positions(Sheet *sheet) {
-    Topics topics = topics_of(sheet, has_holder);
-    if (topics.lists) sheet_section(sheet, PART_POSITIONS);
-    for (ptrdiff_t t = 0; t < topics.map.len; t++) {
-        put_topic(sheet, topics.map.at[t].key, topics.lists == 1);
-        for (int32_t i = topics.first[topics.map.at[t].value]; i >= 0; i = topics.next[i])
-            put_position(sheet, &sheet->brief->points.at[i]);
+    const Positions *positions = &sheet->brief->positions;
+    if (positions->len == 0) return;
+    sheet_section(sheet, PART_POSITIONS);
+    bool any = positions->at[0].subject.len > 0;
+    for (ptrdiff_t i = 0; i < positions->len && i < sheet->style->length; i++) {
+        const Position *position = &positions->at[i];
+        if (i == 0 || !str_eq(position->subject, position[-1].subject))
+            put_topic(sheet, position->subject, !any);
+        put_position(sheet, position);
     }
+    sheet_more(sheet, positions->len - sheet->style->length, S("more position"), S("more positions"));
 }

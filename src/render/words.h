@@ -39,6 +39,7 @@
     X(COVERAGE,                                                                                            \
       "(x told; - not found in the text read; ? something like it stands there; < published before it; t " \
       "only its beginning read)")                                                                          \
+    X(AS_TOLD_BY, ", as told by ")                                                                         \
     X(A_QUOTE, "a quote from ")                                                                            \
     X(TOLD_IN_PART, "Told too in a part of")                                                               \
     X(ROUNDUP, "a roundup")                                                                                \

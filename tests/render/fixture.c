@@ -202,6 +202,20 @@ static void add_quotes(Maker *maker) {
     add(maker, &said->context, COURIER, MARK_FIRST, "She spoke to the council.");
     add(maker, &said->paraphrases, GAZETTE, MARK_OTHER, "hopes for June.");
 
+    Position *position = vec_push(&brief->positions, maker->keep);
+    *position = (Position){.subject = S("repair"), .side = S("Vell"), .holder = 0, .teller = -1, .quoted = true};
+    position->source = (Source){VOICE_NAMED, COURIER, {0}, 0};
+    position->evidence = said->variants;
+    position = vec_push(&brief->positions, maker->keep);
+    *position = (Position){.subject = S("repair"), .holder = 2, .teller = 1};
+    position->source = (Source){VOICE_NAMED, GAZETTE, {0}, 1};
+    add(maker, &position->evidence, GAZETTE, MARK_FIRST, "hopes for June.");
+    position = vec_push(&brief->positions, maker->keep);
+    *position = (Position){.holder = -1, .teller = -1};
+    position->source = (Source){VOICE_UNNAMED, COURIER, {0}, -1};
+    add(maker, &position->evidence, COURIER, MARK_FIRST,
+        "Two engineers who asked not to be named said the cracks were known for years.");
+
     Ahead *ahead = vec_push(&brief->ahead, maker->keep);
     *ahead = (Ahead){.when = S("2031-03-06")};
     add(maker, &ahead->evidence, COURIER, MARK_FIRST, "The council meets on Thursday to vote on the money.");
@@ -284,6 +298,12 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_DAY, hostile, evidences};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_COMPATIBLE, hostile, evidences};
     *vec_push(&brief->quotes, keep) = (Said){0, evidences, true, true, evidences, evidences};
+    *vec_push(&brief->positions, keep) = (Position){.subject = hostile,
+                                                    .side = hostile,
+                                                    .holder = 0,
+                                                    .teller = 0,
+                                                    .source = {VOICE_NAMED, 0, {0}, 0},
+                                                    .evidence = evidences};
     *vec_push(&brief->ahead, keep) = (Ahead){hostile, true, evidences};
     int32_t *points = arena_new(keep, int32_t, 1);
     Told *cells = arena_new(keep, Told, 1);

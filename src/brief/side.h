@@ -1,0 +1,13 @@
+// side.h - which country an actor speaks for: "Moscow" and "the Russian Foreign Minister" stand for Russia.
+#ifndef LEDE_BRIEF_SIDE_H
+#define LEDE_BRIEF_SIDE_H
+
+#include "brief/desk.h"
+
+// The country of a name that is one, its capital, or a word for its government; empty.
+Str side_of_name(Str name);
+
+// Each actor's country, as its name, or an office that a report gives it, says; empty where none does.
+Str *side_find(const Desk *desk, Arena *keep);
+
+#endif
