@@ -24,11 +24,11 @@ and C sees (NAME cues.en: every mark that C has no room for becomes an underscor
     static int cues_en_from(unsigned char byte);                          index of the first row that begins with `byte`
                                                                           or a later one; _behind(): with a later one
 
-and after "# sieve: end" on the card, of the rows that have a column "end":
+and after "# sieve: kind" on the card, to put in front of a search:
 
-    static bool cues_en_may(unsigned char a, unsigned char b);            can a text, in capitals or not, that these two
-                                                                          bytes begin, begin with a row? Seldom yes where
-                                                                          none does: to put in front of a search
+    enum { cues_en_end = 1, cues_en_title = 2 };                          a bit for each value of the column "kind"
+    static unsigned cues_en_may(Str text, ptrdiff_t at);                  of which values a row may begin at `at`, in
+                                                                          capitals or not? Seldom yes where none does
 A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
 """
 import itertools
@@ -110,17 +110,27 @@ def forms(letters):
     return found
 
 
-def sieve(rows, value):
-    """A bit for each pair of bytes that such a row begins with, by the same sum as in HEADER."""
-    starts, words = [fields[0][:2] for _, fields in rows if value in fields], [0] * 32
-    written = forms(set(''.join(starts)))
-    for start in starts:
-        for letters in itertools.product(*(written[letter] for letter in start)):
-            pair = ''.join(letters).encode()[:2]
-            for second in pair[1:] or range(256):
-                bit = pair[0] * 37 + second & 1023
-                words[bit >> 5] |= 1 << (bit & 31)
-    return words
+SIEVE_BITS, LOOKED = 12, 4
+
+
+def slot(opening):
+    """Of the first bytes of a text; the same sum as in SIEVE. The bit in which ASCII capitals differ is always set."""
+    four = int.from_bytes(bytes(b | 32 for b in opening).ljust(LOOKED, b'\0'), 'little')
+    return (four * 0x9E3779B1 & 0xFFFFFFFF) >> 32 - SIEVE_BITS
+
+
+def sieve(rows, column):
+    """The values of the column; by first byte, how many bytes all rows that begin so have; by slot, bits of values."""
+    values = sorted({fields[column] for _, fields in rows})
+    written = forms(set(''.join(fields[0][:LOOKED] for _, fields in rows)))
+    openings = [(''.join(letters).encode(), 1 << values.index(fields[column])) for _, fields in rows
+                for letters in itertools.product(*(written[letter] for letter in fields[0][:LOOKED]))]
+    looked, bits = [0] * 256, [0] * (1 << SIEVE_BITS)
+    for opening, _ in openings:
+        looked[opening[0]] = min(looked[opening[0]] or LOOKED, len(opening))
+    for opening, bit in openings:
+        bits[slot(opening[:looked[opening[0]]])] |= bit
+    return values, looked, bits
 
 
 HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
@@ -155,13 +165,27 @@ static inline int {c}_behind(unsigned char byte) {{ return {c}_firsts[byte + 1];
 '''
 
 
-SIEVE = '''static const uint32_t {c}_sieve[] = {{{words}}};
-static inline bool {c}_may(unsigned char a, unsigned char b) {{
-    unsigned bit = (a * 37u + b) & 1023;
-    return {c}_sieve[bit >> 5] >> (bit & 31) & 1;
+SIEVE = '''enum {{ {values} }};
+static const uint8_t {c}_looked[] = {{{looked}}}, {c}_sieve[] = {{{bits}}};
+static inline unsigned {c}_may(Str text, ptrdiff_t at) {{
+    const unsigned char *s = (const unsigned char *)text.s + at;
+    int looked = {c}_looked[*s];
+    if (looked == 0 || text.len - at < looked) return 0;
+    uint32_t four = s[0];
+    if (looked > 1) four |= (uint32_t)s[1] << 8 | 0x2000;
+    if (looked > 2) four |= (uint32_t)s[2] << 16 | 0x200000;
+    if (looked > 3) four |= (uint32_t)s[3] << 24 | 0x20000000;
+    return {c}_sieve[((four | 0x20) * 0x9E3779B1u) >> {shift}];
 }}
 
 '''
+
+
+def sieve_text(c, rows, column):
+    values, looked, bits = sieve(rows, column)
+    names = [re.sub(r'\W', '_', value) for value in values]
+    return SIEVE.format(c=c, values=', '.join(f'{c}_{name} = {1 << i}' for i, name in enumerate(names)),
+                        looked=', '.join(map(str, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
 
 
 def write(path, out):
@@ -177,7 +201,7 @@ def write(path, out):
         first=columns[0], rows='\n'.join('    {' + ', '.join(map(literal, f)) + '},' for _, f in rows),
         count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
         firsts=', '.join(map(str, firsts(rows))),
-        sieve=SIEVE.format(c=c, words=', '.join(f'{w}u' for w in sieve(rows, card['sieve']))) if 'sieve' in card else '')
+        sieve=sieve_text(c, rows, columns.index(card['sieve'])) if 'sieve' in card else '')
     with open(out, 'w', encoding='utf-8') as f:
         f.write(text)
 

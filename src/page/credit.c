@@ -22,19 +22,10 @@ typedef struct page_credits_row Row;
 typedef struct Rows {
     int at, end;
 } Rows;
-static Rows rows_at(Str line) {
+static Rows rows_at(Str line, unsigned where) {
+    if (line.len == 0 || !(page_credits_may(line, 0) & where)) return (Rows){0};
     unsigned char first = bare_first(line);
     return (Rows){page_credits_from(first), page_credits_behind(first)};
-}
-
-// Most rows that begin with the line's first byte differ in the next ones: told without a call.
-static inline bool differs(const Row *row, Str line) {
-    for (ptrdiff_t i = 1; i < 4 && i < line.len && i < row->phrase.len; i++) {
-        char c = ascii_fold(line.s[i]), d = row->phrase.s[i];
-        if ((unsigned char)(c | d) >= 0x80) return false;
-        if (c != d) return true;
-    }
-    return false;
 }
 
 static bool is(const Row *row, char where, char kind) {
@@ -71,9 +62,9 @@ static Str bare_name(Str name, Arena scratch) {
 static const Row *find_start(Str line, ptrdiff_t *len) {
     const Row *best = NULL;
     *len = 0;
-    for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
+    for (Rows rows = rows_at(line, page_credits_start); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        if (differs(row, line) || row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
+        if (row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
         ptrdiff_t took = bare_opens(line, row->phrase);
         if (took > *len) best = row, *len = took;
     }
@@ -170,10 +161,7 @@ static ptrdiff_t next_place(Str line, ptrdiff_t at) {
     bool behind = at == 0 || places[(unsigned char)line.s[at - 1]] & BEHIND;
     for (; at < line.len; at++) {
         uint8_t place = places[(unsigned char)line.s[at]];
-        if ((behind || place & AT) &&
-            page_credits_may((unsigned char)line.s[at],
-                             at + 1 < line.len ? (unsigned char)line.s[at + 1] : 0))
-            break;
+        if ((behind || place & AT) && page_credits_may(line, at) & page_credits_in) break;
         behind = place & BEHIND;
     }
     return at;
@@ -210,9 +198,8 @@ static void read_inside(Article *out, Str line, Str kinds, CreditPlace place, Ar
     ptrdiff_t left = kinds.len;
     for (ptrdiff_t at = 0; left && (at = next_place(text, at)) < text.len; at++) {
         Str rest = str_from(text, at);
-        for (Rows rows = rows_at(rest); rows.at < rows.end; rows.at++) {
+        for (Rows rows = rows_at(rest, page_credits_in); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
-            if (differs(row, rest)) continue;
             for (ptrdiff_t k = 0; k < kinds.len; k++) {
                 if (found[k].agency.len) continue;
                 found[k].agency = agency_of(row, kinds.s[k], text, rest, place);
@@ -270,9 +257,9 @@ void credit_bylines(Article *out, Arena *keep) {
 
 // "Correction: ...", "Correction, 3 March: ...", "Correction (3 March) ...": the word, then a mark.
 static bool opens_correction(Str line) {
-    for (Rows rows = rows_at(line); rows.at < rows.end; rows.at++) {
+    for (Rows rows = rows_at(line, page_credits_start); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        ptrdiff_t len = !differs(row, line) && is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
+        ptrdiff_t len = is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
         if (len == 0) continue;
         static const Str marks[] = {S_(":"), S_(","), S_("("),  S_("–"), S_("—"),
                                     S_("-"), S_("."), S_("："), S_("】")};
@@ -286,9 +273,9 @@ static bool opens_correction(Str line) {
 static bool holds_correction(Str line) {
     for (ptrdiff_t at = 0; (at = next_place(line, at)) < line.len; at++) {
         Str rest = str_from(line, at);
-        for (Rows rows = rows_at(rest); rows.at < rows.end; rows.at++) {
+        for (Rows rows = rows_at(rest, page_credits_in); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
-            if (!differs(row, rest) && is(row, 'i', 'c') && bare_opens(rest, row->phrase)) return true;
+            if (is(row, 'i', 'c') && bare_opens(rest, row->phrase)) return true;
         }
     }
     return false;

@@ -64,11 +64,9 @@ static PhraseHit find_start(Str folded, int32_t words) {
     return (PhraseHit){0};
 }
 
-static bool may_open(Str folded, ptrdiff_t at) {
-    if (!page_phrases_may((unsigned char)folded.s[at],
-                          at + 1 < folded.len ? (unsigned char)folded.s[at + 1] : 0))
-        return false;
-    return at == 0 || !ascii_alpha(folded.s[at - 1]) || !ascii_alpha(folded.s[at]);
+static bool may_open(Str text, ptrdiff_t at) {
+    if (at && ascii_alpha(text.s[at - 1]) && ascii_alpha(text.s[at])) return false;
+    return page_phrases_may(text, at) & page_phrases_in;
 }
 
 static PhraseHit find_inside(Str folded, int32_t words) {
@@ -87,9 +85,20 @@ static PhraseHit find_inside(Str folded, int32_t words) {
     return (PhraseHit){0};
 }
 
+// May a row stand in it? Asked of the text as it is written, so that most need not be folded.
+static bool may_hold(Str text) {
+    Str heading = heading_of(text);
+    if (heading.len && page_phrases_may(heading, 0) & page_phrases_line) return true;
+    if (page_phrases_may(text, 0) & page_phrases_start) return true;
+    for (ptrdiff_t at = 0; at < text.len; at++)
+        if (may_open(text, at)) return true;
+    return false;
+}
+
 PhraseHit phrase_find(Str text, int32_t words, Arena scratch) {
-    Str folded = utf8_fold(str_slice(text, 0, FOLDED_MOST), &scratch);
-    if (folded.len == 0) return (PhraseHit){0};
+    text = str_slice(text, 0, FOLDED_MOST);
+    if (text.len == 0 || !may_hold(text)) return (PhraseHit){0};
+    Str folded = utf8_fold(text, &scratch);
     PhraseHit hit = find_line(folded);
     if (!hit.found) hit = find_start(folded, words);
     if (!hit.found) hit = find_inside(folded, words);

@@ -19,25 +19,35 @@ enum {
     FRONT_LINKED = 40,  // per cent of its words
 };
 
-static const struct {
-    Str kind;
+typedef struct Kind {
+    unsigned bit;
+    Str name;
     ErrCode code;
-} kinds[] = {
-    {S_("blocked"), ERR_SERVER_REFUSED}, {S_("missing"), ERR_MISSING},   {S_("script"), ERR_NEEDS_SCRIPT},
-    {S_("login"), ERR_LOGIN_WALL},       {S_("teaser"), ERR_LOGIN_WALL},
+} Kind;
+static const Kind kinds[] = {
+    {page_walls_blocked, S_("blocked"), ERR_SERVER_REFUSED}, {page_walls_missing, S_("missing"), ERR_MISSING},
+    {page_walls_script, S_("script"), ERR_NEEDS_SCRIPT},     {page_walls_login, S_("login"), ERR_LOGIN_WALL},
+    {page_walls_teaser, S_("teaser"), ERR_LOGIN_WALL},
 };
+static const Kind *const login = &kinds[3], *const teaser = &kinds[4];
 
-// The row of a line's first phrase of this kind.
-static bool says(Str line, Str kind, Arena scratch) {
-    Str folded = utf8_fold(str_slice(line, 0, LINE_MOST), &scratch);
+static bool may_say(Str line, const Kind *kind) {
+    ptrdiff_t at = 0;
+    while (at < line.len && !(page_walls_may(line, at) & kind->bit)) at++;
+    return at < line.len;
+}
+
+// Does a phrase of this kind stand in the line?
+static bool says(Str line, const Kind *kind, Arena scratch) {
+    line = str_slice(line, 0, LINE_MOST);
+    if (!may_say(line, kind)) return false;
+    Str folded = utf8_fold(line, &scratch);
     for (int i = 0; i < page_walls_len; i++)
-        if (str_eq(page_walls[i].kind, kind) && str_find(folded, page_walls[i].phrase) >= 0) return true;
+        if (str_eq(page_walls[i].kind, kind->name) && str_find(folded, page_walls[i].phrase) >= 0) return true;
     return false;
 }
 
-bool wall_is_teaser(Str line, Arena scratch) {
-    return line.len <= LINE_MOST && says(line, S("teaser"), scratch);
-}
+bool wall_is_teaser(Str line, Arena scratch) { return line.len <= LINE_MOST && says(line, teaser, scratch); }
 
 // Nothing but words in links and a few others between them.
 static bool is_listing(const Layout *layout) {
@@ -46,11 +56,11 @@ static bool is_listing(const Layout *layout) {
 
 ErrCode wall_why(const Layout *layout, Str html, Arena scratch) {
     for (ptrdiff_t k = 0; k < countof(kinds) && layout->words <= PAGE_WORDS; k++) {
-        if (says(layout->title, kinds[k].kind, scratch)) return kinds[k].code;
+        if (says(layout->title, &kinds[k], scratch)) return kinds[k].code;
         for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
             const Block *block = &layout->blocks.at[i];
             if (block->words <= LINE_WORDS && block->link_words * 2 <= block->words &&
-                says(block->text, kinds[k].kind, scratch))
+                says(block->text, &kinds[k], scratch))
                 return kinds[k].code;
         }
     }
@@ -63,13 +73,13 @@ ErrCode wall_why(const Layout *layout, Str html, Arena scratch) {
 ErrCode wall_instead(const Layout *layout, const uint8_t *kept, Arena scratch) {
     int32_t words = 0;
     for (ptrdiff_t k = 0; k < OF_SERVER; k++)
-        if (says(layout->title, kinds[k].kind, scratch)) return kinds[k].code;
+        if (says(layout->title, &kinds[k], scratch)) return kinds[k].code;
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         const Block *block = &layout->blocks.at[i];
         if (!kept[i] && block->tag != LXB_TAG_H1) continue;
         for (ptrdiff_t k = 0; k < OF_SERVER; k++)
-            if (says(block->text, kinds[k].kind, scratch)) return kinds[k].code;
-        if (kept[i] && !says(block->text, S("login"), scratch) && !says(block->text, S("teaser"), scratch))
+            if (says(block->text, &kinds[k], scratch)) return kinds[k].code;
+        if (kept[i] && !says(block->text, login, scratch) && !says(block->text, teaser, scratch))
             words += block->words;
     }
     return words < WORDS_LEAST ? ERR_LOGIN_WALL : ERR_NONE;
@@ -95,7 +105,7 @@ ErrCode wall_why_text(Str text, Arena scratch) {
     for (ptrdiff_t k = 0; k < countof(kinds); k++) {
         Str rest = text, line;
         for (int n = 0; n < TEXT_LINES && str_cut(&rest, '\n', &line); n++)
-            if (str_trim(line).len && says(line, kinds[k].kind, scratch)) return kinds[k].code;
+            if (str_trim(line).len && says(line, &kinds[k], scratch)) return kinds[k].code;
     }
     return ERR_NO_ARTICLE;
 }
