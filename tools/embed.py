@@ -114,23 +114,23 @@ SIEVE_BITS, LOOKED = 12, 4
 
 
 def slot(opening):
-    """Of the first bytes of a text; the same sum as in SIEVE. The bit in which ASCII capitals differ is always set."""
-    four = int.from_bytes(bytes(b | 32 for b in opening).ljust(LOOKED, b'\0'), 'little')
-    return (four * 0x9E3779B1 & 0xFFFFFFFF) >> 32 - SIEVE_BITS
+    """Of the first bytes of a text, which have the bit set in which ASCII capitals differ; the same sum as in SIEVE."""
+    return (int.from_bytes(opening, 'little') * 0x9E3779B1 & 0xFFFFFFFF) >> 32 - SIEVE_BITS
 
 
 def sieve(rows, column):
-    """The values of the column; by first byte, how many bytes all rows that begin so have; by slot, bits of values."""
+    """The values of the column; by first byte, a mask of the bytes that all rows that begin so have; by slot, bits of values."""
     values = sorted({fields[column] for _, fields in rows})
     written = forms(set(''.join(fields[0][:LOOKED] for _, fields in rows)))
-    openings = [(''.join(letters).encode(), 1 << values.index(fields[column])) for _, fields in rows
-                for letters in itertools.product(*(written[letter] for letter in fields[0][:LOOKED]))]
+    openings = [(bytes(b | 0x20 for b in ''.join(letters).encode()[:LOOKED]), 1 << values.index(fields[column]))
+                for _, fields in rows for letters in itertools.product(*(written[c] for c in fields[0][:LOOKED]))]
     looked, bits = [0] * 256, [0] * (1 << SIEVE_BITS)
     for opening, _ in openings:
         looked[opening[0]] = min(looked[opening[0]] or LOOKED, len(opening))
     for opening, bit in openings:
         bits[slot(opening[:looked[opening[0]]])] |= bit
-    return values, looked, bits
+    assert bits[0] == 0, 'a text that begins like no row has slot 0'
+    return values, [(1 << 8 * n) - 1 for n in looked], bits
 
 
 HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
@@ -166,16 +166,11 @@ static inline int {c}_behind(unsigned char byte) {{ return {c}_firsts[byte + 1];
 
 
 SIEVE = '''enum {{ {values} }};
-static const uint8_t {c}_looked[] = {{{looked}}}, {c}_sieve[] = {{{bits}}};
+static const uint32_t {c}_looked[] = {{{looked}}};
+static const uint8_t {c}_sieve[] = {{{bits}}};
 static inline unsigned {c}_may(Str text, ptrdiff_t at) {{
-    const unsigned char *s = (const unsigned char *)text.s + at;
-    int looked = {c}_looked[*s];
-    if (looked == 0 || text.len - at < looked) return 0;
-    uint32_t four = s[0];
-    if (looked > 1) four |= (uint32_t)s[1] << 8 | 0x2000;
-    if (looked > 2) four |= (uint32_t)s[2] << 16 | 0x200000;
-    if (looked > 3) four |= (uint32_t)s[3] << 24 | 0x20000000;
-    return {c}_sieve[((four | 0x20) * 0x9E3779B1u) >> {shift}];
+    uint32_t four = str_four(text, at);
+    return {c}_sieve[(four & {c}_looked[four & 0xFF]) * 0x9E3779B1u >> {shift}];
 }}
 
 '''
@@ -185,7 +180,7 @@ def sieve_text(c, rows, column):
     values, looked, bits = sieve(rows, column)
     names = [re.sub(r'\W', '_', value) for value in values]
     return SIEVE.format(c=c, values=', '.join(f'{c}_{name} = {1 << i}' for i, name in enumerate(names)),
-                        looked=', '.join(map(str, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
+                        looked=', '.join(map(hex, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
 
 
 def write(path, out):

@@ -93,6 +93,17 @@ static inline ptrdiff_t str_find_byte(Str s, char c) {
     return at ? at - s.s : -1;
 }
 
+// The four bytes from `at` on, the first lowest, spaces behind the end; each with the bit set in which ASCII capitals
+// differ. A key that a table of words is looked up by (tools/embed.py, sieve).
+static inline uint32_t str_four(Str s, ptrdiff_t at) {
+    uint32_t four = 0x20202020;
+    const unsigned char *b = (const unsigned char *)s.s + at;
+    if (s.len - at >= 4)
+        return four | b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+    for (ptrdiff_t i = 0; i < s.len - at; i++) four |= (uint32_t)b[i] << 8 * i;
+    return four;
+}
+
 static inline bool ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static inline bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 static inline bool ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
