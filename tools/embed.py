@@ -29,6 +29,11 @@ and after "# sieve: kind" on the card, to put in front of a search:
     enum { cues_en_end = 1, cues_en_title = 2 };                          a bit for each value of the column "kind"
     static unsigned cues_en_may(Str text, ptrdiff_t at);                  of which values a row may begin at `at`, in
                                                                           capitals or not? Seldom yes where none does
+A big table says "# packed: yes" on its card: C then has its rows by value, from one text and where in it each field
+begins, as a pointer a field would have to be set right each time that a program starts.
+
+    static struct cues_en_row cues_en_at(int i);
+    static struct cues_en_row cues_en_find(Str word);                     {0} when it is not there
 A row may leave out columns at its end: they are {0}. A new table: put it there and touch data/meson.build.
 """
 import itertools
@@ -63,10 +68,13 @@ def order(fields):
     return [field.encode() for field in fields]
 
 
+def quoted(text):
+    """"..." of UTF-8; an octal escape is three digits long, so that no digit after it joins it."""
+    return '"' + ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}' for b in text.encode()) + '"'
+
+
 def literal(text):
-    """S_("...") of UTF-8; an octal escape is three digits long, so that no digit after it joins it."""
-    out = ''.join(chr(b) if 32 <= b < 127 and chr(b) not in '"\\?' else f'\\{b:03o}' for b in text.encode())
-    return f'S_("{out}")' if text else '{0}'
+    return f'S_({quoted(text)})' if text else '{0}'
 
 
 def hash32(text):
@@ -139,29 +147,55 @@ HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
 
 #include "base/str.h"
 
-static const struct {c}_row {{
+struct {c}_row {{
     Str {columns};
-}} {c}[] = {{
-{rows}
 }};
 enum {{ {c}_len = {count}, {c}_slots_len = {slots_len} }};
 
+{rows}
 static const uint{bits}_t {c}_slots[] = {{{slots}}};
 
-static inline const struct {c}_row *{c}_find(Str {first}) {{
+static inline uint32_t {c}_slot(Str word) {{
     uint32_t h = 2166136261u;
-    for (ptrdiff_t i = 0; i < {first}.len; i++) h = (h ^ (unsigned char){first}.s[i]) * 16777619u;
-    h ^= h >> 15;
-    for (uint32_t at = h % {c}_slots_len; {c}_slots[at]; at = (at + 1) % {c}_slots_len)
-        if (str_eq({c}[{c}_slots[at] - 1].{first}, {first})) return &{c}[{c}_slots[at] - 1];
-    return NULL;
+    for (ptrdiff_t i = 0; i < word.len; i++) h = (h ^ (unsigned char)word.s[i]) * 16777619u;
+    return (h ^ h >> 15) % {c}_slots_len;
 }}
 
+{find}
 static const uint{bits}_t {c}_firsts[] = {{{firsts}}};
 static inline int {c}_from(unsigned char byte) {{ return {c}_firsts[byte]; }}
 static inline int {c}_behind(unsigned char byte) {{ return {c}_firsts[byte + 1]; }}
 
 {sieve}#endif
+'''
+
+ROWS = '''static const struct {c}_row {c}[] = {{
+{rows}
+}};
+'''
+FIND = '''static inline const struct {c}_row *{c}_find(Str {first}) {{
+    for (uint32_t at = {c}_slot({first}); {c}_slots[at]; at = (at + 1) % {c}_slots_len)
+        if (str_eq({c}[{c}_slots[at] - 1].{first}, {first})) return &{c}[{c}_slots[at] - 1];
+    return NULL;
+}}
+'''
+PACKED_ROWS = '''#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Woverlength-strings"
+static const char {c}_text[] =
+{rows};
+#pragma GCC diagnostic pop
+static const uint32_t {c}_begins[] = {{{begins}}};
+
+static inline Str {c}_field(int i) {{
+    return (Str){{{c}_text + {c}_begins[i], (ptrdiff_t)({c}_begins[i + 1] - {c}_begins[i])}};
+}}
+static inline struct {c}_row {c}_at(int i) {{ return (struct {c}_row){{{fields}}}; }}
+'''
+PACKED_FIND = '''static inline struct {c}_row {c}_find(Str {first}) {{
+    for (uint32_t at = {c}_slot({first}); {c}_slots[at]; at = (at + 1) % {c}_slots_len)
+        if (str_eq({c}_field(({c}_slots[at] - 1) * {width}), {first})) return {c}_at({c}_slots[at] - 1);
+    return (struct {c}_row){{0}};
+}}
 '''
 
 
@@ -183,6 +217,18 @@ def sieve_text(c, rows, column):
                         looked=', '.join(map(hex, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
 
 
+def plain_rows(c, rows):
+    return ROWS.format(c=c, rows='\n'.join('    {' + ', '.join(map(literal, fields)) + '},' for fields in rows))
+
+
+def packed_rows(c, rows):
+    begins = [0, *itertools.accumulate(len(field.encode()) for fields in rows for field in fields)]
+    width = len(rows[0])
+    return PACKED_ROWS.format(c=c, rows='\n'.join('    ' + quoted(''.join(fields)) for fields in rows),
+                              begins=', '.join(map(str, begins)),
+                              fields=', '.join(f'{c}_field(i * {width} + {k})' for k in range(width)))
+
+
 def write(path, out):
     columns, rows, card = read(path)
     if not rows:
@@ -191,9 +237,11 @@ def write(path, out):
     name = os.path.basename(path)[:-len('.tsv')]
     c = re.sub(r'\W', '_', name)
     table = slots(rows)
+    packed = 'packed' in card
     text = HEADER.format(
         name=name, path='data/' + os.path.basename(path), upper=c.upper(), c=c, columns=', '.join(columns),
-        first=columns[0], rows='\n'.join('    {' + ', '.join(map(literal, f)) + '},' for _, f in rows),
+        rows=(packed_rows if packed else plain_rows)(c, [fields for _, fields in rows]),
+        find=(PACKED_FIND if packed else FIND).format(c=c, first=columns[0], width=len(columns)),
         count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
         firsts=', '.join(map(str, firsts(rows))),
         sieve=sieve_text(c, rows, columns.index(card['sieve'])) if 'sieve' in card else '')

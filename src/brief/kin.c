@@ -33,11 +33,12 @@ static void join(Lexicon *lexicon, int32_t a, int32_t b, Arena *keep) {
 // Row by row, as the table has fewer stems than a large story has words.
 static void join_synonyms(Lexicon *lexicon, Arena *keep) {
     int32_t key = -1;
-    for (ptrdiff_t i = 0; i < synonyms_en_len; i++) {
-        const struct synonyms_en_row *row = &synonyms_en[i];
-        if (i == 0 || !str_eq(row->stem, row[-1].stem)) key = key_known(lexicon, row->stem);
-        if (key < 0 || str_cmp(row->near, row->stem) < 0) continue;  // both ways at once
-        int32_t other = key_known(lexicon, row->near);
+    Str stem = {0};
+    for (int i = 0; i < synonyms_en_len; i++) {
+        struct synonyms_en_row row = synonyms_en_at(i);
+        if (!str_eq(row.stem, stem)) key = key_known(lexicon, stem = row.stem);
+        if (key < 0 || str_cmp(row.near, row.stem) < 0) continue;  // both ways at once
+        int32_t other = key_known(lexicon, row.near);
         if (other >= 0 && !lexicon->keys.at[other].stop && !lexicon->keys.at[key].stop)
             join(lexicon, key, other, keep);
     }

@@ -35,17 +35,19 @@ struct Stemmers {
 };
 
 int32_t df_bits(Str stem) {
-    const struct df_en_row *row = df_en_find(stem);
-    if (row == NULL) return DF_UNKNOWN;
+    struct df_en_row row = df_en_find(stem);
+    if (row.stem.len == 0) return DF_UNKNOWN;
     int32_t bits = 0;
-    for (ptrdiff_t i = 0; i < row->bits.len; i++) bits = bits * 10 + (row->bits.s[i] - '0');
+    for (ptrdiff_t i = 0; i < row.bits.len; i++) bits = bits * 10 + (row.bits.s[i] - '0');
     return bits;
 }
 
 uint64_t df_stamp(void) {
     uint64_t hash = 0;
-    for (ptrdiff_t i = 0; i < df_en_len; i++)
-        hash = hash_mix(hash_mix(hash, hash_bytes(df_en[i].stem)), hash_bytes(df_en[i].bits));
+    for (int i = 0; i < df_en_len; i++) {
+        struct df_en_row row = df_en_at(i);
+        hash = hash_mix(hash_mix(hash, hash_bytes(row.stem)), hash_bytes(row.bits));
+    }
     return hash;
 }
 

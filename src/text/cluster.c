@@ -10,6 +10,6 @@ static uint16_t number_of(Str digits) {
 }
 
 Cluster cluster_of(Str word) {
-    const struct clusters_en_row *row = clusters_en_find(word);
-    return row ? (Cluster){number_of(row->fine), number_of(row->coarse)} : (Cluster){0};
+    struct clusters_en_row row = clusters_en_find(word);
+    return row.word.len ? (Cluster){number_of(row.fine), number_of(row.coarse)} : (Cluster){0};
 }

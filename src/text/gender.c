@@ -35,9 +35,9 @@ static Gender by_given_name(Str name) {
     Str given;
     char title[64];
     if (str_find_byte(name, ' ') < 0 || !str_cut(&name, ' ', &given)) return GENDER_UNKNOWN;
-    const struct genders_row *row = genders_find(given);
-    if (!row) row = genders_find(lexicon_title_case(given, title));
-    return row ? by_pronoun(row->pronoun) : GENDER_UNKNOWN;
+    struct genders_row row = genders_find(given);
+    if (row.name.len == 0) row = genders_find(lexicon_title_case(given, title));
+    return row.name.len ? by_pronoun(row.pronoun) : GENDER_UNKNOWN;
 }
 
 static Gender gender_of(const Article *article, int32_t entity) {

@@ -82,10 +82,10 @@ static uint32_t capital_word(Str word) {
     uint32_t bits = calendar(word);
     const struct heads_en_row *head = heads_en_find(word);
     if (head) bits |= kind_bits(head_kinds, countof(head_kinds), head->kind);
-    const struct persons_en_row *person = persons_en_find(word);
-    if (person) bits |= kind_bits(person_kinds, countof(person_kinds), person->kind);
-    const struct places_en_row *place = places_en_find(word);
-    if (place) bits |= WORD_PLACE | (is_country(place->kind) ? WORD_COUNTRY : 0u);
+    struct persons_en_row person = persons_en_find(word);
+    if (person.word.len) bits |= kind_bits(person_kinds, countof(person_kinds), person.kind);
+    struct places_en_row place = places_en_find(word);
+    if (place.name.len) bits |= WORD_PLACE | (is_country(place.kind) ? WORD_COUNTRY : 0u);
     if (demonyms_en_find(word)) bits |= WORD_DEMONYM;
     return bits;
 }
@@ -105,7 +105,7 @@ static uint32_t word_bits(Str word, TokenShape shape) {
         bits |= verb && str_eq(verb->kind, S("say")) ? WORD_SAY : 0u;
         return bits | particle(word);
     }
-    if (!(bits & WORD_INITIAL) && common_en_find(low)) bits |= WORD_COMMON;
+    if (!(bits & WORD_INITIAL) && common_en_find(low).word.len) bits |= WORD_COMMON;
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
     bits |= capital_word(word);
@@ -141,9 +141,9 @@ uint32_t *lexicon_words(Str text, const Tokens *tokens, Arena *keep) {
 NameKind lexicon_name(Str name, bool *country) {
     *country = false;
     if (organisations_en_find(name)) return NAME_ORGANISATION;
-    const struct places_en_row *place = places_en_find(name);
-    if (!place) return NAME_OTHER;
-    *country = is_country(place->kind);
+    struct places_en_row place = places_en_find(name);
+    if (place.name.len == 0) return NAME_OTHER;
+    *country = is_country(place.kind);
     return NAME_PLACE;
 }
 

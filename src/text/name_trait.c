@@ -2,7 +2,7 @@
 #include "text/name_trait.h"
 
 #include "base/utf8.h"
-#include "data/clusters.en.h"
+#include "text/cluster.h"
 
 #include <string.h>
 
@@ -74,12 +74,6 @@ static uint32_t low_hash(Str s, char out[64]) {
     if (s.len > 64) return feature_str(LOW, s);
     for (ptrdiff_t i = 0; i < s.len; i++) out[i] = ascii_fold(s.s[i]);
     return feature_str(LOW, (Str){out, s.len});
-}
-
-static uint16_t number_of(Str digits) {
-    int n = 0;
-    for (ptrdiff_t i = 0; i < digits.len; i++) n = n * 10 + (digits.s[i] - '0');
-    return (uint16_t)(n + 1);
 }
 
 // ------------------------------------------------------------------ a table of the text's own words
@@ -299,10 +293,8 @@ static void look_up(Word *w, Str s) {
     if (w->shape) return;
     w->exact = feature_str(WORD, s);
     w->shape = shape_of(s);
-    const struct clusters_en_row *row = clusters_en_find(s);
-    if (!row) return;
-    w->fine = number_of(row->fine);
-    w->coarse = number_of(row->coarse);
+    Cluster cluster = cluster_of(s);
+    w->fine = cluster.fine, w->coarse = cluster.coarse;
 }
 
 NameTraits name_traits(Str text, const Tokens *tokens, const Spans *sentences, const NameGuesses *guesses,
