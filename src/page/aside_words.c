@@ -53,8 +53,7 @@ static bool letter_at(Str s, ptrdiff_t at) { return at >= 0 && at < s.len && asc
 static ptrdiff_t next_place(Str folded, ptrdiff_t at) {
     for (; at < folded.len; at++) {
         if (letter_at(folded, at) && letter_at(folded, at - 1)) continue;
-        unsigned char second = at + 1 < folded.len ? (unsigned char)folded.s[at + 1] : 0;
-        if (page_asides_may((unsigned char)folded.s[at], second)) break;
+        if (page_asides_may(folded, at) & page_asides_in) break;
     }
     return at;
 }
@@ -86,7 +85,8 @@ static const Row *find_row(Str folded, int32_t words) {
     if (row) return row;
     ptrdiff_t skip = 0;
     while (skip < folded.len && str_find_byte(S("*[( "), folded.s[skip]) >= 0) skip++;
-    if (skip < folded.len) row = find_at(folded, skip, 's');
+    if (skip < folded.len && page_asides_may(folded, skip) & page_asides_start)
+        row = find_at(folded, skip, 's');
     if (row && words <= words_most(row)) return row;
     for (ptrdiff_t at = 0; (at = next_place(folded, at)) < folded.len; at++) {
         row = find_at(folded, at, 'i');

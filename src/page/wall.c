@@ -43,7 +43,8 @@ static bool says(Str line, const Kind *kind, Arena scratch) {
     if (!may_say(line, kind)) return false;
     Str folded = utf8_fold(line, &scratch);
     for (int i = 0; i < page_walls_len; i++)
-        if (str_eq(page_walls[i].kind, kind->name) && str_find(folded, page_walls[i].phrase) >= 0) return true;
+        if (str_eq(page_walls[i].kind, kind->name) && str_find(folded, page_walls[i].phrase) >= 0)
+            return true;
     return false;
 }
 
