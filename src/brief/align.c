@@ -11,8 +11,8 @@
 #include <string.h>
 
 enum {
-    SAME_WORDS = 5,  // words from which two clauses with the same are one
-    KEYS_LEAST = 2,
+    SAME_WORDS = 5,      // words from which two clauses with the same are one
+    KEYS_LEAST = 2,      // one word is a heading, and one shared word a coincidence
     MEET_LEAST = 45,     // shared weight: less is not looked at
     POSTING_MOST = 40,   // groups with one key: with more, the key finds nobody
     CLUSTER_MOST = 128,  // groups in a cluster
@@ -145,11 +145,17 @@ static bool across(const Aligner *a, int32_t x, int32_t y) {
     return clauses[x].report != clauses[y].report || a->next[x] >= 0 || a->next[y] >= 0;
 }
 
+// What a clause shares with an earlier head, as the postings tell.
+typedef struct Meeting {
+    int32_t weight, keys;
+} Meeting;
+
 typedef struct Seeker {
     const Aligner *a;
     const Posting *of;
     Facing facing;
-    int32_t *shared, *met;  // weight shared with a head; heads met
+    Meeting *shared;  // by head
+    int32_t *met;     // the heads that share anything
     int32_t met_len;
 } Seeker;
 
@@ -158,8 +164,8 @@ static void meet(Seeker *s, int32_t key, int32_t weight, int32_t before) {
     if (weight <= 0) return;
     for (int32_t i = 0; i < posting->len && posting->groups[i] < before; i++) {
         int32_t other = posting->groups[i];
-        if (s->shared[other] == 0) s->met[s->met_len++] = other;
-        s->shared[other] += weight;
+        if (s->shared[other].keys++ == 0) s->met[s->met_len++] = other;
+        s->shared[other].weight += weight;
     }
 }
 
@@ -174,9 +180,10 @@ static void seek(Seeker *s, int32_t c, AlignVisit *visit, void *context) {
         for (int32_t i = 0; i < key->kin_len; i++) meet(s, key->kin[i], key->weight / 2, c);
     }
     for (int32_t i = 0; i < s->met_len; i++) {
-        int32_t other = s->met[i], weight = s->shared[other];
-        s->shared[other] = 0;
-        if (weight < MEET_LEAST || !across(s->a, c, other)) continue;
+        int32_t other = s->met[i];
+        Meeting shared = s->shared[other];
+        s->shared[other] = (Meeting){0};
+        if (shared.weight < MEET_LEAST || shared.keys < KEYS_LEAST || !across(s->a, c, other)) continue;
         likeness_turn(&s->facing, clause);
         Rough rough = likeness_rough(&s->facing, &desk->clauses.at[other]);
         if (rough.alike) visit(context, &s->facing, other, c, &rough);
@@ -187,7 +194,7 @@ static void visit_pairs(const Aligner *a, AlignVisit *visit, void *context) {
     const Desk *desk = a->desk;
     Seeker s = {.a = a, .of = postings(a, a->work)};
     s.facing = likeness_facing(desk, a->work);
-    s.shared = arena_new(a->work, int32_t, desk->clauses.len);
+    s.shared = arena_new(a->work, Meeting, desk->clauses.len);
     s.met = arena_new(a->work, int32_t, desk->clauses.len);
     for (int32_t c = 0; c < desk->clauses.len; c++)
         if (comparable(a, c)) seek(&s, c, visit, context);

@@ -13,6 +13,8 @@ typedef struct Suffix {
     ptrdiff_t least;
 } Suffix;
 
+enum { DERIVED_MOST = 8 };  // with one last letter
+
 static const Suffix plurals[] = {
     {S_("sses"), S_("ss"), 2}, {S_("ies"), S_("y"), 2}, {S_("ches"), S_("ch"), 2}, {S_("shes"), S_("sh"), 2},
     {S_("xes"), S_("x"), 2},   {S_("zes"), S_("z"), 2}, {S_("ss"), S_("ss"), 1},   {S_("us"), S_("us"), 1},
@@ -22,18 +24,33 @@ static const Suffix endings[] = {
     {S_("eed"), S_("ee"), 2}, {S_("ying"), S_("y"), 2}, {S_("ied"), S_("y"), 2},
     {S_("ing"), S_(""), 3},   {S_("ed"), S_(""), 3},
 };
-static const Suffix derived[] = {
-    {S_("istani"), S_(""), 3},    {S_("istan"), S_(""), 3},     {S_("ability"), S_(""), 3},
-    {S_("ization"), S_("iz"), 3}, {S_("isation"), S_("iz"), 3}, {S_("ation"), S_(""), 4},
-    {S_("tion"), S_(""), 4},      {S_("able"), S_(""), 4},      {S_("ance"), S_(""), 4},
-    {S_("ence"), S_(""), 4},      {S_("ment"), S_(""), 4},      {S_("ness"), S_(""), 4},
-    {S_("ism"), S_(""), 4},       {S_("ist"), S_(""), 4},       {S_("ise"), S_("iz"), 4},
-    {S_("is"), S_("iz"), 5},      {S_("ive"), S_(""), 4},       {S_("ity"), S_(""), 4},
-    {S_("ous"), S_(""), 4},       {S_("ful"), S_(""), 4},       {S_("ese"), S_(""), 4},
-    {S_("ian"), S_("i"), 3},      {S_("ia"), S_("i"), 3},       {S_("ate"), S_(""), 4},
-    {S_("at"), S_(""), 5},        {S_("al"), S_(""), 4},        {S_("ly"), S_(""), 4},
-    {S_("er"), S_(""), 4},        {S_("a"), S_(""), 4},         {S_("e"), S_(""), 3},
-    {S_("y"), S_("i"), 3},
+// By their last letter, as most words end in none of them.
+static const Suffix derived[26][DERIVED_MOST] = {
+    ['a' - 'a'] = {{S_("ia"), S_("i"), 3}, {S_("a"), S_(""), 4}},
+    ['e' - 'a'] = {{S_("able"), S_(""), 4},
+                   {S_("ance"), S_(""), 4},
+                   {S_("ence"), S_(""), 4},
+                   {S_("ise"), S_("iz"), 4},
+                   {S_("ive"), S_(""), 4},
+                   {S_("ese"), S_(""), 4},
+                   {S_("ate"), S_(""), 4},
+                   {S_("e"), S_(""), 3}},
+    ['i' - 'a'] = {{S_("istani"), S_(""), 3}},
+    ['l' - 'a'] = {{S_("ful"), S_(""), 4}, {S_("al"), S_(""), 4}},
+    ['m' - 'a'] = {{S_("ism"), S_(""), 4}},
+    ['n' - 'a'] = {{S_("istan"), S_(""), 3},
+                   {S_("ization"), S_("iz"), 3},
+                   {S_("isation"), S_("iz"), 3},
+                   {S_("ation"), S_(""), 4},
+                   {S_("tion"), S_(""), 4},
+                   {S_("ian"), S_("i"), 3}},
+    ['r' - 'a'] = {{S_("er"), S_(""), 4}},
+    ['s' - 'a'] = {{S_("ness"), S_(""), 4}, {S_("is"), S_("iz"), 5}, {S_("ous"), S_(""), 4}},
+    ['t' - 'a'] = {{S_("ment"), S_(""), 4}, {S_("ist"), S_(""), 4}, {S_("at"), S_(""), 5}},
+    ['y' - 'a'] = {{S_("ability"), S_(""), 3},
+                   {S_("ity"), S_(""), 4},
+                   {S_("ly"), S_(""), 4},
+                   {S_("y"), S_("i"), 3}},
 };
 
 static bool has_vowel(const char *s, ptrdiff_t len) {
@@ -42,9 +59,9 @@ static bool has_vowel(const char *s, ptrdiff_t len) {
     return false;
 }
 
-// Takes the first suffix of `table` that fits off `s`; the new length.
+// Takes the first suffix of `table` that fits off `s`; the new length. An empty row ends the table early.
 static ptrdiff_t take_off(char *s, ptrdiff_t len, const Suffix *table, ptrdiff_t rows) {
-    for (ptrdiff_t i = 0; i < rows; i++) {
+    for (ptrdiff_t i = 0; i < rows && table[i].end.len; i++) {
         const Suffix *suffix = &table[i];
         ptrdiff_t left = len - suffix->end.len;
         if (s[len - 1] != suffix->end.s[suffix->end.len - 1] || left < suffix->least) continue;  // mostly
@@ -83,7 +100,7 @@ Str lemma_of(Str form, Arena *keep) {
     before = -1;
     for (int i = 0; i < 4 && len != before; i++) {
         before = len;
-        len = take_off(s, len, derived, countof(derived));
+        len = take_off(s, len, derived[s[len - 1] - 'a'], DERIVED_MOST);
     }
     return (Str){s, even_out(s, len)};
 }
