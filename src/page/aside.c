@@ -2,6 +2,7 @@
 #include "page/aside.h"
 
 #include "base/map.h"
+#include "page/agency.h"
 #include "page/bare.h"
 #include "page/phrase.h"
 #include "page/stamp.h"
@@ -19,6 +20,8 @@ enum {
     HEADLINES_TENTHS = 35,  // the mean of a list of headlines is no less; of a menu it is
     BUTTON_TIMES = 3,       // a link that stands so often on a page is a button
     LIST_BLOCKS = 3,
+    CREDIT_WORDS = 5,
+    CAPTION_WORDS = 4,
     LABEL_BYTES = 200,
 };
 
@@ -27,6 +30,7 @@ typedef struct Work {
     Map headings;  // of the article, as letters alone
     Map links;     // of what is set aside: how often
     int32_t first_prose, last_kept;
+    int32_t *kept;  // how many blocks before this one are the article's
     uint8_t *label;
     uint8_t *vague;  // by block: its own signs are weak; those around may say better
 } Work;
@@ -42,6 +46,9 @@ static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && 
 
 static void note_page(Work *work, Arena *arena) {
     work->first_prose = work->page->end, work->last_kept = -1;
+    ptrdiff_t blocks = work->page->layout->blocks.len;
+    work->kept = arena_new(arena, int32_t, blocks + 1);
+    for (ptrdiff_t i = 0; i < blocks; i++) work->kept[i + 1] = work->kept[i] + work->page->kept[i];
     for (int32_t i = work->page->first; i < work->page->end; i++) {
         const Block *block = block_at(work, i);
         if (work->page->kept[i]) {
@@ -86,7 +93,8 @@ static bool is_dated(const Work *work, int32_t i, Arena scratch) {
     if (i > work->first_prose || i < work->page->title_block || block->words > BYLINE_WORDS ||
         block->ends > 2 || !stamp_may(block->text))
         return false;
-    return stamp_find(block->text, true, &scratch).iso.len > 0;
+    Stamp stamp = stamp_find(block->text, true, &scratch);
+    return stamp.iso.len && (stamp.at == 0 || block->text.s[stamp.at - 1] != '(');
 }
 
 static bool is_standfirst(const Work *work, int32_t i, Arena scratch) {
@@ -113,14 +121,22 @@ static bool of_clue(AsideLabel *label, uint32_t clues, const ClueLabel *rows, pt
     return false;
 }
 
-// What is all of one kind, whatever stands in it: a comment's day is no byline of the article.
-static bool in_container(AsideLabel *label, uint32_t clues) {
+// What is all of one kind, whatever stands in it: a comment's day is no byline of the article. Where a part of the
+// article stands too, it is no such box, whatever it is called.
+static bool in_container(AsideLabel *label, const Work *work, const Block *block) {
     static const ClueLabel rows[] = {
         {CLUE_COOKIES, ASIDE_COOKIES},
         {CLUE_COMMENTS, ASIDE_COMMENTS},
         {CLUE_RELATED, ASIDE_RELATED},
         {CLUE_NEWSLETTER, ASIDE_NEWSLETTER},
     };
+    const Boxes *boxes = &work->page->layout->boxes;
+    uint32_t clues = block->inner;
+    for (int32_t at = block->box; at >= 0; at = boxes->at[at].parent) {
+        const Box *box = &boxes->at[at];
+        if (work->kept[box->end] > work->kept[box->first]) break;
+        clues |= box->own & box->clues;
+    }
     return of_clue(label, clues, rows, countof(rows));
 }
 
@@ -152,10 +168,19 @@ static const Box *list_around(const Layout *layout, const Block *block) {
     return NULL;
 }
 
+// "$549 at Harrow Outdoors"
+static bool is_price(Str text) {
+    static const Str signs[] = {S_("$"), S_("€"), S_("£"), S_("¥"), S_("₹")};
+    for (ptrdiff_t i = 0; i < countof(signs); i++)
+        if (str_starts(text, signs[i])) return true;
+    return false;
+}
+
 // In a list of links it is what most of them are; alone it speaks for itself.
 static AsideLabel of_link(const Work *work, const Block *block) {
     const int64_t *times = map_get(&work->links, block->text);
     if (times && *times >= BUTTON_TIMES) return ASIDE_NAVIGATION;
+    if (is_price(block->text)) return ASIDE_NAVIGATION;
     const Box *list = list_around(work->page->layout, block);
     bool headlines = list && list->link_words * 2 > list->words
         ? list->words * 10 >= (list->end - list->first) * HEADLINES_TENTHS
@@ -171,20 +196,27 @@ static AsideLabel weakly(const Work *work, const Block *block) {
     return clues & CLUE_FORM && block->words <= CONTROL_WORDS ? ASIDE_NAVIGATION : ASIDE_OTHER;
 }
 
+// Words of a caption may be those of a note or a link; buttons and bylines only stand near.
+static bool leaves_caption(AsideLabel said) {
+    return said == ASIDE_READ_TIME || said == ASIDE_SHARE || said == ASIDE_BYLINE || said == ASIDE_NEWSLETTER;
+}
+
 static void label_block(Work *work, int32_t i, Arena scratch) {
     const Layout *layout = work->page->layout;
     const Block *block = block_at(work, i);
     AsideLabel label = ASIDE_OTHER, said;
-    uint32_t clues = block_clues(layout, block);
     bool tells = aside_said(&said, block->text, block->words, scratch);
+    AsideLabel part = ASIDE_OTHER;
+    bool placed = in_part(&part, layout, block);
     if (is_contents(work, block, scratch)) label = ASIDE_NAVIGATION;
     else if (is_standfirst(work, i, scratch)) label = ASIDE_STANDFIRST;
-    else if (in_container(&label, clues)) {
-    } else if (tells && said != ASIDE_NAVIGATION) label = said;
+    else if (in_container(&label, work, block)) {
+    } else if (placed && part == ASIDE_CAPTION && !(tells && leaves_caption(said))) label = part;
+    else if (tells && said != ASIDE_NAVIGATION) label = said;
     else if (names_author(work, block, scratch)) label = ASIDE_BYLINE;
     else if (is_dated(work, i, scratch)) label = ASIDE_BYLINE;
-    else if (in_part(&label, layout, block)) {
-    } else label = tells ? said : weakly(work, block);
+    else if (placed) label = part;
+    else label = tells ? said : weakly(work, block);
     if (label == ASIDE_OTHER && !tells && guess_small_print(work->page->guess, layout, i, &said, scratch))
         label = said == ASIDE_COOKIES ? ASIDE_NAVIGATION : said;  // there any of the page's own business
     work->vague[i] = label == ASIDE_OTHER || label == ASIDE_NAVIGATION;
@@ -214,6 +246,18 @@ static void label_headings(Work *work) {
     }
 }
 
+// An agency alone under a few words: a picture's credit and its caption, that no class marks.
+static void label_pictures(Work *work) {
+    for (int32_t i = work->page->first + 1; i < work->page->end; i++) {
+        const Block *block = block_at(work, i), *above = block_at(work, i - 1);
+        if (!is_aside(work, i) || !is_aside(work, i - 1) || block->words > CREDIT_WORDS) continue;
+        bool credit = work->label[i] == ASIDE_CAPTION || (work->vague[i] && agency_name(block->text).len);
+        bool under = work->label[i - 1] == ASIDE_CAPTION ||
+            (work->vague[i - 1] && !is_linked(above) && !is_heading(above) && above->words >= CAPTION_WORDS);
+        if (credit && under) work->label[i - 1] = work->label[i] = ASIDE_CAPTION;
+    }
+}
+
 // Between two pieces of one kind, or behind a byline: a job, a teaser's text.
 static void label_between(Work *work) {
     for (int32_t i = work->page->first + 1; i < work->page->end; i++) {
@@ -222,7 +266,7 @@ static void label_between(Work *work) {
         bool same = is_aside(work, i + 1) && work->label[i + 1] == before;
         const Block *block = block_at(work, i);
         if (before == ASIDE_BYLINE && !is_linked(block) &&
-            ((same && block->words <= JOB_WORDS) ||
+            ((same && block->words <= JOB_WORDS && block->words > 1) ||
              (i > work->last_kept && block->words >= BIO_LEAST && block->words <= BIO_MOST)))
             work->label[i] = ASIDE_BYLINE;
         if (same &&
@@ -239,6 +283,7 @@ void aside_label(uint8_t *label, const AsidePage *page, Arena scratch) {
     note_page(&work, &scratch);
     for (int32_t i = page->first; i < page->end; i++)
         if (!page->kept[i]) label_block(&work, i, scratch);
+    label_pictures(&work);
     label_headings(&work);
     label_between(&work);
 }
