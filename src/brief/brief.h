@@ -52,6 +52,8 @@ typedef struct Evidences {
     X(WARNING_SHARED_TEXT, "shared-text") /* two reports, one text */                        \
     X(WARNING_REPRINT, "reprint")         /* a report is another's copy */                   \
     X(WARNING_UNNAMED_SOURCE, "unnamed-source")                                              \
+    X(WARNING_VAGUE_SOURCE, "vague-source")   /* 'some analysts', 'it is believed' */        \
+    X(WARNING_HEADLINE, "headline")           /* a title claims what its text hasn't */      \
     X(WARNING_NO_SPEAKER, "no-speaker")       /* a quote that nobody is said to have said */ \
     X(WARNING_PRESS_RELEASE, "press-release") /* from one side's release */                  \
     X(WARNING_TOLD_BY_OTHER, "told-by-other") /* one actor's position, told by another */    \
@@ -131,7 +133,8 @@ typedef struct Saids {
 typedef struct Warning {
     WarningKind kind;
     Evidences evidence;  // may be empty where `text` says it
-    Str text;            // what is not in an article's text: a credit line, a correction
+    Str text;            // what is not in an article's text: a credit line, a correction, a title
+    Str part;            // of `text`: what is to be looked at; may be empty
     int32_t article;     // whose `text` it is; -1 when evidence says it
 } Warning;
 typedef struct Warnings {

@@ -30,6 +30,7 @@
     X(SIGNAL_UNNAMED, "unnamed")     /* as a speaker: people without names */                 \
     X(SIGNAL_PRONOUN, "pronoun")     /* needs an earlier sentence */                          \
     X(SIGNAL_ANONYMOUS, "anonymous") /* the speaker wants no name: "asked not to be named" */ \
+    X(SIGNAL_VAGUE, "vague")         /* somebody, nobody in particular: "it is believed" */   \
     X(SIGNAL_BASIS, "basis")         /* how a figure is reckoned: "consolidated", "net" */    \
     X(SIGNAL_TOLL, "toll")           /* what one event does to so many people: "killed" */    \
     X(SIGNAL_OPENER, "opener")       /* ties a sentence to the one before */                  \

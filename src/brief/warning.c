@@ -2,6 +2,7 @@
 #include "brief/warning.h"
 
 #include "base/limits.h"
+#include "brief/headline.h"
 #include "brief/position.h"
 #include "brief/voice.h"
 
@@ -117,6 +118,18 @@ static const Clause *speaker_clause(const Finder *f, const Clause *clause) {
     return other->quote == clause->quote ? other : clause;
 }
 
+// A lead keeps the name back: "A minister said ... Mary Orr, the ...". Who the next sentence has speak is who was meant.
+static bool named_next(const Finder *f, const Clause *clause) {
+    const Clause *end = f->desk->clauses.at + f->desk->reports[clause->report].clauses_end;
+    if (clause->sentence > 1) return false;
+    const Clause *next = clause + 1;
+    while (next < end && next->sentence == clause->sentence) next++;
+    if (next >= end || next->quote < 0) return false;
+    Source source = voice_of(f->desk, next);
+    return source.voice == VOICE_NAMED && source.entity >= 0 &&
+        f->desk->actors.at[source.entity].kind == NAME_PERSON;
+}
+
 static void find_unnamed(Finder *f, WarningKind kind) {
     int32_t found = 0, last_report = -1, last_quote = -1;  // a quotation of two sentences is one source
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
@@ -127,7 +140,21 @@ static void find_unnamed(Finder *f, WarningKind kind) {
         if (clause->quote >= 0 && clause->report == last_report && clause->quote == last_quote) continue;
         last_report = clause->report;
         last_quote = clause->quote;
+        if (!asked && named_next(f, clause)) continue;
         if (clause->quote >= 0) clause = speaker_clause(f, clause);
+        warn_clause(f, kind, clause);
+        found++;
+    }
+}
+
+// "Some analysts", "is widely seen as": who that is nobody can ask.
+static void find_vague(Finder *f, WarningKind kind) {
+    int32_t found = 0;
+    for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (!(clause->signals & SIGNAL_VAGUE) || clause->direct || f->alignment->head_of[c] != c) continue;
+        Voice voice = voice_of(f->desk, clause).voice;
+        if (voice == VOICE_NAMED || voice == VOICE_UNNAMED) continue;  // who says so is told, or warned of
         warn_clause(f, kind, clause);
         found++;
     }
@@ -230,6 +257,16 @@ static void find_correction(Finder *f, WarningKind kind) {
     }
 }
 
+static void find_headline(Finder *f, WarningKind kind) {
+    for (int32_t r = 0, found = 0; r < f->desk->story->members_len && found < EACH_MOST; r++) {
+        Str part = headline_lacks(f->desk, r, f->scratch);
+        if (part.len == 0) continue;
+        warn_text(f, kind, r, f->desk->reports[r].article->title);
+        f->out->at[f->out->len - 1].part = part;
+        found++;
+    }
+}
+
 static void find_teaser(Finder *f, WarningKind kind) {
     for (int32_t r = 0; r < f->desk->story->members_len; r++)
         if (f->desk->reports[r].article->teaser) warn_text(f, kind, r, f->desk->reports[r].article->title);
@@ -239,6 +276,7 @@ static void (*const finders[WARNING_COUNT])(Finder *f, WarningKind kind) = {
     [WARNING_SHARED_TEXT] = find_shared,     [WARNING_REPRINT] = find_reprint,
     [WARNING_UNNAMED_SOURCE] = find_unnamed, [WARNING_NO_SPEAKER] = find_no_speaker,
     [WARNING_PRESS_RELEASE] = find_release,  [WARNING_TOLD_BY_OTHER] = find_told_by_other,
+    [WARNING_VAGUE_SOURCE] = find_vague,     [WARNING_HEADLINE] = find_headline,
     [WARNING_CREDIT] = find_credit,          [WARNING_CORRECTION] = find_correction,
     [WARNING_TEASER] = find_teaser,
 };

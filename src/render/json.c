@@ -119,6 +119,7 @@ static void put_warnings(Writer *w) {
         json_put(&w->json, "kind", warning_kind_word(warning->kind));
         put_evidences(w, "evidence", warning->evidence);
         json_put(&w->json, "text", warning->text);
+        json_put(&w->json, "part", warning->part);
         json_put_index(&w->json, "article", warning->text.len ? warning->article : -1);
         json_close(&w->json, '}');
     }

@@ -19,6 +19,7 @@ typedef enum Part {
     PART_POINTS,  // by place and day
     PART_TOPICS,  // the same by topic
     PART_DIFFERENCES,
+    PART_TITLES,
     PART_QUOTES,
     PART_POSITIONS,
     PART_AHEAD,

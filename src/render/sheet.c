@@ -205,6 +205,7 @@ Sheet sheet_make(const Brief *brief, const Style *style, Arena *arena) {
         [PART_POINTS] = sheet_points,
         [PART_TOPICS] = sheet_topics,
         [PART_DIFFERENCES] = sheet_differences,
+        [PART_TITLES] = sheet_titles,
         [PART_QUOTES] = sheet_quotes,
         [PART_POSITIONS] = sheet_positions,
         [PART_AHEAD] = sheet_ahead,

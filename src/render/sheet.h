@@ -77,7 +77,7 @@ Sheet sheet_make(const Brief *brief, const Style *style, Arena *arena);
 
 typedef void SheetPart(Sheet *sheet);
 SheetPart sheet_head, sheet_news, sheet_warnings, sheet_top, sheet_points, sheet_topics, sheet_differences,
-    sheet_quotes, sheet_positions, sheet_ahead, sheet_coverage, sheet_sources, sheet_sections;
+    sheet_titles, sheet_quotes, sheet_positions, sheet_ahead, sheet_coverage, sheet_sources, sheet_sections;
 
 // Begins a line; what is put goes there until the next.
 Line *sheet_line(Sheet *sheet, LineKind kind);

@@ -1,7 +1,13 @@
 // sheet_check.c - what to check before use, where reports differ, what is ahead.
 #include "render/sheet.h"
 
-enum { WARNINGS_A_KIND = 4, DIFFERENCES_SHOWN = 12, DIFFERENCES_PLAIN = 2, COMPATIBLE_SHOWN = 6 };
+enum {
+    WARNINGS_A_KIND = 4,
+    DIFFERENCES_SHOWN = 12,
+    DIFFERENCES_PLAIN = 2,
+    COMPATIBLE_SHOWN = 6,
+    TITLES_SHOWN = 8
+};
 
 // ---- warnings ----
 
@@ -17,6 +23,7 @@ void put_warning(Sheet *sheet, const Warning *warning) {
         put_content(sheet, warning->text);
         if (warning->text.len && warning->article >= 0) put_label(sheet, S(" "));
         if (warning->article >= 0) put_tag(sheet, warning->article);
+        if (warning->part.len) put_label(sheet, label(LABEL_NOT_IN_TEXT)), put_content(sheet, warning->part);
     }
     if (warning->kind != WARNING_SHARED_TEXT || evidences->len < 2) return;
     int32_t words = sheet_shared_words(sheet, &evidences->at[0], &evidences->at[1]);
@@ -111,6 +118,31 @@ void sheet_differences(Sheet *sheet) {
     }
     sheet_more(sheet, real - shown, S("more difference"), S("more differences"));
     if (!plain) put_compatible(sheet);
+}
+
+// ---- titles ----
+
+// One of each origin, beside each other: what each outlet made of it. The brief's own title stands with them.
+void sheet_titles(Sheet *sheet) {
+    const Brief *brief = sheet->brief;
+    bool *taken = arena_new(sheet->arena, bool, brief->members_len + 1);  // by origin
+    int32_t show[TITLES_SHOWN];
+    ptrdiff_t count = 0;
+    for (int32_t i = 0; i < brief->members_len && count < TITLES_SHOWN; i++) {
+        int32_t origin = brief->members[i].origin;
+        bool known = origin >= 0 && origin < brief->members_len;
+        if (brief->members[i].article->title.len == 0 || (known && taken[origin])) continue;
+        if (known) taken[origin] = true;
+        show[count++] = i;
+    }
+    if (count < 2) return;
+    sheet_section(sheet, PART_TITLES);
+    for (ptrdiff_t i = 0; i < count; i++) {
+        sheet_line(sheet, LINE_ITEM);
+        put_content(sheet, brief->members[show[i]].article->title);
+        put_label(sheet, S(" "));
+        put_tag(sheet, show[i]);
+    }
 }
 
 // ---- ahead ----

@@ -23,6 +23,7 @@ Str part_heading(Part part, bool plain) {
         [PART_POINTS] = {S_("WHAT HAPPENED, AND WHO SAYS SO"), S_("What happened, and who says so")},
         [PART_TOPICS] = {S_("MAIN POINTS, BY TOPIC"), S_("Main points, by topic")},
         [PART_DIFFERENCES] = {S_("WHERE REPORTS DIFFER"), S_("Where they differ")},
+        [PART_TITLES] = {S_("TITLES"), S_("Titles")},
         [PART_QUOTES] = {S_("WHO SAID WHAT"), S_("Who said what")},
         [PART_POSITIONS] = {S_("POSITIONS, BY TOPIC AND BY WHO HOLDS THEM (as told by)"), S_("Positions")},
         [PART_AHEAD] = {S_("AHEAD"), S_("Ahead")},
@@ -39,6 +40,8 @@ Str warning_label(WarningKind kind) {
             S_("Same text in reports, outside any quotation: what only these tell has one source"),
         [WARNING_REPRINT] = S_("One report is another's copy: the two have one origin"),
         [WARNING_UNNAMED_SOURCE] = S_("Sources not named"),
+        [WARNING_VAGUE_SOURCE] = S_("Put down to nobody in particular"),
+        [WARNING_HEADLINE] = S_("Headline: what stands in it and not in its own text"),
         [WARNING_NO_SPEAKER] =
             S_("A quote whose speaker is not named in the report: attributed to nobody here"),
         [WARNING_PRESS_RELEASE] = S_("From one side's press release"),

@@ -40,6 +40,7 @@
       "(x told; - not found in the text read; ? something like it stands there; < published before it; t " \
       "only its beginning read)")                                                                          \
     X(AS_TOLD_BY, ", as told by ")                                                                         \
+    X(NOT_IN_TEXT, "; not found in its text: ")                                                            \
     X(A_QUOTE, "a quote from ")                                                                            \
     X(TOLD_IN_PART, "Told too in a part of")                                                               \
     X(ROUNDUP, "a roundup")                                                                                \

@@ -13,8 +13,9 @@ void show_warning(const char *input, size_t len, const char *options, FILE *out)
         made_show_all(out, &made.brief, &warning->evidence);
         if (warning->article >= 0) {
             Str outlet = made.brief.outlets.at[warning->article];
-            fprintf(out, "    %.*s [%.*s]\n", (int)warning->text.len, warning->text.s, (int)outlet.len,
+            fprintf(out, "    %.*s [%.*s]", (int)warning->text.len, warning->text.s, (int)outlet.len,
                     outlet.s);
+            fprintf(out, warning->part.len ? ": %.*s\n" : "%.*s\n", (int)warning->part.len, warning->part.s);
         }
     }
     made_free(&made);
