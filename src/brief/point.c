@@ -1,7 +1,8 @@
-// point.c - see point.h. In order: which clause reads best, evidence, which clusters are points, order.
+// point.c - see point.h. In order: evidence, which clusters are points, order.
 #include "brief/point.h"
 
 #include "base/limits.h"
+#include "brief/alone.h"
 #include "brief/also.h"
 #include "brief/figure.h"
 #include "brief/iso.h"
@@ -11,69 +12,32 @@
 #include "story/origin.h"
 
 enum {
-    WORDS_FEW = 8,       // a clause of fewer words says little alone
-    WORDS_LEAST = 5,     // ... and one of so few nothing: "8:55 p.m.", "It did not elaborate."
-    WORDS_MANY = 34,     // ... and one of more is hard to read
-    WORDS_MOST = 58,     // longer ones are not shown as points
-    PART_BELOW = 600,    // thousandths of the first clause's weight: less is part of it
-    SINGLES_REPORT = 7,  // points that one report alone tells, a report
-    SINGLES_LEAD = 4,    // ... out of its first sentences
+    WORDS_FEW = 8,         // a clause of fewer words says little alone
+    WORDS_LEAST = 5,       // ... and one of so few nothing: "8:55 p.m.", "It did not elaborate."
+    WORDS_MOST = 58,       // longer ones are not shown as points
+    ANNOUNCED_LESS = 150,  // as clarity counts
+    PART_BELOW = 600,      // thousandths of the first clause's weight: less is part of it
+    SINGLES_REPORT = 7,    // points that one report alone tells, a report
+    SINGLES_LEAD = 4,      // ... out of its first sentences
     SINGLES_MOST = 24,
-    OPENING = 3,  // terms at the head of a clause in which a pronoun leaves it hanging
 };
-
-// ---- which clause reads best
-
-bool clause_hangs(const Desk *desk, const Clause *clause) {
-    const Report *report = &desk->reports[clause->report];
-    ptrdiff_t from = term_at(&report->terms, clause->at.start);
-    for (ptrdiff_t i = from; i < report->terms.len && i < from + OPENING; i++) {
-        uint32_t signals = report->terms.at[i].signals;
-        if (signals & SIGNAL_PRONOUN &&
-            !(i > from && str_eq(str_span(report->article->text, report->terms.at[i].at), S("that"))))
-            return true;
-        if (i == from && signals & SIGNAL_OPENER) return true;
-    }
-    return false;
-}
-
-static bool ends_well(Str text) {
-    static const Str ends[] = {S_("."), S_("!"), S_("?"), S_("\""), S_("\xE2\x80\x9D"), S_("\xE3\x80\x82")};
-    for (ptrdiff_t i = 0; i < countof(ends); i++)
-        if (str_ends(text, ends[i])) return true;
-    return false;
-}
-
-static int32_t names_in(const Desk *desk, const Clause *clause) {
-    Names names = desk->reports[clause->report].article->names;
-    int32_t n = 0;
-    for (ptrdiff_t i = first_finding(names, clause->at.start);
-         i < names.len && names.at[i].at.start < clause->at.end; i++)
-        n++;
-    return n;
-}
-
-// How well a clause reads alone: named, complete, neither short nor long. Higher is clearer.
-static int32_t clarity_of(const Desk *desk, const Clause *clause) {
-    int32_t names = names_in(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
-    if (clause_hangs(desk, clause)) clarity -= 250;
-    if (clause->direct) clarity -= 300;
-    if (clause->words < WORDS_FEW) clarity -= 25 * (WORDS_FEW - clause->words);
-    if (clause->words > WORDS_MANY) clarity -= 8 * (clause->words - WORDS_MANY);
-    if (clause->cut_start) clarity -= 60;
-    if (clause->cut_end) clarity -= 15;
-    else if (!ends_well(clause_text(desk, clause))) clarity -= 120;
-    if (desk->story->members[clause->report].copying == COPY_REPRINT) clarity -= 60;
-    return clarity;
-}
 
 // ---- evidence
 
+static bool announced(const Clause *clause) { return (clause->signals & SIGNAL_FIRM) != 0; }
+
+// Where one report announces what another tells as done, what was done stands first.
+static bool all_announced(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (!announced(&desk->clauses.at[clauses[i]])) return false;
+    return true;
+}
+
 static int32_t clearest(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
-    int32_t best = 0, most = INT32_MIN;
+    int32_t best = 0, most = INT32_MIN, less = all_announced(desk, clauses, len) ? 0 : ANNOUNCED_LESS;
     for (int32_t i = 0; i < len; i++) {
         const Clause *clause = &desk->clauses.at[clauses[i]];
-        int32_t clarity = clarity_of(desk, clause);
+        int32_t clarity = alone_clarity(desk, clause) - (announced(clause) ? less : 0);
         for (ptrdiff_t j = 0; j < len && j < WORDS_MOST;
              j++) {  // the one most like the others tells what they tell
             int32_t count;
@@ -100,7 +64,7 @@ static bool lacks_figure(const Desk *desk, const Clause *first, const Clause *cl
 static Mark mark_of(const Desk *desk, const Clause *first, const Clause *clause) {
     if (clause->same == first->same && clause->words == first->words) return MARK_SAME;
     int32_t count, shared = clause_shared(desk, first, clause, &count);
-    if (lacks_figure(desk, first, clause)) return MARK_PART;
+    if (lacks_figure(desk, first, clause) || announced(clause) != announced(first)) return MARK_PART;
     return (int64_t)shared * 1000 < (int64_t)PART_BELOW * first->weight ? MARK_PART : MARK_OTHER;
 }
 
@@ -164,7 +128,7 @@ static bool several_origins(const Desk *desk, const Cluster *cluster) {
 static bool all_titles(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++) {
         const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
-        if (clause->words >= WORDS_FEW || ends_well(clause_text(desk, clause))) return false;
+        if (clause->words >= WORDS_FEW || alone_ends(desk, clause)) return false;
     }
     return true;
 }
@@ -172,6 +136,12 @@ static bool all_titles(const Desk *desk, const Cluster *cluster) {
 static bool all_short(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++)
         if (desk->clauses.at[cluster->clauses[i]].words >= WORDS_LEAST) return false;
+    return true;
+}
+
+static bool all_comments(const Desk *desk, const Cluster *cluster) {
+    for (ptrdiff_t i = 0; i < cluster->len; i++)
+        if (!alone_comments(desk, &desk->clauses.at[cluster->clauses[i]])) return false;
     return true;
 }
 
@@ -252,11 +222,14 @@ static bool about_outlet(const Desk *desk, const Clause *clause) {
     return article->outlet.len > 0 && !told && str_starts_case(clause_text(desk, clause), article->outlet);
 }
 
+// A question, or an exclamation: the writer's, as quotations are elsewhere.
+static bool asks(Str text) { return str_ends(text, S("?")) || str_ends(text, S("!")); }
+
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
-    return !clause_hangs(desk, clause) && !about_outlet(desk, clause) && !clause->cut_start &&
-        ends_well(clause_text(desk, clause));
+    return !alone_hangs(desk, clause) && !alone_comments(desk, clause) && !about_outlet(desk, clause) &&
+        !clause->cut_start && alone_ends(desk, clause) && !asks(clause_text(desk, clause));
 }
 
 // What only one origin tells: its first sentences, and sentences that name a place and day.
@@ -272,10 +245,10 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
         bool *taken_cluster = &taken_clusters[alignment->cluster_of[c]];
         if (*taken_cluster || several_origins(desk, cluster) || !may_stand_alone(desk, clause)) continue;
         bool tells =
-            after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || names_in(desk, clause) >= 3;
+            after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || alone_names(desk, clause) >= 3;
         if (!tells) continue;
-        out[(*len)++] =
-            (Single){c, lead_bonus(desk, clause) + names_in(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
+        out[(*len)++] = (Single){
+            c, lead_bonus(desk, clause) + alone_names(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
         taken++;
         *taken_cluster = several_reports(desk, cluster);
     }
@@ -312,7 +285,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
         if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster) ||
-            all_short(desk, cluster))
+            all_short(desk, cluster) || all_comments(desk, cluster))
             continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }

@@ -14,7 +14,4 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
 // of each. What is told in fewer words than the first is MARK_PART.
 Evidences point_evidence(const Desk *desk, const int32_t *clauses, ptrdiff_t len, Arena *keep, Arena scratch);
 
-// Does a clause lean on the sentence before it? A pronoun at its head stands for somebody there, "But" answers it.
-bool clause_hangs(const Desk *desk, const Clause *clause);
-
 #endif

@@ -34,6 +34,9 @@
     X(SIGNAL_BASIS, "basis")         /* how a figure is reckoned: "consolidated", "net" */    \
     X(SIGNAL_TOLL, "toll")           /* what one event does to so many people: "killed" */    \
     X(SIGNAL_OPENER, "opener")       /* ties a sentence to the one before */                  \
+    X(SIGNAL_BODY, "body")           /* people as one, told before: "the company" */          \
+    X(SIGNAL_WRITER, "writer")       /* who writes */                                         \
+    X(SIGNAL_READER, "reader")       /* ... and who reads */                                  \
     X(SIGNAL_ATTITUDE, "attitude")   /* what somebody holds: "believe" */                     \
     X(SIGNAL_JOINER, "joiner")       /* may begin a clause */                                 \
     X(SIGNAL_VERB, "verb")           /* finite, surely */

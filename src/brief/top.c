@@ -1,7 +1,7 @@
 // top.c - see top.h.
 #include "brief/top.h"
 
-#include "brief/point.h"
+#include "brief/alone.h"
 
 enum {
     AGAIN = 50,  // per cent of the lighter clause's weight that two share when one tells the other again
@@ -40,8 +40,7 @@ ptrdiff_t top_find(int32_t top[TOP_POINTS], const Points *points, const Desk *de
     for (int hanging = 0; hanging < 2 && (!hanging || len < FEW); hanging++)
         for (ptrdiff_t i = 0; i < points->len && len < TOP_POINTS; i++) {
             const Clause *clause = shown(desk, &points->at[order[i].point]);
-            if (clause_hangs(desk, clause) != hanging || tells_again(desk, points, top, len, clause))
-                continue;
+            if (alone_hangs(desk, clause) != hanging || tells_again(desk, points, top, len, clause)) continue;
             top[len++] = order[i].point;
         }
     return len;
