@@ -186,21 +186,33 @@ static bool beside_another(Str words) {
     return false;
 }
 
+// "Since the August 9 death of ...": what began then goes on.
+static bool since(Str before) {
+    ptrdiff_t at = str_find(before, S(" since "));
+    return at >= 0 && str_find(str_from(before, at), S(",")) < 0;
+}
+
+static void take_day(Clause *clause, Str day, bool reckoned) {
+    if (clause->first_day.len == 0) {
+        clause->day = clause->first_day = day;
+        clause->reckoned = reckoned;
+    } else if (!str_eq(day, clause->first_day)) {
+        clause->day = (Str){0};  // two days: neither is the clause's
+    }
+}
+
 static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, Arena *keep, Arena scratch) {
-    Dates dates = desk->reports[clause->report].article->dates;
-    int days = 0;
+    const Article *article = desk->reports[clause->report].article;
+    Dates dates = article->dates;
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         Str day = dates.at[i].type <= DATE_TIME ? iso_day(dates.at[i].value) : (Str){0};
         if (day.len == 0 ||
-            (days && beside_another(str_span(desk->reports[clause->report].article->text, dates.at[i].at))))
+            (clause->first_day.len && beside_another(str_span(article->text, dates.at[i].at))))
             continue;
-        if (++days == 1) {
-            clause->day = day;
-            clause->reckoned = dates.at[i].reckoned;
-        } else if (!str_eq(day, clause->day)) {
-            clause->day = (Str){0};  // two days: neither is the clause's
-        }
+        int32_t start = dates.at[i].at.start > clause->at.start ? dates.at[i].at.start : clause->at.start;
+        if (!since(str_slice(article->text, clause->at.start, start)))
+            take_day(clause, day, dates.at[i].reckoned);
         int32_t key = lexicon_key(&desk->lexicon, str_format(&scratch, "@%.*s", (int)day.len, day.s), keep);
         desk->lexicon.keys.at[key].figure = true;
         desk->lexicon.keys.at[key].name = true;  // many clauses of a story share its day

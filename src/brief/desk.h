@@ -30,6 +30,7 @@ typedef struct Clause {
     int32_t place;                 // actor of the place where it happened, as far as it says; -1
     Str day;                       // ... and when: an ISO day; empty
     bool reckoned;                 // is `day`?
+    Str first_day;                 // the first of several days
 } Clause;
 typedef struct Clauses {
     Clause *at;

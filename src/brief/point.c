@@ -157,6 +157,17 @@ static int32_t lead_bonus(const Desk *desk, const Clause *clause) {
     return after < 6 ? 12 * (6 - after) : 0;
 }
 
+// The one leg of that day; -1 when none or several are.
+static int32_t only_leg(const Legs *legs, Str day) {
+    int32_t found = -1;
+    for (int32_t i = 0; i < legs->len; i++) {
+        if (!str_eq(legs->at[i].day, day)) continue;
+        if (found >= 0) return -1;
+        found = i;
+    }
+    return found;
+}
+
 // The leg of the clause to be shown, the first of `clauses`; where it has none, the one that all others agree on.
 // None when the one to be shown is from before that day.
 static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *leg_of, const int32_t *clauses,
@@ -169,6 +180,9 @@ static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *l
         if (leg >= 0 && leg_of[clauses[i]] >= 0 && leg_of[clauses[i]] != leg) return -1;
         if (leg < 0) leg = leg_of[clauses[i]];
     }
+    // "On Monday he spoke of Flint, who resigned on Friday" is no news of Friday
+    if (leg >= 0 && leg_of[clauses[0]] < 0 && shown->first_day.len > 0)
+        leg = only_leg(legs, shown->first_day);
     bool early = leg >= 0 && leg_after(desk, &legs->at[leg], desk->clauses.at[clauses[0]].report);
     return early ? -1 : leg;
 }
