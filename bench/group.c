@@ -9,6 +9,7 @@
 #include "story/window.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -149,11 +150,28 @@ static Window *generate(const Language *l, int32_t count, Arena scratch) {
     return window;
 }
 
+static uint64_t seen;  // all stories with their members and origins, as one number
+
+static uint64_t hash_stories(Stories stories) {
+    uint64_t hash = 0;
+    for (ptrdiff_t s = 0; s < stories.len; s++) {
+        const Story *story = stories.at[s];
+        hash = hash_mix(hash, hash_bytes(story->title));
+        for (ptrdiff_t m = 0; m < story->members_len; m++)
+            hash = hash_mix(hash,
+                            hash_mix(hash_bytes(packed_id(story->members[m].packed)),
+                                     (uint64_t)story->members[m].origin));
+    }
+    return hash;
+}
+
 static double group(const Window *window, ptrdiff_t *stories) {
     Arena keep = arena_reserve((ptrdiff_t)16 << 30), scratch = arena_reserve((ptrdiff_t)16 << 30), k = keep;
     double start = now();
-    *stories = window_stories(window, &k, scratch).len;
+    Stories found = window_stories(window, &k, scratch);
+    *stories = found.len;
     double took = now() - start;
+    seen = hash_stories(found);
     arena_release(keep);
     arena_release(scratch);
     return took;
@@ -217,6 +235,7 @@ int main(int argc, char **argv) {
         printf("%8d articles: taken in %.0f a second, grouped %.0f, both %.0f; %td stories; peak %ld MB, "
                "%ld of it texts",
                count, count / taken, count / took, count / all, stories, megabytes(), (long)(texts >> 20));
+        printf("; hash %016llx", (unsigned long long)seen);
         Err err;
         Article more = {.id = S("more"),
                         .title = S("Ferry hits pier"),

@@ -67,8 +67,10 @@ static int32_t *stories_of(const Articles *articles, Arena *keep, Arena scratch)
         if (!window_add(window, articles->at[i], &err)) exit(1);
     Stories stories = window_stories(window, keep, scratch);
     for (ptrdiff_t s = 0; s < stories.len; s++)
-        for (ptrdiff_t m = 0; m < stories.at[s].members_len; m++)
-            story[*map_get(&articles->by_source, stories.at[s].members[m].article->source)] = (int32_t)s;
+        for (ptrdiff_t m = 0; m < stories.at[s]->members_len; m++) {
+            Article article = article_unpack(stories.at[s]->members[m].packed, &scratch);
+            story[*map_get(&articles->by_source, article.source)] = (int32_t)s;
+        }
     return story;  // the window stays: its articles are in use
 }
 

@@ -16,11 +16,9 @@ typedef struct Briefing {
 static void run_briefing(void *ctx, Arena *keep, Arena scratch) {
     Briefing *briefing = ctx;
     Story *story = arena_new(keep, Story, 1);
-    *story = *briefing->story;
-    story->members = arena_new(keep, Member, story->members_len);
+    *story = story_open(briefing->story, keep);
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
         Member *member = &story->members[i];
-        *member = briefing->story->members[i];
         Str reckoned = reckon_published(story, member->article, keep);
         if (member->article->annotated && reckoned.len == 0) continue;
         Article *article = arena_new(keep, Article, 1);
@@ -34,7 +32,7 @@ static void run_briefing(void *ctx, Arena *keep, Arena scratch) {
 }
 
 lede_brief *lede_brief_make(const lede_stories *stories, size_t story, lede_error *err) {
-    const Story *of = &stories->stories.at[story];
+    const Story *of = stories->stories.at[story];
     char where[160];
     snprintf(where, sizeof where, "story %.*s", (int)of->id.len, of->id.s);
     Memory *memory = memory_get(err, where);

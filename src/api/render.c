@@ -122,12 +122,13 @@ lede_text lede_render_article(const lede_article *article, const lede_style *sty
 }
 
 static void render_one_story(Rendering *r, Buf *out, Arena scratch) {
-    r->story_format->render(out, r->story, scratch);
+    Story open = story_open(r->story, &scratch);
+    r->story_format->render(out, &open, scratch);
 }
 
 lede_text lede_render_story(const lede_stories *stories, size_t story, const lede_style *style,
                             lede_error *err) {
-    Rendering rendering = {.render = render_one_story, .story = &stories->stories.at[story]};
+    Rendering rendering = {.render = render_one_story, .story = stories->stories.at[story]};
     Str format = style && style->format ? str_c(style->format) : S("ndjson");
     rendering.story_format = story_format_find(format);
     if (rendering.story_format) return render_malloced(&rendering, err);
@@ -140,7 +141,8 @@ lede_text lede_render_story(const lede_stories *stories, size_t story, const led
 static void render_why(Rendering *r, Buf *out, Arena scratch) {
     for (ptrdiff_t m = 0; m < r->story->members_len; m++) {
         Arena work = scratch, keep = arena_halve(&work);
-        const Article *article = r->story->members[m].article;
+        const Member *member = &r->story->members[m];
+        const Article *article = story_article(member->article, member->packed, &keep);
         Explanation why = window_explain(r->window->window, article->id, &keep, work);
         if (r->as_text) {
             render_why_text(out, article, &why, work);
@@ -155,7 +157,7 @@ lede_text lede_render_why(const lede_stories *stories, size_t story, const lede_
                           lede_error *err) {
     static const lede_style text_style = {.format = "text"};
     Rendering rendering = {
-        .render = render_why, .story = &stories->stories.at[story], .window = stories->window};
+        .render = render_why, .story = stories->stories.at[story], .window = stories->window};
     if (!row_style(&rendering.as_text, style && style->format ? style : &text_style, err))
         return (lede_text){0};
     if (stories->window == NULL) return text_malloced(S(""), "rendering", err);
@@ -181,8 +183,7 @@ static void render_no_digest(Rendering *r, Buf *out, Arena scratch) {
     (void)out;
     if (!digest_make(&r->digest, r->stories, r->since, r->now, &scratch, &r->err)) r->failed = true;
     for (ptrdiff_t i = 0; !r->failed && i < r->digest.len; i++)
-        if (r->digest.at[i].state != DIGEST_QUIET)
-            r->moved[r->count++] = (size_t)(r->digest.at[i].story - r->stories->at);
+        if (r->digest.at[i].state != DIGEST_QUIET) r->moved[r->count++] = (size_t)r->digest.at[i].place;
 }
 
 static lede_text render_feed(const lede_stories *stories, Rendering *rendering, const lede_style *style,

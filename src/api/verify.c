@@ -35,8 +35,7 @@ static void run_verify(void *ctx, Arena *keep, Arena scratch) {
         }
     } else {
         ptrdiff_t count = window_len(v->window);
-        const Article **articles = arena_new(keep, const Article *, count);
-        window_articles(v->window, articles);
+        const Article **articles = window_articles(v->window, keep);
         v->ok = verify_brief(&v->verdict, v->brief, articles, count, S("brief"), keep, scratch, &v->err);
         for (ptrdiff_t i = 0; v->ok && i < v->verdict.citations.len; i++)
             if (v->verdict.citations.at[i].state != CITATION_OK)

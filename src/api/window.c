@@ -36,10 +36,27 @@ static bool is_newer(const Article *a, const Article *b) {
     return order > 0;
 }
 
+typedef struct Asking {
+    const Window *window;
+    const Article *article;
+    bool stays;  // the one that is there
+} Asking;
+
+static void ask_which(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Asking *asking = ctx;
+    const Article *there = window_find(asking->window, asking->article->id, keep);
+    asking->stays = there && !is_newer(asking->article, there);
+}
+
 bool lede_window_add(lede_window *window, const lede_article *article, lede_error *err) {
-    const Article *there = window_find(window->window, article->article.id);
-    if (there && !is_newer(&article->article, there)) return true;
-    return lede_window_replace(window, article, err);
+    Memory *memory = memory_get(err, "window");
+    if (memory == NULL) return false;
+    Asking asking = {.window = window->window, .article = &article->article};
+    Arena keep = memory->keep;
+    Jump jump = arena_try(ask_which, &asking, &keep, memory->scratch);
+    if (jump) return fail(err, jump_code(jump), "window");
+    return asking.stays || lede_window_replace(window, article, err);
 }
 
 bool lede_window_replace(lede_window *window, const lede_article *article, lede_error *err) {
@@ -111,8 +128,10 @@ static void run_grouping(void *ctx, Arena *keep, Arena scratch) {
         grouping->stories = window_stories(grouping->window, keep, scratch);
         return;
     }
-    if (window_len(grouping->window))
-        *vec_push(&grouping->stories, keep) = window_one(grouping->window, keep, scratch);
+    if (window_len(grouping->window) == 0) return;
+    Story *one = arena_new(keep, Story, 1);
+    *one = window_one(grouping->window, keep, scratch);
+    *vec_push(&grouping->stories, keep) = one;
 }
 
 static lede_stories *make_stories(const lede_window *of, bool one, lede_error *err) {
@@ -158,14 +177,14 @@ void lede_stories_free(lede_stories *stories) {
 
 size_t lede_stories_count(const lede_stories *stories) { return (size_t)stories->stories.len; }
 size_t lede_stories_reports(const lede_stories *stories, size_t story) {
-    return (size_t)stories->stories.at[story].members_len;
+    return (size_t)stories->stories.at[story]->members_len;
 }
 size_t lede_stories_origins(const lede_stories *stories, size_t story) {
-    return (size_t)stories->stories.at[story].origins;
+    return (size_t)stories->stories.at[story]->origins;
 }
 lede_text lede_stories_id(const lede_stories *stories, size_t story) {
-    return to_text(stories->stories.at[story].id);
+    return to_text(stories->stories.at[story]->id);
 }
 lede_text lede_stories_title(const lede_stories *stories, size_t story) {
-    return to_text(stories->stories.at[story].title);
+    return to_text(stories->stories.at[story]->title);
 }

@@ -102,6 +102,12 @@ void arena_trim(Arena arena) {
     if (at < (uintptr_t)arena.end) madvise((void *)at, (uintptr_t)arena.end - at, MADV_DONTNEED);
 }
 
+void arena_forget(void *at, ptrdiff_t bytes) {
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from = (uintptr_t)at;
+    uintptr_t first = (from + page - 1) & ~(page - 1), last = (from + (uintptr_t)bytes) & ~(page - 1);
+    if (first < last) madvise((void *)first, last - first, MADV_DONTNEED);
+}
+
 static _Noreturn void jump(Jump reason) {
     why = reason;
     longjmp(*border, 1);

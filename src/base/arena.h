@@ -35,6 +35,9 @@ Arena arena_halve(Arena *arena);
 // Gives the memory behind `beg` back to the system, keeping the address range: after a big page.
 void arena_trim(Arena arena);
 
+// Gives the pages that lie within these bytes back to the system; nobody reads them again. For what was outgrown.
+void arena_forget(void *at, ptrdiff_t bytes);
+
 // `count` zeroed things of `size`, never NULL: a full arena jumps to the border. Without a border it
 // is the end of the program, as a failed must() is.
 void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count);

@@ -22,7 +22,7 @@ static int64_t span_minutes(Str s) {
 static int64_t latest(const Stories *stories) {
     int64_t last = WHEN_UNKNOWN;
     for (ptrdiff_t i = 0; i < stories->len; i++) {
-        int64_t when = when_of(stories->at[i].last);
+        int64_t when = when_of(stories->at[i]->last);
         if (when != WHEN_UNKNOWN && (last == WHEN_UNKNOWN || when > last)) last = when;
     }
     return last;
@@ -42,11 +42,15 @@ static bool times_of(int64_t *since, int64_t *now, const Stories *stories, Str s
     return true;
 }
 
-static DigestLine line_of(const Story *story, int64_t since, int64_t now) {
-    DigestLine line = {.story = story, .state = DIGEST_QUIET, .last = when_of(story->last)};
+static DigestLine line_of(const Stories *stories, ptrdiff_t place, int64_t since, int64_t now,
+                          Arena scratch) {
+    const Story *story = stories->at[place];
+    DigestLine line = {.story = story, .place = place, .state = DIGEST_QUIET, .last = when_of(story->last)};
     bool older = false;
     for (ptrdiff_t i = 0; i < story->members_len; i++) {
-        int64_t when = when_of(story->members[i].article->published);
+        Arena work = scratch;
+        const Member *member = &story->members[i];
+        int64_t when = when_of(story_article(member->article, member->packed, &work)->published);
         bool recent = when != WHEN_UNKNOWN && when >= since && when <= now;
         line.since += recent;
         older = older || (when != WHEN_UNKNOWN && when < since);
@@ -72,7 +76,7 @@ bool digest_make(Digest *out, const Stories *stories, Str since_text, Str now_te
     if (!times_of(&since, &now, stories, since_text, now_text, err)) return false;
     Digest digest = {0};
     for (ptrdiff_t i = 0; i < stories->len; i++)
-        *vec_push(&digest, keep) = line_of(&stories->at[i], since, now);
+        *vec_push(&digest, keep) = line_of(stories, i, since, now, *keep);
     vec_sort(digest.at, digest.len, sizeof *digest.at, by_rank);
     *out = digest;
     return true;

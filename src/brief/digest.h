@@ -23,6 +23,7 @@ Str digest_state_word(DigestState state);
 
 typedef struct DigestLine {
     const Story *story;
+    ptrdiff_t place;  // its place among the stories
     DigestState state;
     int32_t since;  // reports that came since
     int64_t last;   // when_of() the latest report

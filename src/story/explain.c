@@ -33,7 +33,7 @@ static int by_nearness(const void *a, const void *b) {
     const Explained *x = a, *y = b;
     if (x->joined != y->joined) return x->joined ? -1 : 1;
     if (x->score != y->score) return x->score > y->score ? -1 : 1;
-    return str_cmp(x->other->id, y->other->id);
+    return str_cmp(packed_id(x->packed), packed_id(y->packed));
 }
 
 Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scratch) {
@@ -47,7 +47,7 @@ Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scra
     Probe *probe = arena_new(&scratch, Probe, 1);
     probe_set(probe, self.keys);
     for (ptrdiff_t i = 0; i < len; i++) {
-        rows[i] = (Explained){.other = peers.at[i].article, .joined = peers.at[i].story == self.story};
+        rows[i] = (Explained){.joined = peers.at[i].story == self.story, .packed = peers.at[i].article};
         give_reasons(&rows[i], probe, peers.at[i].keys);
         rows[i].rare = score_rare(probe, peers.at[i].keys);
     }
@@ -57,6 +57,7 @@ Explanation window_explain(const Window *window, Str id, Arena *keep, Arena scra
         // what is far is no answer; a veto is one only between articles that hold together otherwise
         bool far = rows[i].vetoed ? rows[i].rare < 3 : rows[i].score <= SCORE_LEAST;
         if (!rows[i].joined && (others > EXPLAIN_OTHERS || far)) continue;
+        rows[i].other = story_article(NULL, rows[i].packed, keep);
         *vec_push(&explanation, keep) = rows[i];
     }
     return explanation;

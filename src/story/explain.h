@@ -15,6 +15,7 @@ typedef struct Reason {
 // One other article: a member of the story, or one that came near.
 typedef struct Explained {
     const Article *other;
+    Packed packed;                    // the same
     bool joined;                      // in one story now
     bool vetoed;                      // its one reason says why
     int32_t score;                    // above `link` they hold together; below `same` on average they part

@@ -45,11 +45,11 @@ static void start_afresh(Grouping *g) {
 void grouping_drop(Grouping *g, int32_t number) {
     if (!g->valid || number >= g->nodes_len || g->nodes[number].keys == NULL) return;
     Node *node = &g->nodes[number];
-    group_edges_drop(g, number);
     group_list_leave(g, number);
     // a story of reports hears of it by its edges
     if (node->keys->section && node->story >= 0) g->nodes[node->story].changed = true;
     node->keys = NULL;
+    node->gone = true;
     g->live--;
 }
 
@@ -63,10 +63,11 @@ typedef struct Settling {
 
 static void widen_nodes(Grouping *g, int32_t count) {
     if (count <= g->nodes_cap) return;
-    int32_t cap = g->nodes_cap ? g->nodes_cap * 2 : count;
+    int32_t cap = g->nodes_cap + g->nodes_cap / 4;
     if (cap < count) cap = count;
     Node *nodes = arena_new(&g->arena, Node, cap);
     if (g->nodes_len) memcpy(nodes, g->nodes, (size_t)g->nodes_len * sizeof *nodes);
+    arena_forget(g->nodes, g->nodes_cap * (ptrdiff_t)sizeof *nodes);
     g->nodes = nodes;
     g->nodes_cap = cap;
 }
@@ -76,8 +77,8 @@ static void take_new(Grouping *g, const GroupItem *items, int32_t count) {
     if (count > g->nodes_len) g->nodes_len = count;
     for (int32_t i = 0; i < count; i++) {
         if (items[i].keys == NULL || g->nodes[i].keys) continue;
-        Edges place = {g->nodes[i].edges.at, 0, g->nodes[i].edges.cap};
-        g->nodes[i] = (Node){.keys = items[i].keys, .id = items[i].id, .edges = place};
+        Bytes edges = g->nodes[i].edges;  // their place: there is none since the sweep
+        g->nodes[i] = (Node){.keys = items[i].keys, .article = items[i].article, .edges = edges, .next = i};
         g->nodes[i].story = items[i].keys->section ? -1 : i;
         g->nodes[i].dirty = g->nodes[i].stale = true;
         group_list_put(g, i);
@@ -85,22 +86,27 @@ static void take_new(Grouping *g, const GroupItem *items, int32_t count) {
     }
 }
 
+static void seek_all(Grouping *g, bool sections, Met *met, Arena scratch) {
+    for (int32_t i = 0; i < g->nodes_len; i++) {
+        const Node *node = &g->nodes[i];
+        if (node->keys && node->stale && node->keys->section == sections) group_seek(g, i, met, scratch);
+    }
+}
+
 static void settle(void *ctx, Arena *keep, Arena scratch) {
     Settling *s = ctx;
     Grouping *g = s->grouping;
     group_list_sweep(g);
+    group_edges_sweep(g);
     take_new(g, s->items, s->count);
     group_list_changed(g);
-    Met met = group_met(g, &scratch);
-    for (int32_t i = 0; i < g->nodes_len; i++)
-        if (g->nodes[i].keys && g->nodes[i].stale) group_seek(g, i, &met);
-    for (int32_t i = 0; i < g->nodes_len; i++) {
-        const Node *node = &g->nodes[i];
-        if (node->keys && !node->keys->section && node->dirty && !node->visited)
-            group_part(g, i, g->model->link, scratch);
-    }
-    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].visited = false;
-    group_sections(g, scratch);
+    group_edges_sweep(g);
+    Met *met = group_met(g, &scratch);
+    seek_all(g, false, met, scratch);
+    seek_all(g, true, met, scratch);
+    group_parts(g, met, scratch);
+    group_sections(g, met, scratch);
+    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].touched = false;
     *keep = g->arena;
 }
 
@@ -116,9 +122,10 @@ static void tidy(Grouping *g) {
 // What linking one component needs, and what each article does.
 static Arena reserve_scratch(int32_t count) {
     enum { A_NODE = 512 };
-    ptrdiff_t triangle =
-        (ptrdiff_t)LIMIT_STORY * LIMIT_STORY / 2 * (ptrdiff_t)(sizeof(int32_t) + sizeof(int64_t));
-    return arena_reserve(2 * triangle + (ptrdiff_t)count * A_NODE);
+    ptrdiff_t triangle = (ptrdiff_t)LIMIT_STORY * LIMIT_STORY / 2 * (ptrdiff_t)sizeof(int64_t);
+    ptrdiff_t keys = (LIMIT_STORY + 1) * (ptrdiff_t)sizeof(KeysRoom) +
+        UNPACKED_MOST * (ptrdiff_t)(sizeof(KeysRoom) + sizeof(int32_t));
+    return arena_reserve(2 * (triangle + keys) + (ptrdiff_t)count * A_NODE);
 }
 
 static Jump try_settle(Grouping *g, const GroupItem *items, int32_t count) {
@@ -133,7 +140,7 @@ static Jump try_settle(Grouping *g, const GroupItem *items, int32_t count) {
 }
 
 bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
-    enum { AN_ARTICLE = 4096 };  // what most articles need less than
+    enum { AN_ARTICLE = 2048 };  // what most articles need less than
     if (!g->valid) start_afresh(g);
     if (g->whole.end - g->whole.beg < (ptrdiff_t)count * AN_ARTICLE)
         group_room_move(g, 2 * (ptrdiff_t)count * AN_ARTICLE);
@@ -148,11 +155,15 @@ bool grouping_settle(Grouping *g, const GroupItem *items, int32_t count) {
     return true;
 }
 
+const Keys *grouping_keys(const Grouping *g, int32_t number, KeysRoom *room) {
+    return group_keys_whole(g, number, room);
+}
+
 bool *grouping_near(const Grouping *g, int32_t number, Arena *keep) {
     bool *near = arena_new(keep, bool, g->nodes_len);
-    Met met = group_met(g, keep);
-    group_meet(g, number, &met);
-    for (int32_t i = 0; i < met.len; i++) near[met.seen[i]] = met.shared[met.seen[i]] >= 2;
+    Met *met = group_met(g, keep);
+    group_meet(g, number, met);
+    for (int32_t i = 0; i < met->len; i++) near[met->seen[i]] = met->shared[met->seen[i]] >= 2;
     return near;
 }
 
@@ -165,9 +176,15 @@ int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, A
     GroupItem *items = arena_new(keep, GroupItem, count);
     Grouping *g = grouping_new(model);
     must(g);
-    for (int32_t i = 0; i < count; i++) items[i].keys = keys[i];
+    for (int32_t i = 0; i < count; i++) items[i].keys = keys_pack(keys[i], 0, keep);
     bool settled = grouping_settle(g, items, count);
-    for (int32_t i = 0; i < count && settled; i++) story[i] = grouping_story(g, i);
+    for (int32_t i = 0; i < count && settled; i++) {
+        KeysRoom room;
+        const Keys *whole = grouping_keys(g, i, &room);
+        memcpy(keys[i]->crowd, whole->crowd, sizeof whole->crowd);
+        keys[i]->density = whole->density;
+        story[i] = grouping_story(g, i);
+    }
     grouping_free(g);
     must(settled);
     return story;

@@ -12,6 +12,8 @@
 #ifndef LEDE_STORY_GROUP_H
 #define LEDE_STORY_GROUP_H
 
+#include "article/pack.h"
+#include "story/key_pack.h"
 #include "story/score.h"
 
 typedef struct Grouping Grouping;
@@ -19,10 +21,10 @@ typedef struct Grouping Grouping;
 Grouping *grouping_new(const ScoreModel *model);  // NULL without memory
 void grouping_free(Grouping *grouping);
 
-// An article as the grouping sees it: its keys, whose crowds and density the grouping sets, and an id that settles ties.
+// An article as the grouping sees it: its keys, and the article whose id settles ties ({0}: its number does).
 typedef struct GroupItem {
-    Keys *keys;  // NULL: there is none of this number
-    Str id;
+    const PackedKeys *keys;  // NULL: there is none of this number
+    Packed article;
 } GroupItem;
 
 // Article `number` goes. Before its keys do.
@@ -39,10 +41,13 @@ int32_t grouping_story(const Grouping *grouping, int32_t number);
 bool grouping_changed(const Grouping *grouping, int32_t first);
 void grouping_seen(Grouping *grouping, int32_t first);
 
+// All keys of an article, with crowds and density. Settled ones only.
+const Keys *grouping_keys(const Grouping *grouping, int32_t number, KeysRoom *room);
 // For each article whether it shares two live finders with article `number`, for explaining. Settled ones only.
 bool *grouping_near(const Grouping *grouping, int32_t number, Arena *keep);
 
-// All at once: for each of `count` articles the index of its story's first. Give them by time, unknown last, then id.
+// All at once: for each of `count` articles the index of its story's first; sets their crowds and densities. Give them by
+// time, unknown last, then id.
 int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep);
 
 #endif

@@ -1,97 +1,164 @@
 // group_edge.c - who is compared with whom: articles that share two finders, and what came of it.
+//
+// An edge stands once, with the one of the two that found it. What is gone or seeks again leaves all edges first, so
+// that the rings of what edges hold together are made anew where that changed: see group_part.c. A score is not kept: it is
+// reckoned again when its component is linked.
 #include "story/grouping.h"
 
 #include <string.h>
 
-static uint32_t *take_block(Grouping *g, int32_t class) {
-    uint32_t *at = g->outgrown[class];
-    if (at == NULL)
-        return arena_take(&g->arena, sizeof(uint32_t), _Alignof(uint32_t *), (ptrdiff_t)1 << class);
-    memcpy(&g->outgrown[class], (const void *)at, sizeof(uint32_t *));  // the next such place
+// ---- keys ----
+
+const Keys *group_keys_of(const Grouping *g, int32_t number, const Unpacked *unpacked) {
+    int32_t place = number & (unpacked->len - 1);
+    KeysRoom *room = &unpacked->rooms[place];
+    if (unpacked->owner[place] == number + 1) return &room->keys;
+    unpacked->owner[place] = number + 1;
+    keys_unpack(g->nodes[number].keys, room);
+    room->keys.density = g->nodes[number].density;
+    return &room->keys;
+}
+
+const Keys *group_keys_whole(const Grouping *g, int32_t number, KeysRoom *room) {
+    keys_unpack(g->nodes[number].keys, room);
+    room->keys.density = g->nodes[number].density;
+    for (int32_t k = 0, finder = 0; k < room->keys.len; k++)
+        if (room->at[k].flags & KEY_FINDER)
+            room->keys.crowd[finder++] = (uint8_t)group_list_of(g, room->at[k].key)->crowd;
+    return &room->keys;
+}
+
+// ---- edges ----
+
+static int by_number(const void *a, const void *b) {
+    int32_t x = *(const int32_t *)a, y = *(const int32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint8_t *put_edge(uint8_t *at, int32_t *before, int32_t other) {
+    at = varint_put(at, varint_zigzag(other - *before));
+    *before = other;
     return at;
 }
 
-uint32_t *group_widen(Grouping *g, uint32_t *at, int32_t len, int32_t *cap) {
-    int32_t class = *cap ? logarithm(*cap) : BLOCK_LEAST - 1;
-    uint32_t *wider = take_block(g, class + 1);
-    if (len) memcpy(wider, at, (size_t)len * sizeof *at);
-    if (class >= BLOCK_LEAST) {
-        memcpy((void *)at, &g->outgrown[class], sizeof(uint32_t *));
-        g->outgrown[class] = at;
+static void set_edges(Grouping *g, int32_t number, int32_t *others, int32_t len, Arena scratch) {
+    enum { MOST = 5 };
+    vec_sort(others, len, (ptrdiff_t)sizeof *others, by_number);
+    uint8_t *bytes = arena_new(&scratch, uint8_t, (ptrdiff_t)len * MOST), *end = bytes;
+    int32_t before = number;
+    for (int32_t i = 0; i < len; i++) end = put_edge(end, &before, others[i]);
+    Bytes *edges = &g->nodes[number].edges;
+    edges->len = 0;
+    if (len) memcpy(bytes_widen(g, edges, (int32_t)(end - bytes)), bytes, (size_t)(end - bytes));
+    edges->len = (int32_t)(end - bytes);
+}
+
+// ---- what leaves ----
+
+static bool leaves(const Node *node) { return node->gone || (node->keys && node->stale); }
+
+static bool asks_one_that_leaves(const Grouping *g, int32_t number) {
+    for (EdgeWalk e = edge_walk(g, number); edge_next(&e);)
+        if (leaves(&g->nodes[e.other])) return true;
+    return false;
+}
+
+// What stays is written over what was: a step over one that leaves needs no more bytes than the two that it joins.
+static void keep_staying(Grouping *g, int32_t number) {
+    EdgeWalk e = edge_walk(g, number);
+    uint8_t *start = (uint8_t *)(uintptr_t)e.at, *to = start;
+    int32_t before = number;
+    while (edge_next(&e))
+        if (!leaves(&g->nodes[e.other])) to = put_edge(to, &before, e.other);
+    g->nodes[number].edges.len = (int32_t)(to - start);
+}
+
+// Each of a ring by itself, without edges to what leaves.
+static void dissolve(Grouping *g, int32_t start) {
+    int32_t number = start;
+    do {
+        Node *node = &g->nodes[number];
+        int32_t next = node->next;
+        node->next = number;
+        node->dirty = true;
+        if (leaves(node)) node->edges.len = 0;
+        else keep_staying(g, number);
+        number = next;
+    } while (number != start);
+}
+
+void group_edges_sweep(Grouping *g) {
+    for (int32_t i = 0; i < g->nodes_len; i++) {
+        Node *node = &g->nodes[i];
+        if (leaves(node)) dissolve(g, i);
+        // a section that loses one asks all anew
+        else if (node->keys && node->keys->section) node->stale = asks_one_that_leaves(g, i);
     }
-    *cap = 1 << (class + 1);
-    return wider;
+    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].gone = false;
 }
 
-static void add_edge(Grouping *g, int32_t from, int32_t to, int32_t score) {
-    Node *node = &g->nodes[from];
-    Edges *edges = &node->edges;
-    if (edges->len == edges->cap) edges->at = group_widen(g, edges->at, edges->len, &edges->cap);
-    edges->at[edges->len++] = edge_of(to, score < EDGE_MOST ? score : EDGE_MOST);
-    node->dirty = true;
-}
+// ---- seeking ----
 
-void group_edges_drop(Grouping *g, int32_t number) {
-    Node *node = &g->nodes[number];
-    for (int32_t e = 0; e < node->edges.len; e++) {
-        Node *other = &g->nodes[edge_other(node->edges.at[e])];
-        other->dirty = true;
-        for (int32_t f = other->edges.len - 1; f >= 0; f--)
-            if (edge_other(other->edges.at[f]) == number) {
-                other->edges.at[f] = other->edges.at[--other->edges.len];
-                break;
-            }
-    }
-    node->edges.len = 0;
-}
-
-Met group_met(const Grouping *g, Arena *keep) {
-    return (Met){arena_new(keep, uint8_t, g->nodes_len), arena_new(keep, int32_t, g->nodes_len), 0,
-                 arena_new(keep, Probe, 1)};
+Met *group_met(const Grouping *g, Arena *keep) {
+    Met *met = arena_new(keep, Met, 1);
+    met->shared = arena_new(keep, uint8_t, g->nodes_len);
+    met->seen = arena_new(keep, int32_t, g->nodes_len);
+    Unpacked *unpacked = &met->unpacked;
+    unpacked->len = 1;
+    while (unpacked->len < g->nodes_len && unpacked->len < UNPACKED_MOST) unpacked->len *= 2;
+    unpacked->owner = arena_new(keep, int32_t, unpacked->len);
+    unpacked->rooms = arena_new(keep, KeysRoom, unpacked->len);
+    return met;
 }
 
 void group_meet(const Grouping *g, int32_t number, Met *met) {
-    const Keys *keys = g->nodes[number].keys;
+    const Keys *keys = group_keys_whole(g, number, &met->room);
     int32_t least = least_bits(g->level);
     for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
         if (!(key->flags & KEY_FINDER) || key_bits(key) < least) continue;
         const List *list = group_list_of(g, key->key);
         if (!list->alive) continue;
-        const Posting *at = list_at(list);
-        for (int32_t i = 0; i < list->len; i++) {
-            int32_t other = posting_node(at[i]);
-            if (posting_bits(at[i]) < least || other == number) continue;
-            if (met->shared[other]++ == 0) met->seen[met->len++] = other;
+        for (PostingWalk w = posting_walk(list); posting_next(&w);) {
+            if (w.bits < least || w.node == number) continue;
+            if (met->shared[w.node]++ == 0) met->seen[met->len++] = w.node;
         }
     }
 }
 
 // Articles met are all over the memory: asking for the next ones early hides most of the wait.
 static void fetch_ahead(const Grouping *g, const Met *met, int32_t i) {
-    enum { NODE = 12, KEYS = 8, KEY = 4 };
+    enum { NODE = 12, KEYS = 6, LINE = 64, LINES = 7 };
     if (i + NODE < met->len) __builtin_prefetch(&g->nodes[met->seen[i + NODE]]);
-    if (i + KEYS < met->len) __builtin_prefetch(g->nodes[met->seen[i + KEYS]].keys);
-    if (i + KEY < met->len) __builtin_prefetch(g->nodes[met->seen[i + KEY]].keys->at);
+    if (i + KEYS >= met->len || met->shared[met->seen[i + KEYS]] < 2) return;
+    const char *keys = (const char *)g->nodes[met->seen[i + KEYS]].keys;
+    for (int line = 0; line < LINES; line++) __builtin_prefetch(keys + LINE * line);
 }
 
-// Pairs of two stale nodes are scored by the second of them. Two sections have nothing to ask each other.
-void group_seek(Grouping *g, int32_t number, Met *met) {
+// Pairs of two stale nodes are scored by the second of them. A section holds nobody together: it seeks when reports have
+// sought, and again when one of them comes near. Two sections have nothing to ask each other.
+void group_seek(Grouping *g, int32_t number, Met *met, Arena scratch) {
     Node *node = &g->nodes[number];
-    group_edges_drop(g, number);
     node->dirty = true;
     group_meet(g, number, met);
-    probe_set(met->probe, node->keys);
+    probe_set(&met->probe, &met->room.keys);
+    int32_t *found = arena_new(&scratch, int32_t, met->len), len = 0;
     for (int32_t i = 0; i < met->len; i++) {
-        int32_t other = met->seen[i];
+        Node *other = &g->nodes[met->seen[i]];
         fetch_ahead(g, met, i);
-        bool asked = met->shared[other] >= 2 && !g->nodes[other].stale;
-        met->shared[other] = 0;
-        if (!asked || (node->keys->section && g->nodes[other].keys->section)) continue;
-        int32_t score = score_pair(g->model, met->probe, g->nodes[other].keys);
-        if (score < g->model->link) continue;
-        add_edge(g, number, other, score);
-        add_edge(g, other, number, score);
+        bool asked = met->shared[met->seen[i]] >= 2 && !(other->stale && !other->keys->section);
+        met->shared[met->seen[i]] = 0;
+        if (!asked) continue;
+        if (other->keys->section) {
+            other->stale |= !node->keys->section;
+            continue;
+        }
+        if (score_pair(g->model, &met->probe, group_keys_of(g, met->seen[i], &met->unpacked)) <
+            g->model->link)
+            continue;
+        if (!node->keys->section) other->dirty = true;
+        found[len++] = met->seen[i];
     }
     met->len = 0;
+    set_edges(g, number, found, len, scratch);
     node->stale = false;
 }

@@ -1,6 +1,8 @@
 // group_list.c - which articles one finder finds, and how many a day has.
 //
-// An article that leaves is only told of: all that left are swept out of their lists together.
+// A posting is the step from the number of the article before, doubled; where the key is of another rarity in this
+// article than in the list's first, one more, and the rarity behind it. Numbers mostly rise, by little: two bytes do. An
+// article that leaves is only told of: all that left are swept out of their lists together.
 #include "base/hash.h"
 #include "story/grouping.h"
 #include "story/when.h"
@@ -19,6 +21,7 @@ static void widen_slots(Grouping *g, ptrdiff_t lists) {
     ptrdiff_t len = g->slots_len ? g->slots_len : 1024;
     while (lists * 2 > len) len *= 2;
     if (len == g->slots_len) return;
+    arena_forget(g->slots, g->slots_len * (ptrdiff_t)sizeof *g->slots);
     g->slots = arena_new(&g->arena, int32_t, len);
     g->slots_len = len;
     for (int32_t i = 0; i < g->lists_len; i++) {
@@ -30,9 +33,10 @@ static void widen_slots(Grouping *g, ptrdiff_t lists) {
 
 static void widen_lists(Grouping *g) {
     if (g->lists_len < g->lists_cap) return;
-    int32_t cap = g->lists_cap ? g->lists_cap * 2 : 512;
+    int32_t cap = g->lists_cap ? g->lists_cap + g->lists_cap / 2 : 512;
     List *lists = arena_new(&g->arena, List, cap);
     if (g->lists_len) memcpy(lists, g->lists, (size_t)g->lists_len * sizeof *lists);
+    arena_forget(g->lists, g->lists_cap * (ptrdiff_t)sizeof *lists);
     g->lists = lists;
     g->lists_cap = cap;
     widen_slots(g, cap);
@@ -52,7 +56,7 @@ static List *list_for(Grouping *g, uint32_t key, bool day) {
     widen_lists(g);
     ptrdiff_t at = slot_of(g, key, day);
     if (g->slots[at] == 0) {
-        g->lists[g->lists_len] = (List){.key = key, .cap = 1, .crowd = -1, .alive = !day, .day = day};
+        g->lists[g->lists_len] = (List){.key = key, .crowd = -1, .alive = !day, .day = day};
         g->slots[at] = ++g->lists_len;
     }
     return &g->lists[g->slots[at] - 1];
@@ -62,44 +66,64 @@ const List *group_list_of(const Grouping *g, uint32_t key) {
     return &g->lists[g->slots[slot_of(g, key, false)] - 1];
 }
 
-static uint32_t day_of(const Keys *keys) {
-    return keys->when == WHEN_UNKNOWN ? UINT32_MAX : (uint32_t)(keys->when / WHEN_DAY);
+static uint32_t day_of(int64_t when) {
+    return when == WHEN_UNKNOWN ? UINT32_MAX : (uint32_t)(when / WHEN_DAY);
 }
 
 // ---- in and out ----
 
-static void put(Grouping *g, List *list, Posting posting) {
-    if (list->len == list->cap) {
-        Posting *at = list->cap == 1 ? &list->one : list->many;
-        list->many = group_widen(g, at, list->len, &list->cap);
-    }
-    *(list->cap == 1 ? &list->one : &list->many[list->len]) = posting;
+static uint8_t *put_posting(uint8_t *at, const List *list, int32_t node, int32_t bits) {
+    bool other = bits != list->bits;
+    at = varint_put(at, varint_zigzag(node - list->last) << 1 | other);
+    if (other) *at++ = (uint8_t)bits;
+    return at;
+}
+
+static void put(Grouping *g, List *list, int32_t node, int32_t bits) {
+    enum { MOST = 6 };
+    uint8_t bytes[VARINT_MOST + 1];
+    _Static_assert(LIMIT_WINDOW <= 1 << 28, "a step fits");
+    if (list->len == 0) list->bits = (uint8_t)bits, list->last = 0;
+    int32_t len = (int32_t)(put_posting(bytes, list, node, bits) - bytes);
+    must(len <= MOST && list->postings.len <= INT32_MAX - MOST);
+    memcpy(bytes_widen(g, &list->postings, list->postings.len + len) + list->postings.len, bytes,
+           (size_t)len);
+    list->postings.len += len;
+    list->last = node;
     list->len++;
 }
 
 void group_list_put(Grouping *g, int32_t number) {
-    const Keys *keys = g->nodes[number].keys;
+    KeysRoom room;
+    const Keys *keys = keys_unpack(g->nodes[number].keys, &room);
     for (int32_t k = 0; k < keys->len; k++)
         if (keys->at[k].flags & KEY_FINDER)
-            put(g, list_for(g, keys->at[k].key, false), posting_of(number, key_bits(&keys->at[k])));
-    put(g, list_for(g, day_of(keys), true), posting_of(number, 0));
+            put(g, list_for(g, keys->at[k].key, false), number, key_bits(&keys->at[k]));
+    put(g, list_for(g, day_of(keys->when), true), number, 0);
 }
 
 void group_list_leave(Grouping *g, int32_t number) {
-    const Keys *keys = g->nodes[number].keys;
+    KeysRoom room;
+    const Keys *keys = keys_unpack(g->nodes[number].keys, &room);
     for (int32_t k = 0; k < keys->len; k++)
         if (keys->at[k].flags & KEY_FINDER)
             g->lists[g->slots[slot_of(g, keys->at[k].key, false)] - 1].left = true;
-    g->lists[g->slots[slot_of(g, day_of(keys), true)] - 1].left = true;
+    g->lists[g->slots[slot_of(g, day_of(keys->when), true)] - 1].left = true;
     g->left = true;
 }
 
+// What is left is written over what was: a step over one that went needs no more bytes than the two that it joins.
 static void sweep(const Grouping *g, List *list) {
-    Posting *at = list->cap == 1 ? &list->one : list->many;
-    int32_t len = 0;
-    for (int32_t i = 0; i < list->len; i++)
-        if (g->nodes[posting_node(at[i])].keys) at[len++] = at[i];
-    list->len = len;
+    PostingWalk w = posting_walk(list);
+    uint8_t *start = (uint8_t *)(uintptr_t)w.at, *to = start;
+    list->last = list->len = 0;
+    while (posting_next(&w)) {
+        if (g->nodes[w.node].keys == NULL) continue;
+        to = put_posting(to, list, w.node, w.bits);
+        list->last = w.node;
+        list->len++;
+    }
+    list->postings.len = (int32_t)(to - start);
     list->left = false;
 }
 
@@ -121,13 +145,6 @@ static int8_t crowd_of(const List *list) {
 // A key that thousands of articles have is a page's furniture and finds nobody.
 static bool is_alive(const List *list) { return !list->day && list->len <= LIMIT_STORY; }
 
-static void tell(const Grouping *g, Keys *keys) {
-    for (int32_t k = 0, finder = 0; k < keys->len; k++)
-        if (keys->at[k].flags & KEY_FINDER)
-            keys->crowd[finder++] = (uint8_t)group_list_of(g, keys->at[k].key)->crowd;
-    keys->density = (uint8_t)g->lists[g->slots[slot_of(g, day_of(keys), true)] - 1].crowd;
-}
-
 void group_list_changed(Grouping *g) {
     int32_t level = g->live ? logarithm(g->live) / 2 * 2 : 0;
     bool all = least_bits(level) != least_bits(g->level);
@@ -137,12 +154,13 @@ void group_list_changed(Grouping *g) {
         if (crowd_of(list) == list->crowd && is_alive(list) == list->alive) continue;
         list->crowd = crowd_of(list);
         list->alive = is_alive(list);
-        for (int32_t i = 0; i < list->len; i++) g->nodes[posting_node(list_at(list)[i])].stale = true;
+        for (PostingWalk w = posting_walk(list); posting_next(&w);) g->nodes[w.node].stale = true;
     }
     for (int32_t i = 0; i < g->nodes_len; i++) {
         Node *node = &g->nodes[i];
         if (node->keys == NULL) continue;
         node->stale |= all;
-        if (node->stale) tell(g, node->keys);
+        if (node->stale)
+            node->density = (uint8_t)g->lists[g->slots[slot_of(g, day_of(node->keys->when), true)] - 1].crowd;
     }
 }

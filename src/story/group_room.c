@@ -16,14 +16,8 @@ static void move_all(void *ctx, Arena *keep, Arena scratch) {
     to.nodes = moved(g->nodes, sizeof(Node), g->nodes_len, g->nodes_cap, keep);
     to.lists = moved(g->lists, sizeof(List), g->lists_len, g->lists_cap, keep);
     to.slots = moved(g->slots, sizeof(int32_t), g->slots_len, g->slots_len, keep);
-    for (int32_t l = 0; l < g->lists_len; l++) {
-        List *list = &to.lists[l];
-        if (list->cap > 1) list->many = moved(list->many, sizeof(Posting), list->len, list->cap, keep);
-    }
-    for (int32_t i = 0; i < g->nodes_len; i++) {
-        Edges *edges = &to.nodes[i].edges;
-        edges->at = moved(edges->at, sizeof(Edge), edges->len, edges->cap, keep);
-    }
+    for (int32_t l = 0; l < g->lists_len; l++) bytes_move(&to.lists[l].postings, keep);
+    for (int32_t i = 0; i < g->nodes_len; i++) bytes_move(&to.nodes[i].edges, keep);
     memset(to.outgrown, 0, sizeof to.outgrown);
     *g = to;
 }

@@ -22,26 +22,27 @@ static Members members_of(const Grouping *g, Arena *keep, Arena scratch) {
     return m;
 }
 
-static int64_t agreement(const Grouping *g, const Probe *section, const Members *m, int32_t story) {
+// With the section that is in `met`.
+static int64_t agreement(const Grouping *g, Met *met, const Members *m, int32_t story) {
     int64_t sum = 0;
     for (int32_t i = m->from[story]; i < m->from[story + 1]; i++)
-        sum += score_pair(g->model, section, g->nodes[m->members[i]].keys);
+        sum += score_pair(g->model, &met->probe, group_keys_of(g, m->members[i], &met->unpacked));
     return sum;
 }
 
 // The story that agrees best; of equal ones the earlier. -1: none.
-static int32_t story_for(const Grouping *g, const Node *node, const Members *m, Probe *probe, Arena scratch) {
-    int32_t best = -1, best_len = 0;
+static int32_t story_for(const Grouping *g, int32_t number, const Members *m, Met *met, Arena scratch) {
+    int32_t best = -1, best_len = 0, asked_len = 0;
     int64_t best_sum = 0;
-    int32_t *asked = arena_new(&scratch, int32_t, node->edges.len), asked_len = 0;
-    probe_set(probe, node->keys);
-    for (int32_t e = 0; e < node->edges.len; e++) {
-        int32_t story = g->nodes[edge_other(node->edges.at[e])].story, a = 0;
+    int32_t *asked = arena_new(&scratch, int32_t, g->nodes[number].edges.len);
+    probe_set(&met->probe, group_keys_whole(g, number, &met->room));
+    for (EdgeWalk e = edge_walk(g, number); edge_next(&e);) {
+        int32_t story = g->nodes[e.other].story, a = 0;
         while (a < asked_len && asked[a] != story) a++;
         if (a < asked_len) continue;
         asked[asked_len++] = story;
         int32_t len = m->from[story + 1] - m->from[story];
-        int64_t sum = agreement(g, probe, m, story);
+        int64_t sum = agreement(g, met, m, story);
         if (sum < (int64_t)g->model->same * len) continue;
         int64_t more = best < 0 ? 1 : sum * best_len - best_sum * len;  // means compared crosswise
         if (more > 0 || (more == 0 && group_before(g, story, best)))
@@ -50,17 +51,23 @@ static int32_t story_for(const Grouping *g, const Node *node, const Members *m, 
     return best;
 }
 
-void group_sections(Grouping *g, Arena scratch) {
+// Whom it asked may be of another story now.
+static bool must_ask(const Grouping *g, int32_t number) {
+    bool ask = g->nodes[number].dirty;
+    for (EdgeWalk e = edge_walk(g, number); !ask && edge_next(&e);) ask = g->nodes[e.other].touched;
+    return ask;
+}
+
+void group_sections(Grouping *g, Met *met, Arena scratch) {
     Members m = {0};
-    Probe *probe = arena_new(&scratch, Probe, 1);
     for (int32_t i = 0; i < g->nodes_len; i++) {
         Node *node = &g->nodes[i];
-        if (node->keys == NULL || !node->keys->section || !node->dirty) continue;
+        if (node->keys == NULL || !node->keys->section || !must_ask(g, i)) continue;
         if (m.from == NULL) {
             Arena work = arena_halve(&scratch);
             m = members_of(g, &scratch, work);
         }
-        int32_t story = story_for(g, node, &m, probe, scratch);
+        int32_t story = story_for(g, i, &m, met, scratch);
         if (node->story >= 0) g->nodes[node->story].changed = true;
         if (story >= 0) g->nodes[story].changed = true;
         node->story = story;

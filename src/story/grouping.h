@@ -1,67 +1,66 @@
-// grouping.h - what the files of the grouping work on: group, group_list, group_edge, group_part, group_section,
-// group_room. Others see group.h.
+// grouping.h - what the files of the grouping work on: group, group_bytes, group_list, group_edge, group_part,
+// group_section, group_room. Others see group.h.
 //
 //     Grouping ── nodes[]   an article or a section: its edges, its story
 //              ── lists[]   the articles that one finder finds, or that one day has
 //              ── slots[]   a key's list: open addressing
 //
-// Postings and edges stand in blocks of a power of two; one that is outgrown is used again for another of its size.
+// Postings and edges are bytes, two or three each: numbers as steps from the one before.
 #ifndef LEDE_STORY_GROUPING_H
 #define LEDE_STORY_GROUPING_H
 
 #include "base/limits.h"
+#include "base/varint.h"
 #include "story/group.h"
 
-// An article in a list, with how rare the key is there.
-typedef uint32_t Posting;
-enum { POSTING_BITS = 4 };
-_Static_assert(LIMIT_WINDOW <= 1 << (32 - POSTING_BITS), "fits");
+// ---- group_bytes.c: bytes that grow, a few of them in place ----
 
-static inline Posting posting_of(int32_t node, int32_t bits) {
-    return (uint32_t)node << POSTING_BITS | (uint32_t)bits;
-}
-static inline int32_t posting_node(Posting p) { return (int32_t)(p >> POSTING_BITS); }
-static inline int32_t posting_bits(Posting p) { return (int32_t)(p & ((1 << POSTING_BITS) - 1)); }
+enum { BYTES_INSIDE = 8, BYTES_CLASSES = 96 };
 
-// Another article, and the score of the two: bursts of hundreds make millions of edges.
-typedef uint32_t Edge;
-enum { EDGE_SCORE = 12, EDGE_MOST = ((1 << EDGE_SCORE) - 1) * SCORE_STEP };
-_Static_assert(LIMIT_WINDOW <= 1 << (32 - EDGE_SCORE), "fits");
-
-static inline Edge edge_of(int32_t other, int32_t score) {
-    return (uint32_t)other << EDGE_SCORE | (uint32_t)(score / SCORE_STEP);
-}
-static inline int32_t edge_other(Edge edge) { return (int32_t)(edge >> EDGE_SCORE); }
-static inline int32_t edge_score(Edge edge) { return (int32_t)(edge & ((1 << EDGE_SCORE) - 1)) * SCORE_STEP; }
-
-typedef struct Edges {
-    Edge *at;
-    int32_t len, cap;  // cap: 0 or a power of two
-} Edges;
-
-// Most finders find one article, whose posting stands in the list itself.
-typedef struct List {
+typedef struct Bytes {
     union {
-        Posting one;
-        Posting *many;
+        uint8_t inside[BYTES_INSIDE];
+        uint8_t *outside;
     };
+    int32_t len;
+    uint8_t class;  // of its block; 0: inside
+} Bytes;
+
+typedef struct Grouping Grouping;
+
+static inline const uint8_t *bytes_at(const Bytes *bytes) {
+    return bytes->class ? bytes->outside : bytes->inside;
+}
+uint8_t *bytes_widen(Grouping *g, Bytes *bytes,
+                     int32_t len);         // room for `len`; what it holds stays; gives where
+void bytes_move(Bytes *bytes, Arena *to);  // its block into another range
+
+// ---- lists and nodes ----
+
+typedef struct List {
+    Bytes postings;
     uint32_t key;
-    int32_t len, cap;  // cap: 1 or a power of two
-    int8_t crowd;      // as its articles know it; -1: not yet
-    bool alive;        // likewise: does it find?
-    bool day;          // a day's list, not a finder's
-    bool left;         // an article has left it since it was last swept
+    int32_t len, last;  // articles; the number of the one that came last
+    int8_t crowd;       // as its articles know it; -1: not yet
+    uint8_t bits;       // how rare the key is where it was first met
+    bool alive : 1;     // as its articles know it: does it find?
+    bool day : 1;       // a day's list, not a finder's
+    bool left : 1;      // an article has left it since it was last swept
 } List;
 
 typedef struct Node {
-    Keys *keys;  // NULL: there is none
-    Str id;
-    Edges edges;
-    int32_t story, place;  // place: among the members of its component, while that is linked
-    bool stale, dirty, changed, visited;
+    const PackedKeys *keys;  // NULL: there is none
+    Packed article;          // whose id settles ties
+    Bytes edges;             // to those that it found when it sought
+    int32_t story;
+    int32_t next;  // of its component, in a ring; a section is alone
+    uint8_t density;
+    bool stale : 1;    // must seek
+    bool dirty : 1;    // an edge of it came or went
+    bool changed : 1;  // for those who look at its story
+    bool gone : 1;     // since edges were last swept
+    bool touched : 1;  // while its component is made anew
 } Node;
-
-enum { BLOCK_LEAST = 1, BLOCK_CLASSES = 24 };  // 2 of 32 bits hold an address
 
 struct Grouping {
     Arena self, whole, arena;  // arena: what is free of whole
@@ -74,9 +73,9 @@ struct Grouping {
     ptrdiff_t slots_len;
     ptrdiff_t used_at_best;  // memory in use when it was last made compact
     int32_t level;           // see least_bits()
-    // blocks that were left for larger ones, by the logarithm of their size; each begins with the address of the next
-    uint32_t *outgrown[BLOCK_CLASSES];
-    bool left;  // an article has left since the last sweep
+    uint8_t *outgrown
+        [BYTES_CLASSES];  // blocks that were left for larger ones; each begins with the address of the next
+    bool left;            // an article has left since the last sweep
     bool valid;
 };
 
@@ -85,9 +84,6 @@ static inline int32_t logarithm(int32_t n) {
     while (n >> (log + 1)) log++;
     return log;
 }
-
-// `len` numbers at `at`, which fill `*cap`, in a place twice as large.
-uint32_t *group_widen(Grouping *g, uint32_t *at, int32_t len, int32_t *cap);
 
 // ---- group_list.c ----
 
@@ -101,27 +97,74 @@ const List *group_list_of(const Grouping *g, uint32_t key);  // of a finder that
 // counts by steps of four, so that a window that grows rarely changes its mind.
 static inline int32_t least_bits(int32_t level) { return level > 7 ? level - 7 : 0; }
 
-static inline const Posting *list_at(const List *list) { return list->cap == 1 ? &list->one : list->many; }
+// A walk over a list: while (posting_next(&at)) at.node, at.bits ...
+typedef struct PostingWalk {
+    const uint8_t *at, *end;
+    int32_t node, bits, usual;
+} PostingWalk;
+
+static inline PostingWalk posting_walk(const List *list) {
+    const uint8_t *at = bytes_at(&list->postings);
+    return (PostingWalk){at, at + list->postings.len, 0, 0, list->bits};
+}
+static inline bool posting_next(PostingWalk *w) {
+    if (w->at == w->end) return false;
+    uint64_t n = varint_get(&w->at);
+    w->node += (int32_t)varint_unzigzag(n >> 1);
+    w->bits = n & 1 ? *w->at++ : w->usual;
+    return true;
+}
 
 // ---- group_edge.c ----
+
+// A walk over the edges that a node found: while (edge_next(&at)) at.other ...
+typedef struct EdgeWalk {
+    const uint8_t *at, *end;
+    int32_t other;
+} EdgeWalk;
+
+static inline EdgeWalk edge_walk(const Grouping *g, int32_t number) {
+    const Bytes *edges = &g->nodes[number].edges;
+    const uint8_t *at = bytes_at(edges);
+    return (EdgeWalk){at, at + edges->len, number};
+}
+static inline bool edge_next(EdgeWalk *w) {
+    if (w->at == w->end) return false;
+    w->other += (int32_t)varint_unzigzag(varint_get(&w->at));
+    return true;
+}
+
+// Keys unpacked of late: neighbours are asked again and again.
+enum { UNPACKED_MOST = 4096 };
+typedef struct Unpacked {
+    int32_t *owner;  // of a room: 1 + number
+    KeysRoom *rooms;
+    int32_t len;  // a power of two
+} Unpacked;
+// Valid until the next call; crowds are not known.
+const Keys *group_keys_of(const Grouping *g, int32_t number, const Unpacked *unpacked);
+// All of a node, as a probe needs it.
+const Keys *group_keys_whole(const Grouping *g, int32_t number, KeysRoom *room);
 
 // The articles met under a node's keys: how many keys each shares with it.
 typedef struct Met {
     uint8_t *shared;
     int32_t *seen, len;
-    Probe *probe;  // of the node
+    KeysRoom room;  // of the node
+    Probe probe;
+    Unpacked unpacked;
 } Met;
 
-Met group_met(const Grouping *g, Arena *keep);
+Met *group_met(const Grouping *g, Arena *keep);
 void group_meet(const Grouping *g, int32_t number, Met *met);
-void group_seek(Grouping *g, int32_t number, Met *met);  // its edges anew
-void group_edges_drop(Grouping *g, int32_t number);
+void group_seek(Grouping *g, int32_t number, Met *met, Arena scratch);  // its edges anew
+void group_edges_sweep(Grouping *g);  // no edges to nor of those that are gone or stale
 
 // ---- group_part.c, group_section.c ----
 
 bool group_before(const Grouping *g, int32_t a, int32_t b);  // by time, then id
-void group_part(Grouping *g, int32_t start, int32_t needed, Arena scratch);
-void group_sections(Grouping *g, Arena scratch);
+void group_parts(Grouping *g, Met *met, Arena scratch);  // components that were touched, and their stories
+void group_sections(Grouping *g, Met *met, Arena scratch);
 
 // ---- group_room.c ----
 

@@ -73,8 +73,7 @@ static void run_chain(Link *link, Arena scratch) {
     }
 }
 
-static Link link_of(const ScoreModel *model, const Keys *const *keys, const int32_t *scores, int32_t len,
-                    Arena *keep) {
+static Link link_of(const ScoreModel *model, const Keys *const *keys, int32_t len, Arena *keep) {
     Probe *probe = arena_new(keep, Probe, 1);
     Link link = {arena_new(keep, int64_t, (ptrdiff_t)len * (len - 1) / 2),
                  arena_new(keep, int32_t, len),
@@ -87,17 +86,14 @@ static Link link_of(const ScoreModel *model, const Keys *const *keys, const int3
         link.into[a] = a;
         link.active[a] = true;
         probe_set(probe, keys[a]);
-        for (int32_t b = 0; b < a; b++) {
-            int32_t known = scores[(int64_t)a * (a - 1) / 2 + b];
-            *sum_at(&link, a, b) = known == LINK_UNKNOWN ? score_pair(model, probe, keys[b]) : known;
-        }
+        for (int32_t b = 0; b < a; b++) *sum_at(&link, a, b) = score_pair(model, probe, keys[b]);
     }
     return link;
 }
 
-void link_stories(int32_t *first, const ScoreModel *model, const Keys *const *keys, const int32_t *scores,
-                  int32_t len, Arena scratch) {
-    Link link = link_of(model, keys, scores, len, &scratch);
+void link_stories(int32_t *first, const ScoreModel *model, const Keys *const *keys, int32_t len,
+                  Arena scratch) {
+    Link link = link_of(model, keys, len, &scratch);
     run_chain(&link, scratch);
     // clusters are named by their first member, so `into` only points back
     for (int32_t i = 0; i < len; i++) first[i] = link.into[i] = link.into[link.into[i]];

@@ -43,7 +43,7 @@ static Sections under_headings(const Article *article, Arena *keep) {
         Span at = article->paragraphs.at[p];
         if (heads(article, p)) {
             put(&sections, open, keep);
-            open = (Section){article, at, at};
+            open = (Section){.article = article, .at = at, .heading = at};
         } else if (open.article) open.at.end = at.end;
     }
     put(&sections, open, keep);
@@ -53,7 +53,7 @@ static Sections under_headings(const Article *article, Arena *keep) {
 static Sections paragraphs(const Article *article, Arena *keep) {
     Sections sections = {0};
     for (ptrdiff_t p = 0; p < article->paragraphs.len; p++)
-        put(&sections, (Section){article, article->paragraphs.at[p], {0}}, keep);
+        put(&sections, (Section){.article = article, .at = article->paragraphs.at[p]}, keep);
     return sections;
 }
 

@@ -92,7 +92,7 @@ static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
     keys->at = at;
     keys->len = (int32_t)len;
     keys_complete(keys);
-    return finders <= KEY_FINDERS;
+    return finders <= KEY_FINDERS && keys_fit(keys);
 }
 
 // ---- what closed days taught ----
@@ -143,7 +143,7 @@ static bool get_taught(Reader *r, Taught *into, Arena scratch) {
 
 bool state_write(const Window *window, StateWrite *write, void *ctx, Arena scratch) {
     window_teach(window, scratch);
-    WindowPeer *all = arena_new(&scratch, WindowPeer, window_len(window));
+    WindowRow *all = arena_new(&scratch, WindowRow, window_len(window));
     window_contents(window, all);
     Arena rest = scratch, other = arena_halve(&rest);
     Buf head = {.arena = &rest}, tables = {.arena = &other};
@@ -155,8 +155,10 @@ bool state_write(const Window *window, StateWrite *write, void *ctx, Arena scrat
     for (ptrdiff_t i = 0; i < window_len(window); i++) {
         Arena work = scratch, keep = arena_halve(&work);
         Buf row = {.arena = &keep}, keys = {.arena = &work};
-        ndjson_write(&row, all[i].article, work);
-        put_keys(&keys, all[i].keys);
+        KeysRoom room;
+        Article article = article_unpack(all[i].article, &keep);
+        ndjson_write(&row, &article, work);
+        put_keys(&keys, keys_unpack(all[i].keys, &room));
         chain = hash_mix(hash_mix(chain, hash_bytes(buf_view(&row))), hash_bytes(buf_view(&keys)));
         Buf lengths = {.arena = &work}, end = {.arena = &work};
         put(&lengths, (uint64_t)row.len, 4), put(&lengths, (uint64_t)keys.len, 4);

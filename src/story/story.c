@@ -38,6 +38,29 @@ static void set_members(Story *story, const Article *const *articles, ptrdiff_t 
     story->origins = (int32_t)count;
 }
 
+const Article *story_article(const Article *article, Packed packed, Arena *keep) {
+    if (article) return article;
+    Article *open = arena_new(keep, Article, 1);
+    *open = article_unpack(packed, keep);
+    return open;
+}
+
+Story story_open(const Story *story, Arena *keep) {
+    Story open = *story;
+    open.members = arena_new(keep, Member, story->members_len);
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
+        open.members[i] = story->members[i];
+        open.members[i].article = story_article(story->members[i].article, story->members[i].packed, keep);
+    }
+    open.sections.at = arena_new(keep, Section, open.sections.cap = story->sections.len);
+    for (ptrdiff_t i = 0; i < story->sections.len; i++) {
+        open.sections.at[i] = story->sections.at[i];
+        open.sections.at[i].article =
+            story_article(story->sections.at[i].article, story->sections.at[i].packed, keep);
+    }
+    return open;
+}
+
 // ---- language and title ----
 
 // The language of most members; at a tie the one met first.

@@ -3,6 +3,7 @@
 #define LEDE_STORY_STORY_H
 
 #include "article/article.h"
+#include "article/pack.h"
 
 // A run of words that two articles of a story share, outside quotation marks. a < b.
 typedef struct Shared {
@@ -46,24 +47,26 @@ typedef enum OriginTie {
 Str origin_tie_words(OriginTie tie);
 
 typedef struct Member {
-    const Article *article;
-    int32_t origin;  // number of the origin, from 0; members with one number count once
-    Copying copying;
+    const Article *article;  // NULL where it is packed: see story_open()
+    Packed packed;
+    int32_t origin;       // number of the origin, from 0; members with one number count once
     int32_t copied_from;  // index of the member that it copies, -1 when COPY_OWN
     int32_t text;         // number of the text, from 0; members with one number tell in the same words
-    OriginSign sign;
-    Str from;   // by its sign: whose text it is ("Reuters"); empty when unclear
-    Str owner;  // the publisher family, by the table of outlets; empty when not known
-    OriginTie tie;
-    bool day_reckoned;  // is the article's `published` its dateline's day, with the year of the others?
+    Copying copying : 8;
+    OriginSign sign : 8;
+    OriginTie tie : 8;
+    bool day_reckoned : 1;  // is the article's `published` its dateline's day, with the year of the others?
+    Str from;               // by its sign: whose text it is ("Reuters"); empty when unclear
+    Str owner;              // the publisher family, by the table of outlets; empty when not known
 } Member;
 
 // A part of a page that gathers many stories, where it tells of this one. The page is no member: it counts neither as a
 // report nor as an origin.
 typedef struct Section {
-    const Article *article;
-    Span at;       // in its text, with the heading
-    Span heading;  // may be empty
+    const Article *article;  // NULL where it is packed
+    Span at;                 // in its text, with the heading
+    Span heading;            // may be empty
+    Packed packed;
 } Section;
 typedef struct Sections {
     Section *at;
@@ -83,9 +86,14 @@ typedef struct Story {
 } Story;
 
 typedef struct Stories {
-    Story *at;
+    const Story **at;
     ptrdiff_t len, cap;
 } Stories;
+
+// A story with its articles, those of a window's unpacked into `keep`.
+Story story_open(const Story *story, Arena *keep);
+// One alone: a member's, or a section's.
+const Article *story_article(const Article *article, Packed packed, Arena *keep);
 
 // One story out of `count` articles, without asking whether they belong together (brief --one).
 Story story_of(const Article *const *articles, ptrdiff_t count, Arena *keep, Arena scratch);

@@ -196,7 +196,8 @@ static void teach(void *ctx, Arena *keep, Arena scratch) {
             if (t->plan->tables[p].code == lesson->code) table = &t->plan->tables[p];
         if (table == NULL || !teaches(t->days, lesson, t->newest)) continue;
         Arena work = scratch;
-        KeyStems stems = keys_stems(lesson->article, t->stemmers, &work);
+        Article article = article_unpack(lesson->article, &work);
+        KeyStems stems = keys_stems(&article, t->stemmers, &work);
         for (ptrdiff_t s = 0; s < stems.len; s++) {
             TaughtRow *row = row_of(table, stems.at[s]);
             if (row->articles == 0) {

@@ -9,7 +9,7 @@
 #ifndef LEDE_STORY_TAUGHT_H
 #define LEDE_STORY_TAUGHT_H
 
-#include "article/article.h"
+#include "article/pack.h"
 #include "story/stem.h"
 
 enum {
@@ -47,7 +47,7 @@ int32_t taught_bits(const TaughtTable *table, uint32_t key, int32_t guess);
 
 // An article of a language that needs teaching.
 typedef struct Lesson {
-    const Article *article;
+    Packed article;
     uint32_t code, print;  // print: a hash of its text
     int64_t day;
 } Lesson;

@@ -67,12 +67,14 @@ static ptrdiff_t first_slot(const Tables *t, Str id) {
 static ptrdiff_t slot_of(const Tables *t, Str id) {
     if (t->slots_len == 0) return -1;
     for (ptrdiff_t at = first_slot(t, id); t->slots[at]; at = (at + 1) & (t->slots_len - 1))
-        if (t->slots[at] > 0 && str_eq(t->entries.at[t->slots[at] - 1]->article->id, id)) return at;
+        if (t->slots[at] > 0 && str_eq(packed_id(t->entries.at[t->slots[at] - 1]->article), id)) return at;
     return -1;
 }
 
+static bool is_article(const Entry *entry) { return entry && !entry->keys->section; }
+
 static void fill_slot(Tables *t, int32_t number) {
-    ptrdiff_t at = first_slot(t, t->entries.at[number]->article->id);
+    ptrdiff_t at = first_slot(t, packed_id(t->entries.at[number]->article));
     while (t->slots[at] > 0) at = (at + 1) & (t->slots_len - 1);
     t->slots_used += t->slots[at] == 0;
     t->slots[at] = number + 1;
@@ -89,7 +91,7 @@ static void widen_slots(Tables *t) {
     t->slots_len = len;
     t->slots_used = 0;
     for (ptrdiff_t i = 0; i < t->entries.len; i++)
-        if (t->entries.at[i]) fill_slot(t, (int32_t)i);
+        if (is_article(t->entries.at[i])) fill_slot(t, (int32_t)i);
 }
 
 // Room in all tables for one more article, its sections and the segments that it may open.
@@ -125,37 +127,39 @@ typedef struct Taking {
     int32_t len;
 } Taking;
 
-// Where keys may be weighed anew there is room for all that there can be.
-static Keys keys_copy(const Keys *known, bool teachable, Arena *keep) {
-    Keys keys = *known;
-    Key *at = arena_new(keep, Key, teachable ? KEY_MOST : known->len);
-    if (known->len) memcpy(at, known->at, (size_t)known->len * sizeof *at);
-    keys.at = at;
-    return keys;
+static Entry *new_entry(Packed article, const Keys *keys, bool extra, bool teachable, Arena *keep) {
+    Entry *entry = arena_new(keep, Entry, 1);
+    entry->article = article;
+    // where keys may be weighed anew there is room for all that there can be
+    entry->keys = keys_pack(keys, teachable ? keys_pack_most(keys) : 0, keep);
+    if (extra || teachable) entry->extra = arena_new(keep, Extra, 1);
+    return entry;
 }
 
 static void take_in(void *ctx, Arena *keep, Arena scratch) {
     Taking *taking = ctx;
-    Article *article = arena_new(keep, Article, 1);
-    *article = article_copy(taking->article, keep);
+    const Article *article = taking->article;
+    uint32_t code = taught_code(article->language);
+    Packed packed = article_pack(article, keep);
     Sections sections = sections_of(article, &scratch);
-    Entry *entry = taking->entries[0] = arena_new(keep, Entry, 1);
-    entry->article = article;
-    bool teachable = taught_code(article->language) != 0;
-    entry->keys = taking->known ? keys_copy(taking->known, teachable, keep)
-                                : keys_of(article, taking->stemmers, taking->taught, keep, scratch);
-    if (teachable) entry->print = (uint32_t)hash_mix(hash_bytes(article->text), hash_bytes(article->title));
-    entry->taught = taught_version(taking->taught);
-    entry->keys.roundup |= sections.len > 0;
-    entry->parts.len = (int32_t)sections.len;
-    if (sections.len) entry->parts.numbers = arena_new(keep, int32_t, sections.len);
+    Arena rest = scratch, room = arena_halve(&rest);
+    Keys keys =
+        taking->known ? *taking->known : keys_of(article, taking->stemmers, taking->taught, &room, rest);
+    keys.roundup |= sections.len > 0;
+    Entry *entry = taking->entries[0] = new_entry(packed, &keys, sections.len > 0, code != 0, keep);
+    if (entry->extra) {
+        entry->extra->code = code;
+        entry->extra->print = (uint32_t)hash_mix(hash_bytes(article->text), hash_bytes(article->title));
+        entry->extra->version = taught_version(taking->taught);
+        entry->extra->parts_len = (int32_t)sections.len;
+        entry->extra->parts = arena_new(keep, int32_t, sections.len);
+    }
     for (ptrdiff_t i = 0; i < sections.len; i++) {
-        Entry *part = taking->entries[1 + i] = arena_new(keep, Entry, 1);
-        part->article = article;
-        part->keys = keys_of_section(&sections.at[i], taking->stemmers, taking->taught, keep, scratch);
-        part->taught = entry->taught;
-        part->section.at = sections.at[i].at;
-        part->section.heading = sections.at[i].heading;
+        const Section *section = &sections.at[i];
+        Arena work = rest, part_room = room;
+        keys = keys_of_section(section, taking->stemmers, taking->taught, &part_room, work);
+        Entry *part = taking->entries[1 + i] = new_entry(packed, &keys, true, code != 0, keep);
+        *part->extra = (Extra){code, 0, entry->extra->version, 0, NULL, section->at, section->heading};
     }
     taking->len = 1 + (int32_t)sections.len;
 }
@@ -224,7 +228,7 @@ bool window_add_known(Window *window, const Article *article, const Keys *known,
     Entry *entry = taking.entries[0];
     fill_slot(&window->tables, put_entry(window, entry));
     for (int32_t i = 1; i < taking.len; i++)
-        entry->parts.numbers[i - 1] = put_entry(window, taking.entries[i]);
+        entry->extra->parts[i - 1] = put_entry(window, taking.entries[i]);
     window->live++;
     return true;
 }
@@ -237,14 +241,35 @@ static void remove_entry(Window *window, int32_t number) {
     t->unused.at[t->unused.len++] = number;
 }
 
+typedef struct Forgetting {
+    Window *window;
+    int32_t number;
+} Forgetting;
+
+static void run_forgetting(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    const Forgetting *f = ctx;
+    Article article = article_unpack(window_entry(f->window, f->number)->article, keep);
+    learning_take(f->window->learning, f->number, &article, *keep);
+}
+
+// What was learned from it.
+static void forget(Window *window, int32_t number) {
+    if (!learning_has(window->learning, number)) return;
+    Arena room = window->room;
+    Forgetting forgetting = {window, number};
+    if (arena_try(run_forgetting, &forgetting, &room, (Arena){0})) learning_forget(window->learning);
+}
+
 bool window_remove(Window *window, Str id) {
     ptrdiff_t slot = slot_of(&window->tables, id);
     if (slot < 0) return false;
     int32_t number = window->tables.slots[slot] - 1;
     const Entry *entry = window_entry(window, number);
     int32_t segment = entry->segment;
-    learning_take(window->learning, number, entry->article, window->room);
-    for (int32_t i = 0; i < entry->parts.len; i++) remove_entry(window, entry->parts.numbers[i]);
+    forget(window, number);
+    for (int32_t i = 0; entry->extra && i < entry->extra->parts_len; i++)
+        remove_entry(window, entry->extra->parts[i]);
     remove_entry(window, number);
     window->tables.slots[slot] = -1;
     window->live--;
@@ -263,33 +288,39 @@ int32_t window_number(const Window *window, Str id) {
     return slot < 0 ? -1 : window->tables.slots[slot] - 1;
 }
 
-const Article *window_find(const Window *window, Str id) {
-    int32_t number = window_number(window, id);
-    return number < 0 ? NULL : window_entry(window, number)->article;
+static Article *unpacked(const Entry *entry, Arena *keep) {
+    Article *article = arena_new(keep, Article, 1);
+    *article = article_unpack(entry->article, keep);
+    return article;
 }
 
-static bool is_article(const Entry *entry) { return entry && !entry->keys.section; }
+const Article *window_find(const Window *window, Str id, Arena *keep) {
+    int32_t number = window_number(window, id);
+    return number < 0 ? NULL : unpacked(window_entry(window, number), keep);
+}
 
 static int by_article_id(const void *a, const void *b) {
     return str_cmp((*(const Article *const *)a)->id, (*(const Article *const *)b)->id);
 }
 
-void window_articles(const Window *window, const Article **out) {
+const Article **window_articles(const Window *window, Arena *keep) {
+    const Article **all = arena_new(keep, const Article *, window->live);
     ptrdiff_t len = 0;
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++)
-        if (is_article(window_entry(window, i))) out[len++] = window_entry(window, i)->article;
-    vec_sort(out, len, (ptrdiff_t)sizeof *out, by_article_id);
+        if (is_article(window_entry(window, i))) all[len++] = unpacked(window_entry(window, i), keep);
+    vec_sort(all, len, (ptrdiff_t)sizeof *all, by_article_id);
+    return all;
 }
 
-static int by_peer_id(const void *a, const void *b) {
-    return str_cmp(((const WindowPeer *)a)->article->id, ((const WindowPeer *)b)->article->id);
+static int by_row_id(const void *a, const void *b) {
+    return str_cmp(packed_id(((const WindowRow *)a)->article), packed_id(((const WindowRow *)b)->article));
 }
 
-void window_contents(const Window *window, WindowPeer *out) {
+void window_contents(const Window *window, WindowRow *out) {
     ptrdiff_t len = 0;
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window_entry(window, i);
-        if (is_article(entry)) out[len++] = (WindowPeer){entry->article, &entry->keys, -1};
+        if (is_article(entry)) out[len++] = (WindowRow){entry->article, entry->keys};
     }
-    vec_sort(out, len, (ptrdiff_t)sizeof *out, by_peer_id);
+    vec_sort(out, len, (ptrdiff_t)sizeof *out, by_row_id);
 }

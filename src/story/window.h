@@ -8,7 +8,9 @@
 #ifndef LEDE_STORY_WINDOW_H
 #define LEDE_STORY_WINDOW_H
 
+#include "article/pack.h"
 #include "base/err.h"
+#include "story/key_pack.h"
 #include "story/story.h"
 
 typedef struct Window Window;
@@ -25,11 +27,12 @@ void window_set_outlets(Window *window, const Outlets *outlets);
 bool window_add(Window *window, const Article *article, Err *err);
 bool window_remove(Window *window, Str id);  // false when it is not there
 ptrdiff_t window_len(const Window *window);
-void window_articles(const Window *window, const Article **out);  // all window_len() of them, by id
-const Article *window_find(const Window *window, Str id);         // NULL when it is not there
+// All window_len() of them, by id. They live in `keep`, their words in the window.
+const Article **window_articles(const Window *window, Arena *keep);
+const Article *window_find(const Window *window, Str id, Arena *keep);  // NULL when it is not there
 
-// All stories, newest last by (last published, id); an article alone is a story. Articles point into
-// the window, all else lives in `keep`. Valid until the window changes.
+// All stories, newest last by (last published, id); an article alone is a story. Their articles are packed: see
+// story_open(). What they point to lives in the window and is valid until it changes.
 Stories window_stories(const Window *window, Arena *keep, Arena scratch);
 
 // All of them as one story, without asking whether they belong together. Nothing is learned from its own articles.
@@ -37,22 +40,26 @@ Story window_one(const Window *window, Arena *keep, Arena scratch);
 
 // ---- for explain.c and state.c ----
 
-typedef struct WindowPeer {
-    const Article *article;
-    const struct Keys *keys;
-    int32_t story;  // equal numbers, one story
-} WindowPeer;
+typedef struct WindowRow {
+    Packed article;
+    const PackedKeys *keys;
+} WindowRow;
 
 // All window_len() of them, by id; their stories are not asked for.
-void window_contents(const Window *window, WindowPeer *out);
+void window_contents(const Window *window, WindowRow *out);
 // An article whose keys are known, weighed by what was taught; NULL: they are made.
-bool window_add_known(Window *window, const Article *article, const struct Keys *keys, Err *err);
+bool window_add_known(Window *window, const Article *article, const Keys *keys, Err *err);
 
 // Learns from closed days what there is to learn, and weighs keys by it: see taught.h. Jumps to the caller's border without
 // memory.
 void window_teach(const Window *window, Arena scratch);
 struct Taught *window_taught(const Window *window);
 
+typedef struct WindowPeer {
+    Packed article;
+    const Keys *keys;
+    int32_t story;  // equal numbers, one story
+} WindowPeer;
 typedef struct WindowPeers {
     WindowPeer *at;
     ptrdiff_t len, cap;

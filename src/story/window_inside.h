@@ -1,6 +1,6 @@
 // window_inside.h - what the files of the window work on; others see window.h.
 //
-//     Window ── entries[] ──► Entry {article, keys}    by number; a removed one's number is used again
+//     Window ── entries[] ──► Entry ──► packed article, packed keys     by number; a removed one's number is used again
 //            ── slots[]    number of an id's entry     open addressing, rebuilt when half full
 //            ── segments[] ranges of memory that hold the entries
 #ifndef LEDE_STORY_WINDOW_INSIDE_H
@@ -11,22 +11,22 @@
 #include "story/learning.h"
 #include "story/window.h"
 
-// An article, or a section of one that gathers many stories: then keys.section.
+// What few have: an article whose language is taught, one with sections, a section.
+typedef struct Extra {
+    uint32_t code;      // of a language that is taught: see taught_code(); 0: it is not
+    uint32_t print;     // of an article that may teach: a hash of its text
+    uint32_t version;   // of the table that its keys were weighed by; 0: none
+    int32_t parts_len;  // of its sections, and their numbers
+    int32_t *parts;
+    Span at, heading;  // of a section
+} Extra;
+
+// An article, or a section of one that gathers many stories: then keys->section.
 typedef struct Entry {
-    const Article *article;
-    Keys keys;
+    Packed article;
+    PackedKeys *keys;
+    Extra *extra;     // NULL: it has none of that
     int32_t segment;  // that holds it
-    uint32_t print;   // of an article that may teach: a hash of its text
-    uint32_t taught;  // the version of the table that its keys were weighed by; 0: none
-    union {
-        struct {
-            int32_t *numbers;  // of its sections
-            int32_t len;
-        } parts;
-        struct {
-            Span at, heading;
-        } section;
-    };
 } Entry;
 
 typedef struct Segment {

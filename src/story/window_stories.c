@@ -20,11 +20,12 @@ static Lessons lessons_of(const Window *window, int64_t *newest, Arena *keep) {
     *newest = INT64_MIN;
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window_entry(window, i);
-        if (entry == NULL || entry->keys.section || entry->keys.when == WHEN_UNKNOWN) continue;
-        int64_t day = entry->keys.when / WHEN_DAY;
+        if (entry == NULL || entry->keys->section || entry->keys->when == WHEN_UNKNOWN) continue;
+        int64_t day = entry->keys->when / WHEN_DAY;
         if (day > *newest) *newest = day;
-        uint32_t code = taught_code(entry->article->language);
-        if (code) *vec_push(&lessons, keep) = (Lesson){entry->article, code, entry->print, day};
+        const Extra *extra = entry->extra;
+        if (extra && extra->code)
+            *vec_push(&lessons, keep) = (Lesson){entry->article, extra->code, extra->print, day};
     }
     return lessons;
 }
@@ -32,17 +33,15 @@ static Lessons lessons_of(const Window *window, int64_t *newest, Arena *keep) {
 // One article has as many keys by any table.
 static void weigh_anew(const Window *window, int32_t number, const TaughtTable *taught, Arena scratch) {
     Entry *entry = window->tables.entries.at[number];
-    Section section = {entry->article, entry->section.at, entry->section.heading};
     Arena work = scratch, keep = arena_halve(&work);
-    Keys keys = entry->keys.section ? keys_of_section(&section, window->stemmers, taught, &keep, work)
-                                    : keys_of(entry->article, window->stemmers, taught, &keep, work);
+    Article article = article_unpack(entry->article, &keep);
+    Section section = {.article = &article, .at = entry->extra->at, .heading = entry->extra->heading};
+    Keys keys = entry->keys->section ? keys_of_section(&section, window->stemmers, taught, &keep, work)
+                                     : keys_of(&article, window->stemmers, taught, &keep, work);
     grouping_drop(window->grouping, number);
-    Key *at = (Key *)(uintptr_t)entry->keys.at;  // they are the entry's own
-    if (keys.len) memcpy(at, keys.at, (size_t)keys.len * sizeof *at);
-    keys.at = at;
-    keys.roundup = entry->keys.roundup;
-    entry->keys = keys;
-    entry->taught = taught_version(taught);
+    keys.roundup = entry->keys->roundup;
+    keys_pack_again(entry->keys, &keys);
+    entry->extra->version = taught_version(taught);
 }
 
 void window_teach(const Window *window, Arena scratch) {
@@ -51,9 +50,9 @@ void window_teach(const Window *window, Arena scratch) {
     taught_learn(window->taught, lessons, newest, window->stemmers, scratch);
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window_entry(window, i);
-        if (entry == NULL) continue;
-        const TaughtTable *taught = taught_table(window->taught, taught_code(entry->article->language));
-        if (taught_version(taught) != entry->taught) weigh_anew(window, (int32_t)i, taught, scratch);
+        if (entry == NULL || entry->extra == NULL) continue;
+        const TaughtTable *taught = taught_table(window->taught, entry->extra->code);
+        if (taught_version(taught) != entry->extra->version) weigh_anew(window, (int32_t)i, taught, scratch);
     }
 }
 
@@ -65,16 +64,16 @@ static bool settle(const Window *window, Arena scratch) {
     ptrdiff_t count = window->tables.entries.len;
     GroupItem *items = arena_new(&scratch, GroupItem, count);
     for (ptrdiff_t i = 0; i < count; i++) {
-        Entry *entry = window->tables.entries.at[i];
-        if (entry) items[i] = (GroupItem){&entry->keys, entry->article->id};
+        const Entry *entry = window_entry(window, i);
+        if (entry) items[i] = (GroupItem){entry->keys, entry->article};
     }
     return grouping_settle(window->grouping, items, (int32_t)count);
 }
 
 // The numbers of each story's articles and sections together: numbers[from[s]] to numbers[from[s + 1]].
 typedef struct Gathered {
-    int32_t *numbers;
-    ptrdiff_t *from, len;
+    int32_t *numbers, *from;
+    ptrdiff_t len;
 } Gathered;
 
 // The story's number; -1 for nothing, and for a section of no story.
@@ -83,16 +82,16 @@ static int32_t story_of_number(const Window *window, ptrdiff_t number) {
 }
 
 static Gathered gather(const Window *window, Arena *keep, Arena scratch) {
-    ptrdiff_t count = window->tables.entries.len, at = 0;
-    Gathered g = {arena_new(keep, int32_t, count), arena_new(keep, ptrdiff_t, window->live + 1), 0};
-    ptrdiff_t *next = arena_new(&scratch, ptrdiff_t, count + 1),
-              *size = arena_new(&scratch, ptrdiff_t, count + 1);
+    ptrdiff_t count = window->tables.entries.len;
+    Gathered g = {arena_new(keep, int32_t, count), arena_new(keep, int32_t, window->live + 1), 0};
+    int32_t *next = arena_new(&scratch, int32_t, count), at = 0;  // at first how many a story has
     for (ptrdiff_t i = 0; i < count; i++)
-        if (story_of_number(window, i) >= 0) size[story_of_number(window, i)]++;
+        if (story_of_number(window, i) >= 0) next[story_of_number(window, i)]++;
     for (ptrdiff_t i = 0; i < count; i++) {
-        if (size[i] == 0) continue;
+        if (next[i] == 0) continue;
+        int32_t size = next[i];
         next[i] = g.from[g.len++] = at;
-        at += size[i];
+        at += size;
     }
     g.from[g.len] = at;
     for (ptrdiff_t i = 0; i < count; i++)
@@ -109,6 +108,7 @@ typedef struct Making {
     Story *story;
 } Making;
 
+// By time, then id, then place. Their articles are open.
 static int by_page(const void *a, const void *b) {
     const Section *x = a, *y = b;
     int64_t when_x = when_of(x->article->published), when_y = when_of(y->article->published);
@@ -122,28 +122,49 @@ static Sections joined(Sections all) {
     Sections joined = {.at = all.at};
     for (ptrdiff_t i = 0; i < all.len; i++) {
         Section *last = joined.len ? &joined.at[joined.len - 1] : NULL, next = all.at[i];
-        bool on = last && last->article == next.article && last->at.end + 1 == next.at.start;
+        bool on = last && last->packed.at == next.packed.at && last->at.end + 1 == next.at.start;
         if (on && next.heading.end == next.heading.start) last->at.end = next.at.end;
         else joined.at[joined.len++] = next;
     }
     return joined;
 }
 
+// What points into `scratch` goes; what is packed stays.
+static void close_story(Story *story, const Article *articles, const Packed *packed) {
+    for (ptrdiff_t i = 0; i < story->members_len; i++) {
+        Member *member = &story->members[i];
+        member->packed = packed[member->article - articles];
+        member->article = NULL;
+    }
+    for (ptrdiff_t i = 0; i < story->sections.len; i++) story->sections.at[i].article = NULL;
+}
+
 static void make_story(void *ctx, Arena *keep, Arena scratch) {
     Making *m = ctx;
-    const Article **articles = arena_new(&scratch, const Article *, m->count);
+    Article *articles = arena_new(&scratch, Article, m->count);
+    const Article **list = arena_new(&scratch, const Article *, m->count);
+    Packed *packed = arena_new(&scratch, Packed, m->count);
     ptrdiff_t len = 0;
     Sections sections = {0};
     for (ptrdiff_t i = 0; i < m->count; i++) {
         const Entry *entry = window_entry(m->window, m->numbers[i]);
-        if (!entry->keys.section) articles[len++] = entry->article;
-        else
-            *vec_push(&sections, keep) = (Section){entry->article, entry->section.at, entry->section.heading};
+        Article *article = entry->keys->section ? arena_new(&scratch, Article, 1) : &articles[len];
+        *article = article_unpack(entry->article, &scratch);
+        if (entry->keys->section) {
+            Section section = {article, entry->extra->at, entry->extra->heading, entry->article};
+            *vec_push(&sections, &scratch) = section;
+        } else packed[len] = entry->article, list[len] = article, len++;
     }
     m->story = arena_new(keep, Story, 1);
-    *m->story = story_among(articles, len, &m->around, keep, scratch);
+    *m->story = story_among(list, len, &m->around, keep, scratch);
     vec_sort(sections.at, sections.len, (ptrdiff_t)sizeof *sections.at, by_page);
-    m->story->sections = joined(sections);
+    sections = joined(sections);
+    if (sections.len) {
+        Section *at = arena_new(keep, Section, sections.len);
+        memcpy(at, sections.at, (size_t)sections.len * sizeof *at);
+        m->story->sections = (Sections){at, sections.len, sections.len};
+    }
+    close_story(m->story, articles, packed);
 }
 
 static void widen_shelf(void *ctx, Arena *keep, Arena scratch) {
@@ -181,7 +202,7 @@ static bool is_stale(const Window *window, const int32_t *numbers, ptrdiff_t cou
     bool stale = false;
     for (ptrdiff_t i = 0; i < count; i++)
         stale |=
-            !window_entry(window, numbers[i])->keys.section && learning_stale(window->learning, numbers[i]);
+            !window_entry(window, numbers[i])->keys->section && learning_stale(window->learning, numbers[i]);
     return stale && count > 1;  // one alone has nothing in common with anybody
 }
 
@@ -197,12 +218,25 @@ static const Story *story_from_shelf(Making *m, Arena scratch) {
     shelf->stories[first] = m->story;
     grouping_seen(window->grouping, first);
     for (ptrdiff_t i = 0; i < m->count; i++)
-        if (!window_entry(window, m->numbers[i])->keys.section)
+        if (!window_entry(window, m->numbers[i])->keys->section)
             learning_seen(window->learning, m->numbers[i]);
     return m->story;
 }
 
 // ---- learning ----
+
+typedef struct Learner {
+    const Window *window;
+    int32_t number;
+    bool ok;
+} Learner;
+
+static void learn_one(void *ctx, Arena *keep, Arena scratch) {
+    (void)scratch;
+    Learner *learner = ctx;
+    Article article = article_unpack(window_entry(learner->window, learner->number)->article, keep);
+    learner->ok = learning_put(learner->window->learning, learner->number, &article, *keep);
+}
 
 // Behind a border of its own, an article at a time; a window that can't learn tells stories all the same.
 static void learn(const Window *window) {
@@ -213,8 +247,11 @@ static void learn(const Window *window) {
     }
     for (ptrdiff_t i = 0; i < window->tables.entries.len; i++) {
         const Entry *entry = window_entry(window, i);
-        if (entry == NULL || entry->keys.section || learning_has(learning, (int32_t)i)) continue;
-        if (!learning_put(learning, (int32_t)i, entry->article, window->room)) return;
+        if (entry == NULL || entry->keys->section || learning_has(learning, (int32_t)i)) continue;
+        Learner learner = {window, (int32_t)i, false};
+        Arena room = window->room;
+        if (arena_try(learn_one, &learner, &room, (Arena){0})) learning_forget(learning);
+        if (!learner.ok) return;
     }
 }
 
@@ -232,14 +269,14 @@ void window_set_outlets(Window *window, const Outlets *outlets) {
 
 typedef struct Dated {
     int64_t last;  // unknown first: INT64_MIN
-    Story story;
+    const Story *story;
 } Dated;
 
 // Newest last; without a date first. `last` is ISO 8601 in any zone, so its minutes decide.
 static int by_last(const void *a, const void *b) {
     const Dated *x = a, *y = b;
     if (x->last != y->last) return x->last < y->last ? -1 : 1;
-    return str_cmp(x->story.id, y->story.id);
+    return str_cmp(x->story->id, y->story->id);
 }
 
 // False when the shelf is full.
@@ -252,7 +289,7 @@ static bool lay_out(Dated *dated, const Window *window, const Gathered *g, Aroun
                          .around = around};
         const Story *story = story_from_shelf(&making, scratch);
         if (story == NULL) return false;
-        dated[s] = (Dated){story->last.len ? when_of(story->last) : INT64_MIN, *story};
+        dated[s] = (Dated){story->last.len ? when_of(story->last) : INT64_MIN, story};
     }
     return true;
 }
@@ -274,22 +311,22 @@ Stories window_stories(const Window *window, Arena *keep, Arena scratch) {
             give_up(&scratch);
     learning_all_seen(window->learning);
     vec_sort(dated, g.len, (ptrdiff_t)sizeof *dated, by_last);
-    Stories stories = {arena_new(keep, Story, g.len), g.len, g.len};
+    Stories stories = {arena_new(keep, const Story *, g.len), g.len, g.len};
     for (ptrdiff_t s = 0; s < g.len; s++) stories.at[s] = dated[s].story;
     if (shelf->used_at_best == 0) shelf->used_at_best = shelf->free.beg - shelf->whole.beg;
     return stories;
 }
 
 Story window_one(const Window *window, Arena *keep, Arena scratch) {
-    const Article **articles = arena_new(&scratch, const Article *, window->live);
-    window_articles(window, articles);
+    const Article **articles = window_articles(window, keep);
     Around around = {.outlets = window->outlets, .standing = window->standing};
     return story_among(articles, window->live, &around, keep, scratch);
 }
 
-static WindowPeer peer_of(const Window *window, int32_t number) {
-    const Entry *entry = window_entry(window, number);
-    return (WindowPeer){entry->article, &entry->keys, grouping_story(window->grouping, number)};
+static WindowPeer peer_of(const Window *window, int32_t number, Arena *keep) {
+    const Keys *keys = grouping_keys(window->grouping, number, arena_new(keep, KeysRoom, 1));
+    return (WindowPeer){window_entry(window, number)->article, keys,
+                        grouping_story(window->grouping, number)};
 }
 
 bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *peers, Arena *keep,
@@ -297,11 +334,11 @@ bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *p
     int32_t number = window_number(window, id);
     if (number < 0) return false;
     if (!settle(window, scratch)) give_up(&scratch);
-    *self = peer_of(window, number);
+    *self = peer_of(window, number, keep);
     bool *near = grouping_near(window->grouping, number, &scratch);
     for (int32_t i = 0; i < (int32_t)window->tables.entries.len; i++)
-        if (i != number && window_entry(window, i) && !window_entry(window, i)->keys.section &&
+        if (i != number && window_entry(window, i) && !window_entry(window, i)->keys->section &&
             (near[i] || grouping_story(window->grouping, i) == self->story))
-            *vec_push(peers, keep) = peer_of(window, i);
+            *vec_push(peers, keep) = peer_of(window, i, keep);
     return true;
 }

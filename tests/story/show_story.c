@@ -11,9 +11,11 @@
 
 #include <string.h>
 
-static void show(const Stories *stories, FILE *out) {
+static void show(const Stories *stories, Arena keep, FILE *out) {
     for (ptrdiff_t s = 0; s < stories->len; s++) {
-        const Story *story = &stories->at[s];
+        Arena work = keep;
+        Story open = story_open(stories->at[s], &work);
+        const Story *story = &open;
         fprintf(out, "%.*s:", (int)story->title.len, story->title.s);
         for (ptrdiff_t i = 0; i < story->members_len; i++) {
             Str name = story->members[i].article->outlet;
@@ -52,7 +54,7 @@ void show_story(const char *input, size_t len, const char *options, FILE *out) {
     Stories stories = window_stories(window, &keep, scratch);
     if (reports.len && strcmp(options, "explain") == 0)
         show_why(window, reports.at[0].id, &keep, scratch, out);
-    else show(&stories, out);
+    else show(&stories, keep, out);
     window_free(window);
     arena_release(whole);
     arena_release(all);

@@ -59,7 +59,8 @@ static void counts_what_closed_days_have(void **state) {
     assert_true(stemmers_meet(stemmers, S("de")));
     Lessons lessons = {0};
     for (uint32_t i = 0; i < ARTICLES; i++)
-        *vec_push(&lessons, &keep) = (Lesson){&articles[i], taught_code(S("de")), i * 7919, i % DAYS};
+        *vec_push(&lessons, &keep) =
+            (Lesson){article_pack(&articles[i], &keep), taught_code(S("de")), i * 7919, i % DAYS};
     Taught *taught = taught_new();
     assert_false(taught_learn(taught, lessons, 0, stemmers, scratch));  // no day is closed
     assert_null(taught_table(taught, taught_code(S("de"))));
@@ -94,8 +95,9 @@ static Str shown(const Window *window, Arena *keep, Arena scratch) {
     Stories stories = window_stories(window, keep, scratch);
     Buf out = {.arena = keep};
     for (ptrdiff_t s = 0; s < stories.len; s++)
-        for (ptrdiff_t m = 0; m <= stories.at[s].members_len; m++)
-            buf_str(&out, m < stories.at[s].members_len ? stories.at[s].members[m].article->id : S("\n"));
+        for (ptrdiff_t m = 0; m <= stories.at[s]->members_len; m++)
+            buf_str(&out,
+                    m < stories.at[s]->members_len ? packed_id(stories.at[s]->members[m].packed) : S("\n"));
     return buf_view(&out);
 }
 
