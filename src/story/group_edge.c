@@ -73,28 +73,34 @@ static void keep_staying(Grouping *g, int32_t number) {
     g->nodes[number].edges.len = (int32_t)(to - start);
 }
 
-// Each of a ring by itself, without edges to what leaves.
-static void dissolve(Grouping *g, int32_t start) {
-    int32_t number = start;
+// Takes those that are gone out of their ring, and all edges to what leaves out of it: an edge leads to one of its ring.
+static void sweep_ring(Grouping *g, int32_t start) {
+    int32_t number = start, first = -1, last = -1;
     do {
         Node *node = &g->nodes[number];
         int32_t next = node->next;
+        node->dirty = node->touched = true;
         node->next = number;
-        node->dirty = true;
         if (leaves(node)) node->edges.len = 0;
         else keep_staying(g, number);
+        if (!node->gone) {
+            if (last >= 0) g->nodes[last].next = number;
+            else first = number;
+            last = number;
+        }
         number = next;
     } while (number != start);
+    if (last >= 0) g->nodes[last].next = first;
 }
 
 void group_edges_sweep(Grouping *g) {
     for (int32_t i = 0; i < g->nodes_len; i++) {
         Node *node = &g->nodes[i];
-        if (leaves(node)) dissolve(g, i);
+        if (leaves(node) && !node->touched) sweep_ring(g, i);
         // a section that loses one asks all anew
-        else if (node->keys && node->keys->section) node->stale = asks_one_that_leaves(g, i);
+        else if (node->keys && node->keys->section && !node->stale) node->stale = asks_one_that_leaves(g, i);
     }
-    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].gone = false;
+    for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].gone = g->nodes[i].touched = false;
 }
 
 // ---- seeking ----
