@@ -11,7 +11,9 @@ void render_digest_text(Buf *out, const Digest *digest, Arena scratch) {
         buf_format(out, "%-8s", (const char *)digest_state_word(line->state).s);
         if (line->since) buf_format(out, "+%-3d", line->since);
         else buf_str(out, S("    "));
-        render_story_line(out, line->story, scratch);
+        Arena work = scratch;
+        Story open = story_open(line->story, &work);
+        render_story_line(out, &open, work);
         buf_byte(out, '\n');
     }
 }
@@ -26,7 +28,9 @@ void render_digest_json(Buf *out, const Digest *digest, Arena scratch) {
         json_put_int(&json, "reports", line->story->members_len);
         json_key(&json, S("story"));
         json.comma = false;
-        render_story_json(out, line->story, scratch);
+        Arena work = scratch;
+        Story open = story_open(line->story, &work);
+        render_story_json(out, &open, work);
         json.comma = true;
         json_close(&json, '}');
         buf_byte(out, '\n');
