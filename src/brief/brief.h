@@ -161,6 +161,7 @@ typedef struct Positions {
 // Something announced.
 typedef struct Ahead {
     Str when;     // ISO 8601 day or span; empty: no day given
+    Str words;    // what the text says instead of a day: "soon", "within the next few days"; empty
     bool passed;  // the day has come in a later report, and no report of it was found
     Evidences evidence;
 } Ahead;

@@ -16,11 +16,13 @@
     X(SIGNAL_NEGATION, "negation")                                                            \
     X(SIGNAL_HEDGE, "hedge")                                                                  \
     X(SIGNAL_CONDITION, "condition")                                                          \
-    X(SIGNAL_PLAN, "plan")   /* something is to come */                                       \
-    X(SIGNAL_FIRM, "firm")   /* ... and is announced, not only wished */                      \
-    X(SIGNAL_FEW, "few")     /* "only": the figure after it is small */                       \
-    X(SIGNAL_MANY, "many")   /* "already": the figure after it is large */                    \
-    X(SIGNAL_FOCUS, "focus") /* what talks were about comes next */                           \
+    X(SIGNAL_PLAN, "plan")       /* something is to come */                                   \
+    X(SIGNAL_FIRM, "firm")       /* ... and is announced, not only wished */                  \
+    X(SIGNAL_SOON, "soon")       /* ... without a day: "shortly" */                           \
+    X(SIGNAL_OUTLOOK, "outlook") /* what things do, nobody's appointment: "remain" */         \
+    X(SIGNAL_FEW, "few")         /* "only": the figure after it is small */                   \
+    X(SIGNAL_MANY, "many")       /* "already": the figure after it is large */                \
+    X(SIGNAL_FOCUS, "focus")     /* what talks were about comes next */                       \
     X(SIGNAL_MAINLY, "mainly")                                                                \
     X(SIGNAL_MEETING, "meeting")     /* talks, a visit: what has a focus */                   \
     X(SIGNAL_MET, "met")             /* people meet, however it is put */                     \

@@ -214,6 +214,7 @@ static void put_ahead(Writer *w) {
         const Ahead *ahead = &w->brief->ahead.at[i];
         json_open(&w->json, '{');
         json_put(&w->json, "when", ahead->when);
+        json_put(&w->json, "words", ahead->words);
         json_put_bool(&w->json, "passed", ahead->passed);
         put_evidences(w, "evidence", ahead->evidence);
         json_close(&w->json, '}');

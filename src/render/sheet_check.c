@@ -147,6 +147,19 @@ void sheet_titles(Sheet *sheet) {
 
 // ---- ahead ----
 
+static Str published_of(const Sheet *sheet, const Ahead *ahead) {
+    return when_day(sheet->brief->members[ahead->evidence.at[0].article].article->published);
+}
+
+// "soon, as of 8 April": what the text says instead of a day counts from the day that it came out.
+static void put_soon(Sheet *sheet, const Ahead *ahead) {
+    Str day = published_of(sheet, ahead);
+    put_content(sheet, ahead->words);
+    if (day.len == 0) return;
+    put_label(sheet, label(LABEL_AS_OF));
+    put_words(sheet, put_day, day, sheet->year);
+}
+
 void sheet_ahead(Sheet *sheet) {
     const Aheads *aheads = &sheet->brief->ahead;
     if (aheads->len == 0) return;
@@ -156,7 +169,12 @@ void sheet_ahead(Sheet *sheet) {
         if (ahead->evidence.len == 0) continue;
         sheet_item(sheet, LINE_ITEM, &ahead->evidence);
         put_label(sheet, S("("));
-        if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
+        // of the year in which it was announced a part is to come
+        if (ahead->when.len == 4 && when_year(ahead->when) == when_year(published_of(sheet, ahead)))
+            put_label(sheet, label(LABEL_LATER_IN));
+        if (ahead->when.len == 4) put_label(sheet, ahead->when);
+        else if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
+        else if (ahead->words.len) put_soon(sheet, ahead);
         else put_label(sheet, label(LABEL_NO_DAY));
         put_label(sheet, S(")"));
         sheet_lead(sheet);

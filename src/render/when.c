@@ -56,9 +56,34 @@ void put_days(Buf *out, Str first, Str last, int year) {
     put_parts(out, b, true, b.year != year || !same_year);
 }
 
+// The Monday of "2021-W15".
+static bool parse_week(Str iso, Day *monday) {
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int week;
+    if (iso.len != 8 || !digits(iso, 0, 4, &monday->year) || iso.s[4] != '-' || iso.s[5] != 'W' ||
+        !digits(iso, 6, 2, &week) || week < 1 || week > 53)
+        return false;
+    int y = monday->year - 1, first = (1 + y + y / 4 - y / 100 + y / 400) % 7;  // of 1 January: 0 is Sunday
+    int day = (week - 1) * 7 + (first == 0 ? 2 : first <= 4 ? 2 - first : 9 - first);
+    if (day < 1) return false;  // in the year before
+    for (monday->month = 1; monday->month <= 12; monday->month++) {
+        bool leap = monday->year % 4 == 0 && (monday->year % 100 || monday->year % 400 == 0);
+        int length = lengths[monday->month - 1] + (monday->month == 2 && leap);
+        monday->day = day;
+        if (day <= length) return true;
+        day -= length;
+    }
+    return false;
+}
+
 void put_day(Buf *out, Str iso, int year) {
     ptrdiff_t slash = str_find_byte(iso, '/');
     Day day;
+    if (parse_week(iso, &day)) {
+        buf_str(out, S("week of "));
+        put_parts(out, day, true, day.year != year);
+        return;
+    }
     if (slash > 0) put_days(out, str_slice(iso, 0, slash), str_from(iso, slash + 1), year);
     else if (parse_day(iso, &day)) put_parts(out, day, true, day.year != year);
     else put_clean(out, iso);

@@ -41,6 +41,8 @@
       "only its beginning read)")                                                                          \
     X(AS_TOLD_BY, ", as told by ")                                                                         \
     X(NOT_IN_TEXT, "; not found in its text: ")                                                            \
+    X(AS_OF, ", as of ")                                                                                   \
+    X(LATER_IN, "later in ")                                                                               \
     X(A_QUOTE, "a quote from ")                                                                            \
     X(TOLD_IN_PART, "Told too in a part of")                                                               \
     X(ROUNDUP, "a roundup")                                                                                \

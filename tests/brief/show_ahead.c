@@ -9,7 +9,9 @@ void show_ahead(const char *input, size_t len, const char *options, FILE *out) {
     for (ptrdiff_t i = 0; i < made.brief.ahead.len; i++) {
         const Ahead *ahead = &made.brief.ahead.at[i];
         Str when = ahead->when.len ? ahead->when : S("no day");
-        fprintf(out, "%.*s%s\n", (int)when.len, when.s, ahead->passed ? ", passed" : "");
+        fprintf(out, "%.*s", (int)when.len, when.s);
+        if (ahead->words.len) fprintf(out, ": %.*s", (int)ahead->words.len, ahead->words.s);
+        fprintf(out, "%s\n", ahead->passed ? ", passed" : "");
         made_show_all(out, &made.brief, &ahead->evidence);
     }
     made_free(&made);

@@ -203,7 +203,8 @@ static void add_quotes(Maker *maker) {
     add(maker, &said->paraphrases, GAZETTE, MARK_OTHER, "hopes for June.");
 
     Position *position = vec_push(&brief->positions, maker->keep);
-    *position = (Position){.subject = S("repair"), .side = S("Vell"), .holder = 0, .teller = -1, .quoted = true};
+    *position =
+        (Position){.subject = S("repair"), .side = S("Vell"), .holder = 0, .teller = -1, .quoted = true};
     position->source = (Source){VOICE_NAMED, COURIER, {0}, 0};
     position->evidence = said->variants;
     position = vec_push(&brief->positions, maker->keep);
@@ -220,7 +221,7 @@ static void add_quotes(Maker *maker) {
     *ahead = (Ahead){.when = S("2031-03-06")};
     add(maker, &ahead->evidence, COURIER, MARK_FIRST, "The council meets on Thursday to vote on the money.");
     ahead = vec_push(&brief->ahead, maker->keep);
-    *ahead = (Ahead){.passed = true};
+    *ahead = (Ahead){.words = S("soon"), .passed = true};
     add(maker, &ahead->evidence, VELL, MARK_FIRST, "one lane stays open.");
 }
 
@@ -293,8 +294,10 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
                                               .leg = -1,
                                               .according_to = {.entity = -1},
                                               .evidence = evidences};
-    *vec_push(&brief->warnings, keep) = (Warning){WARNING_CORRECTION, {0}, hostile, 0};
-    *vec_push(&brief->warnings, keep) = (Warning){WARNING_PRESS_RELEASE, evidences, {0}, -1};
+    *vec_push(&brief->warnings, keep) =
+        (Warning){.kind = WARNING_CORRECTION, .text = hostile, .part = hostile};
+    *vec_push(&brief->warnings, keep) =
+        (Warning){.kind = WARNING_PRESS_RELEASE, .evidence = evidences, .article = -1};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_DAY, hostile, evidences};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_COMPATIBLE, hostile, evidences};
     *vec_push(&brief->quotes, keep) = (Said){0, evidences, true, true, evidences, evidences};
@@ -304,7 +307,7 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
                                                     .teller = 0,
                                                     .source = {VOICE_NAMED, 0, {0}, 0},
                                                     .evidence = evidences};
-    *vec_push(&brief->ahead, keep) = (Ahead){hostile, true, evidences};
+    *vec_push(&brief->ahead, keep) = (Ahead){hostile, hostile, true, evidences};
     int32_t *points = arena_new(keep, int32_t, 1);
     Told *cells = arena_new(keep, Told, 1);
     brief->coverage = (Coverage){points, 1, cells};
