@@ -147,17 +147,16 @@ static const Answer *names_answer(Walk *walk, Str names) {
     return answer;
 }
 
-static uint32_t names_clues(Walk *walk, const Attrs *attrs) {
-    uint32_t clues = names_answer(walk, attrs->class)->clues | names_answer(walk, attrs->id)->clues;
-    return attrs->role.len ? clues | clue_role(attrs->role) : clues;
-}
+static uint32_t role_clues(const Attrs *attrs) { return attrs->role.len ? clue_role(attrs->role) : 0; }
 
 static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs, TagRow row) {
     lxb_tag_id_t tag = element->node.local_name;
     uint32_t own = row.clue;
+    // an answer stands until the next question
+    Answer class = *names_answer(walk, attrs->class), id = *names_answer(walk, attrs->id);
     // classes of <html> and <body> speak about the whole page ("has-sidebar")
     if (tag != LXB_TAG_BODY && tag != LXB_TAG_HTML) {
-        own |= names_clues(walk, attrs);
+        own |= class.clues | id.clues | role_clues(attrs);
         if (attr_has_word(attrs->itemprop, S("articleBody"))) own |= CLUE_BODY;
         if (attrs->hidden || (attrs->style.len && attr_hides(attrs->style))) own |= CLUE_HIDDEN;
         if (own & CLUE_BYLINE) mark(walk, MARK_BYLINE, element);
@@ -166,18 +165,16 @@ static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs,
     }
     int32_t blocks = (int32_t)walk->layout.blocks.len;
     uint16_t depth = walk->box < 0 ? 0 : (uint16_t)(walk->layout.boxes.at[walk->box].depth + 1);
-    Span id = names_answer(walk, attrs->id)->tokens;
-    const Answer *class = names_answer(walk, attrs->class);
     *vec_push(&walk->layout.boxes, &walk->boxes) =
         (Box){.parent = walk->box,
               .first = blocks,
               .end = blocks,
               .own = own,
-              .look = (uint32_t)hash_mix(class->hash, tag),
+              .look = (uint32_t)hash_mix(class.hash, tag),
               .tag = (uint16_t)(tag < LXB_TAG__LAST_ENTRY ? tag : 0),
               .depth = depth,
-              .class = class->tokens,
-              .id = id};
+              .class = class.tokens,
+              .id = id.tokens};
     walk->box = (int32_t)walk->layout.boxes.len - 1;
 }
 
@@ -224,7 +221,8 @@ static bool enter(Walk *walk, lxb_dom_element_t *element) {
         walk->layout.links++;
     }
     if (has_clue_names(attrs)) {
-        uint32_t clues = names_clues(walk, attrs);
+        uint32_t clues = names_answer(walk, attrs->class)->clues;
+        clues |= names_answer(walk, attrs->id)->clues | role_clues(attrs);
         if (clues & CLUE_BYLINE) mark(walk, MARK_BYLINE, element);
         // an inline element that opens the block may speak for it
         if (clues && walk->flow.len == 0 && walk->opener == NULL) {

@@ -25,12 +25,16 @@ static int pair_of(const char *word) { return (word[0] - 'a') * 26 + (word[1] - 
 void clue_sieve(ClueSieve *sieve) {
     for (int i = 0; i < page_clues_len; i++) {
         Str word = page_clues[i].word;
-        sieve->lengths[pair_of(word.s)] |= 1u << (word.len & 31);
+        uint32_t length = 1u << (word.len & 31);
+        sieve->starts[pair_of(word.s)] |= length;
+        sieve->ends[pair_of(word.s + word.len - 2)] |= length;
     }
 }
 
 static uint32_t clue_of(const ClueSieve *sieve, const char *word, ptrdiff_t len) {
-    if (len < 2 || !(sieve->lengths[pair_of(word)] >> (len & 31) & 1)) return 0;
+    if (len < 2) return 0;
+    uint32_t lengths = sieve->starts[pair_of(word)] & sieve->ends[pair_of(word + len - 2)];
+    if (!(lengths >> (len & 31) & 1)) return 0;
     const struct page_clues_row *row = page_clues_find((Str){word, len});
     return row ? clue_named(row->clue) : 0;
 }

@@ -38,10 +38,10 @@ typedef enum ClueAt { CLUES(CONSTANT) CLUE_COUNT } ClueAt;
 typedef enum Clue { CLUES(CONSTANT) } Clue;
 #undef CONSTANT
 
-// Which lengths the table's words have, by their first two letters: most class words are in none of its rows, and
-// are told so in one look. Filled once a page.
+// Which lengths the table's words have, by their first two letters and by their last: most class words are in none of
+// its rows, and are told so in two looks. Filled once a page.
 typedef struct ClueSieve {
-    uint32_t lengths[26 * 26];
+    uint32_t starts[26 * 26], ends[26 * 26];
 } ClueSieve;
 void clue_sieve(ClueSieve *sieve);
 

@@ -42,9 +42,14 @@ static bool says(Str line, const Kind *kind, Arena scratch) {
     line = str_slice(line, 0, LINE_MOST);
     if (!may_say(line, kind)) return false;
     Str folded = utf8_fold(line, &scratch);
-    for (int i = 0; i < page_walls_len; i++)
-        if (str_eq(page_walls[i].kind, kind->name) && str_find(folded, page_walls[i].phrase) >= 0)
-            return true;
+    for (ptrdiff_t at = 0; at < folded.len; at++) {
+        if (!(page_walls_may(folded, at) & kind->bit)) continue;
+        unsigned char first = (unsigned char)folded.s[at];
+        for (int i = page_walls_from(first); i < page_walls_behind(first); i++)
+            if (str_starts(str_from(folded, at), page_walls[i].phrase) &&
+                str_eq(page_walls[i].kind, kind->name))
+                return true;
+    }
     return false;
 }
 
