@@ -119,7 +119,7 @@ static _Noreturn void full(ptrdiff_t size, ptrdiff_t count) {
     abort();
 }
 
-void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count) {
+static char *cut(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count) {
     must(size > 0 && count >= 0);
     if (fail_after && --fail_after == 0) full(size, count);
     ptrdiff_t pad = (ptrdiff_t)(-(uintptr_t)arena->beg & (uintptr_t)(align - 1));
@@ -128,12 +128,18 @@ void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count)
     char *at = arena->beg + pad;
     arena->beg = at + size * count;
     unpoison(at, (size_t)(size * count));
-    return memset(at, 0, (size_t)(size * count));
+    return at;
 }
+
+void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count) {
+    return memset(cut(arena, size, align, count), 0, (size_t)(size * count));
+}
+
+char *arena_bytes(Arena *arena, ptrdiff_t len) { return cut(arena, 1, 1, len); }
 
 Str str_copy(Str s, Arena *keep) {
     if (s.len == 0) return (Str){0};
-    char *at = arena_new(keep, char, s.len);
+    char *at = arena_bytes(keep, s.len);
     memcpy(at, s.s, (size_t)s.len);
     return (Str){at, s.len};
 }
@@ -145,7 +151,7 @@ char *str_to_c(Str s, Arena *keep) {
 }
 
 Str str_join(Arena *keep, Str a, Str b) {
-    char *at = arena_new(keep, char, a.len + b.len);
+    char *at = arena_bytes(keep, a.len + b.len);
     if (a.len) memcpy(at, a.s, (size_t)a.len);
     if (b.len) memcpy(at + a.len, b.s, (size_t)b.len);
     return (Str){at, a.len + b.len};
@@ -158,7 +164,7 @@ Str str_format(Arena *keep, const char *format, ...) {
     int len = vsnprintf(NULL, 0, format, args);
     va_end(args);
     must(len >= 0);
-    char *at = arena_new(keep, char, len + 1);
+    char *at = arena_bytes(keep, len + 1);
     vsnprintf(at, (size_t)len + 1, format, again);
     va_end(again);
     return (Str){at, len};

@@ -43,6 +43,9 @@ void arena_forget(void *at, ptrdiff_t bytes);
 void *arena_take(Arena *arena, ptrdiff_t size, ptrdiff_t align, ptrdiff_t count);
 #define arena_new(arena, T, count) ((T *)arena_take((arena), (ptrdiff_t)sizeof(T), _Alignof(T), (count)))
 
+// `len` bytes as they come: for text, which is written before anything reads it.
+char *arena_bytes(Arena *arena, ptrdiff_t len);
+
 Str str_copy(Str s, Arena *keep);    // its own bytes, in `keep`
 char *str_to_c(Str s, Arena *keep);  // with a NUL, for foreign calls
 Str str_join(Arena *keep, Str a, Str b);

@@ -143,11 +143,11 @@ void json_number(Json *json, double value) {
 
 yyjson_doc *json_read(Str text, yyjson_read_flag flags, yyjson_read_err *why, Arena *scratch) {
     // in place: yyjson writes into its input, and wants YYJSON_PADDING_SIZE bytes behind it
-    char *copy = arena_new(scratch, char, text.len + YYJSON_PADDING_SIZE);
+    char *copy = arena_bytes(scratch, text.len + YYJSON_PADDING_SIZE);
     if (text.len) memcpy(copy, text.s, (size_t)text.len);
     flags |= YYJSON_READ_INSITU;
     size_t need = yyjson_read_max_memory_usage((size_t)text.len, flags);
     yyjson_alc pool;
-    must(yyjson_alc_pool_init(&pool, arena_new(scratch, char, (ptrdiff_t)need), need));
+    must(yyjson_alc_pool_init(&pool, arena_bytes(scratch, (ptrdiff_t)need), need));
     return yyjson_read_opts(copy, (size_t)text.len, flags, &pool, why);
 }

@@ -67,7 +67,7 @@ bool utf8_valid(Str s) {
 
 Str utf8_repair(Str s, Arena *keep) {
     if (utf8_valid(s)) return s;
-    char *out = arena_new(keep, char, s.len * 3);  // a bad byte becomes three
+    char *out = arena_bytes(keep, s.len * 3);  // a bad byte becomes three
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
         ptrdiff_t start = at;
@@ -164,7 +164,7 @@ Str utf8_fold(Str s, Arena *keep) {
         same = next;
     }
     if (same == s.len) return s;
-    char *out = arena_new(keep, char, s.len * 3);  // folding lengthens a few runes, by a byte at most
+    char *out = arena_bytes(keep, s.len * 3);  // folding lengthens a few runes, by a byte at most
     memcpy(out, s.s, (size_t)same);
     ptrdiff_t len = same;
     for (ptrdiff_t at = same; at < s.len;) {

@@ -6,7 +6,7 @@
 enum { KEPT_WITHIN = 600 };  // bytes of each side
 
 Str bare_text(Str s, Arena *arena) {
-    char *out = arena_new(arena, char, s.len * 3 + 1);
+    char *out = arena_bytes(arena, s.len * 3 + 1);
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
         if ((unsigned char)s.s[at] < 0x80) {

@@ -122,7 +122,7 @@ void body_write(Article *out, const Layout *layout, const Body *body, Arena *kee
         bytes += layout->blocks.at[i].text.len + 1;
         paragraphs++;
     }
-    char *at = arena_new(keep, char, bytes);
+    char *at = arena_bytes(keep, bytes);
     out->paragraphs = (Spans){arena_new(keep, Span, paragraphs), 0, paragraphs};
     ptrdiff_t len = 0;
     for (int32_t i = body->first; i < body->end; i++) {

@@ -104,7 +104,7 @@ static ptrdiff_t count_wide(Flow *flow, Str s, ptrdiff_t at) {
 // A new stretch of memory, to which the block under way moves; those before stay where they are.
 static void more_room(Flow *flow, ptrdiff_t want) {
     ptrdiff_t cap = 2 * (flow->len + want) + TEXT_CHUNK;
-    char *at = arena_take(flow->arena, 1, 1, cap);
+    char *at = arena_bytes(flow->arena, cap);
     if (flow->len) memcpy(at, flow->text, (size_t)flow->len);
     flow->text = at;
     flow->cap = cap;

@@ -72,7 +72,7 @@ static ptrdiff_t read_tag(Str s) {
 }
 
 static Str collapse(Str s, Arena *keep) {
-    char *out = arena_new(keep, char, s.len + 1);
+    char *out = arena_bytes(keep, s.len + 1);
     ptrdiff_t len = 0;
     bool space = false;
     for (ptrdiff_t at = 0; at < s.len;) {

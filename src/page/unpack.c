@@ -31,7 +31,7 @@ static bool more_room(Out *out, ptrdiff_t want) {
     ptrdiff_t left = LIMIT_PAGE_BYTES + 1 - out->cap;
     if (want > left) want = left;
     if (want <= 0) return false;
-    char *at = arena_new(out->arena, char, want);
+    char *at = arena_bytes(out->arena, want);
     if (out->at == NULL) out->at = at;
     must(at == out->at + out->cap);
     out->cap += want;
