@@ -28,7 +28,9 @@ and after "# sieve: kind" on the card, to put in front of a search:
 
     enum { cues_en_end = 1, cues_en_title = 2 };                          a bit for each value of the column "kind"
     static unsigned cues_en_may(Str text, ptrdiff_t at);                  of which values a row may begin at `at`, in
-                                                                          capitals or not? Seldom yes where none does
+                                                                          capitals or not? Seldom yes where none does;
+"# sieve: any", where that is all one: the bit is cues_en_any.
+
 A big table says "# packed: yes" on its card: C then has its rows by value, from one text and where in it each field
 begins, as a pointer a field would have to be set right each time that a program starts.
 
@@ -127,10 +129,11 @@ def slot(opening):
 
 
 def sieve(rows, column):
-    """The values of the column; by first byte, a mask of the bytes that all rows that begin so have; by slot, bits of values."""
-    values = sorted({fields[column] for _, fields in rows})
+    """The values of the column, or "any"; by first byte, a mask of the bytes that all rows that begin so have; by slot, bits of values."""
+    value = lambda fields: 'any' if column is None else fields[column]
+    values = sorted({value(fields) for _, fields in rows})
     written = forms(set(''.join(fields[0][:LOOKED] for _, fields in rows)))
-    openings = [(bytes(b | 0x20 for b in ''.join(letters).encode()[:LOOKED]), 1 << values.index(fields[column]))
+    openings = [(bytes(b | 0x20 for b in ''.join(letters).encode()[:LOOKED]), 1 << values.index(value(fields)))
                 for _, fields in rows for letters in itertools.product(*(written[c] for c in fields[0][:LOOKED]))]
     looked, bits = [0] * 256, [0] * (1 << SIEVE_BITS)
     for opening, _ in openings:
@@ -210,8 +213,8 @@ static inline unsigned {c}_may(Str text, ptrdiff_t at) {{
 '''
 
 
-def sieve_text(c, rows, column):
-    values, looked, bits = sieve(rows, column)
+def sieve_text(c, rows, columns, by):
+    values, looked, bits = sieve(rows, None if by == 'any' else columns.index(by))
     names = [re.sub(r'\W', '_', value) for value in values]
     return SIEVE.format(c=c, values=', '.join(f'{c}_{name} = {1 << i}' for i, name in enumerate(names)),
                         looked=', '.join(map(hex, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
@@ -244,7 +247,7 @@ def write(path, out):
         find=(PACKED_FIND if packed else FIND).format(c=c, first=columns[0], width=len(columns)),
         count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
         firsts=', '.join(map(str, firsts(rows))),
-        sieve=sieve_text(c, rows, columns.index(card['sieve'])) if 'sieve' in card else '')
+        sieve=sieve_text(c, rows, columns, card['sieve']) if 'sieve' in card else '')
     with open(out, 'w', encoding='utf-8') as f:
         f.write(text)
 

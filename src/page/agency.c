@@ -45,6 +45,7 @@ static bool is_written_so(Str written, Str name) {
 Str agency_starts(Str text, ptrdiff_t *len) {
     Str best = {0};
     int words = 1;
+    if (text.len == 0 || !agencies_may(text, 0)) return best;
     for (ptrdiff_t at = 0; at < text.len && at < NAME_MOST && words <= NAME_WORDS;) {
         int32_t rune = utf8_next(text, &at);
         words += rune == ' ';

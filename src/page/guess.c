@@ -112,6 +112,7 @@ static int32_t core_box(const Layout *layout, const Values *v, int32_t region) {
 // "Print | Send to a friend | Write to us", "3 May 2031, 1.35pm | By Ann Orr": bars part what belongs to the page.
 static bool is_barred(Str text, AsideLabel *label, Arena scratch) {
     int parts = 0;
+    if (str_find_byte(text, '|') < 0) return false;
     for (Str rest = text, part; str_cut(&rest, '|', &part); parts++) {
         ptrdiff_t words = bare_words(part);
         if (words > PART_WORDS) return false;

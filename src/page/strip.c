@@ -1,8 +1,10 @@
 // strip.c - see strip.h. In order: giving, finding ends, attributes, elements. Numbers are sections of the HTML standard.
 #include "page/strip.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "base/vec.h"
+#include "page/clue.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -10,12 +12,18 @@
 enum {
     NAME_MOST = 10,  // bytes of an element's name that has a row
     ELEMENTS_MOST = 80,
+    ANSWERS = 256,
 };
 
 typedef struct Open {
     uint64_t copied;
     int32_t len, more;
 } Open;
+
+typedef struct Answer {
+    uint64_t hash;  // of a class or id
+    bool clue;
+} Answer;
 
 typedef struct Strip {
     Str html;
@@ -28,6 +36,8 @@ typedef struct Strip {
     bool border;                       // nothing but white space since a box's tag
     uint8_t of_length[NAME_MOST + 2];  // where in elements[] names of that length begin
     Open open[ELEMENTS_MOST];          // by element
+    ClueSieve sieve;
+    Answer answers[ANSWERS];
     ptrdiff_t len;
     char piece[STRIP_PIECE];
 } Strip;
@@ -204,6 +214,20 @@ static bool is_read(Str tag, Str name, Str value) {
     return is_name(name, S("style")) && str_find_case(value, S("none")) >= 0;
 }
 
+// Names of elements inside a line count only where they are a clue (block.h).
+static bool is_clue(Strip *strip, Str names) {
+    uint64_t hash = hash_bytes(names);
+    Answer *answer = &strip->answers[hash % ANSWERS];
+    if (answer->hash != hash) *answer = (Answer){hash, clue_read(&strip->sieve, names).what != 0};
+    return answer->clue;
+}
+
+static bool is_told(Strip *strip, Str name, Str value) {
+    if (is_name(name, S("class")) || is_name(name, S("id"))) return is_clue(strip, value);
+    if (is_name(name, S("role"))) return clue_role(value) != 0;
+    return !is_name(name, S("style"));
+}
+
 static ptrdiff_t skip_space(Str html, ptrdiff_t at) {
     static const char eight[] = "        ";  // pages are indented
     while (at + 8 <= html.len && memcmp(html.s + at, eight, 8) == 0) at += 8;
@@ -242,9 +266,11 @@ static bool next_attribute(Str html, ptrdiff_t *at, Attribute *out) {
 // What becomes of an element.
 typedef enum Fate {
     PLAIN,   // copied
+    INLINE,  // copied; its class only where it is a clue
     BOX,     // copied; white space behind its tags says nothing
-    MARKUP,  // copied where it has attributes: "<b>" alone changes nothing that is read
+    MARKUP,  // INLINE, and copied only where it has attributes: "<b>" alone changes nothing that is read
     VOID,    // its tag is left out: it has no text
+    LINK,    // the same, unless it says which page this is, or which goes on
     HIDDEN,  // left out with all inside, where its end tag stands before another of its kind
     GONE,    // left out with the raw text in it
     RAW,     // copied with the raw text in it
@@ -257,23 +283,24 @@ static const struct {
     Str name;
     Fate fate;
 } elements[] = {
-    {S_("p"), BOX},          {S_("b"), MARKUP},        {S_("i"), MARKUP},        {S_("u"), MARKUP},
-    {S_("s"), MARKUP},       {S_("li"), BOX},          {S_("ul"), BOX},          {S_("em"), MARKUP},
-    {S_("td"), BOX},         {S_("tr"), BOX},          {S_("h1"), BOX},          {S_("h2"), BOX},
-    {S_("h3"), BOX},         {S_("h4"), BOX},          {S_("ol"), BOX},          {S_("th"), BOX},
-    {S_("dl"), BOX},         {S_("dt"), BOX},          {S_("dd"), BOX},          {S_("div"), BOX},
-    {S_("svg"), HIDDEN},     {S_("img"), VOID},        {S_("nav"), BOX},         {S_("col"), VOID},
-    {S_("xmp"), RAW},        {S_("wbr"), VOID},        {S_("span"), MARKUP},     {S_("font"), MARKUP},
-    {S_("main"), BOX},       {S_("body"), BOX},        {S_("head"), BOX},        {S_("form"), BOX},
-    {S_("area"), VOID},      {S_("input"), VOID},      {S_("small"), MARKUP},    {S_("style"), GONE},
-    {S_("title"), RAW},      {S_("table"), BOX},       {S_("tbody"), BOX},       {S_("aside"), BOX},
-    {S_("track"), VOID},     {S_("embed"), VOID},      {S_("param"), VOID},      {S_("video"), HIDDEN},
-    {S_("audio"), HIDDEN},   {S_("strong"), MARKUP},   {S_("script"), SCRIPT},   {S_("iframe"), GONE},
-    {S_("source"), VOID},    {S_("select"), HIDDEN},   {S_("figure"), BOX},      {S_("footer"), BOX},
-    {S_("header"), BOX},     {S_("object"), HIDDEN},   {S_("canvas"), HIDDEN},   {S_("article"), BOX},
-    {S_("section"), BOX},    {S_("picture"), MARKUP},  {S_("noembed"), GONE},    {S_("textarea"), GONE},
-    {S_("noframes"), RAW},   {S_("noscript"), HIDDEN}, {S_("datalist"), HIDDEN}, {S_("template"), HIDDEN},
-    {S_("plaintext"), LAST}, {S_("blockquote"), BOX},  {S_("figcaption"), BOX},
+    {S_("a"), INLINE},        {S_("p"), BOX},           {S_("b"), MARKUP},       {S_("i"), MARKUP},
+    {S_("u"), MARKUP},        {S_("s"), MARKUP},        {S_("li"), BOX},         {S_("ul"), BOX},
+    {S_("em"), MARKUP},       {S_("td"), BOX},          {S_("tr"), BOX},         {S_("h1"), BOX},
+    {S_("h2"), BOX},          {S_("h3"), BOX},          {S_("h4"), BOX},         {S_("ol"), BOX},
+    {S_("th"), BOX},          {S_("dl"), BOX},          {S_("dt"), BOX},         {S_("dd"), BOX},
+    {S_("div"), BOX},         {S_("svg"), HIDDEN},      {S_("img"), VOID},       {S_("nav"), BOX},
+    {S_("col"), VOID},        {S_("xmp"), RAW},         {S_("wbr"), VOID},       {S_("span"), MARKUP},
+    {S_("font"), MARKUP},     {S_("link"), LINK},       {S_("main"), BOX},       {S_("body"), BOX},
+    {S_("head"), BOX},        {S_("form"), BOX},        {S_("area"), VOID},      {S_("input"), VOID},
+    {S_("small"), MARKUP},    {S_("style"), GONE},      {S_("title"), RAW},      {S_("table"), BOX},
+    {S_("tbody"), BOX},       {S_("aside"), BOX},       {S_("track"), VOID},     {S_("embed"), VOID},
+    {S_("param"), VOID},      {S_("video"), HIDDEN},    {S_("audio"), HIDDEN},   {S_("strong"), MARKUP},
+    {S_("script"), SCRIPT},   {S_("iframe"), GONE},     {S_("source"), VOID},    {S_("select"), HIDDEN},
+    {S_("figure"), BOX},      {S_("footer"), BOX},      {S_("header"), BOX},     {S_("object"), HIDDEN},
+    {S_("canvas"), HIDDEN},   {S_("article"), BOX},     {S_("section"), BOX},    {S_("picture"), MARKUP},
+    {S_("noembed"), GONE},    {S_("textarea"), GONE},   {S_("noframes"), RAW},   {S_("noscript"), HIDDEN},
+    {S_("datalist"), HIDDEN}, {S_("template"), HIDDEN}, {S_("plaintext"), LAST}, {S_("blockquote"), BOX},
+    {S_("figcaption"), BOX},
 };
 
 _Static_assert(countof(elements) <= ELEMENTS_MOST, "a row for each");
@@ -297,7 +324,7 @@ static int element_named(const Strip *strip, Str name) {
 // Copies the tag html[at, ...), whose name ends at `name_end`, without the attributes that nobody reads; one that is
 // left with none only if it may be `bare`. Gives where it ends, which is the end of `html` when nothing closes it: then
 // the standard drops it.
-static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *bare) {
+static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool is_inline, bool *bare) {
     Str html = strip->html, name = str_slice(html, at + 1, name_end);
     if (name_end < html.len && html.s[name_end] == '>') {  // most have no attributes
         if (*bare) put(strip, at, name_end + 1);
@@ -308,9 +335,9 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *
     int kept = 0;
     if (*bare) put(strip, at, name_end);
     while (next_attribute(html, &end, &attribute)) {
-        if (kept >= LIMIT_ATTRIBUTES ||
-            !is_read(name, str_slice(html, attribute.start, attribute.name_end), attribute.value))
-            continue;
+        Str what = str_slice(html, attribute.start, attribute.name_end);
+        if (kept >= LIMIT_ATTRIBUTES || !is_read(name, what, attribute.value)) continue;
+        if (is_inline && !is_told(strip, what, attribute.value)) continue;
         if (kept++ == 0 && !*bare) put(strip, at, name_end);
         put_byte(strip, ' ', attribute.start - 1);
         put(strip, attribute.start, attribute.end);
@@ -328,14 +355,15 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool *
 
 static ptrdiff_t copy_plain(Strip *strip, ptrdiff_t at, ptrdiff_t name_end) {
     bool bare = true;
-    return copy_tag(strip, at, name_end, &bare);
+    return copy_tag(strip, at, name_end, false, &bare);
 }
 
-static ptrdiff_t tag_end(Str html, ptrdiff_t at, Str *type) {
+// Behind the tag whose attributes begin at `at`; *value is that of `name`.
+static ptrdiff_t tag_end(Str html, ptrdiff_t at, Str name, Str *value) {
     Attribute attribute;
     while (next_attribute(html, &at, &attribute))
-        if (type->len == 0 && is_name(str_slice(html, attribute.start, attribute.name_end), S("type")))
-            *type = attribute.value;
+        if (value->len == 0 && is_name(str_slice(html, attribute.start, attribute.name_end), name))
+            *value = attribute.value;
     return at < html.len ? at + 1 : html.len;
 }
 
@@ -343,8 +371,8 @@ static ptrdiff_t or_all(Str html, ptrdiff_t end) { return end < 0 ? html.len : e
 
 // Behind the end tag that stands at `at`.
 static ptrdiff_t behind_tag(Str html, ptrdiff_t at) {
-    Str type = {0};
-    return at < 0 ? html.len : tag_end(html, at + 2, &type);
+    Str none = {0};
+    return at < 0 ? html.len : tag_end(html, at + 2, (Str){0}, &none);
 }
 
 // Behind the raw text of an element whose start tag ends at `at`. By the standard an iframe that XML closes ("/>"), or
@@ -360,7 +388,7 @@ static ptrdiff_t gone_end(Str html, ptrdiff_t at, Str name) {
 static ptrdiff_t markup_start(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, int element) {
     Open *open = &strip->open[element];
     bool bare = open->len == 64;
-    ptrdiff_t end = copy_tag(strip, at, name_end, &bare);
+    ptrdiff_t end = copy_tag(strip, at, name_end, true, &bare);
     if (open->len < 64) open->copied = open->copied << 1 | bare, open->len++;
     else open->more++;
     if (bare) strip->border = false;
@@ -373,7 +401,7 @@ static ptrdiff_t markup_end(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, int 
     if (open->more) open->more--;
     else if (open->len) bare = open->copied & 1, open->copied >>= 1, open->len--;
     if (bare) strip->border = false;
-    return copy_tag(strip, at, name_end, &bare);
+    return copy_tag(strip, at, name_end, true, &bare);
 }
 
 static ptrdiff_t raw_element(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, Str name) {
@@ -385,9 +413,13 @@ static ptrdiff_t raw_element(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, Str
     return end;
 }
 
+static bool is_page_link(Str rel) {
+    return str_find_case(rel, S("canonical")) >= 0 || str_find_case(rel, S("next")) >= 0;
+}
+
 // The element whose start tag is at `at`: gives where to go on.
 static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
-    Str html = strip->html, type = {0};
+    Str html = strip->html, value = {0};
     ptrdiff_t name_end = end_of(OF_TAG, html, at + 1), end;
     Str name = str_slice(html, at + 1, name_end);
     int element = element_named(strip, name);
@@ -395,19 +427,21 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
     if (fate == MARKUP) return markup_start(strip, at, name_end, element);
     if (fate > BOX && fate < LAST) {
         if (fate == RAW) return raw_element(strip, at, name_end, name);
-        end = tag_end(html, name_end, &type);
+        end = tag_end(html, name_end, fate == LINK ? S("rel") : S("type"), &value);
         if (fate == VOID) return end;
+        if (fate == LINK) return is_page_link(value) ? copy_plain(strip, at, name_end) : end;
         if (fate == GONE) return gone_end(html, end, name);
         if (fate == HIDDEN) {
             if (end < html.len && html.s[end - 2] == '/' && is_name(name, S("svg"))) return end;
             end = hidden_end(html, end, name);
             return end < 0 ? copy_plain(strip, at, name_end) : end;
         }
-        if (str_find_case(type, S("ld+json")) >= 0) return raw_element(strip, at, name_end, name);
+        if (str_find_case(value, S("ld+json")) >= 0) return raw_element(strip, at, name_end, name);
         return behind_tag(html, script_end(html, end));
     }
     strip->border = fate == BOX;
-    if (fate != LAST) return copy_plain(strip, at, name_end);
+    bool bare = true;
+    if (fate != LAST) return copy_tag(strip, at, name_end, fate == INLINE, &bare);
     put(strip, at, html.len);
     return html.len;
 }
@@ -447,6 +481,7 @@ void strip_html(Str html, StripGive *giver, void *ctx) {
     memset(&strip, 0, offsetof(Strip, piece));
     strip.html = html, strip.give = giver, strip.ctx = ctx;
     index_elements(&strip);
+    clue_sieve(&strip.sieve);
     for (ptrdiff_t at = 0; at < html.len && !strip.stopped;) {
         ptrdiff_t next = or_all(html, find_byte(html, at, '<'));
         if (next > at) text(&strip, at, next);

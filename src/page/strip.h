@@ -3,8 +3,8 @@
 //     <p style="x" class=lead onclick='..'>A ferry<!-- ad --><script>..</script> hit   ─►   <p class=lead>A ferry hit
 //
 // Takes out comments, styles, scripts that are no data, drawings (svg), elements without text (img, input) and all
-// attributes that block.h and metadata.h don't read. It follows the standard's tokenizer, so the tree of what is left
-// is the tree that the page would have without those.
+// attributes that block.h and metadata.h don't read: of an element inside a line, names that are no clue too. It follows the
+// standard's tokenizer, so the tree of what is left is the tree that the page would have without those.
 #ifndef LEDE_PAGE_STRIP_H
 #define LEDE_PAGE_STRIP_H
 

@@ -131,14 +131,26 @@ static const uint8_t tag_bins[LXB_TAG__LAST_ENTRY] = {
 
 int trait_tag(uint16_t tag) { return tag == 0 ? 30 : tag_bins[tag] ? tag_bins[tag] - 1 : 31; }
 
-static void put_shape(Features *out, const Block *block) {
-    int words = bin_count(block->words), links = bin_share(block->link_words, block->words),
-        tag = trait_tag(block->tag);
+static TraitFace *read_faces(const Layout *layout, Arena *arena) {
+    TraitFace *faces = arena_new(arena, TraitFace, layout->blocks.len + 1);
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        faces[i] = (TraitFace){.words = (uint8_t)bin_count(block->words),
+                               .links = (uint8_t)bin_share(block->link_words, block->words),
+                               .tag = (uint8_t)trait_tag(block->tag),
+                               .ends = (uint8_t)bin_count(block->ends),
+                               .last = (uint8_t)shape_last(block->text)};
+    }
+    return faces;
+}
+
+static void put_shape(Features *out, const Block *block, const TraitFace *face) {
+    int words = face->words, links = face->links, tag = face->tag;
     feature_bin(out, T_WORDS, words);
     feature_bin(out, T_LINKS, links);
-    feature_bin(out, T_ENDS, bin_count(block->ends));
+    feature_bin(out, T_ENDS, face->ends);
     feature_bin(out, T_COMMAS, bin_count(block->commas));
-    feature_bin(out, T_LAST, shape_last(block->text));
+    feature_bin(out, T_LAST, face->last);
     feature_bin(out, T_FIRST, shape_first(block->text));
     feature_bin(out, T_TAG, tag);
     feature_bin(out, T_TAG_WORDS_0 + (words + 1) / 2, tag);
@@ -156,18 +168,20 @@ static void put_shape(Features *out, const Block *block) {
 }
 
 // What stands `by` blocks off.
-static void put_neighbour(Features *out, const Layout *layout, ptrdiff_t i, ptrdiff_t by, int trait) {
+static void put_neighbour(Features *out, const TraitWork *work, ptrdiff_t i, ptrdiff_t by, int trait) {
+    const Layout *layout = work->page->layout;
     ptrdiff_t at = i + by;
     if (at < 0 || at >= layout->blocks.len) {
         feature_bin(out, trait, 31);
         return;
     }
     const Block *block = &layout->blocks.at[at];
-    feature_bin(out, trait, bin_count(block->words));
-    feature_bin(out, trait + 1, bin_share(block->link_words, block->words));
-    feature_bin(out, trait + 2, trait_tag(block->tag));
-    feature_bin(out, trait + 3, block->ends ? bin_count(block->ends) : 0);
-    feature_bin(out, trait + 4, shape_last(block->text));
+    const TraitFace *face = &work->faces[at];
+    feature_bin(out, trait, face->words);
+    feature_bin(out, trait + 1, face->links);
+    feature_bin(out, trait + 2, face->tag);
+    feature_bin(out, trait + 3, face->ends);
+    feature_bin(out, trait + 4, face->last);
     bool same_box = block->box == layout->blocks.at[i].box;
     bool same_up = layout->boxes.at[block->box].parent == layout->boxes.at[layout->blocks.at[i].box].parent;
     feature_bin(out, trait + 5, same_box * 2 + same_up);
@@ -378,6 +392,7 @@ static const Block *next_block(const Layout *layout, ptrdiff_t i) {
 
 TraitWork trait_open(const TraitPage *page, Arena *arena) {
     TraitWork work = {.page = page,
+                      .faces = read_faces(page->layout, arena),
                       .repeats = count_repeats(page->layout, arena),
                       .covers = witness_cover(page->layout, page->metadata->jsonld.body, arena)};
     read_looks(&work, page->layout, arena);
@@ -410,11 +425,11 @@ void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratc
     const Layout *layout = page->layout;
     const Block *block = &layout->blocks.at[i];
     feature_bin(out, T_BIAS, 0);
-    put_shape(out, block);
-    put_neighbour(out, layout, i, 1, T_NEXT_1);
-    put_neighbour(out, layout, i, 2, T_NEXT_2);
-    put_neighbour(out, layout, i, -1, T_BEFORE_1);
-    put_neighbour(out, layout, i, -2, T_BEFORE_2);
+    put_shape(out, block, &work->faces[i]);
+    put_neighbour(out, work, i, 1, T_NEXT_1);
+    put_neighbour(out, work, i, 2, T_NEXT_2);
+    put_neighbour(out, work, i, -1, T_BEFORE_1);
+    put_neighbour(out, work, i, -2, T_BEFORE_2);
     put_clues(out, layout, block, page->guess->kept[i]);
     put_guess(out, page->guess, i, block, layout->blocks.len);
     put_place(out, page, i);

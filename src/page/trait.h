@@ -24,8 +24,14 @@ typedef struct Look {
     int32_t blocks, words, link_words, prose, guessed;
 } Look;
 
+// What a block looks like from its neighbours, in bins.
+typedef struct TraitFace {
+    uint8_t words, links, tag, ends, last;
+} TraitFace;
+
 typedef struct TraitWork {
     const TraitPage *page;
+    const TraitFace *faces;           // by block
     const uint8_t *repeats, *covers;  // by block; covers may be NULL
     const Look *looks;
     int32_t looks_len;

@@ -53,13 +53,18 @@ static const struct {
     {S_("<a href=/b/ title=c rel=author>d</a>"), S_("<a rel=author>d</a>")},
     {S_("<link rel=canonical href=/a><meta name=b content='c d'>"),
      S_("<link rel=canonical href=/a><meta name=b content='c d'>")},
+    {S_("a<link rel=icon href=/b><link rel='next' href=/c>"), S_("a<link rel='next' href=/c>")},
+    // names of elements inside a line, where they are no clue
+    {S_("<a class=b id=c rel=author>d</a>"), S_("<a rel=author>d</a>")},
+    {S_("<span class=b>c <i id=d itemprop=author>e</i></span>"), S_("c <i itemprop=author>e</i>")},
+    {S_("<span class='post-byline'>c</span>"), S_("<span class='post-byline'>c</span>")},
     {S_("<p class=a/>b"), S_("<p class=a/>b")},
     {S_("<a rel=b/>c</a>"), S_("<a rel=b/>c</a>")},  // the value's own
     {S_("<a rel='b'/><p>c"), S_("<a rel='b' /></a><p>c")},
     {S_("<p =a class=b>c"), S_("<p class=b>c")},
     {S_("<p class='never closed>a"), S_("<p class='never closed>a")},
     // markup without attributes goes with its end tag; white space behind a box's tag
-    {S_("<p>a <b>b</b> <i class=c>d <i>e</i></i></p>"), S_("<p>a b <i class=c>d e</i></p>")},
+    {S_("<p>a <b>b</b> <i class=caption>d <i>e</i></i></p>"), S_("<p>a b <i class=caption>d e</i></p>")},
     {S_("<div>\n  <p>\n a </p> <span> b</span> c"), S_("<div><p>a </p>b c")},
     {S_("</b>a</span>"), S_("</b>a</span>")},
 };
