@@ -251,7 +251,8 @@ static void label_pictures(Work *work) {
     for (int32_t i = work->page->first + 1; i < work->page->end; i++) {
         const Block *block = block_at(work, i), *above = block_at(work, i - 1);
         if (!is_aside(work, i) || !is_aside(work, i - 1) || block->words > CREDIT_WORDS) continue;
-        bool credit = work->label[i] == ASIDE_CAPTION || (work->vague[i] && agency_name(block->text).len);
+        bool credit = work->label[i] == ASIDE_CAPTION ||
+            ((work->vague[i] || work->label[i] == ASIDE_CREDIT) && agency_name(block->text).len);
         bool under = work->label[i - 1] == ASIDE_CAPTION ||
             (work->vague[i - 1] && !is_linked(above) && !is_heading(above) && above->words >= CAPTION_WORDS);
         if (credit && under) work->label[i - 1] = work->label[i] = ASIDE_CAPTION;

@@ -1,6 +1,7 @@
 // guess.c - see guess.h. In order: values, the region, kept or not.
 #include "page/guess.h"
 
+#include "page/agency.h"
 #include "page/aside.h"
 #include "page/bare.h"
 #include "page/boilerplate.h"
@@ -15,6 +16,7 @@ enum {
     AGAINST_COST = 4,  // of being there, so that many small blocks weigh
     SMALL_WORDS = 12,
     PART_WORDS = 6,
+    AGENCY_WORDS = 3,       // an agency alone
     STANDFIRST_BYTES = 40,  // of the description that a standfirst begins with
     KEPT_SHARE = 80,        // per cent of the region's good value that its core holds
 };
@@ -135,6 +137,10 @@ static bool is_small_print(const Block *block, AsideLabel *label, Arena scratch)
     }
     if (aside_is_read_time(block->text, block->words, scratch)) {
         *label = ASIDE_READ_TIME;
+        return true;
+    }
+    if (block->words <= AGENCY_WORDS && agency_name(block->text).len) {
+        *label = ASIDE_CREDIT;
         return true;
     }
     if (is_barred(block->text, label, scratch)) return true;

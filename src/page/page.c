@@ -100,7 +100,7 @@ static void read_signs(Article *out, int32_t words, bool locked, Arena *keep) {
             aside->label == ASIDE_OTHER;
         if (!may) continue;
         credit_correction(out, aside->text, note, keep);
-        bool unknown = aside->label == ASIDE_OTHER;
+        bool unknown = aside->label == ASIDE_OTHER || aside->label == ASIDE_CREDIT;
         credit_read(out, aside->text,
                     caption       ? CREDIT_IN_CAPTION
                         : unknown ? CREDIT_ASIDE
