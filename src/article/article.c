@@ -65,6 +65,7 @@ Article article_copy(const Article *article, Arena *keep) {
     copy_strs(&a.authors, keep);
     copy_strs(&a.tags, keep);
     copy_strs(&a.corrections, keep);
+    copy_strs(&a.notes, keep);
     COPY_VEC(&a.credits);
     for (ptrdiff_t i = 0; i < a.credits.len; i++) {
         copy_str(&a.credits.at[i].agency, keep);

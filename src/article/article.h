@@ -213,6 +213,7 @@ typedef struct Article {
     Dateline dateline;
     Credits credits;
     Strs corrections;
+    Strs notes;  // what the editors say about the article: "Editor's note: ..."
     Form form;
     bool teaser;  // the page holds only the beginning
     PagePart part;

@@ -103,6 +103,7 @@ static void put_about(Writer *w, const Article *a) {
     }
     json_close(json, ']');
     put_strs(w, "corrections", a->corrections);
+    put_strs(w, "notes", a->notes);
     json_put(&w->json, "form", form_word(a->form));
     json_put_bool(json, "teaser", a->teaser);
     put_part(w, a->part);
@@ -353,6 +354,7 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
         (Credit){(CreditKind)get_word(r, value, "kind", credit_kinds, countof(credit_kinds)),
                  get(r, value, "agency"), get(r, value, "text")};
     a->corrections = get_strs(r, row, "corrections");
+    a->notes = get_strs(r, row, "notes");
     a->form = (Form)get_word(r, row, "form", forms, countof(forms));
     a->teaser = yyjson_is_true(yyjson_obj_get(row, "teaser"));
     yyjson_val *part = yyjson_obj_get(row, "part");

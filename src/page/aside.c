@@ -32,6 +32,7 @@ typedef struct Work {
     int32_t first_prose, last_kept;
     int32_t *kept;  // how many blocks before this one are the article's
     uint8_t *label;
+    uint8_t *ours;   // by block: names one of the article's authors
     uint8_t *vague;  // by block: its own signs are weak; those around may say better
 } Work;
 
@@ -81,7 +82,7 @@ static bool names_author(const Work *work, const Block *block, Arena scratch) {
     const Article *about = work->page->about;
     if (block->words > BYLINE_WORDS) return false;
     for (ptrdiff_t i = 0; i < about->authors.len; i++)
-        if (bare_words(about->authors.at[i]) > 1 && bare_starts(block->text, about->authors.at[i], scratch))
+        if (bare_words(about->authors.at[i]) > 1 && bare_holds(block->text, about->authors.at[i], scratch))
             return true;
     return false;
 }
@@ -207,23 +208,41 @@ static void label_block(Work *work, int32_t i, Arena scratch) {
     AsideLabel label = ASIDE_OTHER, said;
     bool tells = aside_said(&said, block->text, block->words, scratch);
     AsideLabel part = ASIDE_OTHER;
+    work->ours[i] = names_author(work, block, scratch);
     bool placed = in_part(&part, layout, block);
     if (is_contents(work, block, scratch)) label = ASIDE_NAVIGATION;
     else if (is_standfirst(work, i, scratch)) label = ASIDE_STANDFIRST;
     else if (in_container(&label, work, block)) {
     } else if (placed && part == ASIDE_CAPTION && !(tells && leaves_caption(said))) label = part;
     else if (tells && said != ASIDE_NAVIGATION) label = said;
-    else if (names_author(work, block, scratch)) label = ASIDE_BYLINE;
+    else if (work->ours[i]) label = ASIDE_BYLINE;
     else if (is_dated(work, i, scratch)) label = ASIDE_BYLINE;
     else if (placed) label = part;
     else label = tells ? said : weakly(work, block);
     if (label == ASIDE_OTHER && !tells && guess_small_print(work->page->guess, layout, i, &said, scratch))
         label = said == ASIDE_COOKIES ? ASIDE_NAVIGATION : said;  // there any of the page's own business
+    // behind the text the sign is the page's own; with a year it may name the agency
+    if (i > work->last_kept && !placed && str_starts(block->text, S("©")))
+        label = stamp_may(block->text) ? ASIDE_NOTE : ASIDE_NAVIGATION;
     work->vague[i] = label == ASIDE_OTHER || label == ASIDE_NAVIGATION;
     work->label[i] = (uint8_t)label;
 }
 
 // ---- what stands around it ----
+
+static bool is_related(const Work *work, int32_t i) {
+    return is_aside(work, i) && work->label[i] == ASIDE_RELATED;
+}
+
+// Behind the text, pictures, days and names beside a link to another report are that report's.
+static void label_cards(Work *work) {
+    for (int32_t i = work->last_kept + 1; i < work->page->end && i > 0; i++) {
+        bool ours = work->ours[i] || work->ours[i - 1] || work->ours[i + 1];
+        bool part = work->label[i] == ASIDE_CAPTION || (work->label[i] == ASIDE_BYLINE && !ours);
+        if (is_aside(work, i) && part && (is_related(work, i - 1) || is_related(work, i + 1)))
+            work->label[i] = ASIDE_RELATED;
+    }
+}
 
 static bool names_what_follows(AsideLabel label) {
     return label == ASIDE_RELATED || label == ASIDE_NAVIGATION || label == ASIDE_TAGS ||
@@ -279,12 +298,15 @@ static void label_between(Work *work) {
 }
 
 void aside_label(uint8_t *label, const AsidePage *page, Arena scratch) {
-    Work work = {
-        .page = page, .label = label, .vague = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1)};
+    Work work = {.page = page,
+                 .label = label,
+                 .ours = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1),
+                 .vague = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1)};
     note_page(&work, &scratch);
     for (int32_t i = page->first; i < page->end; i++)
         if (!page->kept[i]) label_block(&work, i, scratch);
     label_pictures(&work);
+    label_cards(&work);
     label_headings(&work);
     label_between(&work);
 }

@@ -12,6 +12,9 @@
 // What the words of a piece say that it is, in `label`; false when they say nothing.
 bool aside_said(AsideLabel *label, Str text, int32_t words, Arena scratch);
 
+// A heading over what it names, no piece of it: "Tags:", "Related articles", a line that ends with a colon.
+bool aside_is_label(Str text, Arena scratch);
+
 // "4 min read", "Lesezeit: 4 Minuten", "4分", and nothing else.
 bool aside_is_read_time(Str text, int32_t words, Arena scratch);
 

@@ -47,6 +47,13 @@ static const Row *find_line(Str folded) {
     return NULL;
 }
 
+bool aside_is_label(Str text, Arena scratch) {
+    if (text.len > LINE_BYTES) return false;
+    if (str_ends(text, S(":")) || str_ends(text, S("："))) return true;
+    const Row *row = find_line(bare_line(utf8_fold(text, &scratch)));
+    return row && (phrase_label(row->label) == ASIDE_TAGS || phrase_label(row->label) == ASIDE_RELATED);
+}
+
 static bool letter_at(Str s, ptrdiff_t at) { return at >= 0 && at < s.len && ascii_alpha(s.s[at]); }
 
 // Where a row for anywhere in a line may stand: at a word's start, or where no script has words.

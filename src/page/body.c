@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "page/aside.h"
+#include "page/credit.h"
 #include "page/form.h"
 #include "page/gauge.h"
 #include "page/guess.h"
@@ -17,6 +18,9 @@ enum {
     HEAD_BLOCKS = 30,
     END_BLOCKS = 4,
     END_WORDS = 30,
+    BEHIND_BLOCKS = 60,
+    NOTE_BLOCKS = 12,
+    NOTE_WORDS = 4,
     SHORT_PAGE = 80,  // words
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
@@ -65,6 +69,27 @@ static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
     return words;
 }
 
+// Behind all boxes of the article a correction may still stand.
+static int32_t end_with_note(const Layout *layout, int32_t end) {
+    for (int32_t i = end; i < end + NOTE_BLOCKS && i < (int32_t)layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        if (block_clues(layout, block) & (CLUE_FOOTER | CLUE_COMMENTS | CLUE_RELATED)) continue;
+        if (block->words >= NOTE_WORDS && credit_is_note(block->text)) return i + 1;
+    }
+    return end;
+}
+
+// Tags, comments, notes and links stand behind the text, in the smallest box that holds it and the title; where that is
+// the whole page, behind it is the page's own business.
+static int32_t end_around(const Layout *layout, int32_t first, int32_t last, int32_t end) {
+    if (last < 0) return end;
+    int32_t at = layout->blocks.at[last].box;
+    while (at > 0 && layout->boxes.at[at].first > first) at = layout->boxes.at[at].parent;
+    const Box *box = &layout->boxes.at[at];
+    if (at <= 0 || box->tag == LXB_TAG_BODY || box->end <= end) return end_with_note(layout, end);
+    return box->end < end + BEHIND_BLOCKS ? box->end : end + BEHIND_BLOCKS;
+}
+
 // From the title or the first kept block to the last, and what the guess took for the article's region.
 static void find_region(Body *body, const Layout *layout, const Guess *guess, int32_t title) {
     int32_t first = -1, end = 0;
@@ -75,6 +100,7 @@ static void find_region(Body *body, const Layout *layout, const Guess *guess, in
         }
     body->first = guess->end > guess->first && guess->first < first ? guess->first : first < 0 ? 0 : first;
     body->end = guess->end > end ? guess->end : end;
+    body->end = end_around(layout, title < 0 ? first : title, end - 1, body->end);
     // byline and share bar stand between title and text
     if (title >= 0 && title < body->first && body->first - title <= HEAD_BLOCKS) body->first = title + 1;
 }

@@ -13,7 +13,8 @@ enum {
     SEARCH_MOST = 600,  // of a longer one
     NAME_MOST = 80,
     BRACKET_MOST = 40,
-    SIGN_MOST = 4,  // letters with which a desk signs: "(dpa/ema)"
+    DATED_MOST = 40,  // bytes of a day behind "Correction"
+    SIGN_MOST = 4,    // letters with which a desk signs: "(dpa/ema)"
 };
 
 typedef struct page_credits_row Row;
@@ -45,7 +46,7 @@ static void add(Article *out, CreditKind kind, Str agency, Str line, Arena *keep
 
 // ---- a line that is a credit ----
 
-// What is named behind "Source:", without brackets, years and days.
+// What is named behind "Source:", without brackets, years, days and an agency's number of the piece ("dpa:260516-99-53606").
 static Str bare_name(Str name, Arena scratch) {
     while (name.len && str_find_byte(S(" :(-"), name.s[0]) >= 0) name = str_from(name, 1);
     ptrdiff_t year = 0;
@@ -53,6 +54,9 @@ static Str bare_name(Str name, Arena scratch) {
     if (year == 4) name = str_trim(str_from(name, 4));
     Stamp stamp = stamp_find(name, true, &scratch);
     if (stamp.iso.len && stamp.at > 1) name = str_slice(name, 0, stamp.at);
+    ptrdiff_t number = str_find_byte(name, ':');
+    if (number > 0 && number + 1 < name.len && ascii_digit(name.s[number + 1]))
+        name = str_slice(name, 0, number);
     name = str_trim(name);
     while (name.len && str_find_byte(S(").;,: "), name.s[name.len - 1]) >= 0) name.len--;
     return name;
@@ -64,7 +68,7 @@ static const Row *find_start(Str line, ptrdiff_t *len) {
     *len = 0;
     for (Rows rows = rows_at(line, page_credits_start); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        if (row->where.s[0] != 's' || row->kind.s[0] == 'c') continue;
+        if (row->where.s[0] != 's' || row->kind.s[0] == 'c' || row->kind.s[0] == 'n') continue;
         ptrdiff_t took = bare_opens(line, row->phrase);
         if (took > *len) best = row, *len = took;
     }
@@ -253,19 +257,28 @@ void credit_bylines(Article *out, Arena *keep) {
     }
 }
 
-// ---- corrections ----
+// ---- corrections and notes ----
 
-// "Correction: ...", "Correction, 3 March: ...", "Correction (3 March) ...": the word, then a mark.
-static bool opens_correction(Str line) {
+// A day or hour may stand before the colon: "Correction, 3 March, 4 p.m.: ...".
+static bool dated_colon(Str behind) {
+    ptrdiff_t colon = str_find_byte(str_slice(behind, 0, DATED_MOST), ':');
+    for (ptrdiff_t i = 0; i < colon; i++)
+        if (ascii_digit(behind.s[i])) return true;
+    return false;
+}
+
+// "Correction: ...", "Correction (3 March) ...": words of `kind` ('c' or 'n'), then a mark.
+static bool opens_note(Str line, char kind) {
+    static const Str marks[] = {S_(":"), S_(","),  S_("("),  S_("–"), S_("—"), S_("-"),
+                                S_("."), S_("："), S_("】"), S_("]"), S_(")"), S_("）")};
     for (Rows rows = rows_at(line, page_credits_start); rows.at < rows.end; rows.at++) {
         const Row *row = &page_credits[rows.at];
-        ptrdiff_t len = is(row, 's', 'c') ? bare_opens(line, row->phrase) : 0;
+        ptrdiff_t len = is(row, 's', kind) ? bare_opens(line, row->phrase) : 0;
         if (len == 0) continue;
-        static const Str marks[] = {S_(":"), S_(","), S_("("),  S_("–"), S_("—"),
-                                    S_("-"), S_("."), S_("："), S_("】")};
         Str behind = str_trim(str_from(line, len));
         for (ptrdiff_t k = 0; k < countof(marks); k++)
             if (str_starts(behind, marks[k])) return true;
+        if (dated_colon(behind)) return true;
     }
     return false;
 }
@@ -281,16 +294,37 @@ static bool holds_correction(Str line) {
     return false;
 }
 
+// Without brackets and marks before it: "(Editor's note: ...", "【訂正】...", "※ ...".
+static Str opening(Str line) {
+    static const Str marks[] = {S_("*"),  S_("["), S_("("), S_(" "), S_("【"),
+                                S_("（"), S_("※"), S_("■"), S_("［")};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_starts(line, marks[i])) line = str_from(line, marks[i].len), i = -1;
+    return line;
+}
+
+static bool is_correction(Str line, bool note) {
+    return opens_note(opening(line), 'c') ||
+        holds_correction(
+               str_slice(line, 0, note || opens_note(opening(line), 'n') ? SEARCH_MOST : NAME_MOST));
+}
+
+bool credit_is_note(Str line) {
+    line = str_trim(line);
+    return opens_note(opening(line), 'n') || is_correction(line, false);
+}
+
+static void add_once(Strs *to, Str line, Arena *keep) {
+    if (to->len >= LIMIT_CORRECTIONS) return;
+    for (ptrdiff_t i = 0; i < to->len; i++)
+        if (str_eq(to->at[i], line)) return;
+    *vec_push(to, keep) = str_copy(line, keep);
+}
+
 bool credit_correction(Article *out, Str line, bool note, Arena *keep) {
     line = str_trim(line);
-    Str start = line;
-    while (start.len && str_find_byte(S("*[("), start.s[0]) >= 0) start = str_from(start, 1);
-    if (str_starts(start, S("【"))) start = str_from(start, 3);
-    bool found =
-        opens_correction(start) || holds_correction(str_slice(line, 0, note ? SEARCH_MOST : NAME_MOST));
-    if (!found || out->corrections.len >= LIMIT_CORRECTIONS) return found;
-    for (ptrdiff_t i = 0; i < out->corrections.len; i++)
-        if (str_eq(out->corrections.at[i], line)) return true;
-    *vec_push(&out->corrections, keep) = str_copy(line, keep);
+    bool correction = is_correction(line, note);
+    if (!correction && !opens_note(opening(line), 'n')) return false;
+    add_once(correction ? &out->corrections : &out->notes, line, keep);
     return true;
 }

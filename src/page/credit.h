@@ -26,8 +26,11 @@ bool credit_opens(Str line, AsideLabel *label);
 // "SOURCE: NORDPRESS" and "By Nordpress": the byline says that the text is meant. After all lines were read.
 void credit_bylines(Article *out, Arena *keep);
 
-// "Correction: an earlier version ..." is added to the corrections; gives whether it is one. In a `note`, which the page
-// itself sets apart, the words may stand anywhere.
+// "Correction: an earlier version ..." is added to the corrections, "Editor's note: ..." to the notes; gives whether it is
+// one. In a `note`, which the page itself sets apart, the words of a correction may stand anywhere.
 bool credit_correction(Article *out, Str line, bool note, Arena *keep);
+
+// Is it one? Changes nothing.
+bool credit_is_note(Str line);
 
 #endif

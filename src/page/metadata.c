@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "page/aside.h"
 #include "page/bare.h"
 #include "page/byline.h"
 #include "page/published.h"
@@ -293,6 +294,12 @@ static Str find_standfirst(const Layout *layout, Str stated, int32_t title_block
     return (Str){0};
 }
 
+static bool has_tag(const Strs *tags, Str tag) {
+    for (ptrdiff_t i = 0; i < tags->len; i++)
+        if (str_eq(tags->at[i], tag)) return true;
+    return false;
+}
+
 void metadata_complete(Article *out, const Layout *layout, int32_t title_block, Arena *keep) {
     Str standfirst = layout ? find_standfirst(layout, out->description, title_block) : (Str){0};
     for (ptrdiff_t i = 0; i < out->asides.len && out->description.len + standfirst.len == 0; i++)
@@ -301,8 +308,8 @@ void metadata_complete(Article *out, const Layout *layout, int32_t title_block, 
     if (out->tags.len) return;
     for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < LIMIT_TAGS; i++) {
         Str tag = out->asides.at[i].text;
-        bool label = tag.len && tag.s[tag.len - 1] == ':';
-        if (out->asides.at[i].label == ASIDE_TAGS && !label && bare_words(tag) <= TAG_WORDS)
+        if (out->asides.at[i].label == ASIDE_TAGS && bare_words(tag) <= TAG_WORDS &&
+            !aside_is_label(tag, *keep) && !has_tag(&out->tags, tag))
             *vec_push(&out->tags, keep) = tag;
     }
 }

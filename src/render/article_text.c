@@ -37,6 +37,7 @@ static void put_head(Buf *out, const Article *article, Arena scratch) {
     for (ptrdiff_t i = 0; i < article->credits.len; i++) put_fact(out, "credit", article->credits.at[i].text);
     for (ptrdiff_t i = 0; i < article->corrections.len; i++)
         put_fact(out, "corrected", article->corrections.at[i]);
+    for (ptrdiff_t i = 0; i < article->notes.len; i++) put_fact(out, "note", article->notes.at[i]);
     for (ptrdiff_t i = 0; i < article->topics.len; i++)
         put_fact(out, i ? "" : "topic", article->topics.at[i].label);
     buf_format(out, "%-10s ", "read");

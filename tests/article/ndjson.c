@@ -29,7 +29,7 @@ static void a_row_comes_back_as_it_was(void **state) {
         "\"language\":\"en\",\"description\":null,\"section\":null,\"image\":null,\"tags\":[],"
         "\"dateline\":{\"at\":[0,3],\"place\":\"ORR\",\"date\":null,\"agency\":null},"
         "\"credits\":[{\"kind\":\"picture\",\"agency\":\"Nordpress\",\"text\":\"Foto: "
-        "Nordpress\"}],\"corrections\":[],"
+        "Nordpress\"}],\"corrections\":[],\"notes\":[],"
         "\"form\":\"live\",\"teaser\":false,\"part\":{\"number\":1,\"of\":3},\"text\":\"\xE2\x80\x9C"
         "Caf\xC3\xA9s open,\xE2\x80\x9D Orr said.\",\"paragraphs\":[[0,23]],"
         "\"set_aside\":[{\"label\":\"caption\",\"text\":\"A caf\xC3\xA9\"}],"

@@ -73,6 +73,7 @@ static void show_article(const Article *a, const char *options, FILE *out) {
         fputc('\n', out);
     }
     for (ptrdiff_t i = 0; i < a->corrections.len; i++) put_row("correction", a->corrections.at[i], out);
+    for (ptrdiff_t i = 0; i < a->notes.len; i++) put_row("note", a->notes.at[i], out);
     for (ptrdiff_t i = 0; i < a->paragraphs.len; i++) {
         put(str_span(a->text, a->paragraphs.at[i]), out);
         fputc('\n', out);
