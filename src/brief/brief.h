@@ -119,6 +119,7 @@ typedef struct Differences {
 // quotation marks where it printed some, so a renderer adds none.
 typedef struct Said {
     int32_t speaker;     // index into Brief.entities; -1 when not named or not sure
+    Source by;           // then: the words for who said it ("a spokeswoman"), where a report has some
     Evidences variants;  // the fullest first; MARK_SAME, or MARK_OTHER where words (not marks) vary
     bool differs;        // any variant whose words, marks or case vary
     bool words_differ;   // ... whose words do

@@ -13,6 +13,7 @@ enum {
     NEARLY = 800,      // thousandths of the shorter's words that must stand in the fuller, in order
     NEARLY_LEAST = 6,  // ... and how many words make that worth a look
     NOBODY_ELSE = 9,   // words that two people do not both say: one report takes the speaker for another
+    WORDS_SURE = 700,  // thousandths: a mixed quotation's speaker that is known by words only
     POSTING_MOST = 64,
     TRIED_MOST = 4,        // groups compared with one utterance
     PARAPHRASE_LEAST = 3,  // words that a quote and its telling in others share
@@ -255,6 +256,24 @@ static int32_t speaker_of(const Grouper *g, const SaidGroup *group) {
     return tie ? -1 : best;
 }
 
+// "A spokeswoman for the line": words for somebody without a name; empty where there are none, or only "he".
+static Source words_for(const Grouper *g, const SaidGroup *group) {
+    for (ptrdiff_t i = 0; i < group->len; i++) {
+        const Utterance *u = &g->all.at[group->at[i].utterance];
+        const Report *report = &g->desk->reports[u->report];
+        Source source = voice_of_quote(g->desk, u->report, u->quote);
+        if (source.voice == VOICE_OUTLET || source.entity >= 0 ||
+            report->article->quotes.at[u->quote].entity >= 0)
+            continue;
+        Str first = str_span(report->article->text, source.at);
+        ptrdiff_t space = str_find_byte(first, ' ');
+        if (space < 0 && term_signals(&report->terms, source.at) & SIGNAL_PRONOUN) continue;
+        const Quote *quote = &report->article->quotes.at[u->quote];
+        if (quote->confidence >= (quote->kind == QUOTE_DIRECT ? SPEAKER_SURE : WORDS_SURE)) return source;
+    }
+    return (Source){.entity = -1};
+}
+
 static Evidence variant_evidence(const Utterance *u, SaidMatch match, bool first, Arena *keep) {
     Evidence evidence = {.article = u->report};
     evidence.mark = first ? MARK_FIRST : match == SAID_WORDS ? MARK_OTHER : MARK_SAME;
@@ -340,6 +359,7 @@ static bool paraphrases(const Desk *desk, const Clause *a, const Clause *b) {
 static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_of,
                             const Alignment *alignment, Arena *keep) {
     const Desk *desk = g->desk;
+    bool *used = arena_new(g->work, bool, desk->clauses.len);
     for (ptrdiff_t i = 0; i < alignment->edges.len && alignment->edges.at[i].score >= ALIGN_SURE; i++) {
         const Edge *edge = &alignment->edges.at[i];
         for (int side = 0; side < 2; side++) {
@@ -349,13 +369,15 @@ static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_
             Said *said = &saids->at[said_of[quoted] - 1];
             if (said->speaker < 0 || voice_speaker(desk, clause->report, clause->quote) != said->speaker)
                 continue;
-            if (!paraphrases(desk, &desk->clauses.at[quoted], clause)) continue;
+            // one sentence may tell two quotations; it stands under the one that it is most like
+            if (used[other] || !paraphrases(desk, &desk->clauses.at[quoted], clause)) continue;
             bool there = said->paraphrases.len >= 4;
             for (ptrdiff_t k = 0; k < said->paraphrases.len; k++)
                 there |= said->paraphrases.at[k].article == clause->report;
             if (there) continue;
             Evidence evidence = clause_evidence(clause, keep);
             evidence.mark = MARK_OTHER;
+            used[other] = true;
             *vec_push(&said->paraphrases, keep) = evidence;
         }
     }
@@ -387,6 +409,10 @@ static int to_show(const void *a, const void *b) {
     const Ordered *x = a, *y = b;
     bool p = x->said.speaker < 0, q = y->said.speaker < 0;
     if (p != q) return p ? 1 : -1;
+    bool r = x->said.by.at.end > 0, s = y->said.by.at.end > 0;
+    if (p && r != s) return r ? -1 : 1;
+    if (p && r && x->said.by.article != y->said.by.article)
+        return x->said.by.article < y->said.by.article ? -1 : 1;
     if (x->speakers_quotes != y->speakers_quotes) return x->speakers_quotes > y->speakers_quotes ? -1 : 1;
     if (x->said.speaker != y->said.speaker) return x->said.speaker < y->said.speaker ? -1 : 1;
     if (x->reports != y->reports) return x->reports > y->reports ? -1 : 1;
@@ -404,6 +430,7 @@ static int most_told(const void *a, const void *b) {
 static Ordered ordered(const Grouper *g, int32_t i, Arena *keep, Arena scratch) {
     const SaidGroup *group = &g->groups.at[i];
     Ordered out = {.said.speaker = speaker_of(g, group), .group = i};
+    if (out.said.speaker < 0) out.said.by = words_for(g, group);
     bool *seen = arena_new(&scratch, bool, g->desk->story->members_len);
     for (ptrdiff_t v = 0; v < group->len; v++) {
         const Utterance *u = &g->all.at[group->at[v].utterance];

@@ -185,6 +185,9 @@ static void put_quotes(Writer *w) {
         json_put(&w->json, "speaker", speaker.name);
         json_put(&w->json, "role", speaker.role);
         json_put_index(&w->json, "entity", said->speaker);
+        bool words = said->speaker < 0 && said->by.at.end > said->by.at.start;
+        json_put(&w->json, "words",
+                 words ? str_span(w->brief->members[said->by.article].article->text, said->by.at) : (Str){0});
         json_put_bool(&w->json, "differs", said->differs);
         json_put_bool(&w->json, "words_differ", said->words_differ);
         put_evidences(w, "variants", said->variants);

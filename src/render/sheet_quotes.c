@@ -130,13 +130,25 @@ static void put_quote(Sheet *sheet, const Said *said) {
     put_under(sheet, &said->paraphrases, LABEL_PARAPHRASE);
 }
 
-static void put_speaker(Sheet *sheet, int32_t speaker) {
+// The words for who said it, of a speaker without a name; empty.
+static Str words_for(const Sheet *sheet, const Said *said) {
+    if (said->speaker >= 0 || said->by.at.end <= said->by.at.start) return (Str){0};
+    return str_span(sheet->brief->members[said->by.article].article->text, said->by.at);
+}
+
+static bool same_speaker(const Sheet *sheet, const Said *a, const Said *b) {
+    return a->speaker == b->speaker && str_eq_case(words_for(sheet, a), words_for(sheet, b));
+}
+
+static void put_speaker(Sheet *sheet, const Said *said) {
     sheet_line(sheet, LINE_GROUP);
-    if (speaker < 0) {
-        put_label(sheet, label(LABEL_SPEAKER_UNKNOWN));
+    if (said->speaker < 0) {
+        Str words = words_for(sheet, said);
+        if (words.len) put_content(sheet, words);
+        else put_label(sheet, label(LABEL_SPEAKER_UNKNOWN));
         return;
     }
-    const Actor *actor = &sheet->brief->entities.at[speaker];
+    const Actor *actor = &sheet->brief->entities.at[said->speaker];
     put_content(sheet, actor->name);
     if (actor->role.len == 0) return;
     put_label(sheet, S(", "));
@@ -160,7 +172,7 @@ static void put_one_quote(Sheet *sheet) {
     const Said *said = most_told(&sheet->brief->quotes);
     if (said == NULL) return;
     sheet_section(sheet, PART_QUOTES);
-    put_speaker(sheet, said->speaker);
+    put_speaker(sheet, said);
     put_quote(sheet, said);
 }
 
@@ -179,13 +191,13 @@ void sheet_quotes(Sheet *sheet) {
     ptrdiff_t shown = 0, of_speaker = 0, total = 0;
     for (ptrdiff_t i = 0; i < saids->len; i++) {
         const Said *said = &saids->at[i];
-        bool new_speaker = i == 0 || said->speaker != saids->at[i - 1].speaker;
+        bool new_speaker = i == 0 || !same_speaker(sheet, said, &saids->at[i - 1]);
         of_speaker = new_speaker ? 0 : of_speaker;
         if (said->variants.len == 0) continue;
         total++;
         ptrdiff_t most = said->speaker < 0 ? QUOTES_UNATTRIBUTED : QUOTES_A_SPEAKER;
         if (shown >= sheet->style->length || of_speaker >= most) continue;
-        if (of_speaker++ == 0) put_speaker(sheet, said->speaker);
+        if (of_speaker++ == 0) put_speaker(sheet, said);
         put_quote(sheet, said);
         shown++;
     }

@@ -164,10 +164,17 @@ static bool is_name(Str topic) {
     return true;
 }
 
+// What no title names is an aside, and nobody misses it.
+static bool in_a_title(const Brief *brief, Str topic) {
+    for (ptrdiff_t i = 0; i < brief->members_len; i++)
+        if (str_find_case(brief->members[i].article->title, last_word(topic)) >= 0) return true;
+    return false;
+}
+
 // A topic that most reports have, and the few that don't: 'topic' in [C] (375 words read, 6 April).
 static bool is_gap(const Brief *brief, ptrdiff_t row) {
     Str topic = brief->points.at[brief->coverage.points[row]].topic;
-    if (topic.len == 0 || !is_name(topic)) return false;
+    if (topic.len == 0 || !is_name(topic) || !in_a_title(brief, topic)) return false;
     ptrdiff_t lacking = 0;
     for (ptrdiff_t i = 0; i < brief->members_len; i++) lacking += lacks(brief, row, i);
     return lacking > 0 && lacking <= GAP_TAGS && table_count(brief, row, TOLD_TOLD) > 1;

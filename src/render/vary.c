@@ -11,13 +11,14 @@ Strs vary_words(Str text, Arena *keep) {
     ptrdiff_t start = 0;
     for (ptrdiff_t i = 0; i <= text.len; i++) {
         if (i < text.len && !ascii_space(text.s[i])) continue;
-        if (i > start) *vec_push(&words, keep) = str_slice(text, start, i);
+        Str word = str_slice(text, start, i);
+        if (word.len && !str_eq(word, S("..."))) *vec_push(&words, keep) = word;  // our cut is no word
         start = i + 1;
     }
     return words;
 }
 
-// All double marks as one, all single ones as one.
+// All double marks as one, all single ones as one, all dashes as one.
 int32_t vary_rune(int32_t rune) {
     switch (rune) {
     case 0x201C:
@@ -30,6 +31,10 @@ int32_t vary_rune(int32_t rune) {
     case 0x201A:
     case 0x2039:
     case 0x203A: return '\'';
+    case 0x2012:
+    case 0x2013:
+    case 0x2015:
+    case 0x2212: return 0x2014;
     default: return rune;
     }
 }
@@ -55,10 +60,19 @@ static int32_t next_rune(Str word, ptrdiff_t *at) {
     return *at < word.len ? vary_rune(utf8_next(word, at)) : 0;
 }
 
+// Where one form closes its quotation ("A," she said) and the other goes on, the comma is the outlet's.
+static Str without_comma(Str word) {
+    bool comma = word.len > 1 && (word.s[word.len - 1] == ',' || word.s[word.len - 1] == '.');
+    return str_slice(word, 0, word.len - comma);
+}
+
 bool vary_same(Str a, Str b) {
     ptrdiff_t at_a = 0, at_b = 0;
+    bool closes_a = vary_tail(a) > 0, closes_b = vary_tail(b) > 0;
     a = bare(a);
     b = bare(b);
+    if (closes_a && !closes_b) b = without_comma(b);
+    if (closes_b && !closes_a) a = without_comma(a);
     for (;;) {
         int32_t rune_a = next_rune(a, &at_a), rune_b = next_rune(b, &at_b);
         if (rune_a != rune_b) return false;

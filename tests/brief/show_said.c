@@ -16,6 +16,8 @@ void show_said(const char *input, size_t len, const char *options, FILE *out) {
     for (ptrdiff_t i = 0; i < brief->quotes.len; i++) {
         const Said *said = &brief->quotes.at[i];
         Str name = said->speaker >= 0 ? brief->entities.at[said->speaker].name : S("nobody named");
+        if (said->speaker < 0 && said->by.at.end > said->by.at.start)
+            name = str_span(brief->members[said->by.article].article->text, said->by.at);
         fprintf(out, "%.*s%s\n", (int)name.len, name.s,
                 said->words_differ  ? ", words differ"
                     : said->differs ? ", marks differ"

@@ -300,7 +300,11 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
         (Warning){.kind = WARNING_PRESS_RELEASE, .evidence = evidences, .article = -1};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_DAY, hostile, evidences};
     *vec_push(&brief->differences, keep) = (Difference){DIFFERENCE_COMPATIBLE, hostile, evidences};
-    *vec_push(&brief->quotes, keep) = (Said){0, evidences, true, true, evidences, evidences};
+    *vec_push(&brief->quotes, keep) = (Said){.variants = evidences,
+                                             .differs = true,
+                                             .words_differ = true,
+                                             .context = evidences,
+                                             .paraphrases = evidences};
     *vec_push(&brief->positions, keep) = (Position){.subject = hostile,
                                                     .side = hostile,
                                                     .holder = 0,
