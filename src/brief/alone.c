@@ -36,9 +36,8 @@ static bool bare_role(const Desk *desk, const Clause *clause, ptrdiff_t from) {
     if (role < 0 || role + 1 >= report->terms.len) return false;
     const Term *next = &report->terms.at[role + 1];
     Str between = str_slice(report->article->text, report->terms.at[role].at.end, next->at.start);
-    if (!str_eq(between, S(" ")) || str_eq_case(word_of(report, role + 1), S("of"))) return false;
-    ptrdiff_t n = first_finding(report->article->names, next->at.start);
-    return n == report->article->names.len || report->article->names.at[n].at.start != next->at.start;
+    bool does = next->signals & SIGNAL_VERB || str_ends(word_of(report, role + 1), S("ed"));
+    return does && str_eq(between, S(" "));
 }
 
 // "Because the road was closed." is what follows "because", and nothing else.

@@ -8,7 +8,6 @@
 enum {
     KIN_MOST = 8,    // of one key
     ROLE_WORDS = 4,  // words of a role that stand for the person
-    DEMONYM_BYTES = 48,
 };
 
 static int32_t key_known(const Lexicon *lexicon, Str text) {
@@ -44,20 +43,11 @@ static void join_synonyms(Lexicon *lexicon, Arena *keep) {
     }
 }
 
-// The key of a folded word in the story; -1.
-static int32_t key_of_word(const Lexicon *lexicon, Str word) {
-    char room[DEMONYM_BYTES];
-    if (word.len > DEMONYM_BYTES) return -1;
-    for (ptrdiff_t i = 0; i < word.len; i++) room[i] = ascii_fold(word.s[i]);
-    int64_t *form = map_get(&lexicon->form_of, (Str){room, word.len});
-    return form ? lexicon->forms.at[*form - 1].key : -1;
-}
-
 static void join_demonyms(Lexicon *lexicon, Arena *keep) {
     for (ptrdiff_t i = 0; i < demonyms_en_len; i++) {
-        int32_t people = key_of_word(lexicon, demonyms_en[i].word);
+        int32_t people = lexicon_word(lexicon, demonyms_en[i].word);
         if (people < 0) continue;
-        int32_t country = key_of_word(lexicon, demonyms_en[i].country);
+        int32_t country = lexicon_word(lexicon, demonyms_en[i].country);
         if (country >= 0) join(lexicon, people, country, keep);
     }
 }
@@ -68,7 +58,7 @@ static void join_roles(Desk *desk, Arena *keep) {
         Str rest = desk->actors.at[a].role, word;
         if (desk->actors.at[a].kind != NAME_PERSON) continue;
         for (int n = 0; n < ROLE_WORDS && str_cut(&rest, ' ', &word); n++) {
-            int32_t key = key_of_word(&desk->lexicon, word);
+            int32_t key = lexicon_word(&desk->lexicon, word);
             if (key >= 0 && !desk->lexicon.keys.at[key].stop && !desk->lexicon.keys.at[key].name)
                 join(&desk->lexicon, desk->actor_key[a], key, keep);
         }

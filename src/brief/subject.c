@@ -4,6 +4,7 @@
 #include "brief/subject.h"
 
 #include "brief/about.h"
+#include "data/demonyms.en.h"
 
 enum {
     POINTS_LEAST = 6,  // a brief of fewer needs no subjects
@@ -16,11 +17,12 @@ enum {
 typedef struct Finder {
     const Desk *desk;
     Points *points;
-    About *about;    // a point's
-    int32_t *count;  // how many points without a subject have the key
-    int32_t *all;    // how many points have it
-    bool *place;     // does the key stand in a place's name?
-    bool *person;    // ... in a person's?
+    About *about;     // a point's
+    int32_t *count;   // how many points without a subject have the key
+    int32_t *all;     // how many points have it
+    int32_t *titles;  // how many reports have it in their titles, or kin of it
+    bool *place;      // does the key stand in a place's name?
+    bool *person;     // ... in a person's?
 } Finder;
 
 // ---- what points are about ----
@@ -57,9 +59,40 @@ static void count_point(const Finder *f, const About *about, int32_t *counts, in
     }
 }
 
+// What three of four titles have is what the whole story is about, and no part of it.
+static bool whole_story(const Finder *f, int32_t key) {
+    return f->titles[key] > 1 && f->titles[key] * 4 >= f->desk->story->members_len * 3;
+}
+
+static void note_word(const Finder *f, Str word, int32_t *last, int32_t report) {
+    int32_t key = lexicon_word(&f->desk->lexicon, word);
+    if (key < 0) return;
+    const TermKey *k = &f->desk->lexicon.keys.at[key];
+    for (int32_t i = -1; i < k->kin_len; i++) {
+        int32_t other = i < 0 ? key : k->kin[i];
+        if (last[other] == report) continue;
+        last[other] = report;
+        f->titles[other]++;
+    }
+}
+
+static void note_titles(const Finder *f, Arena scratch) {
+    int32_t *last =
+        arena_new(&scratch, int32_t, f->desk->lexicon.keys.len);  // 1 + the last report with the key
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        Str title = f->desk->reports[r].article->title;
+        for (ptrdiff_t at = 0, from; at < title.len; at++) {
+            for (from = at; at < title.len && ascii_alpha(title.s[at]);) at++;
+            if (at > from) note_word(f, str_slice(title, from, at), last, r + 1);
+        }
+    }
+}
+
 static int64_t worth(const Finder *f, int32_t key) {
     const TermKey *k = &f->desk->lexicon.keys.at[key];
-    if (f->count[key] < 2 || f->all[key] * SHARE_MOST > f->points->len || f->person[key]) return 0;
+    if (f->count[key] < 2 || whole_story(f, key) || f->all[key] * SHARE_MOST > f->points->len ||
+        f->person[key])
+        return 0;
     int64_t percent = f->place[key] ? PLACE_WORTH : k->name ? 100 : NOUN_WORTH;
     return k->commonness * percent * (f->count[key] - 1);
 }
@@ -137,7 +170,8 @@ static Span printed_in(const Finder *f, const About *about, int32_t key) {
         if (name) continue;  // a word of a name that elsewhere is none
         if (ascii_upper(text.s[term->at.start])) {
             if (term->at.start > about->clause->at.start) return about_capitals(report, about->terms[i]);
-        } else if (!(term->signals & SIGNAL_VERB) && is_head(f->desk, report, about->terms[i]) &&
+        } else if (!(term->signals & (SIGNAL_VERB | SIGNAL_BODY)) &&
+                   is_head(f->desk, report, about->terms[i]) &&
                    after_determiner(f->desk, report, about->terms[i]) && mostly_head(f, key)) {
             return noun_phrase(f, report, about->terms[i]);
         }
@@ -155,13 +189,16 @@ static Str without_owner(Str heading) {
     return heading;
 }
 
+// "Pakistani" is whose, not what.
+static bool is_people(Str heading) { return demonyms_en_find(heading) != NULL; }
+
 static Str heading_of(const Finder *f, int32_t key) {
     for (ptrdiff_t i = 0; i < f->points->len; i++) {
         const About *about = &f->about[i];
         if (f->points->at[i].subject.len || !has_key(f, about, key)) continue;
         Span at = printed_in(f, about, key);
         Str text = without_owner(str_span(report_of(f, about)->article->text, at));
-        if (text.len && !desk_marked(f->desk, about->clause->report, at)) return text;
+        if (text.len && !is_people(text) && !desk_marked(f->desk, about->clause->report, at)) return text;
     }
     return (Str){0};
 }
@@ -198,6 +235,7 @@ void subject_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) 
     f.about = arena_new(&scratch, About, points->len);
     f.count = arena_new(&scratch, int32_t, keys);
     f.all = arena_new(&scratch, int32_t, keys);
+    f.titles = arena_new(&scratch, int32_t, keys);
     f.place = arena_new(&scratch, bool, keys);
     f.person = arena_new(&scratch, bool, keys);
     for (ptrdiff_t i = 0; i < points->len; i++) {
@@ -206,6 +244,7 @@ void subject_find(Points *points, const Desk *desk, Arena *keep, Arena scratch) 
         count_point(&f, &f.about[i], f.count, 1);
         count_point(&f, &f.about[i], f.all, 1);
     }
+    note_titles(&f, scratch);
     for (ptrdiff_t i = 0; i < points->len; i++)
         points->at[i].label = about_label(desk, &f.about[i], f.all, keep);
     if (points->len >= POINTS_LEAST) put_subjects(&f);

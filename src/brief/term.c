@@ -146,6 +146,14 @@ int32_t lexicon_key(Lexicon *lexicon, Str text, Arena *keep) {
     return slot ? (int32_t)*slot - 1 : key_of(lexicon, str_copy(text, keep), keep);
 }
 
+int32_t lexicon_word(const Lexicon *lexicon, Str word) {
+    char room[FORM_LONGEST];
+    if (word.len > FORM_LONGEST) return -1;
+    for (ptrdiff_t i = 0; i < word.len; i++) room[i] = ascii_fold(word.s[i]);
+    int64_t *form = map_get(&lexicon->form_of, (Str){room, word.len});
+    return form ? lexicon->forms.at[*form - 1].key : -1;
+}
+
 // In tenths of a bit, not more than RAREST: how often news has the word.
 static int32_t commonness(Str form) {
     int32_t bits = df_word_bits(form) * 10 / DF_BIT;

@@ -113,6 +113,9 @@ Lexicon lexicon_new(ptrdiff_t bytes, Arena *keep);
 // The key of something that is no word, such as "@2031-03-04" or "#50000": as rare as can be.
 int32_t lexicon_key(Lexicon *lexicon, Str text, Arena *keep);
 
+// The key of a word that the texts have, in whatever case; -1.
+int32_t lexicon_word(const Lexicon *lexicon, Str word);
+
 // The words of `text` in order.
 Terms term_find(Str text, Lexicon *lexicon, Arena *keep);
 
