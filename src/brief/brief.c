@@ -95,8 +95,8 @@ Brief brief_make(const Story *story, Arena *keep, Arena scratch) {
     brief.top = arena_new(keep, int32_t, TOP_POINTS);
     brief.top_len = top_find(brief.top, &brief.points, &desk, scratch);
     subject_find(&brief.points, &desk, keep, scratch);
-    brief.differences = difference_find(&desk, &alignment, leg_of, keep, scratch);
     brief.quotes = said_find(&desk, &alignment, keep, scratch);
+    brief.differences = difference_find(&desk, &alignment, leg_of, &brief.quotes, keep, scratch);
     brief.positions = position_find(&desk, &brief.points, &brief.quotes, keep, scratch);
     brief.ahead = ahead_find(&desk, &alignment, &brief.differences, keep, scratch);
     brief.coverage = coverage_find(&desk, &alignment, &brief.points, &brief.legs, keep, scratch);

@@ -2,6 +2,7 @@
 // and a "19-hour" visit.
 //
 // Durations that can't both be true are a difference in number, and found here too.
+#include "brief/comparable.h"
 #include "brief/iso.h"
 #include "brief/slots.h"
 
@@ -161,9 +162,6 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
     bool same_thing = a->of >= 0 && a->of == b->of && count >= 2 &&
         (related || ((a->unit == 'h') != (b->unit == 'h') && x->place == y->place));
     bool since = (a->unit == 's') != (b->unit == 's');
-    if (a->unit == 's' && b->unit == 's' && shared_before(f->desk, a, b) >= BESIDE_SHARED &&
-        align_score(f->alignment, a->clause, b->clause) >= ALIKE)
-        difference_add(f, DIFFERENCE_NUMBER, x, y);
     if (!same_thing &&
         !(since && (shared_before(f->desk, a, b) >= BESIDE_SHARED || both_first(f->desk, x, y))))
         return;
@@ -176,12 +174,20 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
 static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
     if (figure_disjoint(a, b) || figure_equal(a, b) || difference_copies(f, x, y)) return;
-    if (!figure_same_predicate(f->desk, a, b)) return;
+    if (figure_beside(f->desk, a, b) == 0) return;
     if (!(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) &&
         (align_score(f->alignment, a->clause, b->clause) < ALIKE ||
          a->quantity->value * 2 < b->quantity->value || b->quantity->value * 2 < a->quantity->value))
         return;
-    difference_add_at(f, DIFFERENCE_COMPATIBLE, x, difference_phrase(f, a), y, difference_phrase(f, b));
+    bool toll = figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b);
+    if (!toll &&
+        (comparable_vague(f->desk->reports[x->report].article, a->quantity) ||
+         comparable_vague(f->desk->reports[y->report].article, b->quantity)))
+        return;
+    Span at_a = difference_phrase(f, a), at_b = difference_phrase(f, b);
+    bool seen = at_a.start < a->quantity->at.start || at_b.start < b->quantity->at.start;  // "at least"
+    if (!seen && a->quantity->value == b->quantity->value) return;
+    difference_add_at(f, DIFFERENCE_COMPATIBLE, x, at_a, y, at_b);
 }
 
 // "At 7:42", "about 7.40": near enough for one moment.

@@ -2,14 +2,16 @@
 #include "brief/difference.h"
 
 #include "base/limits.h"
+#include "brief/iso.h"
 #include "brief/point.h"
 #include "brief/topic.h"
 
 enum { SIDES_MOST = 4 };
 
 static void (*const kinds[])(DifferenceFinder *f) = {
-    difference_number, difference_day,    difference_focus,
-    difference_plan,   difference_weight, difference_compatible,
+    difference_toll, difference_number, difference_age,        difference_vote,  difference_years,
+    difference_day,  difference_due,    difference_name,       difference_quote, difference_focus,
+    difference_plan, difference_weight, difference_compatible,
 };
 
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {
@@ -103,6 +105,12 @@ static bool add_side(DifferenceFinder *f, Difference *difference, const Side *a,
 void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a, Span at_a, const Clause *b,
                        Span at_b) {
     Side sides[2] = {{a, at_a}, {b, at_b}};
+    for (ptrdiff_t i = 0; i < f->out->len && kind == DIFFERENCE_COMPATIBLE; i++) {
+        const Difference *there = &f->out->at[i];
+        if (there->kind == kind && says_already(f, &there->evidence, &sides[0]) &&
+            says_already(f, &there->evidence, &sides[1]))
+            return;
+    }
     for (ptrdiff_t i = 0; i < f->out->len; i++)
         if (f->out->at[i].kind == kind && add_side(f, &f->out->at[i], &sides[0], &sides[1])) return;
     if (f->out->len == LIMIT_POINTS) return;
@@ -120,6 +128,11 @@ void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a
 
 void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, const Clause *b) {
     difference_add_at(f, kind, a, a->at, b, b->at);
+}
+
+void difference_add_figures(DifferenceFinder *f, const Clause *a, const Clause *b) {
+    int32_t x = f->desk->reports[a->report].day, y = f->desk->reports[b->report].day;
+    difference_add(f, x != ISO_NONE && y != ISO_NONE && x != y ? DIFFERENCE_UPDATE : DIFFERENCE_NUMBER, a, b);
 }
 
 bool difference_bounds(Str word) {
@@ -140,14 +153,27 @@ Span difference_phrase(const DifferenceFinder *f, const Figure *figure) {
         if (!difference_bounds(str_span(report->article->text, before)) || at.start - before.end != 1) break;
         at.start = before.start;
     }
+    Str words = str_span(report->article->text, at);
+    if (str_starts_case(words, S("to "))) at.start += 3;  // "fell to 12"; "up to 12" begins earlier
     if (figure->quantity->thing.end > at.end) at.end = figure->quantity->thing.end;
     return span_in(at, clause->at) ? at : clause->at;
 }
 
-Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
-                            Arena scratch) {
+// Figures first, what can both be true last; of one kind, as they were found.
+static void by_kind(Differences *all) {
+    for (ptrdiff_t i = 1; i < all->len; i++) {
+        Difference moved = all->at[i];
+        ptrdiff_t to = i;
+        for (; to > 0 && all->at[to - 1].kind > moved.kind; to--) all->at[to] = all->at[to - 1];
+        all->at[to] = moved;
+    }
+}
+
+Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of,
+                            const Saids *saids, Arena *keep, Arena scratch) {
     Differences out = {0};
-    DifferenceFinder f = {desk, alignment, leg_of, &out, keep, &scratch};
+    DifferenceFinder f = {desk, alignment, leg_of, saids, &out, keep, &scratch};
     for (ptrdiff_t i = 0; i < countof(kinds); i++) kinds[i](&f);
+    by_kind(&out);
     return out;
 }

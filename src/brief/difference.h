@@ -9,20 +9,28 @@
 #include "brief/align.h"
 #include "brief/figure.h"
 
-Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of, Arena *keep,
-                            Arena scratch);
+Differences difference_find(const Desk *desk, const Alignment *alignment, const int32_t *leg_of,
+                            const Saids *saids, Arena *keep, Arena scratch);
 
 // What the finders share.
 typedef struct DifferenceFinder {
     const Desk *desk;
     const Alignment *alignment;
     const int32_t *leg_of;  // a clause's leg; -1
+    const Saids *saids;
     Differences *out;
     Arena *keep, *work;
 } DifferenceFinder;
 
 void difference_number(DifferenceFinder *f);  // DIFFERENCE_NUMBER and _UPDATE
+void difference_toll(DifferenceFinder *f);    // ... of the killed, hurt, missing, arrested
+void difference_age(DifferenceFinder *f);
+void difference_vote(DifferenceFinder *f);
+void difference_years(DifferenceFinder *f);
 void difference_day(DifferenceFinder *f);
+void difference_due(DifferenceFinder *f);  // DIFFERENCE_DAY too
+void difference_name(DifferenceFinder *f);
+void difference_quote(DifferenceFinder *f);
 void difference_focus(DifferenceFinder *f);
 void difference_plan(DifferenceFinder *f);
 void difference_weight(DifferenceFinder *f);
@@ -33,6 +41,9 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
 // The same between phrases of them: "two-day visit", "nearly 19-hour visit".
 void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a, Span at_a, const Clause *b,
                        Span at_b);
+
+// Two figures for one slot: of two days the later is an update.
+void difference_add_figures(DifferenceFinder *f, const Clause *a, const Clause *b);
 
 // What of the clause one figure says, with its thing: "At least 12 people".
 Span difference_phrase(const DifferenceFinder *f, const Figure *figure);

@@ -1,8 +1,9 @@
 // figure.c - see figure.h.
 #include "brief/figure.h"
 
+#include "brief/beside.h"
+
 enum {
-    BESIDE = 5,         // terms before and after a figure that may say what is done with the thing
     FIGURES_MOST = 12,  // of one clause; a list of results has more, and no slot to speak of
     TOLL_AFTER = 4,     // terms behind a figure in which "killed" is said of it
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
@@ -95,38 +96,10 @@ bool figure_equal(const Figure *a, const Figure *b) {
     return a->quantity->low == b->quantity->low && a->quantity->high == b->quantity->high;
 }
 
-typedef struct Beside {
-    int32_t keys[2 * BESIDE];
-    ptrdiff_t len;
-} Beside;
-
-static Beside beside(const Desk *desk, const Figure *figure) {
-    const Clause *clause = &desk->clauses.at[figure->clause];
-    const Report *report = &desk->reports[clause->report];
-    Beside out = {0};
-    for (int32_t i = figure->first - BESIDE; i < figure->last + BESIDE; i++) {
-        if (i < 0 || i >= report->terms.len || (i >= figure->first && i < figure->last)) continue;
-        const Term *term = &report->terms.at[i];
-        if (!span_in(term->at, clause->at) || desk->lexicon.keys.at[term->key].stop) continue;
-        if (ascii_digit(report->article->text.s[term->at.start]) || out.len == 2 * BESIDE) continue;
-        out.keys[out.len++] = term->key;
-    }
-    return out;
-}
-
-static bool same_or_kin(const Desk *desk, int32_t a, int32_t b) {
-    const TermKey *key = &desk->lexicon.keys.at[a];
-    for (int32_t i = 0; i < key->kin_len; i++)
-        if (key->kin[i] == b) return true;
-    return a == b;
-}
-
-bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b) {
-    Beside x = beside(desk, a), y = beside(desk, b);
-    for (ptrdiff_t i = 0; i < x.len; i++)
-        for (ptrdiff_t j = 0; j < y.len; j++)
-            if (same_or_kin(desk, x.keys[i], y.keys[j]) && x.keys[i] != a->head) return true;
-    return false;
+int32_t figure_beside(const Desk *desk, const Figure *a, const Figure *b) {
+    Beside x = beside_of(desk, a->clause, a->first, a->last),
+           y = beside_of(desk, b->clause, b->first, b->last);
+    return beside_shared(desk, &x, &y, a->head);
 }
 
 bool figure_of_toll(const Desk *desk, const Figure *figure) {
@@ -135,6 +108,19 @@ bool figure_of_toll(const Desk *desk, const Figure *figure) {
     for (int32_t i = figure->first; i < figure->last + TOLL_AFTER && i < terms->len; i++)
         if (span_in(terms->at[i].at, clause->at) && terms->at[i].signals & SIGNAL_TOLL) return true;
     return false;
+}
+
+int32_t figure_compound_of(const Desk *desk, const Figure *figure) {
+    const Clause *clause = &desk->clauses.at[figure->clause];
+    const Report *report = &desk->reports[clause->report];
+    Str text = report->article->text;
+    Span at = figure->quantity->at, thing = figure->quantity->thing;
+    if (thing.start != at.end + 1 || text.s[at.end] != '-' || thing.end >= clause->at.end) return -1;
+    ptrdiff_t next = term_at(&report->terms, thing.end);
+    if (next >= report->terms.len || !span_in(report->terms.at[next].at, clause->at)) return -1;
+    const Term *term = &report->terms.at[next];
+    bool beside = term->at.start == thing.end + 1 && text.s[thing.end] == ' ';
+    return beside && !desk->lexicon.keys.at[term->key].stop ? term->key : -1;
 }
 
 bool figure_is_part(const Desk *desk, const Figure *figure) {

@@ -25,8 +25,11 @@ bool figure_same_slot(const Figure *a, const Figure *b);  // unit and thing
 bool figure_disjoint(const Figure *a, const Figure *b);   // can both be right?
 bool figure_equal(const Figure *a, const Figure *b);
 
-// Do both stand beside a word that says the same of the thing ("killed"), apart from the thing itself?
-bool figure_same_predicate(const Desk *desk, const Figure *a, const Figure *b);
+// How many words both stand beside that say something of the thing ("killed"), apart from its head.
+int32_t figure_beside(const Desk *desk, const Figure *a, const Figure *b);
+
+// The key of the noun that "a 48-page indictment" tells the size of; -1 for other figures.
+int32_t figure_compound_of(const Desk *desk, const Figure *figure);
 
 // Is it one part of a figure that stands in its own thing: "two out of six soldiers"?
 bool figure_is_part(const Desk *desk, const Figure *figure);

@@ -55,7 +55,8 @@ bool iso_span(Str iso, int32_t *first, int32_t *last) {
 
 int32_t iso_clock(Str value) {
     int64_t hour, minute;
-    if (value.len != 16 || value.s[10] != 'T' || value.s[13] != ':') return -1;
-    if (!str_int(str_slice(value, 11, 13), &hour) || !str_int(str_slice(value, 14, 16), &minute)) return -1;
+    Str clock = value.len == 16 ? str_from(value, 10) : value;
+    if (clock.len != 6 || clock.s[0] != 'T' || clock.s[3] != ':') return -1;
+    if (!str_int(str_slice(clock, 1, 3), &hour) || !str_int(str_slice(clock, 4, 6), &minute)) return -1;
     return (int32_t)(hour * 60 + minute);
 }

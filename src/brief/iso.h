@@ -15,7 +15,7 @@ int32_t iso_year(Str iso);
 // The first and last day that a TIMEX3 value can mean: "2031-04", "2031-W14", "2031". False for others.
 bool iso_span(Str iso, int32_t *first, int32_t *last);
 
-// Minutes of the day of "2031-03-04T07:42"; -1 for what gives none.
+// Minutes of the day of "2031-03-04T07:42", "T07:42"; -1 for what gives none.
 int32_t iso_clock(Str value);
 // "At 7:42", "about 7.40": minutes between two tellings of one moment, at most.
 enum { ISO_MOMENT = 15 };

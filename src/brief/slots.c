@@ -11,10 +11,11 @@ void slots_visit(DifferenceFinder *f, void visit(DifferenceFinder *f, const Figu
     ptrdiff_t room = f->desk->clauses.len * 2, len = 0;
     for (int32_t c = 0; c < f->desk->clauses.len; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
-        if (clause->direct || f->desk->reports[clause->report].article->quantities.len == 0) continue;
+        if (f->desk->reports[clause->report].article->quantities.len == 0) continue;
         Figures figures = figure_find(f->desk, c, f->work);
         for (ptrdiff_t i = 0; i < figures.len; i++) {
             if (!fits(&figures.at[i])) continue;
+            if (clause->direct && desk_marked(f->desk, clause->report, figures.at[i].quantity->at)) continue;
             Str unit = figures.at[i].quantity->unit;
             Str key = str_format(f->work, "%d %.*s", (int)figures.at[i].head, (int)unit.len, unit.s);
             int64_t *slot = map_put(&slots, key, f->work);

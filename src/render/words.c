@@ -58,7 +58,12 @@ Str difference_label(DifferenceKind kind) {
     static const Str labels[DIFFERENCE_COUNT] = {
         [DIFFERENCE_NUMBER] = S_("Figures"),
         [DIFFERENCE_UPDATE] = S_("Figures, by day"),
+        [DIFFERENCE_AGE] = S_("Age"),
+        [DIFFERENCE_VOTE] = S_("Vote or score"),
+        [DIFFERENCE_YEARS] = S_("Years"),
         [DIFFERENCE_DAY] = S_("Day"),
+        [DIFFERENCE_NAME] = S_("Name"),
+        [DIFFERENCE_QUOTE] = S_("Words of a quote"),
         [DIFFERENCE_FOCUS] = S_("Focus"),
         [DIFFERENCE_PLAN] = S_("Plan (published before) and outcome"),
         [DIFFERENCE_WEIGHT] = S_("Same figures, other weight"),

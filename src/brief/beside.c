@@ -1,0 +1,53 @@
+// beside.c - see beside.h.
+#include "brief/beside.h"
+
+static bool has(const Beside *beside, int32_t key) {
+    for (int32_t i = 0; i < beside->len; i++)
+        if (beside->keys[i] == key) return true;
+    return false;
+}
+
+// Adds the word, if it carries content and is no figure. Nor is it of a date: "over the next decade" is said of many
+// things.
+static bool take(const Desk *desk, const Clause *clause, int32_t i, Beside *out) {
+    const Report *report = &desk->reports[clause->report];
+    if (i < clause->first || i >= clause->first + clause->words || out->len == BESIDE_KEYS) return false;
+    const Term *term = &report->terms.at[i];
+    if (desk->lexicon.keys.at[term->key].stop || ascii_digit(report->article->text.s[term->at.start]))
+        return false;
+    Dates dates = report->article->dates;
+    ptrdiff_t date = first_finding(dates, term->at.start);
+    if (date < dates.len && span_in(term->at, dates.at[date].at)) return false;
+    if (!has(out, term->key)) out->keys[out->len++] = term->key;
+    return true;
+}
+
+Beside beside_of(const Desk *desk, int32_t c, int32_t first, int32_t last) {
+    const Clause *clause = &desk->clauses.at[c];
+    Beside out = {0};
+    for (int32_t i = first; i < last; i++) take(desk, clause, i, &out);
+    for (int32_t i = 1, words = 0; i <= BESIDE_TERMS && words < BESIDE_WORDS; i++)
+        words += take(desk, clause, first - i, &out);
+    for (int32_t i = 0, words = 0; i < BESIDE_TERMS && words < BESIDE_WORDS; i++)
+        words += take(desk, clause, last + i, &out);
+    return out;
+}
+
+static bool same_or_kin(const Desk *desk, int32_t a, int32_t b) {
+    const TermKey *key = &desk->lexicon.keys.at[a];
+    for (int32_t i = 0; i < key->kin_len; i++)
+        if (key->kin[i] == b) return true;
+    return a == b;
+}
+
+int32_t beside_shared(const Desk *desk, const Beside *a, const Beside *b, int32_t except) {
+    int32_t n = 0;
+    for (int32_t i = 0; i < a->len; i++) {
+        bool shared = false;
+        for (int32_t j = 0; j < b->len && !shared; j++)
+            shared =
+                a->keys[i] != except && b->keys[j] != except && same_or_kin(desk, a->keys[i], b->keys[j]);
+        n += shared;
+    }
+    return n;
+}

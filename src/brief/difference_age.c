@@ -1,0 +1,93 @@
+// difference_age.c - one person, two ages: "Mary Orr, 43," here, "Orr, 44," there.
+#include "brief/comparable.h"
+#include "brief/difference.h"
+#include "brief/iso.h"
+
+enum {
+    AGES_MOST = 128,
+    AGE_LEAST = 1,
+    AGE_MOST = 110,
+    BIRTHDAY = 30,  // days between reports from which on a year more is a birthday
+};
+
+typedef struct Age {
+    int32_t actor, report, clause, years;
+} Age;
+typedef struct Ages {
+    Age *at;
+    ptrdiff_t len;
+} Ages;
+
+static bool ends_age(Str text, int32_t at) {
+    return at < text.len &&
+        (text.s[at] == ',' || text.s[at] == '.' || text.s[at] == ';' || text.s[at] == ')');
+}
+
+// ", 43," and " (43)" behind a name; "43-year-old" before one.
+static bool age_of_name(Str text, const Quantity *quantity, Span name) {
+    Span at = quantity->at;
+    if (quantity->unit.len == 0) {
+        Str between = str_slice(text, name.end, at.start);
+        return at.start == name.end + 2 && ends_age(text, at.end) &&
+            (str_eq(between, S(", ")) || str_eq(between, S(" (")));
+    }
+    return str_eq(quantity->unit, S("year")) && str_ends(str_span(text, at), S("old")) &&
+        name.start == at.end + 1 && text.s[at.end] == ' ';
+}
+
+static bool is_age(const Quantity *quantity) {
+    double n = quantity->value;
+    return n >= AGE_LEAST && n <= AGE_MOST && quantity->low == n && quantity->high == n &&
+        n == (double)(int32_t)n;
+}
+
+static void find_ages(const Desk *desk, int32_t r, Ages *out) {
+    const Article *article = desk->reports[r].article;
+    ptrdiff_t n = 0;
+    for (ptrdiff_t i = 0; i < article->quantities.len && out->len < AGES_MOST; i++) {
+        const Quantity *quantity = &article->quantities.at[i];
+        if (!is_age(quantity)) continue;
+        while (n < article->names.len && article->names.at[n].at.end < quantity->at.start - 2) n++;
+        for (ptrdiff_t k = n; k < article->names.len && article->names.at[k].at.start <= quantity->at.end + 1;
+             k++) {
+            const Name *name = &article->names.at[k];
+            if (name->kind != NAME_PERSON || name->entity < 0) continue;
+            if (!age_of_name(article->text, quantity, name->at)) continue;
+            int32_t clause = desk_clause(desk, r, quantity->at.start);
+            if (clause < 0 || comparable_past(desk, clause)) continue;
+            out->at[out->len++] =
+                (Age){desk_actor(desk, r, name->entity), r, clause, (int32_t)quantity->value};
+            break;
+        }
+    }
+}
+
+// Does the report give the person another age too? Then it tells of a father and a son, or of other days.
+static bool sure(const Ages *all, const Age *age) {
+    for (ptrdiff_t i = 0; i < all->len; i++)
+        if (all->at[i].report == age->report && all->at[i].actor == age->actor &&
+            all->at[i].years != age->years)
+            return false;
+    return true;
+}
+
+static bool birthday(const Desk *desk, const Age *a, const Age *b) {
+    int32_t x = desk->reports[a->report].day, y = desk->reports[b->report].day;
+    if (a->years - b->years > 1 || b->years - a->years > 1 || x == ISO_NONE || y == ISO_NONE) return false;
+    return x - y > BIRTHDAY || y - x > BIRTHDAY;
+}
+
+void difference_age(DifferenceFinder *f) {
+    Ages all = {arena_new(f->work, Age, AGES_MOST), 0};
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) find_ages(f->desk, r, &all);
+    for (ptrdiff_t i = 0; i < all.len; i++)
+        for (ptrdiff_t j = i + 1; j < all.len; j++) {
+            const Age *a = &all.at[i], *b = &all.at[j];
+            if (a->actor < 0 || a->actor != b->actor || a->years == b->years || !sure(&all, a) ||
+                !sure(&all, b))
+                continue;
+            const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+            if (!difference_copies(f, x, y) && !birthday(f->desk, a, b))
+                difference_add(f, DIFFERENCE_AGE, x, y);
+        }
+}

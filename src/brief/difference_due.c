@@ -1,0 +1,97 @@
+// difference_due.c - one event to come, on two days: "the primary would be held on April 30", "primaries in mid May".
+//
+// What is to come has a name beside its day ("primary"). Two reports differ where both give days for it, no day of the one
+// goes with any of the other, and nothing says that they speak of two.
+#include "brief/beside.h"
+#include "brief/difference.h"
+#include "brief/iso.h"
+
+enum {
+    DUES_MOST = 256,
+    MOOD_BEFORE = 10,  // terms before a day in which "will be" makes it one to come
+    MOOD_AFTER = 4,
+    APART_MOST = 60,  // days; what is further apart are two events
+};
+
+typedef struct Due {
+    int32_t clause, report;
+    int32_t first, last;  // days since 1970
+    Beside beside;
+} Due;
+typedef struct Dues {
+    Due *at;
+    ptrdiff_t len;
+} Dues;
+
+static bool to_come(const Desk *desk, const Clause *clause, int32_t term) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    uint32_t signals = 0;
+    for (int32_t i = term - MOOD_BEFORE; i < term + MOOD_AFTER; i++)
+        if (i >= clause->first && i < clause->first + clause->words) signals |= terms->at[i].signals;
+    return signals & SIGNAL_PLAN && !(signals & (SIGNAL_CONDITION | SIGNAL_OFF | SIGNAL_NEGATION));
+}
+
+static bool due_at(const Desk *desk, int32_t r, const Date *date, Due *out) {
+    const Report *report = &desk->reports[r];
+    int32_t c = desk_clause(desk, r, date->at.start), first, last;
+    if (c < 0 || date->type != DATE_DATE || date->value.len < 7 || !iso_span(date->value, &first, &last))
+        return false;
+    if (report->day == ISO_NONE || last < report->day) return false;
+    const Clause *clause = &desk->clauses.at[c];
+    int32_t term = (int32_t)term_at(&report->terms, date->at.start);
+    if (clause->direct || !span_in(date->at, clause->at) || !to_come(desk, clause, term)) return false;
+    int32_t end = (int32_t)term_at(&report->terms, date->at.end);
+    *out = (Due){c, r, first, last, beside_of(desk, c, term, end)};
+    return true;
+}
+
+// Does report `r` give a day that goes with `due`, whatever for?
+static bool knows(const Desk *desk, int32_t r, const Due *due) {
+    Dates dates = desk->reports[r].article->dates;
+    for (ptrdiff_t i = 0; i < dates.len; i++) {
+        int32_t first, last;
+        if (dates.at[i].type != DATE_DATE || dates.at[i].value.len < 7) continue;
+        if (iso_span(dates.at[i].value, &first, &last) && first <= due->last && due->first <= last)
+            return true;
+    }
+    return false;
+}
+
+static bool names(const Desk *desk, const Beside *beside) {
+    for (int32_t i = 0; i < beside->len; i++)
+        if (desk->lexicon.keys.at[beside->keys[i]].name) return true;
+    return false;
+}
+
+// Is the same to come? Where names stand beside both days, one must be the same.
+static bool one_event(const Desk *desk, const Due *a, const Due *b) {
+    bool named = false, plain = false;
+    for (int32_t i = 0; i < a->beside.len; i++)
+        for (int32_t j = 0; j < b->beside.len; j++) {
+            if (a->beside.keys[i] != b->beside.keys[j]) continue;
+            if (desk->lexicon.keys.at[a->beside.keys[i]].name) named = true;
+            else plain = true;
+        }
+    return plain && (named || !names(desk, &a->beside) || !names(desk, &b->beside));
+}
+
+static void compare(DifferenceFinder *f, const Due *a, const Due *b) {
+    const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (a->first <= b->last && b->first <= a->last) return;
+    if (a->first - b->last > APART_MOST || b->first - a->last > APART_MOST || difference_copies(f, x, y))
+        return;
+    if (knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
+    if (one_event(f->desk, a, b)) difference_add(f, DIFFERENCE_DAY, x, y);
+}
+
+void difference_due(DifferenceFinder *f) {
+    Dues all = {arena_new(f->work, Due, DUES_MOST), 0};
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        Dates dates = f->desk->reports[r].article->dates;
+        for (ptrdiff_t i = 0; i < dates.len && all.len < DUES_MOST; i++)
+            all.len += due_at(f->desk, r, &dates.at[i], &all.at[all.len]);
+    }
+    for (ptrdiff_t i = 0; i < all.len; i++)
+        for (ptrdiff_t j = i + 1; j < all.len; j++)
+            if (all.at[i].report != all.at[j].report) compare(f, &all.at[i], &all.at[j]);
+}

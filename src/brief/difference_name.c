@@ -1,0 +1,89 @@
+// difference_name.c - like names for one thing: an event in Norfield here and in Norford there; "Mahmood", "Mehmood".
+//
+// One person spelled in two ways is no conflict: it goes on the line of what can both be true. Two names, neither of which
+// the other report has, in sentences that tell one thing, are a difference.
+#include "brief/beside.h"
+#include "brief/difference.h"
+
+enum {
+    PLACES_MOST = 512,
+    LETTERS_LEAST = 5,
+    LETTERS_MOST = 32,
+    EDITS_MOST = 2,
+    SHARED = 2,  // words that both names stand beside
+};
+
+typedef struct Called {
+    Span at;
+    int32_t clause, report, first, last, actor;
+    NameKind kind;
+} Called;
+
+// Letters to change, add or drop until one is the other; over EDITS_MOST, anything over it.
+static int32_t edits(Str a, Str b) {
+    int32_t row[LETTERS_MOST + 1];
+    for (int32_t j = 0; j <= b.len; j++) row[j] = j;
+    for (int32_t i = 0; i < a.len; i++) {
+        int32_t corner = row[0];
+        row[0] = i + 1;
+        for (int32_t j = 0; j < b.len; j++) {
+            int32_t change = corner + (ascii_fold(a.s[i]) != ascii_fold(b.s[j]));
+            corner = row[j + 1];
+            int32_t least = row[j] < row[j + 1] ? row[j] + 1 : row[j + 1] + 1;
+            row[j + 1] = change < least ? change : least;
+        }
+    }
+    return row[b.len];
+}
+
+static bool like_names(Str a, Str b) {
+    if (a.len < LETTERS_LEAST || b.len < LETTERS_LEAST || a.len > LETTERS_MOST || b.len > LETTERS_MOST)
+        return false;
+    if (a.s[0] != b.s[0] || str_eq_case(a, b)) return false;
+    if (str_find(a, S(" ")) >= 0 || str_find(b, S(" ")) >= 0) return false;
+    // "American", "America"; "Iran", "Iraq" are no misspellings
+    if (str_starts_case(a, b) || str_starts_case(b, a)) return false;
+    return edits(a, b) <= EDITS_MOST;
+}
+
+static bool report_has(const Desk *desk, int32_t r, Str name) {
+    return str_find_case(desk->reports[r].article->text, name) >= 0 ||
+        str_find_case(desk->reports[r].article->title, name) >= 0;
+}
+
+static bool called_at(const Desk *desk, int32_t r, const Name *name, Called *out) {
+    const Report *report = &desk->reports[r];
+    int32_t c = desk_clause(desk, r, name->at.start);
+    if (c < 0 || name->kind != NAME_PLACE) return false;
+    *out = (Called){name->at,
+                    c,
+                    r,
+                    (int32_t)term_at(&report->terms, name->at.start),
+                    (int32_t)term_at(&report->terms, name->at.end),
+                    desk_actor(desk, r, name->entity),
+                    name->kind};
+    return true;
+}
+
+void difference_name(DifferenceFinder *f) {
+    Called *all = arena_new(f->work, Called, PLACES_MOST);
+    ptrdiff_t len = 0;
+    for (int32_t r = 0; r < f->desk->story->members_len; r++)
+        for (ptrdiff_t i = 0; i < f->desk->reports[r].article->names.len && len < PLACES_MOST; i++)
+            len += called_at(f->desk, r, &f->desk->reports[r].article->names.at[i], &all[len]);
+    for (ptrdiff_t i = 0; i < len; i++)
+        for (ptrdiff_t j = i + 1; j < len; j++) {
+            const Called *a = &all[i], *b = &all[j];
+            if (a->report == b->report || a->actor == b->actor) continue;
+            Str x = str_span(f->desk->reports[a->report].article->text, a->at),
+                y = str_span(f->desk->reports[b->report].article->text, b->at);
+            if (!like_names(x, y) || report_has(f->desk, a->report, y) || report_has(f->desk, b->report, x))
+                continue;
+            Beside p = beside_of(f->desk, a->clause, a->first, a->last),
+                   q = beside_of(f->desk, b->clause, b->first, b->last);
+            const Clause *v = &f->desk->clauses.at[a->clause], *w = &f->desk->clauses.at[b->clause];
+            int32_t shared = beside_shared(f->desk, &p, &q, -1);
+            if (shared == 0 || (shared < SHARED && !difference_related(f, a->clause, b->clause))) continue;
+            if (!difference_copies(f, v, w)) difference_add(f, DIFFERENCE_NAME, v, w);
+        }
+}

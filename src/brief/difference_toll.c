@@ -1,0 +1,181 @@
+// difference_toll.c - how many were killed, hurt, missing, arrested: one slot each in a story, wherever it is told.
+//
+// A report gives a toll more than once, and older ones: all its figures of a kind are one set. Two reports differ
+// where none of the one's can be any of the other's; "at least 12" and 14 can. Figures of a part ("including three
+// children"), of another time ("since January", "in 2014") and of another place are left out.
+#include "brief/comparable.h"
+#include "brief/deed.h"
+#include "brief/difference.h"
+
+enum {
+    TOLLS_MOST = 256,
+    WITHIN = 4,  // terms between a figure and "killed"
+    NEAR = 3,    // ... before it in which "including" makes it a part
+    LEAD = 6,    // clauses of a report that tell its story's event without naming it
+};
+
+typedef struct Toll {
+    Figure figure;
+    Deed kind;
+    int32_t of;  // the key of "children", "soldiers"; -1 for people, whoever they are
+    int32_t report;
+    bool lead;
+} Toll;
+typedef struct Tolls {
+    Toll *at;
+    ptrdiff_t len;
+} Tolls;
+
+static Str word_at(const Desk *desk, const Clause *clause, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    return str_span(report->article->text, report->terms.at[i].at);
+}
+
+static bool one_of(Str word, const Str *words, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (str_eq_case(word, words[i])) return true;
+    return false;
+}
+
+// Does anything but words stand between the two? "One was dead, two hurt" is two statements.
+static bool apart(Str text, int32_t from, int32_t to) {
+    Str between = str_slice(text, from, to);
+    return str_find(between, S(",")) >= 0 || str_find(between, S(";")) >= 0 || str_find(between, S("-")) >= 0;
+}
+
+// "Killing" and "killed" take what stands behind them; "killed" and "dead" are said of what stands before.
+static bool says_behind(Str word) {
+    return str_ends(word, S("ing")) || str_ends(word, S("ed")) || str_ends(word, S("s"));
+}
+static bool says_before(Str word) { return !str_ends(word, S("ing")) || str_eq_case(word, S("missing")); }
+
+static Deed kind_at(const Desk *desk, const Clause *clause, const Figure *figure, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    if (i < clause->first || i >= clause->first + clause->words) return DEED_NONE;
+    Str word = word_at(desk, clause, i), text = report->article->text;
+    Span at = report->terms.at[i].at, number = figure->quantity->at;
+    Deed deed = deed_of(word);
+    if (!deed_toll(deed)) return DEED_NONE;
+    if (i < figure->first) return says_behind(word) && !apart(text, at.end, number.start) ? deed : DEED_NONE;
+    return says_before(word) && !apart(text, number.end, at.start) ? deed : DEED_NONE;
+}
+
+// What was done to so many: the word in the thing ("12 deaths"), else the nearest, one behind before one before.
+static Deed kind_of(const Desk *desk, const Clause *clause, const Figure *figure) {
+    Deed kind = DEED_NONE;
+    for (int32_t i = figure->first; i < figure->last && !kind; i++) kind = kind_at(desk, clause, figure, i);
+    for (int32_t far = 0; far < WITHIN && !kind; far++) {
+        kind = kind_at(desk, clause, figure, figure->last + far);
+        if (!kind) kind = kind_at(desk, clause, figure, figure->first - 1 - far);
+    }
+    return kind;
+}
+
+// "Including three children", "three others", "three more", "three of them": a part, or what comes on top.
+static bool relative(const Desk *desk, const Clause *clause, const Figure *figure) {
+    static const Str before[] = {S_("including"), S_("among"), S_("another"), S_("further"),
+                                 S_("additional")},
+                     behind[] = {S_("other"), S_("others"), S_("more"), S_("of")};
+    const Terms *terms = &desk->reports[clause->report].terms;
+    for (int32_t i = figure->first - NEAR; i < figure->first; i++)
+        if (i >= clause->first && one_of(word_at(desk, clause, i), before, countof(before))) return true;
+    int32_t next = (int32_t)term_at(terms, figure->quantity->at.end);
+    return next < clause->first + clause->words &&
+        one_of(word_at(desk, clause, next), behind, countof(behind));
+}
+
+// People, whoever they are; else the key of what they are.
+static int32_t counted(const Desk *desk, const Clause *clause, const Figure *figure) {
+    static const Str people[] = {S_("people"),  S_("persons"), S_("person"),
+                                 S_("victims"), S_("lives"),   S_("casualties")};
+    const Report *report = &desk->reports[clause->report];
+    if (figure->head < 0) return -1;
+    for (int32_t i = figure->first; i < figure->last; i++) {
+        const Term *term = &report->terms.at[i];
+        if (term->key != figure->head) continue;
+        Str word = str_span(report->article->text, term->at);
+        return deed_toll(deed_of(word)) || one_of(word, people, countof(people)) ? -1 : figure->head;
+    }
+    return figure->head;
+}
+
+// "Since January", "this year", "over ten years", "each year": the toll of a time, not of the event.
+static bool of_a_time(const Desk *desk, const Clause *clause) {
+    Dates dates = desk->reports[clause->report].article->dates;
+    for (ptrdiff_t i = first_finding(dates, clause->at.start);
+         i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
+        const Date *date = &dates.at[i];
+        if (date->type == DATE_SET || date->type == DATE_DURATION || date->type == DATE_RANGE) return true;
+        if (date->type == DATE_DATE && (date->value.len == 4 || date->value.len == 7)) return true;
+    }
+    return false;
+}
+
+static bool toll_of(const Desk *desk, int32_t c, const Figure *figure, Toll *out) {
+    const Clause *clause = &desk->clauses.at[c];
+    const Quantity *quantity = figure->quantity;
+    if (quantity->unit.len || quantity->value < 1) return false;
+    if (clause->direct && desk_marked(desk, clause->report, quantity->at)) return false;
+    Deed kind = kind_of(desk, clause, figure);
+    if (!kind || figure_is_part(desk, figure) || relative(desk, clause, figure)) return false;
+    if (comparable_past(desk, c) || of_a_time(desk, clause)) return false;
+    *out = (Toll){*figure, kind, counted(desk, clause, figure), clause->report,
+                  c - desk->reports[clause->report].clauses < LEAD};
+    return true;
+}
+
+static Tolls find_tolls(DifferenceFinder *f) {
+    Tolls all = {arena_new(f->work, Toll, TOLLS_MOST), 0};
+    for (int32_t c = 0; c < f->desk->clauses.len; c++) {
+        Figures figures = figure_find(f->desk, c, f->work);
+        for (ptrdiff_t i = 0; i < figures.len && all.len < TOLLS_MOST; i++)
+            all.len += toll_of(f->desk, c, &figures.at[i], &all.at[all.len]);
+    }
+    return all;
+}
+
+static bool same_slot(const Toll *a, const Toll *b) { return a->kind == b->kind && a->of == b->of; }
+
+// Do any two figures that the reports of `a` and `b` give for the slot go together?
+static bool sets_meet(const Tolls *all, const Toll *a, const Toll *b) {
+    for (ptrdiff_t i = 0; i < all->len; i++)
+        for (ptrdiff_t j = 0; j < all->len; j++) {
+            const Toll *x = &all->at[i], *y = &all->at[j];
+            if (x->report != a->report || y->report != b->report || !same_slot(x, a) || !same_slot(y, b))
+                continue;
+            if (!figure_disjoint(&x->figure, &y->figure)) return true;
+        }
+    return false;
+}
+
+// Does the report give one toll only, or several that go together?
+static bool one_figure(const Tolls *all, const Toll *toll) {
+    for (ptrdiff_t i = 0; i < all->len; i++)
+        if (all->at[i].report == toll->report && same_slot(&all->at[i], toll) &&
+            figure_disjoint(&all->at[i].figure, &toll->figure))
+            return false;
+    return true;
+}
+
+// Of one event: both are what their reports are about, or words beside the figures say so.
+static bool one_event(const DifferenceFinder *f, const Toll *a, const Toll *b) {
+    const Clause *x = &f->desk->clauses.at[a->figure.clause], *y = &f->desk->clauses.at[b->figure.clause];
+    if (x->place >= 0 && y->place >= 0 && x->place != y->place) return false;
+    int32_t count;
+    clause_shared(f->desk, x, y, &count);
+    return (a->lead && b->lead) || count >= 2 || difference_related(f, a->figure.clause, b->figure.clause);
+}
+
+static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
+    const Clause *x = &f->desk->clauses.at[a->figure.clause], *y = &f->desk->clauses.at[b->figure.clause];
+    if (!same_slot(a, b) || difference_copies(f, x, y) || figure_equal(&a->figure, &b->figure)) return;
+    if (sets_meet(all, a, b) || !one_figure(all, a) || !one_figure(all, b)) return;
+    if (!comparable_mood(f->desk, &a->figure, &b->figure) || !comparable_basis(f->desk, x, y)) return;
+    if (one_event(f, a, b)) difference_add_figures(f, x, y);
+}
+
+void difference_toll(DifferenceFinder *f) {
+    Tolls all = find_tolls(f);
+    for (ptrdiff_t i = 0; i < all.len; i++)
+        for (ptrdiff_t j = i + 1; j < all.len; j++) compare(f, &all, &all.at[i], &all.at[j]);
+}
