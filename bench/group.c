@@ -236,6 +236,10 @@ int main(int argc, char **argv) {
                "%ld of it texts",
                count, count / taken, count / took, count / all, stories, megabytes(), (long)(texts >> 20));
         printf("; hash %016llx", (unsigned long long)seen);
+        WindowUse use = window_use(window);
+        printf("; bytes an article: %td packed, %td tables, %td grouping, %td learning, %td stories",
+               (use.articles - texts) / count, use.tables / count, use.grouping / count, use.learning / count,
+               use.shelf / count);
         Err err;
         Article more = {.id = S("more"),
                         .title = S("Ferry hits pier"),

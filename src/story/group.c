@@ -35,7 +35,7 @@ static void start_afresh(Grouping *g) {
     g->arena = g->whole;
     arena_trim(g->arena);
     g->nodes_len = g->nodes_cap = g->live = g->lists_len = g->lists_cap = 0;
-    g->slots_len = g->used_at_best = 0;
+    g->slots_len = g->used_at_best = g->forgotten = 0;
     memset(g->outgrown, 0, sizeof g->outgrown);
     g->level = -1;
     g->left = false;
@@ -67,7 +67,7 @@ static void widen_nodes(Grouping *g, int32_t count) {
     if (cap < count) cap = count;
     Node *nodes = arena_new(&g->arena, Node, cap);
     if (g->nodes_len) memcpy(nodes, g->nodes, (size_t)g->nodes_len * sizeof *nodes);
-    arena_forget(g->nodes, g->nodes_cap * (ptrdiff_t)sizeof *nodes);
+    group_outgrown(g, g->nodes, g->nodes_cap * (ptrdiff_t)sizeof *nodes);
     g->nodes = nodes;
     g->nodes_cap = cap;
 }
@@ -113,10 +113,10 @@ static void settle(void *ctx, Arena *keep, Arena scratch) {
 // Half of it garbage, or half of the range used: a new range, with room to double. Without one it goes on as it is.
 static void tidy(Grouping *g) {
     enum { LITTLE = 1 << 20 };
-    ptrdiff_t used = g->arena.beg - g->whole.beg;
+    ptrdiff_t used = grouping_use(g), taken = g->arena.beg - g->whole.beg;
     if (g->used_at_best == 0) g->used_at_best = used;
-    if (used > 2 * g->used_at_best + LITTLE || used > (g->whole.end - g->whole.beg) / 2)
-        group_room_move(g, 2 * used > ROOM_LEAST ? 2 * used : ROOM_LEAST);
+    if (used > 2 * g->used_at_best + LITTLE || taken > (g->whole.end - g->whole.beg) / 2)
+        group_room_move(g, 4 * used > ROOM_LEAST ? 4 * used : ROOM_LEAST);
 }
 
 // What linking one component needs, and what each article does.
@@ -166,6 +166,8 @@ bool *grouping_near(const Grouping *g, int32_t number, Arena *keep) {
     for (int32_t i = 0; i < met->len; i++) near[met->seen[i]] = met->shared[met->seen[i]] >= 2;
     return near;
 }
+
+ptrdiff_t grouping_use(const Grouping *g) { return g->arena.beg - g->whole.beg - g->forgotten; }
 
 int32_t grouping_story(const Grouping *g, int32_t number) { return g->nodes[number].story; }
 bool grouping_changed(const Grouping *g, int32_t first) { return g->nodes[first].changed; }

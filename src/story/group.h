@@ -46,6 +46,8 @@ const Keys *grouping_keys(const Grouping *grouping, int32_t number, KeysRoom *ro
 // For each article whether it shares two live finders with article `number`, for explaining. Settled ones only.
 bool *grouping_near(const Grouping *grouping, int32_t number, Arena *keep);
 
+ptrdiff_t grouping_use(const Grouping *grouping);  // bytes
+
 // All at once: for each of `count` articles the index of its story's first; sets their crowds and densities. Give them by
 // time, unknown last, then id.
 int32_t *group_keys(const ScoreModel *model, Keys *const *keys, int32_t count, Arena *keep);

@@ -24,6 +24,11 @@ static uint8_t *take_block(Grouping *g, int32_t class) {
     return at;
 }
 
+void group_outgrown(Grouping *g, void *at, ptrdiff_t bytes) {
+    arena_forget(at, bytes);
+    g->forgotten += bytes;
+}
+
 uint8_t *bytes_widen(Grouping *g, Bytes *bytes, int32_t len) {
     if (len > bytes_of(bytes->class)) {
         int32_t class = class_for(len);

@@ -21,7 +21,7 @@ static void widen_slots(Grouping *g, ptrdiff_t lists) {
     ptrdiff_t len = g->slots_len ? g->slots_len : 1024;
     while (lists * 2 > len) len *= 2;
     if (len == g->slots_len) return;
-    arena_forget(g->slots, g->slots_len * (ptrdiff_t)sizeof *g->slots);
+    group_outgrown(g, g->slots, g->slots_len * (ptrdiff_t)sizeof *g->slots);
     g->slots = arena_new(&g->arena, int32_t, len);
     g->slots_len = len;
     for (int32_t i = 0; i < g->lists_len; i++) {
@@ -36,7 +36,7 @@ static void widen_lists(Grouping *g) {
     int32_t cap = g->lists_cap ? g->lists_cap + g->lists_cap / 2 : 512;
     List *lists = arena_new(&g->arena, List, cap);
     if (g->lists_len) memcpy(lists, g->lists, (size_t)g->lists_len * sizeof *lists);
-    arena_forget(g->lists, g->lists_cap * (ptrdiff_t)sizeof *lists);
+    group_outgrown(g, g->lists, g->lists_cap * (ptrdiff_t)sizeof *lists);
     g->lists = lists;
     g->lists_cap = cap;
     widen_slots(g, cap);

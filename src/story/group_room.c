@@ -19,6 +19,7 @@ static void move_all(void *ctx, Arena *keep, Arena scratch) {
     for (int32_t l = 0; l < g->lists_len; l++) bytes_move(&to.lists[l].postings, keep);
     for (int32_t i = 0; i < g->nodes_len; i++) bytes_move(&to.nodes[i].edges, keep);
     memset(to.outgrown, 0, sizeof to.outgrown);
+    to.forgotten = 0;
     *g = to;
 }
 

@@ -31,6 +31,7 @@ typedef struct Grouping Grouping;
 static inline const uint8_t *bytes_at(const Bytes *bytes) {
     return bytes->class ? bytes->outside : bytes->inside;
 }
+void group_outgrown(Grouping *g, void *at, ptrdiff_t bytes);  // an array that stands elsewhere now
 uint8_t *bytes_widen(Grouping *g, Bytes *bytes,
                      int32_t len);         // room for `len`; what it holds stays; gives where
 void bytes_move(Bytes *bytes, Arena *to);  // its block into another range
@@ -72,6 +73,7 @@ struct Grouping {
     int32_t *slots;  // 0 is free, else 1 + number of a list
     ptrdiff_t slots_len;
     ptrdiff_t used_at_best;  // memory in use when it was last made compact
+    ptrdiff_t forgotten;     // bytes of arrays that were outgrown, and given back
     int32_t level;           // see least_bits()
     uint8_t *outgrown
         [BYTES_CLASSES];  // blocks that were left for larger ones; each begins with the address of the next

@@ -107,11 +107,24 @@ static void grow_tables(void *ctx, Arena *keep, Arena scratch) {
     *keep = t->arena;
 }
 
+static void outgrown(Window *window, void *at, ptrdiff_t bytes) {
+    arena_forget(at, bytes);
+    window->forgotten += bytes;
+}
+
 static Jump make_room(Window *window) {
     Tables grown = window->tables;
     Arena keep = grown.arena;
     Jump jump = arena_try(grow_tables, &grown, &keep, window->room);
-    if (jump == JUMP_NONE) window->tables = grown;
+    if (jump) return jump;
+    const Tables old = window->tables;
+    window->tables = grown;
+    // what was outgrown, now that nobody reads it
+    if (old.entries.at != grown.entries.at)
+        outgrown(window, old.entries.at, old.entries.cap * (ptrdiff_t)sizeof *old.entries.at);
+    if (old.unused.at != grown.unused.at)
+        outgrown(window, old.unused.at, old.unused.cap * (ptrdiff_t)sizeof *old.unused.at);
+    if (old.slots != grown.slots) outgrown(window, old.slots, old.slots_len * (ptrdiff_t)sizeof *old.slots);
     return jump;
 }
 
@@ -286,6 +299,20 @@ ptrdiff_t window_len(const Window *window) { return window->live; }
 int32_t window_number(const Window *window, Str id) {
     ptrdiff_t slot = slot_of(&window->tables, id);
     return slot < 0 ? -1 : window->tables.slots[slot] - 1;
+}
+
+static ptrdiff_t filled(Arena whole, Arena rest) { return rest.beg - whole.beg; }
+
+WindowUse window_use(const Window *window) {
+    const Tables *t = &window->tables;
+    const FingerprintIndex *index = learning_index(window->learning);
+    WindowUse use = {.tables = filled(window->whole, t->arena) - window->forgotten,
+                     .grouping = grouping_use(window->grouping),
+                     .learning = index ? fingerprint_index_use(index).bytes : 0,
+                     .shelf = filled(window->shelf->whole, window->shelf->free)};
+    for (ptrdiff_t i = 0; i < t->segments.len; i++)
+        use.articles += filled(t->segments.at[i].whole, t->segments.at[i].free);
+    return use;
 }
 
 static Article *unpacked(const Entry *entry, Arena *keep) {

@@ -65,6 +65,13 @@ typedef struct WindowPeers {
     ptrdiff_t len, cap;
 } WindowPeers;
 
+// What it weighs: bytes of all ranges that it fills. For the bench and a test.
+typedef struct WindowUse {
+    ptrdiff_t articles, tables;           // articles with their keys; their ids
+    ptrdiff_t grouping, learning, shelf;  // what is settled: see group.h, learning.h; stories that were made
+} WindowUse;
+WindowUse window_use(const Window *window);
+
 // The article `id` and, settled, those of its story and those that share two of its rarest keys. False when it is not
 // there.
 bool window_peers(const Window *window, Str id, WindowPeer *self, WindowPeers *peers, Arena *keep,

@@ -57,8 +57,9 @@ struct Window {
     Arena whole;  // of the tables and this
     Arena room;   // for the work on one article
     Tables tables;
-    ptrdiff_t live;   // articles
-    int32_t current;  // the segment that grows; -1: none
+    ptrdiff_t forgotten;  // bytes of tables that were outgrown, and given back
+    ptrdiff_t live;       // articles
+    int32_t current;      // the segment that grows; -1: none
     Stemmers *stemmers;
     Taught *taught;
     Grouping *grouping;
