@@ -1,15 +1,15 @@
 // group.c - how fast a window takes in generated articles and groups them, how that grows, and what it weighs.
 //
-//     bench_group DF.tsv [ARTICLES...]      default 10000 100000
+//     bench_group DF.tsv [ARTICLES...]      default 10000 100000; generate.h says what the articles are like
 //
-// Articles are like news in what matters to grouping: body words by how often news has them (data/df.en.tsv), names of
-// people and places that events share, 70% of the events told once, the others by a Zipf number of outlets, all of it
-// days of 20,000 articles. Seconds are the process's own, on one thread.
+// Seconds are the process's own, on one thread. The exponent is that of the time over the first row's; the peak is the
+// process's, without titles and texts, in bytes of 10^6. Bars: 5,000 a second for both at 100,000 articles, exponent 1.2, 1,000
+// MB at a million, 100,000 loaded within 2 s.
+#include "generate.h"
+
+#include "base/hash.h"
 #include "story/state.h"
 #include "story/window.h"
-
-#include "base/buf.h"
-#include "base/hash.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,160 +18,58 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { WORDS = 150, NAMES = 12, SURNAMES = 20000, TOWNS = 4000, A_DAY = 20000 };
-
 static double now(void) {
     struct timespec t;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static uint64_t state = 1;
-static uint32_t below(uint32_t n) {
-    state = state * 6364136223846793005u + 1442695040888963407u;  // Knuth's MMIX
-    return (uint32_t)((state >> 33) % n);
-}
+// ---- one size ----
 
-// ---- the language: a stem as often as its bits say ----
+typedef struct Row {
+    int32_t articles;
+    double taken, grouped, once_more, saved, loaded;  // seconds
+    ptrdiff_t texts, stories;                         // bytes; how many
+    uint64_t hash;                                    // of all stories, their members and origins
+    double peak;                                      // megabytes without texts
+    WindowUse use;
+} Row;
 
-typedef struct Language {
-    Str *stems;
-    double *upto;  // sums of frequencies
-    int32_t len;
-} Language;
-
-static Language read_language(const char *path, Arena *keep) {
-    Language l = {arena_new(keep, Str, 1 << 16), arena_new(keep, double, 1 << 16), 0};
-    FILE *file = fopen(path, "r");
-    if (file == NULL) exit((perror(path), 2));
-    char line[256];
-    double sum = 0;
-    while (fgets(line, sizeof line, file)) {
-        Str rest = str_c(line), stem;
-        int64_t bits;
-        if (line[0] == '#' || !str_cut(&rest, '\t', &stem) || !str_int(str_trim(rest), &bits)) continue;
-        // a word that stands in a share p of articles of 500 words is used about -ln(1 - p) times in each
-        double share = exp2(-(double)bits / 16);
-        sum += share > 0.99 ? 5 : -log(1 - share);
-        l.stems[l.len] = str_copy(stem, keep);
-        l.upto[l.len++] = sum;
-    }
-    fclose(file);
-    return l;
-}
-
-static Str word_of(const Language *l) {
-    double want = l->upto[l->len - 1] * below(1 << 30) / (1 << 30);
-    int32_t from = 0, to = l->len - 1;
-    while (from < to) {
-        int32_t middle = (from + to) / 2;
-        if (l->upto[middle] < want) from = middle + 1;
-        else to = middle;
-    }
-    return l->stems[from];
-}
-
-// ---- events ----
-
-typedef struct Event {
-    uint32_t names[NAMES];  // people and a town; the first ones lead
-    Str words[24];          // what happened, in the event's own words
-    int32_t left;           // reports to come
-} Event;
-
-static void put_name(Buf *out, uint32_t name) {
-    static const char *const parts[] = {"Bar", "Cor", "Del", "Fen", "Gal", "Hol", "Jor", "Kel",
-                                        "Lam", "Mor", "Nor", "Pel", "Ras", "Sol", "Tor", "Var"};
-    static const char *const ends[] = {"berg", "field", "den",   "rov",  "ini",  "sson", "ton",  "ides",
-                                       "aga",  "escu",  "ville", "mann", "enko", "ard",  "wick", "oto"};
-    buf_str(out, str_c(parts[name % 16]));
-    for (name /= 16; name >= 16; name /= 16) buf_byte(out, "aeiouylnrstmbdgk"[name % 16]);
-    buf_str(out, str_c(ends[name]));
-}
-
-static Event make_event(const Language *l) {
-    Event e;
-    for (int i = 0; i < NAMES; i++)
-        e.names[i] = i < 2 ? 1000000 + below(TOWNS) : below(SURNAMES) * (1 + below(SURNAMES)) % 900000;
-    for (int i = 0; i < 24; i++) e.words[i] = word_of(l);
-    // Zipf: one in 1, 2, 4 ... of the bursts has 2, 4, 8 ... reports
-    e.left = 1;
-    if (below(10) >= 7)
-        for (e.left = 2; e.left < 500 && below(2);) e.left *= 2;
-    return e;
-}
-
-static void write_text(Buf *out, const Language *l, const Event *e, int words) {
-    for (int w = 0; w < words; w++) {
-        uint32_t kind = below(16);
-        if (kind < 2) put_name(out, e->names[below(2) ? below(3) : below(NAMES)]);
-        else if (kind < 5) buf_str(out, e->words[below(24)]);
-        else buf_str(out, word_of(l));
-        buf_str(out, w % 18 == 17 ? S(". The ") : S(" "));
-    }
-}
-
-static double taken;
-static ptrdiff_t texts;  // bytes of titles and texts
-
-static Window *generate(const Language *l, int32_t count, Arena scratch) {
+static Window *generate(Row *row, Generator *generator, Arena scratch) {
     Window *window = window_new();
-    enum { OPEN = 50 };  // events that are told in turn
-    Event open[OPEN] = {0};
-    state = 1;
-    taken = 0, texts = 0;
-    for (int32_t i = 0; i < count; i++) {
+    generator_restart(generator);
+    for (int32_t i = 0; i < row->articles; i++) {
         Arena a = scratch;
-        Event *e = &open[below(OPEN)];
-        if (e->left == 0) *e = make_event(l);
-        e->left--;
-        Buf title = {.arena = &a};
-        write_text(&title, l, e, 8);
-        Str headline = str_copy(buf_view(&title), &a);
-        Buf text = {.arena = &a};
-        write_text(&text, l, e, WORDS);
-        int32_t day = i / A_DAY;
-        Article article = {.id = str_format(&a, "a%07d", i),
-                           .outlet = str_format(&a, "Outlet %u", below(300)),
-                           .language = S("en"),
-                           .published = str_format(&a, "2031-%02d-%02dT%02d:%02d", 1 + day / 28 % 12,
-                                                   1 + day % 28, below(24), below(60)),
-                           .title = headline,
-                           .text = buf_view(&text)};
-        Spans one = {0};
-        *vec_push(&one, &a) = (Span){0, (int32_t)article.text.len};
-        article.paragraphs = one;
+        Article article = generator_next(generator, &a);
+        row->texts += article.title.len + article.text.len;
         double start = now();
         Err err;
         if (!window_add(window, &article, &err)) exit(1);
-        texts += article.title.len + article.text.len;
-        taken += now() - start;
+        row->taken += now() - start;
     }
     return window;
 }
-
-static uint64_t seen;  // all stories with their members and origins, as one number
 
 static uint64_t hash_stories(Stories stories) {
     uint64_t hash = 0;
     for (ptrdiff_t s = 0; s < stories.len; s++) {
         const Story *story = stories.at[s];
         hash = hash_mix(hash, hash_bytes(story->title));
-        for (ptrdiff_t m = 0; m < story->members_len; m++)
-            hash = hash_mix(hash,
-                            hash_mix(hash_bytes(packed_id(story->members[m].packed)),
-                                     (uint64_t)story->members[m].origin));
+        for (ptrdiff_t m = 0; m < story->members_len; m++) {
+            const Member *member = &story->members[m];
+            hash = hash_mix(hash, hash_mix(hash_bytes(packed_id(member->packed)), (uint64_t)member->origin));
+        }
     }
     return hash;
 }
 
-static double group(const Window *window, ptrdiff_t *stories) {
+static double group(Row *row, const Window *window) {
     Arena keep = arena_reserve((ptrdiff_t)16 << 30), scratch = arena_reserve((ptrdiff_t)16 << 30), k = keep;
     double start = now();
-    Stories found = window_stories(window, &k, scratch);
-    *stories = found.len;
+    Stories stories = window_stories(window, &k, scratch);
     double took = now() - start;
-    seen = hash_stories(found);
+    row->stories = stories.len;
+    row->hash = hash_stories(stories);
     arena_release(keep);
     arena_release(scratch);
     return took;
@@ -196,63 +94,79 @@ static bool put(void *ctx, Str bytes) {
     return true;
 }
 
-static void save_and_load(const Window *window, Arena scratch) {
+static void save_and_load(Row *row, const Window *window, Arena scratch) {
     Bytes bytes = {0};
     double start = now();
     if (!state_write(window, put, &bytes, scratch)) exit(1);
-    double saved = now();
+    row->saved = now() - start;
+    start = now();
     Window *again = window_new();
     Err err;
     if (!state_read(again, (Str){bytes.at, (ptrdiff_t)bytes.len}, S("state"), scratch, &err)) exit(1);
-    printf("; saved in %.2f s, loaded in %.2f s, %zu MB", saved - start, now() - saved, bytes.len >> 20);
+    row->loaded = now() - start;
     window_free(again);
     free(bytes.at);
 }
 
-static long megabytes(void) {
+static double peak(void) {
     struct rusage use;
     getrusage(RUSAGE_SELF, &use);
-    return use.ru_maxrss / 1024;
+    return (double)use.ru_maxrss * 1024;
+}
+
+static Row measure(int32_t articles, Generator *generator, Arena scratch) {
+    Row row = {.articles = articles};
+    Window *window = generate(&row, generator, scratch);
+    row.grouped = group(&row, window);
+    row.peak = (peak() - (double)row.texts) / 1e6;
+    row.use = window_use(window);
+    Row unused = row;
+    Err err;
+    const Article more = {.id = S("more"),
+                          .title = S("Ferry hits pier"),
+                          .text = S("The ferry hit the pier."),
+                          .published = S("2031-01-02")};
+    if (!window_add(window, &more, &err)) exit(1);
+    row.once_more = group(&unused, window);
+    save_and_load(&row, window, scratch);
+    window_free(window);
+    return row;
+}
+
+// ---- all sizes ----
+
+static void print_row(const Row *row, const Row *first) {
+    double all = row->taken + row->grouped, count = row->articles;
+    printf("%9d %9.0f %9.0f %9.0f ", row->articles, count / row->taken, count / row->grouped, count / all);
+    if (row == first) printf("%8s ", "");
+    else printf("%8.2f ", log(all / (first->taken + first->grouped)) / log(count / first->articles));
+    printf("%6.0f ms %5.2f s %5.2f s %6.0f MB  ", row->once_more * 1e3, row->saved, row->loaded, row->peak);
+    ptrdiff_t n = row->articles;
+    printf("%5td %4td %4td %4td %4td   %td %016llx\n", (row->use.articles - row->texts) / n,
+           row->use.tables / n, row->use.grouping / n, row->use.shelf / n, row->use.learning / n,
+           row->stories, (unsigned long long)row->hash);
+    fflush(stdout);
 }
 
 int main(int argc, char **argv) {
-    if (argc < 2) {
-        fprintf(stderr, "usage: bench_group DF.tsv [ARTICLES...]\n");
+    enum { MOST = 8 };
+    Arena keep = arena_reserve((ptrdiff_t)1 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
+    Generator *generator = argc > 1 ? generator_new(argv[1], &keep) : NULL;
+    if (generator == NULL || argc > 2 + MOST) {
+        fprintf(stderr, "usage: bench_group data/df.en.tsv [ARTICLES...]\n");
         return 2;
     }
-    Arena keep = arena_reserve((ptrdiff_t)1 << 30), scratch = arena_reserve((ptrdiff_t)1 << 30);
-    Language l = read_language(argv[1], &keep);
     static char *few[] = {"10000", "100000"};
     char **sizes = argc > 2 ? argv + 2 : few;
     int sizes_len = argc > 2 ? argc - 2 : 2;
-    double before = 0;
-    int32_t least = 0;
+    Row rows[MOST];
+    printf("%9s %9s %9s %9s %8s %9s %7s %7s %9s  %24s   %s\n", "generated", "taken in", "grouped", "both",
+           "exponent", "one more", "saved", "loaded", "peak", "bytes an article in", "stories");
+    printf("%9s %9s %9s %9s %8s %9s %7s %7s %9s  %5s %4s %4s %4s %4s\n", "articles", "a second", "a second",
+           "a second", "", "", "", "", "no texts", "packs", "ids", "group", "shelf", "learn");
     for (int i = 0; i < sizes_len; i++) {
-        int32_t count = atoi(sizes[i]);
-        Window *window = generate(&l, count, scratch);
-        ptrdiff_t stories, again;
-        double took = group(window, &stories), all = taken + took;
-        printf("%8d articles: taken in %.0f a second, grouped %.0f, both %.0f; %td stories; peak %ld MB, "
-               "%ld of it texts",
-               count, count / taken, count / took, count / all, stories, megabytes(), (long)(texts >> 20));
-        printf("; hash %016llx", (unsigned long long)seen);
-        WindowUse use = window_use(window);
-        printf("; bytes an article: %td packed, %td tables, %td grouping, %td learning, %td stories",
-               (use.articles - texts) / count, use.tables / count, use.grouping / count, use.learning / count,
-               use.shelf / count);
-        Err err;
-        Article more = {.id = S("more"),
-                        .title = S("Ferry hits pier"),
-                        .text = S("The ferry hit the pier."),
-                        .published = S("2031-01-02")};
-        if (!window_add(window, &more, &err)) return 1;
-        printf("; after one more %.1f ms", group(window, &again) * 1e3);
-        save_and_load(window, scratch);
-        if (before > 0) printf("; exponent %.2f", log(all / before) / log((double)count / least));
-        putchar('\n');
-        before = all;
-        least = count;
-        window_free(window);
+        rows[i] = measure(atoi(sizes[i]), generator, scratch);
+        print_row(&rows[i], &rows[0]);
     }
     return 0;
 }
