@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "saved.h"
+
 #include "base/buf.h"
 #include "story/state.h"
 #include "story/taught.h"
@@ -98,17 +100,6 @@ static Str shown(const Window *window, Arena *keep, Arena scratch) {
         for (ptrdiff_t m = 0; m <= stories.at[s]->members_len; m++)
             buf_str(&out,
                     m < stories.at[s]->members_len ? packed_id(stories.at[s]->members[m].packed) : S("\n"));
-    return buf_view(&out);
-}
-
-static bool put_piece(void *ctx, Str bytes) {
-    buf_str(ctx, bytes);
-    return true;
-}
-
-static Str saved(const Window *window, Arena *keep, Arena scratch) {
-    Buf out = {.arena = keep};
-    assert_true(state_write(window, put_piece, &out, scratch));
     return buf_view(&out);
 }
 

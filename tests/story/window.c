@@ -1,5 +1,7 @@
 #include "unit.h"
 
+#include "saved.h"
+
 #include "base/buf.h"
 #include "story/state.h"
 #include "story/window.h"
@@ -94,17 +96,6 @@ static Str batch(const Article *articles, const bool *in, Arena *keep, Arena scr
     Str shown = stories_shown(window, keep, scratch);
     window_free(window);
     return shown;
-}
-
-static bool put_piece(void *ctx, Str bytes) {
-    buf_str(ctx, bytes);
-    return true;
-}
-
-static Str saved(const Window *window, Arena *keep, Arena scratch) {
-    Buf out = {.arena = keep};
-    assert_true(state_write(window, put_piece, &out, scratch));
-    return buf_view(&out);
 }
 
 // The window as it is when it was saved and loaded again.

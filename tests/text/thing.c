@@ -1,10 +1,8 @@
 // thing.c - how often the thing counted is right, on tests/text/things.tsv: a floor, not a behaviour.
 #include "unit.h"
 
+#include "floor.h"
 #include "reading.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 enum { FLOOR_PERCENT = 90 };
 
@@ -32,20 +30,7 @@ static bool row_right(Str row) {
 
 static void counts_the_right_things(void **state) {
     (void)state;
-    char path[4096], line[1024];
-    const char *root = getenv("LEDE_SOURCE_ROOT");
-    snprintf(path, sizeof path, "%s/tests/text/things.tsv", root ? root : ".");
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    int rows = 0, right = 0;
-    while (fgets(line, sizeof line, file)) {
-        if (line[0] == '#') continue;
-        line[strcspn(line, "\n")] = 0;
-        rows++, right += row_right(str_c(line));
-    }
-    fclose(file);
-    print_message("# things right: %d of %d\n", right, rows);
-    assert_true(right * 100 >= rows * FLOOR_PERCENT);
+    assert_rows_right("things.tsv", row_right, FLOOR_PERCENT);
 }
 
 int main(void) {
