@@ -80,15 +80,19 @@ def literal(text):
 
 
 def hash32(text):
-    """FNV-1a (Fowler, Noll, Vo): the same as in HEADER."""
+    """FNV-1a (Fowler, Noll, Vo): the same as str_hash()."""
     h = 2166136261
     for b in text.encode():
         h = (h ^ b) * 16777619 & 0xFFFFFFFF
     return h ^ h >> 15
 
 
+ROW_BITS = 20
+
+
 def slots(rows):
-    """An open hash table at most half full: slot -> 1 + the first row of a word, 0 where free."""
+    """An open hash table at most half full: slot -> 1 + the first row of a word, and above it the hash's upper bits, which
+    tell most other words apart; 0 where free."""
     size = 4
     while size < 2 * len(rows):
         size *= 2
@@ -97,10 +101,11 @@ def slots(rows):
         if fields[0] == last:
             continue
         last = fields[0]
-        at = hash32(last) % size
+        h = hash32(last)
+        at = h % size
         while table[at]:
             at = (at + 1) % size
-        table[at] = i + 1
+        table[at] = i + 1 | h >> ROW_BITS << ROW_BITS
     return table
 
 
@@ -156,13 +161,7 @@ struct {c}_row {{
 enum {{ {c}_len = {count}, {c}_slots_len = {slots_len} }};
 
 {rows}
-static const uint{bits}_t {c}_slots[] = {{{slots}}};
-
-static inline uint32_t {c}_slot(Str word) {{
-    uint32_t h = 2166136261u;
-    for (ptrdiff_t i = 0; i < word.len; i++) h = (h ^ (unsigned char)word.s[i]) * 16777619u;
-    return (h ^ h >> 15) % {c}_slots_len;
-}}
+static const uint32_t {c}_slots[] = {{{slots}}};  // the upper bits are the hash's
 
 {find}
 static const uint{bits}_t {c}_firsts[] = {{{firsts}}};
@@ -177,8 +176,11 @@ ROWS = '''static const struct {c}_row {c}[] = {{
 }};
 '''
 FIND = '''static inline const struct {c}_row *{c}_find(Str {first}) {{
-    for (uint32_t at = {c}_slot({first}); {c}_slots[at]; at = (at + 1) % {c}_slots_len)
-        if (str_eq({c}[{c}_slots[at] - 1].{first}, {first})) return &{c}[{c}_slots[at] - 1];
+    uint32_t hash = str_hash({first});
+    for (uint32_t at = hash, slot; (slot = {c}_slots[at % {c}_slots_len]) != 0; at++) {{
+        const struct {c}_row *row = &{c}[(slot & {row_mask}) - 1];
+        if ((slot ^ hash) >> {row_bits} == 0 && str_eq(row->{first}, {first})) return row;
+    }}
     return NULL;
 }}
 '''
@@ -195,8 +197,11 @@ static inline Str {c}_field(int i) {{
 static inline struct {c}_row {c}_at(int i) {{ return (struct {c}_row){{{fields}}}; }}
 '''
 PACKED_FIND = '''static inline struct {c}_row {c}_find(Str {first}) {{
-    for (uint32_t at = {c}_slot({first}); {c}_slots[at]; at = (at + 1) % {c}_slots_len)
-        if (str_eq({c}_field(({c}_slots[at] - 1) * {width}), {first})) return {c}_at({c}_slots[at] - 1);
+    uint32_t hash = str_hash({first});
+    for (uint32_t at = hash, slot; (slot = {c}_slots[at % {c}_slots_len]) != 0; at++) {{
+        int row = (int)(slot & {row_mask}) - 1;
+        if ((slot ^ hash) >> {row_bits} == 0 && str_eq({c}_field(row * {width}), {first})) return {c}_at(row);
+    }}
     return (struct {c}_row){{0}};
 }}
 '''
@@ -244,7 +249,8 @@ def write(path, out):
     text = HEADER.format(
         name=name, path='data/' + os.path.basename(path), upper=c.upper(), c=c, columns=', '.join(columns),
         rows=(packed_rows if packed else plain_rows)(c, [fields for _, fields in rows]),
-        find=(PACKED_FIND if packed else FIND).format(c=c, first=columns[0], width=len(columns)),
+        find=(PACKED_FIND if packed else FIND).format(c=c, first=columns[0], width=len(columns), row_bits=ROW_BITS,
+                                                      row_mask=hex((1 << ROW_BITS) - 1)),
         count=len(rows), slots_len=len(table), bits=16 if len(rows) < 65535 else 32, slots=', '.join(map(str, table)),
         firsts=', '.join(map(str, firsts(rows))),
         sieve=sieve_text(c, rows, columns, card['sieve']) if 'sieve' in card else '')

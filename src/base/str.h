@@ -93,6 +93,13 @@ static inline ptrdiff_t str_find_byte(Str s, char c) {
     return at ? at - s.s : -1;
 }
 
+// FNV-1a, its upper bits mixed into the lower ones: what tables of words are looked up by (tools/embed.py).
+static inline uint32_t str_hash(Str s) {
+    uint32_t h = 2166136261u;
+    for (ptrdiff_t i = 0; i < s.len; i++) h = (h ^ (unsigned char)s.s[i]) * 16777619u;
+    return h ^ h >> 15;
+}
+
 // The four bytes from `at` on, the first lowest, spaces behind the end; each with the bit set in which ASCII capitals
 // differ. A key that a table of words is looked up by (tools/embed.py, sieve).
 static inline uint32_t str_four(Str s, ptrdiff_t at) {
