@@ -13,15 +13,7 @@
 
 #include <string.h>
 
-enum {
-    OUTLET_NAME_MOST = 120,
-    TITLE_LEAST = 12,
-    STANDFIRST_WITHIN = 6,
-    STANDFIRST_LEAST = 6,
-    STANDFIRST_MOST = 90,
-    STATED_BYTES = 40,
-    TAG_WORDS = 5
-};
+enum { OUTLET_NAME_MOST = 120, TITLE_LEAST = 12, TAG_WORDS = 5 };
 
 // ---- cleaning ----
 
@@ -193,6 +185,12 @@ static void read_language(Article *out, const Layout *layout, const JsonLd *json
         out->language = to_language(raw[i], keep);
 }
 
+static void add_once(Strs *to, Str value, Arena *arena) {
+    for (ptrdiff_t i = 0; i < to->len; i++)
+        if (str_eq(to->at[i], value)) return;
+    if (value.len) *vec_push(to, arena) = value;
+}
+
 static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
     for (ptrdiff_t i = 0; i < layout->metas.len && out->tags.len < LIMIT_TAGS; i++)
         if (str_eq_case(layout->metas.at[i].name, S("article:tag"))) {
@@ -264,9 +262,10 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     published_read(out, layout, jsonld, near, keep, scratch);
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);
-    out->description = metadata_clean(jsonld->description, keep);
-    Str described = first_meta(layout, descriptions, countof(descriptions), keep);
-    if (described.len) out->description = described;
+    for (ptrdiff_t i = 0; i < countof(descriptions); i++)
+        add_once(&metadata.described, metadata_clean(meta_named(layout, descriptions[i]), scratch), scratch);
+    add_once(&metadata.described, metadata_clean(jsonld->description, scratch), scratch);
+    if (metadata.described.len) out->description = str_copy(metadata.described.at[0], keep);
     out->section = metadata_clean(jsonld->section, keep);
     if (out->section.len == 0) out->section = first_meta(layout, sections, countof(sections), keep);
     out->image = first_meta(layout, images, countof(images), keep);
@@ -277,39 +276,14 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
 
 // ---- from the page itself ----
 
-// The block under the title that is marked as the standfirst, or goes on where the stated description was cut.
-static Str find_standfirst(const Layout *layout, Str stated, int32_t title_block) {
-    int32_t first = title_block < 1 ? 0 : title_block - 1, end = title_block + STANDFIRST_WITHIN;
-    for (int32_t i = first; title_block >= 0 && i < end && i < layout->blocks.len; i++) {
-        const Block *block = &layout->blocks.at[i];
-        if (i == title_block || block->words < STANDFIRST_LEAST || block->words > STANDFIRST_MOST) continue;
-        const Box *box = &layout->boxes.at[block->box];
-        if (box->clues & (CLUE_CAPTION | CLUE_FIGURE | CLUE_NAVIGATION)) continue;
-        bool marked = (box->own | block->inner) & CLUE_STANDFIRST;
-        Str start = str_slice(stated, 0, STATED_BYTES);
-        bool goes_on =
-            start.len == STATED_BYTES && str_starts(block->text, start) && block->text.len >= stated.len;
-        if (marked || goes_on) return block->text;
-    }
-    return (Str){0};
-}
-
-static bool has_tag(const Strs *tags, Str tag) {
-    for (ptrdiff_t i = 0; i < tags->len; i++)
-        if (str_eq(tags->at[i], tag)) return true;
-    return false;
-}
-
-void metadata_complete(Article *out, const Layout *layout, int32_t title_block, Arena *keep) {
-    Str standfirst = layout ? find_standfirst(layout, out->description, title_block) : (Str){0};
-    for (ptrdiff_t i = 0; i < out->asides.len && out->description.len + standfirst.len == 0; i++)
-        if (out->asides.at[i].label == ASIDE_STANDFIRST) standfirst = out->asides.at[i].text;
-    if (standfirst.len) out->description = str_copy(standfirst, keep);
+void metadata_complete(Article *out, Arena *keep) {
+    for (ptrdiff_t i = 0; i < out->asides.len && out->description.len == 0; i++)
+        if (out->asides.at[i].label == ASIDE_STANDFIRST) out->description = out->asides.at[i].text;
     if (out->tags.len) return;
     for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < LIMIT_TAGS; i++) {
         Str tag = out->asides.at[i].text;
         if (out->asides.at[i].label == ASIDE_TAGS && bare_words(tag) <= TAG_WORDS &&
-            !aside_is_label(tag, *keep) && !has_tag(&out->tags, tag))
-            *vec_push(&out->tags, keep) = tag;
+            !aside_is_label(tag, *keep))
+            add_once(&out->tags, tag, keep);
     }
 }

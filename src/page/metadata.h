@@ -12,6 +12,7 @@
 
 typedef struct Metadata {
     JsonLd jsonld;
+    Strs described;       // what the page states as its description, in places of falling trust
     int32_t title_block;  // the block that shows the title; -1 when none does
 } Metadata;
 
@@ -20,9 +21,8 @@ typedef struct Metadata {
 Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hints, Arena *keep,
                        Arena *scratch);
 
-// What only the page itself tells, after its text and asides are known: the standfirst is the description, what stands
-// under "Tags" its tags where no metadata name any.
-void metadata_complete(Article *out, const Layout *layout, int32_t title_block, Arena *keep);
+// What only the pieces set aside tell, where metadata state none: description and tags.
+void metadata_complete(Article *out, Arena *keep);
 
 // Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
 Str metadata_clean(Str raw, Arena *keep);

@@ -11,6 +11,7 @@
 #include "page/form.h"
 #include "page/parse.h"
 #include "page/published.h"
+#include "page/standfirst.h"
 #include "page/unpack.h"
 #include "page/wall.h"
 
@@ -123,7 +124,8 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     body_write(&work->article, &layout, &body, keep);
     work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);
-    metadata_complete(&work->article, &layout, metadata.title_block, keep);
+    standfirst_read(&work->article, &layout, &metadata, body.kept, keep);
+    metadata_complete(&work->article, keep);
     read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
     return true;
 }
@@ -135,7 +137,7 @@ static bool read_dump(Work *work, Str text, Arena *keep, Arena *scratch) {
     if (!dump_read(article, text, work->hints, keep, scratch, &work->err)) return false;
     article->form = form_of(article, &nothing, *scratch);
     article->teaser = says_locked(article, (int32_t)article_words(article), *scratch);
-    metadata_complete(article, NULL, -1, keep);
+    metadata_complete(article, keep);
     return true;
 }
 
