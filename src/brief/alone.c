@@ -4,10 +4,11 @@
 #include "data/roles.en.h"
 
 enum {
-    WORDS_FEW = 8,    // a clause of fewer words says little alone
-    WORDS_MANY = 34,  // ... and one of more is hard to read
-    OPENING = 3,      // terms at the head of a clause in which a pronoun leaves it hanging
-    ROLE_WORDS = 3,   // ... and behind "the", in which a role does
+    WORDS_FEW = 8,     // a clause of fewer words says little alone
+    WORDS_MANY = 34,   // ... and one of more is hard to read
+    OPENING = 3,       // terms at the head of a clause in which a pronoun leaves it hanging
+    ROLE_WORDS = 3,    // ... and behind "the", in which a role does
+    NAMED_WITHIN = 8,  // terms behind "he" in which he may still be named
 };
 
 static Str word_of(const Report *report, ptrdiff_t i) {
@@ -19,6 +20,15 @@ static Str word_of(const Report *report, ptrdiff_t i) {
 static bool is_role(Str word) {
     const struct roles_en_row *row = roles_en_find(word);
     return row && str_eq(row->kind, S("role"));
+}
+
+// Is a person named in the clause before `byte`?
+static bool names_person(const Desk *desk, const Clause *clause, int32_t byte) {
+    Names names = desk->reports[clause->report].article->names;
+    for (ptrdiff_t i = first_finding(names, clause->at.start); i < names.len && names.at[i].at.start < byte;
+         i++)
+        if (names.at[i].kind == NAME_PERSON) return true;
+    return false;
 }
 
 // "The doctor said" leans on a sentence that names him; "the president of Orra" and "the minister, Mary Orr," do not, nor
@@ -40,6 +50,21 @@ static bool bare_role(const Desk *desk, const Clause *clause, ptrdiff_t from) {
     return does && str_eq(between, S(" "));
 }
 
+// "In March, he was helped by ...": nobody is named before, nor right behind ("While he was away, Orr ...").
+static bool he_is_unnamed(const Desk *desk, const Clause *clause) {
+    const Report *report = &desk->reports[clause->report];
+    int32_t end = clause->first + clause->words;
+    for (int32_t i = clause->first; i < end; i++) {
+        Str word = word_of(report, i);
+        if (is_role(word)) return false;  // "the chairman said he knew"
+        if (!str_eq_case(word, S("he")) && !str_eq_case(word, S("she"))) continue;
+        if (desk_marked(desk, clause->report, report->terms.at[i].at)) return false;
+        int32_t last = i + NAMED_WITHIN < end ? i + NAMED_WITHIN : end - 1;
+        return !names_person(desk, clause, report->terms.at[last].at.end);
+    }
+    return false;
+}
+
 // "Because the road was closed." is what follows "because", and nothing else.
 static bool only_because(const Desk *desk, const Clause *clause, ptrdiff_t from) {
     const Report *report = &desk->reports[clause->report];
@@ -55,20 +80,11 @@ bool alone_hangs(const Desk *desk, const Clause *clause) {
         if (signals & SIGNAL_PRONOUN && !(i > from && str_eq(word_of(report, i), S("that")))) return true;
         if (i == from && signals & SIGNAL_OPENER) return true;
     }
-    return from < report->terms.len && (only_because(desk, clause, from) || bare_role(desk, clause, from));
+    return from < report->terms.len &&
+        (only_because(desk, clause, from) || bare_role(desk, clause, from) || he_is_unnamed(desk, clause));
 }
 
 // ---- whose word is it?
-
-static bool quoted(const Article *article, Span at) {
-    for (ptrdiff_t q = quote_near(article, at.start); q < article->quotes.len; q++) {
-        const Spans *content = &article->quotes.at[q].content;
-        if (content->at[0].start > at.start) return false;
-        for (ptrdiff_t i = 0; i < content->len; i++)
-            if (span_in(at, content->at[i])) return true;
-    }
-    return false;
-}
 
 static bool is_post(Str text) {
     static const Str signs[] = {S_("(@"), S_("://"), S_("pic.twitter.com")};
@@ -83,8 +99,7 @@ bool alone_comments(const Desk *desk, const Clause *clause) {
     if (!(clause->signals & (SIGNAL_WRITER | SIGNAL_READER)) || clause->direct) return false;
     for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
         const Term *term = &report->terms.at[i];
-        if (term->signals & (SIGNAL_WRITER | SIGNAL_READER) && !quoted(report->article, term->at) &&
-            !desk_marked(desk, clause->report, term->at))
+        if (term->signals & (SIGNAL_WRITER | SIGNAL_READER) && !desk_marked(desk, clause->report, term->at))
             return true;
     }
     return false;

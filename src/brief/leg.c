@@ -171,6 +171,7 @@ static void fill_reports(int32_t *of, const Desk *desk, const Wheres *legs) {
         for (int32_t c = report->clauses; c < report->clauses_end; c++) {
             const Clause *clause = &desk->clauses.at[c];
             if (of[c] >= 0 || clause->day.len || clause->place >= 0) continue;
+            if (clause->quote < 0 && clause->signals & SIGNAL_LONG) continue;  // background
             // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a leg with a number has its row
             if (in_other_month(desk, clause, legs->at[head].iso)) continue;
             if (clause->quote >= 0 || (!several && !(clause->signals & SIGNAL_PLAN))) of[c] = head;

@@ -139,12 +139,6 @@ static bool all_short(const Desk *desk, const Cluster *cluster) {
     return true;
 }
 
-static bool all_comments(const Desk *desk, const Cluster *cluster) {
-    for (ptrdiff_t i = 0; i < cluster->len; i++)
-        if (!alone_comments(desk, &desk->clauses.at[cluster->clauses[i]])) return false;
-    return true;
-}
-
 static bool all_direct(const Desk *desk, const Cluster *cluster) {
     for (ptrdiff_t i = 0; i < cluster->len; i++)
         if (!desk->clauses.at[cluster->clauses[i]].direct) return false;
@@ -187,9 +181,10 @@ static int32_t leg_of_point(const Desk *desk, const Legs *legs, const int32_t *l
     return early ? -1 : leg;
 }
 
-// "In 2018, Selland agreed to ...": what opens with an earlier year is background.
+// "In 2018, Selland agreed to ...": what opens with an earlier year is background, as is what has long been so.
 static bool is_background(const Desk *desk, const Clause *clause) {
     enum { OPENING_BYTES = 4 };
+    if (clause->quote < 0 && clause->signals & SIGNAL_LONG) return true;
     Dates dates = desk->reports[clause->report].article->dates;
     ptrdiff_t i = first_finding(dates, clause->at.start);
     Str first = str_slice(desk->story->first, 0, 4);
@@ -264,7 +259,7 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
         out[(*len)++] = (Single){
             c, lead_bonus(desk, clause) + alone_names(desk, clause) * 4 + (clause->day.len ? 10 : 0)};
         taken++;
-        *taken_cluster = several_reports(desk, cluster);
+        *taken_cluster = true;
     }
 }
 
@@ -299,9 +294,11 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
         if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster) ||
-            all_short(desk, cluster) || all_comments(desk, cluster))
+            all_short(desk, cluster))
             continue;
-        *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
+        Point point = point_of(desk, cluster, legs, leg_of, keep, scratch);
+        const Clause *first = &desk->clauses.at[desk_shown(desk, &point.evidence.at[0])];
+        if (!alone_comments(desk, first)) *vec_push(&points, keep) = point;
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);
     if (points.len > LIMIT_POINTS - SINGLES_MOST) points.len = LIMIT_POINTS - SINGLES_MOST;

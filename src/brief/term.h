@@ -39,6 +39,7 @@
     X(SIGNAL_BODY, "body")           /* people as one, told before: "the company" */          \
     X(SIGNAL_WRITER, "writer")       /* who writes */                                         \
     X(SIGNAL_READER, "reader")       /* ... and who reads */                                  \
+    X(SIGNAL_LONG, "long")           /* goes on for long, or is long over */                  \
     X(SIGNAL_ATTITUDE, "attitude")   /* what somebody holds: "believe" */                     \
     X(SIGNAL_JOINER, "joiner")       /* may begin a clause */                                 \
     X(SIGNAL_VERB, "verb")           /* finite, surely */
