@@ -53,7 +53,7 @@ static Counts counts_of(const Brief *brief, ptrdiff_t member) {
 static void write_counts(Buf *out, const Brief *brief, ptrdiff_t member) {
     Counts counts = counts_of(brief, member);
     buf_format(out, "tells %td of %td points", counts.of[TOLD_TOLD], brief->coverage.rows);
-    if (counts.of[TOLD_BEFORE]) buf_format(out, ", published before %td", counts.of[TOLD_BEFORE]);
+    if (counts.of[TOLD_BEFORE]) buf_format(out, ", published before %td of them", counts.of[TOLD_BEFORE]);
 }
 
 static void open_drawing(Buf *out, const char *class) {

@@ -58,8 +58,9 @@ static const Article *article_of(const Page *page, int32_t member) {
 // Inside <summary> a name is no link: one thing to press is enough; the links are in what unfolds.
 static void put_run(Page *page, const Run *run, bool links) {
     Buf *out = page->out;
-    if (run->kind == RUN_LABEL || run->kind == RUN_URL) {
-        if (run->kind == RUN_LABEL) put_markup(out, run->text);
+    if (run->kind == RUN_URL) return;
+    if (run->kind == RUN_LABEL) {
+        put_markup(out, run->text);
         return;
     }
     if (run->kind == RUN_MARK || run->kind == RUN_CONTENT) {
@@ -78,12 +79,27 @@ static void put_run(Page *page, const Run *run, bool links) {
     buf_str(out, run->kind == RUN_TAG ? S("]</cite>") : S("</cite>"));
 }
 
+// Our own words among an outlet's, more than a space: to the next run that is not ours.
+static bool ours_from(const Line *line, ptrdiff_t i) {
+    bool more = false;
+    for (; i < line->runs.len && line->runs.at[i].kind == RUN_LABEL; i++)
+        more |= !str_eq(line->runs.at[i].text, S(" "));
+    return more;
+}
+
 static void put_runs(Page *page, const Line *line, bool links) {
+    bool item = line->kind == LINE_ITEM || line->kind == LINE_UNDER, ours = false;
+    ptrdiff_t among = item ? line->lead : line->kind == LINE_SECTION ? 1 : line->runs.len;
     if (line->lead) buf_str(page->out, S("<b class=\"lead\">"));
     for (ptrdiff_t i = 0; i < line->runs.len; i++) {
+        bool label = line->runs.at[i].kind == RUN_LABEL;
+        if (!ours && label && i >= among && ours_from(line, i))
+            buf_str(page->out, S("<span class=\"ours\">")), ours = true;
+        if (ours && !label) buf_str(page->out, S("</span>")), ours = false;
         put_run(page, &line->runs.at[i], links);
         if (i + 1 == line->lead) buf_str(page->out, S("</b> "));
     }
+    if (ours) buf_str(page->out, S("</span>"));
 }
 
 // ---- evidence ----

@@ -170,10 +170,10 @@ void sheet_ahead(Sheet *sheet) {
         sheet_item(sheet, LINE_ITEM, &ahead->evidence);
         put_label(sheet, S("("));
         // of the year in which it was announced a part is to come
-        if (ahead->when.len == 4 && when_year(ahead->when) == when_year(published_of(sheet, ahead)))
+        if (ahead->when.len == 4 && when_year(ahead->when) &&
+            when_year(ahead->when) == when_year(published_of(sheet, ahead)))
             put_label(sheet, label(LABEL_LATER_IN));
-        if (ahead->when.len == 4) put_label(sheet, ahead->when);
-        else if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
+        if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
         else if (ahead->words.len) put_soon(sheet, ahead);
         else put_label(sheet, label(LABEL_NO_DAY));
         put_label(sheet, S(")"));

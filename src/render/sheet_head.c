@@ -1,9 +1,12 @@
 // sheet_head.c - the head: title, reports and origins, each outlet with its day, places and days, the legend.
 #include "render/sheet.h"
 
+#include "base/map.h"
+
 enum {
     OUTLETS_NAMED = 12,  // in the head; SOURCES names all
-    LEGS_NAMED = 6
+    LEGS_NAMED = 6,
+    SAME_MOST = 2  // reports more than outlets, past which the outlets are counted
 };
 
 static Str published(const Sheet *sheet, ptrdiff_t member) {
@@ -40,6 +43,40 @@ static void put_outlets(Sheet *sheet) {
     if (named < count) put_format(sheet, " and %td more", count - named);
 }
 
+// "9 reports of A, 2 of B (15 November 2019)", where the reports are mostly a few outlets'.
+static void put_by_outlet(Sheet *sheet) {
+    const Brief *brief = sheet->brief;
+    bool first = true;
+    for (ptrdiff_t i = 0; i < brief->members_len; i++) {
+        Str outlet = brief->members[i].article->outlet;
+        ptrdiff_t count = 0;
+        bool before = false;
+        for (ptrdiff_t k = 0; k < brief->members_len; k++) {
+            bool same = str_eq_case(brief->members[k].article->outlet, outlet);
+            before |= same && k < i;
+            count += same;
+        }
+        if (before) continue;
+        put_label(sheet, first ? S("") : S(", "));
+        put_format(sheet, "%td of ", count);
+        put_name(sheet, (int32_t)i);
+        first = false;
+    }
+    put_label(sheet, S(" ("));
+    put_words(sheet, put_days, when_day(brief->first), when_day(brief->last), 0);
+    put_label(sheet, S(")"));
+}
+
+// How many outlets there are; 0 where one of them is not known.
+static ptrdiff_t outlets_of(const Brief *brief, Arena scratch) {
+    Map outlets = {0};
+    for (ptrdiff_t i = 0; i < brief->members_len; i++) {
+        if (brief->members[i].article->outlet.len == 0) return 0;
+        ++*map_put(&outlets, brief->members[i].article->outlet, &scratch);
+    }
+    return outlets.len;
+}
+
 // Where it happened. A day without a place tells little here: the outlets' days stand before it.
 static void put_legs(Sheet *sheet) {
     const Legs *legs = &sheet->brief->legs;
@@ -56,8 +93,16 @@ static void put_legs(Sheet *sheet) {
     }
 }
 
+// Are they all of one outlet, which the line above counts? That they copy one another is to be checked, and said there.
+static bool one_outlet(const Brief *brief, const int32_t *next, int32_t i) {
+    for (int32_t first = i; i >= 0; i = next[i])
+        if (!str_eq_case(brief->members[i].article->outlet, brief->members[first].article->outlet))
+            return false;
+    return true;
+}
+
 // "Reported by A and B (same text)", "(same owner)", for each origin of several reports.
-static void put_origins(Sheet *sheet) {
+static void put_origins(Sheet *sheet, bool same_outlet_told) {
     const Brief *brief = sheet->brief;
     int32_t *next = arena_new(sheet->arena, int32_t, brief->members_len);
     int32_t *first = arena_new(sheet->arena, int32_t, brief->members_len);
@@ -71,6 +116,7 @@ static void put_origins(Sheet *sheet) {
     for (ptrdiff_t origin = 0; origin < brief->members_len; origin++) {
         int32_t i = first[origin];
         if (i < 0 || next[i] < 0) continue;
+        if (same_outlet_told && one_outlet(brief, next, i)) continue;
         sheet_line(sheet, LINE_ABOUT);
         put_label(sheet, S("Reported by "));
         put_name(sheet, i);
@@ -97,10 +143,13 @@ void sheet_head(Sheet *sheet) {
         return;
     }
     put_label(sheet, S(": "));
-    put_outlets(sheet);
+    ptrdiff_t outlets = outlets_of(brief, *sheet->arena);
+    bool few = outlets > 0 && outlets + SAME_MOST < brief->members_len;
+    if (few) put_by_outlet(sheet);
+    else put_outlets(sheet);
     put_legs(sheet);
     put_label(sheet, S("."));
-    put_origins(sheet);
+    put_origins(sheet, few);
     sheet_line(sheet, LINE_ABOUT);
     put_label(sheet, label(LABEL_LEGEND));
 }
