@@ -7,6 +7,8 @@
 enum {
     ALIKE = 700,       // thousandths: two meetings of one pair of people must not be taken for one
     NEAR_ALIKE = 250,  // ... where the same verb stands beside the day
+    SAID_BEFORE = 3,   // terms between "said" and its day
+    SAID_SHARED = 4,   // keys that two tellings of one statement share, beside who says it
     DAYS_MOST = 256,
     MOOD_BEFORE = 8,  // terms before a day, and behind it, in which a plan is of it
     MOOD_AFTER = 5,
@@ -97,12 +99,40 @@ static bool same_verb(const Desk *desk, const Clause *a, const Clause *b, bool n
     return false;
 }
 
+// "Said on Monday", "in an interview Tuesday": is the day that of saying it?
+static bool said_on(const Desk *desk, const Clause *clause) {
+    static const Str words[] = {S_("said"), S_("says"), S_("told"), S_("interview"), S_("speech"), S_("statement"), S_("admitted"), S_("tweeted"), S_("tweet")};
+    const Report *report = &desk->reports[clause->report];
+    Span day = day_at(desk, clause);
+    int32_t at = (int32_t)term_at(&report->terms, day.start);
+    for (int32_t i = at - SAID_BEFORE; i <= at + 1; i++) {
+        if (i < clause->first || i >= clause->first + clause->words) continue;
+        Str word = str_span(report->article->text, report->terms.at[i].at);
+        for (ptrdiff_t w = 0; w < countof(words); w++)
+            if (str_eq_case(word, words[w])) return true;
+    }
+    return false;
+}
+
+// One person says much the same: on one day, surely.
+static bool one_statement(const DifferenceFinder *f, const Clause *a, const Clause *b) {
+    int32_t persons = 0, shared = 0;
+    for (ptrdiff_t i = 0, j = 0; i < a->keys_len && j < b->keys_len;) {
+        int32_t x = a->keys[i], y = b->keys[j];
+        persons += x == y && f->desk->lexicon.keys.at[x].person;
+        shared += x == y && !f->desk->lexicon.keys.at[x].person && !f->desk->lexicon.keys.at[x].figure;
+        i += x <= y;
+        j += y <= x;
+    }
+    return persons > 0 && shared >= SAID_SHARED && said_on(f->desk, a) && said_on(f->desk, b);
+}
+
 // The same is done on the day in both, or in clauses that tell much the same.
 static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     int32_t x = (int32_t)(a - f->desk->clauses.at), y = (int32_t)(b - f->desk->clauses.at);
     int32_t score = align_score(f->alignment, x, y);
     if (score >= ALIKE) return same_verb(f->desk, a, b, false);
-    return score >= NEAR_ALIKE && same_verb(f->desk, a, b, true);
+    return score >= NEAR_ALIKE && (same_verb(f->desk, a, b, true) || one_statement(f, a, b));
 }
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.
