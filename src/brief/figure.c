@@ -7,6 +7,7 @@ enum {
     FIGURES_MOST = 12,  // of one clause; a list of results has more, and no slot to speak of
     TOLL_AFTER = 4,     // terms behind a figure in which "killed" is said of it
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
+    ODD_FROM = 100,
     ROUND_FROM = 1000,  // from here noughts at the end may stand for any digits
 };
 
@@ -61,6 +62,9 @@ static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
     figure.place = place_of(str_span(report->article->text, quantity->at), quantity->value);
     if (quantity->approx) {
         double room = quantity->value / ROUNDED * 2;
+        // "around 11,919" is nearer than "around 12,000"
+        bool odd = quantity->value >= ODD_FROM && figure.place > 0 && (int64_t)(quantity->value / figure.place) % 5;
+        if (odd) room /= 10;
         figure.low -= room;
         figure.high += room;
     }
