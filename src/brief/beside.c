@@ -51,3 +51,19 @@ int32_t beside_shared(const Desk *desk, const Beside *a, const Beside *b, int32_
     }
     return n;
 }
+
+static int32_t same_words(const Desk *desk, const Beside *a, const Beside *b, bool names) {
+    int32_t n = 0;
+    for (int32_t i = 0; i < a->len; i++)
+        n += desk->lexicon.keys.at[a->keys[i]].name == names && has(b, a->keys[i]);
+    return n;
+}
+
+int32_t beside_plain(const Desk *desk, const Beside *a, const Beside *b) {
+    return same_words(desk, a, b, false);
+}
+
+bool beside_named(const Desk *desk, const Beside *a, const Beside *b) {
+    return same_words(desk, a, a, true) == 0 || same_words(desk, b, b, true) == 0 ||
+        same_words(desk, a, b, true) > 0;
+}

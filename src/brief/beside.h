@@ -10,8 +10,8 @@
 #include "brief/desk.h"
 
 enum {
-    BESIDE_TERMS = 9,  // terms before and after that are looked at
-    BESIDE_WORDS = 5,  // content words before and after that are taken
+    BESIDE_TERMS = 12,  // terms before and after that are looked at
+    BESIDE_WORDS = 5,   // content words before and after that are taken
     BESIDE_KEYS = 32,
 };
 
@@ -25,5 +25,11 @@ Beside beside_of(const Desk *desk, int32_t clause, int32_t first, int32_t last);
 
 // How many keys both have, or keys near in meaning; `except` (a key, or -1) does not count.
 int32_t beside_shared(const Desk *desk, const Beside *a, const Beside *b, int32_t except);
+
+// ... of those that are no parts of names, the same words.
+int32_t beside_plain(const Desk *desk, const Beside *a, const Beside *b);
+
+// Is a part of a name in both, or in one of them none?
+bool beside_named(const Desk *desk, const Beside *a, const Beside *b);
 
 #endif

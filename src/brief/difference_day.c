@@ -1,14 +1,15 @@
 // difference_day.c - one event put on two days: clauses of one point, each with one day, both as past.
 #include "brief/beside.h"
+#include "brief/deed.h"
 #include "brief/difference.h"
 #include "brief/iso.h"
 #include "data/irregulars.en.h"
 
 enum {
-    ALIKE = 700,       // thousandths: two meetings of one pair of people must not be taken for one
-    NEAR_ALIKE = 250,  // ... where the same verb stands beside the day
-    SAID_BEFORE = 3,   // terms between "said" and its day
-    SAID_SHARED = 4,   // keys that two tellings of one statement share, beside who says it
+    ALIKE = 250,      // thousandths: the day and the verb are one slot, so clauses need not be more alike
+    SAID_BEFORE = 3,  // terms between "said" and its day
+    SAID_SHARED = 4,  // keys that two tellings of one statement share, beside who says it
+    DEED_SHARED = 2,  // words beside both days, for a deed told in other words
     DAYS_MOST = 256,
     MOOD_BEFORE = 8,  // terms before a day, and behind it, in which a plan is of it
     MOOD_AFTER = 5,
@@ -73,35 +74,50 @@ static Beside beside_day(const Desk *desk, const Clause *clause, Span day) {
                      (int32_t)term_at(terms, day.end));
 }
 
-static bool has(const Beside *beside, int32_t key) {
-    for (int32_t i = 0; i < beside->len; i++)
-        if (beside->keys[i] == key) return true;
-    return false;
+static bool verb_form(const Desk *desk, const Clause *clause, const Term *term) {
+    const TermKey *key = &desk->lexicon.keys.at[term->key];
+    return !key->stop && !key->name && !(term->signals & SIGNAL_MEETING) && past_verb(desk, clause, term);
 }
 
-// Is the same done in both, whatever it is? "Came on Monday" and "left on Tuesday" are two days of one visit; a dissent
-// and "dissented" may be. `near`: beside the day, in both.
-static bool same_verb(const Desk *desk, const Clause *a, const Clause *b, bool near) {
-    const Term *x = desk->reports[a->report].terms.at + a->first,
-               *y = desk->reports[b->report].terms.at + b->first;
-    Beside by_a = beside_day(desk, a, day_at(desk, a)), by_b = beside_day(desk, b, day_at(desk, b));
-    for (int32_t i = 0; i < a->words; i++) {
-        if (desk->lexicon.keys.at[x[i].key].stop || !past_verb(desk, a, &x[i])) continue;
-        if (near &&
-            (says(str_span(desk->reports[a->report].article->text, x[i].at)) || !has(&by_a, x[i].key) ||
-             !has(&by_b, x[i].key)))
-            continue;
-        for (int32_t j = 0; j < b->words; j++) {
-            if (!past_verb(desk, b, &y[j])) continue;
-            if (x[i].key == y[j].key || (!near && x[i].signals & y[j].signals & SIGNAL_MET)) return true;
-        }
+// The verb of the past that stands nearest to the clause's day; NULL when there is none.
+static const Term *day_verb(const Desk *desk, const Clause *clause) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    Span day = day_at(desk, clause);
+    int32_t before = (int32_t)term_at(terms, day.start) - 1, behind = (int32_t)term_at(terms, day.end);
+    int32_t first = clause->first, end = first + clause->words;
+    for (; before >= first || behind < end; before--, behind++) {
+        if (before >= first && verb_form(desk, clause, &terms->at[before])) return &terms->at[before];
+        if (behind < end && verb_form(desk, clause, &terms->at[behind])) return &terms->at[behind];
     }
-    return false;
+    return NULL;
+}
+
+static Deed deed_at(const Desk *desk, const Clause *clause, const Term *term) {
+    return deed_of(str_span(desk->reports[clause->report].article->text, term->at));
+}
+
+// Is the same done on the day in both? "Came on Monday" and "left on Tuesday" are two days of one visit.
+static bool same_day_verb(const Desk *desk, const Clause *a, const Clause *b) {
+    const Term *x = day_verb(desk, a), *y = day_verb(desk, b);
+    return x && y && (x->key == y->key || x->signals & y->signals & SIGNAL_MET) &&
+        !says(str_span(desk->reports[a->report].article->text, x->at));
+}
+
+// A vote, a death: put in other words, with something else that is the same beside the day. Where names stand there, one
+// must be the same: what the House passed the Senate passes on another day.
+static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
+    const Term *p = day_verb(desk, a), *q = day_verb(desk, b);
+    Deed deed = p ? deed_at(desk, a, p) : DEED_NONE;
+    if (!q || deed == DEED_NONE || deed == DEED_PARTWAY || deed != deed_at(desk, b, q)) return false;
+    Beside x = beside_day(desk, a, day_at(desk, a)), y = beside_day(desk, b, day_at(desk, b));
+    return beside_plain(desk, &x, &y) > 0 && beside_named(desk, &x, &y) &&
+        beside_shared(desk, &x, &y, -1) >= DEED_SHARED;
 }
 
 // "Said on Monday", "in an interview Tuesday": is the day that of saying it?
 static bool said_on(const Desk *desk, const Clause *clause) {
-    static const Str words[] = {S_("said"), S_("says"), S_("told"), S_("interview"), S_("speech"), S_("statement"), S_("admitted"), S_("tweeted"), S_("tweet")};
+    static const Str words[] = {S_("said"),      S_("says"),     S_("told"),    S_("interview"), S_("speech"),
+                                S_("statement"), S_("admitted"), S_("tweeted"), S_("tweet")};
     const Report *report = &desk->reports[clause->report];
     Span day = day_at(desk, clause);
     int32_t at = (int32_t)term_at(&report->terms, day.start);
@@ -127,12 +143,11 @@ static bool one_statement(const DifferenceFinder *f, const Clause *a, const Clau
     return persons > 0 && shared >= SAID_SHARED && said_on(f->desk, a) && said_on(f->desk, b);
 }
 
-// The same is done on the day in both, or in clauses that tell much the same.
 static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *b) {
-    int32_t x = (int32_t)(a - f->desk->clauses.at), y = (int32_t)(b - f->desk->clauses.at);
-    int32_t score = align_score(f->alignment, x, y);
-    if (score >= ALIKE) return same_verb(f->desk, a, b, false);
-    return score >= NEAR_ALIKE && (same_verb(f->desk, a, b, true) || one_statement(f, a, b));
+    const Clause *clauses = f->desk->clauses.at;
+    if (same_deed(f->desk, a, b)) return true;
+    if (align_score(f->alignment, (int32_t)(a - clauses), (int32_t)(b - clauses)) < ALIKE) return false;
+    return same_day_verb(f->desk, a, b) || one_statement(f, a, b);
 }
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.

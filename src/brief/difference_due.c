@@ -57,31 +57,15 @@ static bool knows(const Desk *desk, int32_t r, const Due *due) {
     return false;
 }
 
-static bool names(const Desk *desk, const Beside *beside) {
-    for (int32_t i = 0; i < beside->len; i++)
-        if (desk->lexicon.keys.at[beside->keys[i]].name) return true;
-    return false;
-}
-
-// Is the same to come? Where names stand beside both days, one must be the same.
-static bool one_event(const Desk *desk, const Due *a, const Due *b) {
-    bool named = false, plain = false;
-    for (int32_t i = 0; i < a->beside.len; i++)
-        for (int32_t j = 0; j < b->beside.len; j++) {
-            if (a->beside.keys[i] != b->beside.keys[j]) continue;
-            if (desk->lexicon.keys.at[a->beside.keys[i]].name) named = true;
-            else plain = true;
-        }
-    return plain && (named || !names(desk, &a->beside) || !names(desk, &b->beside));
-}
-
 static void compare(DifferenceFinder *f, const Due *a, const Due *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
     if (a->first <= b->last && b->first <= a->last) return;
     if (a->first - b->last > APART_MOST || b->first - a->last > APART_MOST || difference_copies(f, x, y))
         return;
     if (knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
-    if (one_event(f->desk, a, b)) difference_add(f, DIFFERENCE_DAY, x, y);
+    bool one =
+        beside_plain(f->desk, &a->beside, &b->beside) > 0 && beside_named(f->desk, &a->beside, &b->beside);
+    if (one) difference_add(f, DIFFERENCE_DAY, x, y);
 }
 
 void difference_due(DifferenceFinder *f) {

@@ -54,7 +54,7 @@ static bool report_has(const Desk *desk, int32_t r, Str name) {
 static bool called_at(const Desk *desk, int32_t r, const Name *name, Called *out) {
     const Report *report = &desk->reports[r];
     int32_t c = desk_clause(desk, r, name->at.start);
-    if (c < 0 || name->kind != NAME_PLACE) return false;
+    if (c < 0 || name->kind != NAME_PLACE || desk->clauses.at[c].direct) return false;
     *out = (Called){name->at,
                     c,
                     r,

@@ -63,7 +63,8 @@ static Figure figure_of(const Desk *desk, int32_t c, const Quantity *quantity) {
     if (quantity->approx) {
         double room = quantity->value / ROUNDED * 2;
         // "around 11,919" is nearer than "around 12,000"
-        bool odd = quantity->value >= ODD_FROM && figure.place > 0 && (int64_t)(quantity->value / figure.place) % 5;
+        bool odd =
+            quantity->value >= ODD_FROM && figure.place > 0 && (int64_t)(quantity->value / figure.place) % 5;
         if (odd) room /= 10;
         figure.low -= room;
         figure.high += room;
