@@ -121,6 +121,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
         return err_set(&work->err, why, work->hints->source, "%d links, %d words", layout.links,
                        layout.words);
     published_around(&work->article, &layout, body.kept, metadata.title_block, keep, scratch);
+    if (work->article.published.len == 0) published_in_data(&work->article, text, keep);
     body_write(&work->article, &layout, &body, keep);
     work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);

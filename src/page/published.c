@@ -6,6 +6,8 @@
 #include "page/attr.h"
 #include "page/stamp.h"
 
+#include <string.h>
+
 enum {
     LINES_BEFORE = 4,
     LINES_UNDER = 5,
@@ -17,6 +19,7 @@ enum {
     FIRST_BYTES = 300,
     BODY_WORDS = 12,
     LINES_ABOVE_BODY = 8,
+    DATA_BYTES = 30,
 };
 
 typedef struct Days {
@@ -147,8 +150,8 @@ static void read_lines(Work *work) {
         int32_t i = title + n < end ? title + n : first + n - (end - title);
         const Block *block = &layout->blocks.at[i];
         if (block->words > LINE_WORDS || i == title) continue;
-        if (i < title && in_site_header(work, i)) continue;
         Str last = block_text(work, i - 1);
+        if (i < title && in_site_header(work, i) && !kind_said(last, *work->scratch)) continue;
         read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
     }
 }
@@ -191,6 +194,22 @@ static Str with_zone(Str iso, const Work *work) {
         if (local.len && local.s[local.len - 1] != 'Z' && stamp_same(iso, local)) return local;
     }
     return iso;
+}
+
+// The outlet's own day, where a moment in UTC is on another and the address has it: it is what "today" means in the text.
+static Str with_day(Str iso, Str url, Arena *keep) {
+    if (iso.len < 2 || iso.s[iso.len - 1] != 'Z') return iso;
+    Str day = stamp_of_url(url, keep);
+    return day.len && !str_starts(iso, day) && stamp_on_day(iso, day) ? day : iso;
+}
+
+// What was published after it was changed is a clock of the site's machine; the page may show the day.
+static Str shown_instead(Str iso, Str modified, const Work *work) {
+    if (!stamp_before(modified, iso)) return iso;
+    Work lines = {work->layout, work->title_block, {{0}, {0}}, work->keep, work->scratch};
+    read_lines(&lines);
+    Str day = lines.days.published;
+    return day.len >= 10 && memcmp(day.s, iso.s, 10) < 0 ? day : iso;
 }
 
 // ---- the choice ----
@@ -245,8 +264,40 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     }
     // a page that shows one day shows the one it goes by
     if (days->published.len == 0) days->published = days->modified;
-    out->published = with_zone(days->published, &work);
     out->modified = with_zone(stated.len ? stated : days->modified, &work);
+    out->published = with_zone(days->published, &work);
+    out->published = shown_instead(with_day(out->published, out->url, keep), out->modified, &work);
+}
+
+// ---- in the page's own data ----
+
+// What stands behind a key, past its quotation marks, written plainly or as character references.
+static Str behind_key(Str rest) {
+    static const Str marks[] = {S_("\""), S_("&quot;"), S_("&#34;"), S_("\\"),
+                                S_("'"),  S_(":"),      S_(" "),     S_("[0,")};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_starts(rest, marks[i])) rest = str_from(rest, marks[i].len), i = -1;
+    return rest;
+}
+
+// The day that every mention of `key` has; none when they differ: then a page holds other reports too.
+static Str agreed(Str html, Str key, Arena *keep) {
+    Str day = {0};
+    for (ptrdiff_t at; (at = str_find(html, key)) >= 0; html = str_from(html, at + key.len)) {
+        Str value = behind_key(str_from(html, at + key.len));
+        if (value.len == 0 || !ascii_digit(value.s[0])) continue;
+        Str iso = stamp(str_slice(value, 0, DATA_BYTES), keep);
+        if (iso.len >= 10 && day.len && memcmp(iso.s, day.s, 10) != 0) return (Str){0};
+        if (iso.len >= 10 && day.len == 0) day = iso;
+    }
+    return day;
+}
+
+void published_in_data(Article *out, Str html, Arena *keep) {
+    static const Str keys[] = {S_("datePublished"), S_("publishedAt"),  S_("published_at"),
+                               S_("publishDate"),   S_("publish_date"), S_("publicationDate")};
+    for (ptrdiff_t i = 0; i < countof(keys) && out->published.len == 0; i++)
+        out->published = agreed(html, keys[i], keep);
 }
 
 // ---- around the body ----

@@ -18,4 +18,7 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
 void published_around(Article *out, const Layout *layout, const uint8_t *kept, int32_t title_block,
                       Arena *keep, Arena *scratch);
 
+// Where no place shows or states one: the page's data for its scripts, when all of it agrees.
+void published_in_data(Article *out, Str html, Arena *keep);
+
 #endif

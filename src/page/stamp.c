@@ -586,3 +586,18 @@ bool stamp_same(Str a, Str b) {
     int64_t left = minutes_of(a);
     return left >= 0 && left == minutes_of(b);
 }
+
+bool stamp_before(Str a, Str b) {
+    int64_t left = minutes_of(a), right = minutes_of(b);
+    if (left != right || left < 0 || a.len < 19 || b.len < 19) return left >= 0 && right >= 0 && left < right;
+    return memcmp(a.s + 17, b.s + 17, 2) < 0;  // seconds
+}
+
+bool stamp_on_day(Str moment, Str day) {
+    enum { DAY = 24 * 60, WEST = 12 * 60, EAST = 14 * 60 };
+    if (day.len != 10) return false;
+    char midnight[] = "0000-00-00T00:00Z";
+    memcpy(midnight, day.s, 10);
+    int64_t at = minutes_of(moment), start = minutes_of((Str){midnight, countof(midnight) - 1});
+    return at >= 0 && at >= start - EAST && at < start + DAY + WEST;
+}

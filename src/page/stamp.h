@@ -21,6 +21,10 @@ bool stamp_may(Str text);  // has it a digit at all? Without one there is no day
 // Are both, with times and zones, the same minute?
 bool stamp_same(Str a, Str b);
 
+// Is the moment on that day somewhere on earth? "2021-04-08T02:40Z" is the evening of the 7th in America.
+bool stamp_on_day(Str moment, Str day);
+bool stamp_before(Str a, Str b);  // both moments, a the earlier
+
 // The day of a URL that carries one: "/2021/04/07/", "/20210407-"; empty when none.
 Str stamp_of_url(Str url, Arena *keep);
 
