@@ -9,6 +9,9 @@ enum {
     SENTENCE_WORDS = 80,  // words of a sentence that are compared
     ALIKE = 60,           // per cent of the longer sentence's words that an older version of it has
     WORD_BYTES = 24,      // a longer word is no figure
+    QUOTE_WORDS = 8,      // of a quotation that is news
+    QUOTES_EACH = 2,
+    QUOTES_MOST = 6,  // ... and how many are
 };
 
 Str news_kind_word(NewsKind kind) {
@@ -190,9 +193,13 @@ static void find_corrections(Finder *f) {
 // Is it told as news already?
 static bool in_news(const Finder *f, const Evidence *evidence) {
     for (ptrdiff_t i = 0; i < f->out->news.len; i++) {
-        const Evidence *now = f->out->news.at[i].now.at;
-        if (now && now->article == evidence->article && span_touch(now->pieces.at[0], evidence->pieces.at[0]))
-            return true;
+        const News *news = &f->out->news.at[i];
+        const Evidences *sides =
+            news->kind == NEWS_DIFFERENCE ? &f->brief->differences.at[news->index].evidence : &news->now;
+        for (ptrdiff_t k = 0; k < sides->len; k++)
+            if (sides->at[k].article == evidence->article &&
+                span_touch(sides->at[k].pieces.at[0], evidence->pieces.at[0]))
+                return true;
     }
     return false;
 }
@@ -260,6 +267,33 @@ static void find_points(Finder *f) {
     }
 }
 
+static void find_ahead(Finder *f) {
+    for (int32_t a = 0; a < f->brief->ahead.len; a++) {
+        const Evidences *evidence = &f->brief->ahead.at[a].evidence;
+        bool old = false;
+        for (ptrdiff_t i = 0; i < evidence->len && !old; i++)
+            old = known(f->old, f->brief, &evidence->at[i]) || in_news(f, &evidence->at[i]);
+        if (!old) add(f, NEWS_AHEAD, a, &evidence->at[0]);
+    }
+}
+
+// Of somebody named, and more than a phrase; two of each.
+static void find_quotes(Finder *f) {
+    int32_t found = 0, speaker = -1, of_speaker = 0;
+    for (int32_t q = 0; q < f->brief->quotes.len && found < QUOTES_MOST; q++) {
+        const Said *said = &f->brief->quotes.at[q];
+        Words words = words_of(evidence_text(f->brief, &said->variants.at[0], f->keep));
+        bool old = said->speaker < 0 || words.len < QUOTE_WORDS;
+        for (ptrdiff_t i = 0; i < said->variants.len && !old; i++)
+            old = known(f->old, f->brief, &said->variants.at[i]) || in_news(f, &said->variants.at[i]);
+        of_speaker = said->speaker == speaker ? of_speaker : 0;
+        speaker = said->speaker;
+        if (old || of_speaker++ >= QUOTES_EACH) continue;
+        add(f, NEWS_QUOTE, q, &said->variants.at[0]);
+        found++;
+    }
+}
+
 Update update_make(const OldBriefs *briefs, const Brief *brief, Arena *keep, Arena scratch) {
     Update update = {0};
     yyjson_val *found = brief_with(briefs, brief, scratch);
@@ -275,6 +309,8 @@ Update update_make(const OldBriefs *briefs, const Brief *brief, Arena *keep, Are
     find_corrections(&f);
     find_figures(&f);
     find_differences(&f);
+    find_ahead(&f);
     find_points(&f);
+    find_quotes(&f);
     return update;
 }

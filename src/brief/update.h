@@ -17,7 +17,9 @@
     X(NEWS_CORRECTION, "correction") /* an outlet corrected itself: Warning */ \
     X(NEWS_FIGURE, "figure")         /* the same slot, another figure */       \
     X(NEWS_DIFFERENCE, "difference") /* reports differ where they did not */   \
-    X(NEWS_POINT, "point")
+    X(NEWS_AHEAD, "ahead")           /* announced since */                     \
+    X(NEWS_POINT, "point")                                                     \
+    X(NEWS_QUOTE, "quote") /* somebody's words, a sentence of them */
 
 #define NEWS_CONSTANT(constant, word) constant,
 typedef enum NewsKind { NEWS_KINDS(NEWS_CONSTANT) NEWS_COUNT } NewsKind;
@@ -25,7 +27,7 @@ typedef enum NewsKind { NEWS_KINDS(NEWS_CONSTANT) NEWS_COUNT } NewsKind;
 
 typedef struct News {
     NewsKind kind;
-    int32_t index;   // into Brief.points, .differences (NEWS_FIGURE too, or -1) or .warnings
+    int32_t index;   // into Brief.points, .differences (NEWS_FIGURE too, or -1), .warnings, .ahead or .quotes
     Str was;         // NEWS_FIGURE: the older words; they may stand in no article of this brief
     Str was_outlet;  // ... and who had them
     Str was_figure;  // the one figure of `was` that `now` lacks; empty when there are several

@@ -106,6 +106,8 @@ void sheet_more(Sheet *sheet, ptrdiff_t count, Str one, Str many);
 void put_point(Sheet *sheet, const Point *point);
 // A difference: its kind and topic, then its sides.
 void put_difference(Sheet *sheet, const Difference *difference);
+// An announcement: its day, then its words.
+void put_ahead(Sheet *sheet, const Ahead *ahead);
 // A warning's evidence, or its own text.
 void put_warning(Sheet *sheet, const Warning *warning);
 

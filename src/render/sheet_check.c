@@ -160,27 +160,28 @@ static void put_soon(Sheet *sheet, const Ahead *ahead) {
     put_words(sheet, put_day, day, sheet->year);
 }
 
+void put_ahead(Sheet *sheet, const Ahead *ahead) {
+    sheet_item(sheet, LINE_ITEM, &ahead->evidence);
+    put_label(sheet, S("("));
+    // of the year in which it was announced a part is to come
+    if (ahead->when.len == 4 && when_year(ahead->when) &&
+        when_year(ahead->when) == when_year(published_of(sheet, ahead)))
+        put_label(sheet, label(LABEL_LATER_IN));
+    if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
+    else if (ahead->words.len) put_soon(sheet, ahead);
+    else put_label(sheet, label(LABEL_NO_DAY));
+    put_label(sheet, S(")"));
+    sheet_lead(sheet);
+    if (ahead->passed) put_label(sheet, label(LABEL_PASSED));
+    put_evidence(sheet, &ahead->evidence.at[0]);
+    put_told_tags(sheet, &ahead->evidence);
+}
+
 void sheet_ahead(Sheet *sheet) {
     const Aheads *aheads = &sheet->brief->ahead;
     if (aheads->len == 0) return;
     sheet_section(sheet, PART_AHEAD);
-    for (ptrdiff_t i = 0; i < aheads->len && i < sheet->style->length; i++) {
-        const Ahead *ahead = &aheads->at[i];
-        if (ahead->evidence.len == 0) continue;
-        sheet_item(sheet, LINE_ITEM, &ahead->evidence);
-        put_label(sheet, S("("));
-        // of the year in which it was announced a part is to come
-        if (ahead->when.len == 4 && when_year(ahead->when) &&
-            when_year(ahead->when) == when_year(published_of(sheet, ahead)))
-            put_label(sheet, label(LABEL_LATER_IN));
-        if (ahead->when.len) put_words(sheet, put_day, ahead->when, sheet->year);
-        else if (ahead->words.len) put_soon(sheet, ahead);
-        else put_label(sheet, label(LABEL_NO_DAY));
-        put_label(sheet, S(")"));
-        sheet_lead(sheet);
-        if (ahead->passed) put_label(sheet, label(LABEL_PASSED));
-        put_evidence(sheet, &ahead->evidence.at[0]);
-        put_told_tags(sheet, &ahead->evidence);
-    }
+    for (ptrdiff_t i = 0; i < aheads->len && i < sheet->style->length; i++)
+        if (aheads->at[i].evidence.len) put_ahead(sheet, &aheads->at[i]);
     sheet_more(sheet, aheads->len - sheet->style->length, S("more announced"), S("more announced"));
 }

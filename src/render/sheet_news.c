@@ -1,10 +1,10 @@
-// sheet_news.c - what is new since an older brief: corrections, figures, differences, points. A brief without an
+// sheet_news.c - what is new since an older brief: corrections, figures, differences, announcements, points, quotations. A brief without an
 // older one has no such part.
 #include "render/sheet.h"
 
 #include "brief/update.h"
 
-enum { NEWS_SHOWN = 16 };
+enum { NEWS_SHOWN = 20 };
 
 static void put_since(Sheet *sheet, Str since) {
     Buf moment = {.arena = sheet->arena};
@@ -39,6 +39,14 @@ static void put_change(Sheet *sheet, const News *news) {
     put_evidence(sheet, now);
 }
 
+static void put_said(Sheet *sheet, const Said *said) {
+    sheet_item(sheet, LINE_ITEM, &said->variants);
+    put_content(sheet, sheet->brief->entities.at[said->speaker].name);
+    sheet_lead(sheet);
+    put_quotation(sheet, &said->variants.at[0]);
+    put_tags(sheet, &said->variants);
+}
+
 static void put_news(Sheet *sheet, const News *news, bool first_of_kind) {
     const Brief *brief = sheet->brief;
     switch (news->kind) {
@@ -63,6 +71,20 @@ static void put_news(Sheet *sheet, const News *news, bool first_of_kind) {
             put_label(sheet, label(LABEL_NEW_POINTS));
         }
         put_point(sheet, &brief->points.at[news->index]);
+        break;
+    case NEWS_AHEAD:
+        if (first_of_kind) {
+            sheet_line(sheet, LINE_GROUP);
+            put_label(sheet, label(LABEL_NEW_AHEAD));
+        }
+        put_ahead(sheet, &brief->ahead.at[news->index]);
+        break;
+    case NEWS_QUOTE:
+        if (first_of_kind) {
+            sheet_line(sheet, LINE_GROUP);
+            put_label(sheet, label(LABEL_NEW_QUOTES));
+        }
+        put_said(sheet, &brief->quotes.at[news->index]);
         break;
     case NEWS_COUNT: break;
     }

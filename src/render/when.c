@@ -92,7 +92,7 @@ void put_day(Buf *out, Str iso, int year) {
 void put_moment(Buf *out, Str iso, Str day, int year) {
     int hour, minute;
     bool timed = iso.len >= 16 && iso.s[10] == 'T' && iso.s[13] == ':' && digits(iso, 11, 2, &hour) &&
-        digits(iso, 14, 2, &minute);
+        digits(iso, 14, 2, &minute) && (hour || minute);  // midnight is mostly no time, only a day
     bool that_day = timed && day.len >= 10 && str_eq(when_day(iso), when_day(day));
     if (!that_day) put_day(out, when_day(iso), year);
     if (timed && !that_day) buf_str(out, S(", "));

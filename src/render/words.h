@@ -43,6 +43,8 @@
     X(NOT_IN_TEXT, "; not found in its text: ")                                                            \
     X(AS_OF, ", as of ")                                                                                   \
     X(LATER_IN, "later in ")                                                                               \
+    X(NEW_AHEAD, "Announced")                                                                              \
+    X(NEW_QUOTES, "Quotes")                                                                                \
     X(A_QUOTE, "a quote from ")                                                                            \
     X(TOLD_IN_PART, "Told too in a part of")                                                               \
     X(ROUNDUP, "a roundup")                                                                                \
