@@ -50,19 +50,19 @@ static bool bare_role(const Desk *desk, const Clause *clause, ptrdiff_t from) {
     return does && str_eq(between, S(" "));
 }
 
+static bool is_he(Str word) { return str_eq_case(word, S("he")) || str_eq_case(word, S("she")); }
+
 // "In March, he was helped by ...": nobody is named before, nor right behind ("While he was away, Orr ...").
 static bool he_is_unnamed(const Desk *desk, const Clause *clause) {
     const Report *report = &desk->reports[clause->report];
-    int32_t end = clause->first + clause->words;
-    for (int32_t i = clause->first; i < end; i++) {
-        Str word = word_of(report, i);
-        if (is_role(word)) return false;  // "the chairman said he knew"
-        if (!str_eq_case(word, S("he")) && !str_eq_case(word, S("she"))) continue;
-        if (desk_marked(desk, clause->report, report->terms.at[i].at)) return false;
-        int32_t last = i + NAMED_WITHIN < end ? i + NAMED_WITHIN : end - 1;
-        return !names_person(desk, clause, report->terms.at[last].at.end);
-    }
-    return false;
+    int32_t end = clause->first + clause->words, he = clause->first;
+    if (!(clause->signals & SIGNAL_PRONOUN)) return false;
+    while (he < end && !is_he(word_of(report, he))) he++;
+    if (he == end || desk_marked(desk, clause->report, report->terms.at[he].at)) return false;
+    for (int32_t i = clause->first; i < he; i++)
+        if (is_role(word_of(report, i))) return false;  // "the chairman said he knew"
+    int32_t last = he + NAMED_WITHIN < end ? he + NAMED_WITHIN : end - 1;
+    return !names_person(desk, clause, report->terms.at[last].at.end);
 }
 
 // "Because the road was closed." is what follows "because", and nothing else.

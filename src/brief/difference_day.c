@@ -151,26 +151,33 @@ static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *
 }
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.
-static bool could_know(const Desk *desk, const Clause *clause, const Clause *later) {
+static bool could_know(const Desk *desk, const Clause *clause, int32_t later) {
     int32_t published = desk->reports[clause->report].day;
-    return published == ISO_NONE || iso_number(later->day) <= published;
+    return published == ISO_NONE || later <= published;
 }
 
-static void compare(DifferenceFinder *f, const Clause *a, const Clause *b) {
-    if (str_eq(a->day, b->day) || difference_copies(f, a, b)) return;
-    int32_t apart = iso_number(a->day) - iso_number(b->day);
-    const Clause *later = apart > 0 ? a : b;
-    if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later)) return;
-    if (apart > APART_MOST || apart < -APART_MOST) return;
+// A clause and its day, as a number.
+typedef struct Dated {
+    const Clause *clause;
+    int32_t day;
+} Dated;
+
+static void compare(DifferenceFinder *f, const Dated *x, const Dated *y) {
+    const Clause *a = x->clause, *b = y->clause;
+    int32_t apart = x->day - y->day, later = apart > 0 ? x->day : y->day;
+    if (apart == 0 || apart > APART_MOST || apart < -APART_MOST) return;
+    if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later) || difference_copies(f, a, b))
+        return;
     if (one_event(f, a, b)) difference_add(f, DIFFERENCE_DAY, a, b);
 }
 
 void difference_day(DifferenceFinder *f) {
-    int32_t *all = arena_new(f->work, int32_t, DAYS_MOST);
+    Dated *all = arena_new(f->work, Dated, DAYS_MOST);
     ptrdiff_t len = 0;
-    for (int32_t c = 0; c < f->desk->clauses.len && len < DAYS_MOST; c++)
-        if (tells_day(f->desk, &f->desk->clauses.at[c])) all[len++] = c;
+    for (int32_t c = 0; c < f->desk->clauses.len && len < DAYS_MOST; c++) {
+        const Clause *clause = &f->desk->clauses.at[c];
+        if (tells_day(f->desk, clause)) all[len++] = (Dated){clause, iso_number(clause->day)};
+    }
     for (ptrdiff_t i = 0; i < len; i++)
-        for (ptrdiff_t j = i + 1; j < len; j++)
-            compare(f, &f->desk->clauses.at[all[i]], &f->desk->clauses.at[all[j]]);
+        for (ptrdiff_t j = i + 1; j < len; j++) compare(f, &all[i], &all[j]);
 }

@@ -43,6 +43,7 @@ static bool skip(Str text, int32_t *at, Str what) {
 // "396-9", "396 to 8", "134-to-63" at `at`; *end: past it.
 static bool tally_at(Str text, int32_t at, int32_t *end, Tally *out) {
     static const Str between[] = {S_("-to-"), S_("-"), S_("–"), S_(" to ")};
+    if (!ascii_digit(text.s[at])) return false;
     if (at > 0 &&
         (letter_or_digit(text.s[at - 1]) || str_find(S("-(./,:$"), str_slice(text, at - 1, at)) >= 0))
         return false;
