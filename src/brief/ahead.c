@@ -15,11 +15,25 @@ enum {
     HEAD_TERMS = 4,       // where the plan stands there, no event came before it
 };
 
+// Does the term announce? "Will" may be somebody's name.
+static bool is_plan(const Desk *desk, const Clause *clause, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    const Term *term = &report->terms.at[i];
+    if (!(term->signals & SIGNAL_PLAN)) return false;
+    return i == clause->first || !ascii_upper(report->article->text.s[term->at.start]);
+}
+
+static bool has_plan(const Desk *desk, const Clause *clause) {
+    for (int32_t i = clause->first; i < clause->first + clause->words; i++)
+        if (is_plan(desk, clause, i)) return true;
+    return false;
+}
+
 // Of the report's own day ("said on Tuesday that") only what stands behind the announcing word is to come.
 static bool announced_before(const Desk *desk, const Clause *clause, int32_t byte) {
     const Terms *terms = &desk->reports[clause->report].terms;
     for (int32_t i = clause->first; i < clause->first + clause->words && terms->at[i].at.start < byte; i++)
-        if (terms->at[i].signals & SIGNAL_PLAN) return true;
+        if (is_plan(desk, clause, i)) return true;
     return false;
 }
 
@@ -31,7 +45,7 @@ static bool governed(const Desk *desk, const Clause *clause, Span date) {
     if (announced_before(desk, clause, date.start)) return true;
     int32_t i = clause->first, end = clause->first + clause->words;
     if (term_at(terms, date.start) < i + HEAD_TERMS) return true;
-    while (i < end && !(terms->at[i].signals & SIGNAL_PLAN)) i++;
+    while (i < end && !is_plan(desk, clause, i)) i++;
     return i < end && i - term_at(terms, date.end) <= BEFORE_PLAN;
 }
 
@@ -65,7 +79,7 @@ static bool verb_between(const Desk *desk, const Clause *clause, int32_t byte) {
     bool plan = false;
     for (int32_t i = clause->first; i < clause->first + clause->words && terms->at[i].at.start < byte; i++) {
         if (plan && terms->at[i].signals & SIGNAL_VERB) return true;
-        plan |= (terms->at[i].signals & SIGNAL_PLAN) != 0;
+        plan |= is_plan(desk, clause, i);
     }
     return false;
 }
@@ -120,8 +134,7 @@ static bool after_event(const Desk *desk, const Clause *clause) {
     const Terms *terms = &desk->reports[clause->report].terms;
     Str text = desk->reports[clause->report].article->text;
     for (int32_t i = clause->first + 1; i < clause->first + clause->words; i++) {
-        if (!(terms->at[i].signals & SIGNAL_PLAN) || str_eq(str_span(text, terms->at[i].at), S("an")))
-            continue;
+        if (!is_plan(desk, clause, i) || str_eq(str_span(text, terms->at[i].at), S("an"))) continue;
         Str before = str_span(text, terms->at[i - 1].at);
         return i > clause->first + HEAD_TERMS && (str_eq(before, S("and")) || str_eq(before, S("but")));
     }
@@ -192,7 +205,7 @@ static bool is_promise(const Desk *desk, const Clause *clause) {
 static bool announces(const Desk *desk, const Clause *clause, Ahead *ahead) {
     *ahead = (Ahead){0};
     if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->words < WORDS_LEAST ||
-        !is_promise(desk, clause))
+        !has_plan(desk, clause) || !is_promise(desk, clause))
         return false;
     if (after_event(desk, clause)) return false;
     ahead->when = day_to_come(desk, clause);

@@ -47,6 +47,15 @@ static bool is_title(Str words) {
     return false;
 }
 
+// "A spokesman", "a federal judge": who speaks or rules in office is no hidden source.
+static bool in_office(Str words) {
+    static const Str offices[] = {S_("spokes"), S_("representative"), S_("judge"), S_("jury"),
+                                  S_("magistrate")};
+    for (ptrdiff_t i = 0; i < countof(offices); i++)
+        if (str_find_case(words, offices[i]) >= 0) return true;
+    return false;
+}
+
 // "A court", "a shipping company": a body, not somebody without a name. The noun stands before the first preposition.
 static bool is_body(Str words) {
     char head[24];
@@ -65,8 +74,7 @@ static bool is_body(Str words) {
 static bool is_somebody(Str words) {
     static const Str starts[] = {S_("a "), S_("an "), S_("one "), S_("another ")};
     for (ptrdiff_t i = 0; i < countof(starts); i++)
-        if (str_starts_case(words, starts[i]))
-            return str_find_case(words, S("spokes")) < 0 && !is_body(words);
+        if (str_starts_case(words, starts[i])) return !in_office(words) && !is_body(words);
     return false;
 }
 

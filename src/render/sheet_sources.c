@@ -122,6 +122,26 @@ static bool sure_person(const Actor *actor) {
     return two;
 }
 
+static bool stands_in(const Brief *brief, const Evidences *evidences, Str name, Arena scratch) {
+    for (ptrdiff_t i = 0; i < evidences->len; i++)
+        if (str_find(evidence_text(brief, &evidences->at[i], &scratch), name) >= 0) return true;
+    return false;
+}
+
+// Is the story about this person too: in a title, in what is announced, in what reports differ on? Who is named in passing is
+// missed by nobody.
+static bool matters(const Brief *brief, const Actor *actor, Arena scratch) {
+    Str name = last_word(actor->name), rest = actor->name, word;
+    while (str_cut(&rest, ' ', &word))
+        for (ptrdiff_t i = 0; i < brief->members_len && word.len > 3; i++)
+            if (str_find(brief->members[i].article->title, word) >= 0) return true;
+    for (ptrdiff_t i = 0; i < brief->ahead.len; i++)
+        if (stands_in(brief, &brief->ahead.at[i].evidence, name, scratch)) return true;
+    for (ptrdiff_t i = 0; i < brief->differences.len; i++)
+        if (stands_in(brief, &brief->differences.at[i].evidence, name, scratch)) return true;
+    return false;
+}
+
 // People whom two reports or more name, and at least a third of them, and none quotes.
 static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
     const Actors *actors = &sheet->brief->entities;
@@ -132,6 +152,7 @@ static void put_quiet(Sheet *sheet, ptrdiff_t *gaps) {
         const Actor *actor = &actors->at[i];
         if (actor->reports < 2 || actor->reports * 3 < sheet->brief->members_len || !sure_person(actor))
             continue;
+        if (!matters(sheet->brief, actor, *sheet->arena)) continue;
         int64_t *there = map_put(&heard, last_word(actor->name), sheet->arena);
         if (*there) continue;
         *there = 1;
