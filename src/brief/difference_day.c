@@ -74,9 +74,12 @@ static Beside beside_day(const Desk *desk, const Clause *clause, Span day) {
                      (int32_t)term_at(terms, day.end));
 }
 
+// "For passing a resolution on Tuesday": a deed that is told in passing.
 static bool verb_form(const Desk *desk, const Clause *clause, const Term *term) {
     const TermKey *key = &desk->lexicon.keys.at[term->key];
-    return !key->stop && !key->name && !(term->signals & SIGNAL_MEETING) && past_verb(desk, clause, term);
+    if (key->stop || key->name || term->signals & SIGNAL_MEETING) return false;
+    Str word = str_span(desk->reports[clause->report].article->text, term->at);
+    return past_verb(desk, clause, term) || (str_ends(word, S("ing")) && deed_of(word) != DEED_NONE);
 }
 
 // The verb of the past that stands nearest to the clause's day; NULL when there is none.

@@ -65,6 +65,40 @@ static bool called_at(const Desk *desk, int32_t r, const Name *name, Called *out
     return true;
 }
 
+static Str name_of(const Desk *desk, const Called *called) {
+    return str_span(desk->reports[called->report].article->text, called->at);
+}
+
+// How many words both names stand beside.
+static int32_t shared(const Desk *desk, const Called *a, const Called *b) {
+    Beside x = beside_of(desk, a->clause, a->first, a->last),
+           y = beside_of(desk, b->clause, b->first, b->last);
+    return beside_shared(desk, &x, &y, -1);
+}
+
+static bool one_thing(const DifferenceFinder *f, const Called *a, const Called *b) {
+    int32_t n = shared(f->desk, a, b);
+    return n >= SHARED || (n > 0 && difference_related(f, a->clause, b->clause));
+}
+
+static bool differ(const DifferenceFinder *f, const Called *a, const Called *b) {
+    if (a->report == b->report || a->actor == b->actor) return false;
+    Str x = name_of(f->desk, a), y = name_of(f->desk, b);
+    return like_names(x, y) && !report_has(f->desk, a->report, y) && !report_has(f->desk, b->report, x) &&
+        one_thing(f, a, b);
+}
+
+// Adds the pair, and who else has the second name there, be it that their report has the first one elsewhere.
+static void add(DifferenceFinder *f, const Called *all, ptrdiff_t len, const Called *a, const Called *b) {
+    const Clause *clauses = f->desk->clauses.at;
+    if (difference_copies(f, &clauses[a->clause], &clauses[b->clause])) return;
+    difference_add(f, DIFFERENCE_NAME, &clauses[a->clause], &clauses[b->clause]);
+    for (ptrdiff_t i = 0; i < len; i++)
+        if (all[i].report != a->report && all[i].report != b->report &&
+            str_eq(name_of(f->desk, &all[i]), name_of(f->desk, b)) && one_thing(f, &all[i], b))
+            difference_add(f, DIFFERENCE_NAME, &clauses[a->clause], &clauses[all[i].clause]);
+}
+
 void difference_name(DifferenceFinder *f) {
     Called *all = arena_new(f->work, Called, PLACES_MOST);
     ptrdiff_t len = 0;
@@ -73,17 +107,8 @@ void difference_name(DifferenceFinder *f) {
             len += called_at(f->desk, r, &f->desk->reports[r].article->names.at[i], &all[len]);
     for (ptrdiff_t i = 0; i < len; i++)
         for (ptrdiff_t j = i + 1; j < len; j++) {
-            const Called *a = &all[i], *b = &all[j];
-            if (a->report == b->report || a->actor == b->actor) continue;
-            Str x = str_span(f->desk->reports[a->report].article->text, a->at),
-                y = str_span(f->desk->reports[b->report].article->text, b->at);
-            if (!like_names(x, y) || report_has(f->desk, a->report, y) || report_has(f->desk, b->report, x))
-                continue;
-            Beside p = beside_of(f->desk, a->clause, a->first, a->last),
-                   q = beside_of(f->desk, b->clause, b->first, b->last);
-            const Clause *v = &f->desk->clauses.at[a->clause], *w = &f->desk->clauses.at[b->clause];
-            int32_t shared = beside_shared(f->desk, &p, &q, -1);
-            if (shared == 0 || (shared < SHARED && !difference_related(f, a->clause, b->clause))) continue;
-            if (!difference_copies(f, v, w)) difference_add(f, DIFFERENCE_NAME, v, w);
+            if (!differ(f, &all[i], &all[j])) continue;
+            add(f, all, len, &all[i], &all[j]);
+            add(f, all, len, &all[j], &all[i]);
         }
 }
