@@ -58,7 +58,7 @@ class Count:
 
 
 def add_up(folds):
-    sums, differences = [Count(), Count(), Count()], [0, 0, 0]
+    sums, differences = [Count(), Count(), Count()], [0, 0, 0, 0]
     for fold in folds:
         for count, part in zip(sums, fold):
             for name, n in part.items():
@@ -67,7 +67,7 @@ def add_up(folds):
     print(sums[0].row('points'))
     print(sums[1].row('  facts'), ' quotes not counted')
     print(sums[2].row('  quotes'))
-    print('differences {} right of {} shown, {} labelled'.format(*differences))
+    print('differences {} labelled of {} shown; {} found of {} labelled'.format(*differences))
 
 
 def main():
@@ -88,7 +88,7 @@ def main():
         row = json.loads(line)
         texts[row['story'], row['source']] = row  # a source alone may stand twice
     points, facts, quotes, shown_differences = Count(), Count(), Count(), []
-    right_differences = wanted_differences = 0
+    right_differences = wanted_differences = found_differences = 0
     for number, line in enumerate(open(arg.labels, encoding='utf8')):
         if arg.fold is not None and number % 4 != arg.fold:
             continue
@@ -122,6 +122,12 @@ def main():
                     print(f'\nmissed, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in group['spans'] if s[0] in pair), sep='\n')
         gold = [g for g in groups if g['kind'] == 'difference']
         wanted_differences += len(gold)
+        real = [spans for kind, spans in differences if kind != 'compatible']
+        for group in gold:
+            found = any(both(group['spans'], pair, spans) for pair in article_pairs(group['spans']) for spans in real)
+            found_differences += found
+            if not found and arg.missed:
+                print(f'\nmissed difference, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in group['spans']), sep='\n')
         for kind, spans in differences:
             if kind == 'compatible':
                 continue
@@ -130,7 +136,7 @@ def main():
             shown_differences.append(right)
             if arg.wrong:
                 print(f'\n{"right" if right else "to be read:"} difference, {kind}, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in spans), sep='\n')
-    counts = [vars(points), vars(facts), vars(quotes), [right_differences, len(shown_differences), wanted_differences]]
+    counts = [vars(points), vars(facts), vars(quotes), [right_differences, len(shown_differences), found_differences, wanted_differences]]
     if arg.json:
         print(json.dumps(counts))
     else:

@@ -22,15 +22,32 @@ static bool take(const Desk *desk, const Clause *clause, int32_t i, Beside *out)
     return true;
 }
 
+// "While", "but": behind it something else is said. "And" joins what belongs together.
+static bool parts(const Desk *desk, const Clause *clause, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    if (i < clause->first || i >= clause->first + clause->words) return true;
+    const Term *term = &report->terms.at[i];
+    return term->signals & SIGNAL_JOINER && !str_eq_case(str_span(report->article->text, term->at), S("and"));
+}
+
 Beside beside_of(const Desk *desk, int32_t c, int32_t first, int32_t last) {
     const Clause *clause = &desk->clauses.at[c];
     Beside out = {0};
     for (int32_t i = first; i < last; i++) take(desk, clause, i, &out);
-    for (int32_t i = 1, words = 0; i <= BESIDE_TERMS && words < BESIDE_WORDS; i++)
+    for (int32_t i = 1, words = 0;
+         i <= BESIDE_TERMS && words < BESIDE_WORDS && !parts(desk, clause, first - i); i++)
         words += take(desk, clause, first - i, &out);
-    for (int32_t i = 0, words = 0; i < BESIDE_TERMS && words < BESIDE_WORDS; i++)
+    for (int32_t i = 0, words = 0; i < BESIDE_TERMS && words < BESIDE_WORDS && !parts(desk, clause, last + i);
+         i++)
         words += take(desk, clause, last + i, &out);
     return out;
+}
+
+void beside_drop(Beside *beside, int32_t key) {
+    int32_t len = 0;
+    for (int32_t i = 0; i < beside->len; i++)
+        if (beside->keys[i] != key) beside->keys[len++] = beside->keys[i];
+    beside->len = len;
 }
 
 static bool same_or_kin(const Desk *desk, int32_t a, int32_t b) {

@@ -23,6 +23,8 @@ typedef struct Beside {
 // The content words of terms [first, last), and the next of the clause before and behind; figures are none.
 Beside beside_of(const Desk *desk, int32_t clause, int32_t first, int32_t last);
 
+void beside_drop(Beside *beside, int32_t key);
+
 // How many keys both have, or keys near in meaning; `except` (a key, or -1) does not count.
 int32_t beside_shared(const Desk *desk, const Beside *a, const Beside *b, int32_t except);
 

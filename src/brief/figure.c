@@ -101,9 +101,17 @@ bool figure_equal(const Figure *a, const Figure *b) {
     return a->quantity->low == b->quantity->low && a->quantity->high == b->quantity->high;
 }
 
+// "Trillion" is of the figure, not beside it.
+static Beside beside_figure(const Desk *desk, const Figure *figure) {
+    const Report *report = &desk->reports[desk->clauses.at[figure->clause].report];
+    Beside beside = beside_of(desk, figure->clause, figure->first, figure->last);
+    for (int32_t i = figure->first; i < figure->last; i++)
+        if (span_in(report->terms.at[i].at, figure->quantity->at)) beside_drop(&beside, report->terms.at[i].key);
+    return beside;
+}
+
 int32_t figure_beside(const Desk *desk, const Figure *a, const Figure *b) {
-    Beside x = beside_of(desk, a->clause, a->first, a->last),
-           y = beside_of(desk, b->clause, b->first, b->last);
+    Beside x = beside_figure(desk, a), y = beside_figure(desk, b);
     return beside_shared(desk, &x, &y, a->head);
 }
 
