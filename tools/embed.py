@@ -125,7 +125,7 @@ def forms(letters):
     return found
 
 
-SIEVE_BITS, LOOKED = 12, 4
+SIEVE_BITS, LOOKED = 13, 4
 
 
 def slot(opening):

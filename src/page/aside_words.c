@@ -58,10 +58,10 @@ static bool letter_at(Str s, ptrdiff_t at) { return at >= 0 && at < s.len && asc
 
 // Where a row for anywhere in a line may stand: at a word's start, or where no script has words.
 static ptrdiff_t next_place(Str folded, ptrdiff_t at) {
-    for (; at < folded.len; at++) {
-        if (letter_at(folded, at) && letter_at(folded, at - 1)) continue;
-        if (page_asides_may(folded, at) & page_asides_in) break;
-    }
+    for (; at < folded.len; at++)
+        if (page_asides_may(folded, at) & page_asides_in &&
+            !(letter_at(folded, at) && letter_at(folded, at - 1)))
+            break;
     return at;
 }
 

@@ -162,11 +162,11 @@ static const uint8_t places[256] = {
 
 // Behind 0xC2 the table has the sign of copyright alone.
 static ptrdiff_t next_place(Str line, ptrdiff_t at) {
-    bool behind = at == 0 || places[(unsigned char)line.s[at - 1]] & BEHIND;
     for (; at < line.len; at++) {
-        uint8_t place = places[(unsigned char)line.s[at]];
-        if ((behind || place & AT) && page_credits_may(line, at) & page_credits_in) break;
-        behind = place & BEHIND;
+        if (!(page_credits_may(line, at) & page_credits_in)) continue;  // most places
+        if (at == 0 || places[(unsigned char)line.s[at - 1]] & BEHIND ||
+            places[(unsigned char)line.s[at]] & AT)
+            break;
     }
     return at;
 }

@@ -147,8 +147,10 @@ static void read_main(GaugeWork *work, const Layout *layout, Arena *arena) {
 // "Read more:", "WATCH |": what the first words say in front of a colon or a bar; 0 when there is none.
 static uint32_t label_hash(Str text) {
     Str start = str_slice(text, 0, LABEL_BYTES);
+    static const uint8_t signs[256] = {['|'] = 1, [':'] = 1, ['.'] = 1, ['?'] = 1, ['!'] = 1};
     for (ptrdiff_t i = 2; i < start.len; i++) {
         char c = start.s[i];
+        if (!signs[(unsigned char)c]) continue;  // most bytes
         if (c == '|' || (c == ':' && (i + 1 >= start.len || start.s[i + 1] == ' ')))
             return (uint32_t)hash_bytes(str_slice(start, 0, i)) | 1;
         if (c == '.' || c == '?' || c == '!') return 0;
@@ -163,18 +165,18 @@ static void read_labels(GaugeWork *work, const Layout *layout, Arena *arena) {
         uint8_t times;
     } slots[SLOTS] = {0};
     uint8_t *times = arena_new(arena, uint8_t, layout->blocks.len + 1);
-    for (int round = 0; round < 2; round++)
-        for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
-            uint32_t hash = label_hash(layout->blocks.at[i].text);
-            if (hash == 0) continue;
-            if (round) {
-                times[i] = slots[hash % SLOTS].hash == hash ? slots[hash % SLOTS].times : 1;
-                continue;
-            }
-            if (slots[hash % SLOTS].hash == 0) slots[hash % SLOTS].hash = hash;
-            if (slots[hash % SLOTS].hash == hash && slots[hash % SLOTS].times < 20)
-                slots[hash % SLOTS].times++;
-        }
+    Arena scratch = *arena;
+    uint32_t *hashes = arena_new(&scratch, uint32_t, layout->blocks.len + 1);
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        uint32_t hash = hashes[i] = label_hash(layout->blocks.at[i].text);
+        if (hash == 0) continue;
+        if (slots[hash % SLOTS].hash == 0) slots[hash % SLOTS].hash = hash;
+        if (slots[hash % SLOTS].hash == hash && slots[hash % SLOTS].times < 20) slots[hash % SLOTS].times++;
+    }
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        uint32_t hash = hashes[i];
+        if (hash) times[i] = slots[hash % SLOTS].hash == hash ? slots[hash % SLOTS].times : 1;
+    }
     work->label_times = times;
 }
 
@@ -446,13 +448,18 @@ int32_t *gauge_scores(Trees trees, const TraitWork *traits, const int32_t *score
     int32_t *out = arena_new(arena, int32_t, blocks + 1);
     Arena scratch = *arena;
     GaugeWork work = gauge_open(traits, scores, &scratch);
-    for (ptrdiff_t i = 0; i < blocks; i++) {
-        int16_t numbers[GAUGE_COUNT];
+    int32_t *asked = arena_new(&scratch, int32_t, blocks + 1),
+            *sums = arena_new(&scratch, int32_t, blocks + 1);
+    ptrdiff_t len = 0;
+    for (int32_t i = 0; i < (int32_t)blocks; i++) {
         out[i] = scores[i] < MODEL_NEVER ? scores[i] : MODEL_NEVER;
-        if (!gauge_asks(&work, i)) continue;
-        gauge_read(numbers, &work, i);
-        out[i] = scores[i] / GAUGE_SHARE + trees_score(trees, numbers) / (TREE_ONE / MODEL_ONE);
+        if (gauge_asks(&work, i)) asked[len++] = i;
     }
+    int16_t *numbers = arena_new(&scratch, int16_t, len * GAUGE_COUNT);
+    for (ptrdiff_t k = 0; k < len; k++) gauge_read(numbers + k * GAUGE_COUNT, &work, asked[k]);
+    trees_score_all(sums, trees, numbers, GAUGE_COUNT, len, scratch);
+    for (ptrdiff_t k = 0; k < len; k++)
+        out[asked[k]] = scores[asked[k]] / GAUGE_SHARE + sums[k] / (TREE_ONE / MODEL_ONE);
     even_lists(out, &work, scratch);
     keep_sure(out, &work);
     return out;

@@ -65,8 +65,8 @@ static PhraseHit find_start(Str folded, int32_t words) {
 }
 
 static bool may_open(Str text, ptrdiff_t at) {
-    if (at && ascii_alpha(text.s[at - 1]) && ascii_alpha(text.s[at])) return false;
-    return page_phrases_may(text, at) & page_phrases_in;
+    if (!(page_phrases_may(text, at) & page_phrases_in)) return false;  // most places: asked first
+    return at == 0 || !ascii_alpha(text.s[at - 1]) || !ascii_alpha(text.s[at]);
 }
 
 static PhraseHit find_inside(Str folded, int32_t words) {

@@ -24,4 +24,8 @@ Trees trees_named(Str name);
 // In 1/TREE_ONE of a logit.
 int32_t trees_score(Trees trees, const int16_t *numbers);
 
+// The same of `len` things, some at a time: numbers[] has `width` of each.
+void trees_score_all(int32_t *out, Trees trees, const int16_t *numbers, ptrdiff_t width, ptrdiff_t len,
+                     Arena scratch);
+
 #endif

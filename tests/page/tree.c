@@ -25,6 +25,19 @@ static void answers_lead_to_leaves(void **state) {
         assert_int_equal(trees_score((Trees){two, countof(two)}, rows[i].numbers), rows[i].sum);
 }
 
+static void all_at_once_is_the_same(void **state) {
+    (void)state;
+    enum { THINGS = 21 };  // some lanes are left empty
+    char room[1 << 12];
+    Arena scratch = {room, room + sizeof room};
+    int16_t numbers[THINGS][2];
+    int32_t sums[THINGS];
+    for (ptrdiff_t i = 0; i < THINGS; i++)
+        for (int n = 0; n < 2; n++) numbers[i][n] = rows[i % countof(rows)].numbers[n];
+    trees_score_all(sums, (Trees){two, countof(two)}, numbers[0], 2, THINGS, scratch);
+    for (ptrdiff_t i = 0; i < THINGS; i++) assert_int_equal(sums[i], rows[i % countof(rows)].sum);
+}
+
 static void shipped_trees_fit_the_gauges(void **state) {
     (void)state;
     Trees trees = trees_named(S("body_trees"));
@@ -37,6 +50,7 @@ static void shipped_trees_fit_the_gauges(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_lead_to_leaves),
+        cmocka_unit_test(all_at_once_is_the_same),
         cmocka_unit_test(shipped_trees_fit_the_gauges),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
