@@ -45,17 +45,20 @@ static const char *binary_kind(Str bytes) {
 }
 
 typedef struct Census {
-    ptrdiff_t nul_even, nul_odd, control, high, all;
+    ptrdiff_t nul_even, nul_odd, control, all;
 } Census;
 
 static Census count_bytes(Str bytes) {
     Census census = {.all = bytes.len < SNIFFED ? bytes.len : SNIFFED};
-    for (ptrdiff_t i = 0; i < census.all; i++) {
+    unsigned nul = 0, control = 0;
+    for (ptrdiff_t i = 0; i < census.all; i++) {  // without branches, so that compilers make it wide
         unsigned char c = (unsigned char)bytes.s[i];
-        if (c == 0) ++*(i % 2 ? &census.nul_odd : &census.nul_even);
-        else if (c < 0x20 && !ascii_space((char)c) && c != 0x1B) census.control++;
-        else if (c >= 0x80) census.high++;
+        nul += c == 0;
+        control += (unsigned)(c < 0x20) & (unsigned)((unsigned char)(c - '\t') > '\r' - '\t') & (c != 0x1B);
     }
+    census.control = (ptrdiff_t)(control - nul);
+    for (ptrdiff_t i = 0; nul && i < census.all; i++)
+        if (bytes.s[i] == 0) ++*(i % 2 ? &census.nul_odd : &census.nul_even);
     return census;
 }
 
@@ -101,22 +104,22 @@ static Str declared_language(Str bytes) {
     return label_after(str_slice(tag, 0, str_find_byte(tag, '>') + 1), S("lang"));
 }
 
-// A loop that compilers make wide.
+// Without NUL. A loop that compilers make wide: of c and c - 1 one has the top bit where c is none of these.
 static inline bool is_ascii(const char *at, int len) {
     unsigned char bits = 0;
-    for (int i = 0; i < len; i++) bits |= (unsigned char)at[i];
+    for (int i = 0; i < len; i++) bits |= (unsigned char)(at[i] | (at[i] - 1));
     return bits < 0x80;
 }
 
 // utf8_valid() in strides: pages are mostly ASCII, and this is the only look at all of their bytes but the parser's.
 static bool is_utf8(Str bytes) {
     enum { STRIDE = 64 };
-    if (str_find_byte(bytes, 0) >= 0) return false;
     ptrdiff_t at = 0;
     while (at < bytes.len) {
         while (bytes.len - at >= STRIDE && is_ascii(bytes.s + at, STRIDE)) at += STRIDE;
         for (ptrdiff_t end = at + STRIDE; at < bytes.len && at < end;) {
             unsigned char c = (unsigned char)bytes.s[at];
+            if (c == 0) return false;
             if (c < 0x80) {
                 at++;
                 continue;
