@@ -25,19 +25,14 @@ int32_t trees_score(Trees trees, const int16_t *numbers) {
 
 enum { LANES = 8 };
 
-typedef struct Lanes {
-    int16_t of[LANES];
-} Lanes;
+typedef int16_t Lanes __attribute__((vector_size(2 * LANES)));  // a number of each thing
 
-// A question is put to all lanes at once: loops without branches, that compilers make wide.
-static void add_tree(int32_t sums[LANES], const Tree *tree, const Lanes *numbers) {
+// A question is put to all at once; a comparison of vectors is -1 where it holds.
+static inline void add_tree(int32_t sums[LANES], const Tree *tree, const Lanes *numbers) {
     Lanes leaf = {0};
-    for (int level = 0; level < TREE_DEPTH; level++) {
-        const Lanes *asked = &numbers[tree->gauge[level]];
-        for (int k = 0; k < LANES; k++)
-            leaf.of[k] = (int16_t)(leaf.of[k] | (asked->of[k] > tree->above[level]) << level);
-    }
-    for (int k = 0; k < LANES; k++) sums[k] += tree->leaf[leaf.of[k]];
+    for (int level = 0; level < TREE_DEPTH; level++)
+        leaf |= (numbers[tree->gauge[level]] > tree->above[level]) & (int16_t)(1 << level);
+    for (int k = 0; k < LANES; k++) sums[k] += tree->leaf[leaf[k]];
 }
 
 void trees_score_all(int32_t *out, Trees trees, const int16_t *numbers, ptrdiff_t width, ptrdiff_t len,
@@ -47,7 +42,7 @@ void trees_score_all(int32_t *out, Trees trees, const int16_t *numbers, ptrdiff_
         int32_t sums[LANES] = {0};
         ptrdiff_t count = len - i < LANES ? len - i : LANES;
         for (ptrdiff_t k = 0; k < count; k++)
-            for (ptrdiff_t n = 0; n < width; n++) lanes[n].of[k] = numbers[k * width + n];
+            for (ptrdiff_t n = 0; n < width; n++) lanes[n][k] = numbers[k * width + n];
         for (ptrdiff_t t = 0; t < trees.len; t++) add_tree(sums, &trees.at[t], lanes);
         for (ptrdiff_t k = 0; k < count; k++) out[i + k] = sums[k];
     }
