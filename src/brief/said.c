@@ -294,6 +294,13 @@ static bool repeats(const Grouper *g, const SaidGroup *group, ptrdiff_t i, Arena
 
 // ---- context and paraphrases
 
+static bool has_marks(Str text, Span at) {
+    static const Str marks[] = {S_("\""), S_("\xE2\x80\x9C"), S_("\xE2\x80\x98"), S_("\xC2\xAB")};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_find(str_span(text, at), marks[i]) >= 0) return true;
+    return false;
+}
+
 // What follows quote, speaker and cue in their sentence: "... in answer to a question about the strike".
 static Span context_of(const Desk *desk, const Utterance *u) {
     const Article *article = desk->reports[u->report].article;
@@ -305,9 +312,13 @@ static Span context_of(const Desk *desk, const Utterance *u) {
     Span sentence = article->sentences.at[s];
     if (quote->cue.end > end) end = quote->cue.end;
     if (quote->speaker.end > end && span_in(quote->speaker, sentence)) end = quote->speaker.end;
+    if (quote->addressee.end > end && span_in(quote->addressee, sentence)) end = quote->addressee.end;
     if (end >= sentence.end) return (Span){0};
     for (ptrdiff_t i = 0; i < quote->content.len; i++)
-        if (span_touch(quote->content.at[i], (Span){end, sentence.end})) return (Span){0};
+        // words in marks go on with the quotation; what a question was about does not
+        if (span_touch(quote->content.at[i], (Span){end, sentence.end}) &&
+            has_marks(article->text, (Span){end, quote->content.at[i].end}))
+            return (Span){0};
     while (end < sentence.end && (ascii_space(article->text.s[end]) || article->text.s[end] == ',')) end++;
     const Terms *terms = &desk->reports[u->report].terms;
     ptrdiff_t words = term_at(terms, sentence.end) - term_at(terms, end);
@@ -322,7 +333,9 @@ static void add_context(Said *said, const Grouper *g, const SaidGroup *group, Ar
         const Utterance *u = &g->all.at[group->at[i].utterance];
         Span context = context_of(g->desk, u);
         others |= u->report != g->all.at[group->at[0].utterance].report;
-        if (context.start >= context.end) continue;
+        // a phrase out of the quotation stands in a sentence that tells of it, not in its own
+        bool phrase = u->words * 2 < g->all.at[group->at[0].utterance].words;
+        if (context.start >= context.end || phrase) continue;
         if (only && only->report != u->report) return;
         only = u;
         where = context;
@@ -374,6 +387,9 @@ static void add_paraphrases(Saids *saids, const Grouper *g, const int32_t *said_
             bool there = said->paraphrases.len >= 4;
             for (ptrdiff_t k = 0; k < said->paraphrases.len; k++)
                 there |= said->paraphrases.at[k].article == clause->report;
+            // the sentence in which the whole quotation stands does not tell it in other words
+            const Evidence *fullest = &said->variants.at[0];
+            there |= fullest->article == clause->report && span_touch(fullest->pieces.at[0], clause->at);
             if (there) continue;
             Evidence evidence = clause_evidence(clause, keep);
             evidence.mark = MARK_OTHER;
