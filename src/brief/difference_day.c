@@ -113,6 +113,8 @@ static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
     Deed deed = p ? deed_at(desk, a, p) : DEED_NONE;
     if (!q || deed == DEED_NONE || deed == DEED_PARTWAY || deed != deed_at(desk, b, q)) return false;
     Beside x = beside_day(desk, a, day_at(desk, a)), y = beside_day(desk, b, day_at(desk, b));
+    beside_drop(&x, p->key);
+    beside_drop(&y, q->key);
     return beside_plain(desk, &x, &y) > 0 && beside_named(desk, &x, &y) &&
         beside_shared(desk, &x, &y, -1) >= DEED_SHARED;
 }

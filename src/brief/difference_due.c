@@ -10,6 +10,7 @@ enum {
     DUES_MOST = 256,
     MOOD_BEFORE = 10,  // terms before a day in which "will be" makes it one to come
     MOOD_AFTER = 4,
+    TELLING = 28,     // of a word that says what is to come, the commonness (term.h) at least
     APART_MOST = 60,  // days; what is further apart are two events
 };
 
@@ -42,6 +43,13 @@ static bool due_at(const Desk *desk, int32_t r, const Date *date, Due *out) {
     if (clause->direct || !span_in(date->at, clause->at) || !to_come(desk, clause, term)) return false;
     int32_t end = (int32_t)term_at(&report->terms, date->at.end);
     *out = (Due){c, r, first, last, beside_of(desk, c, term, end)};
+    // "Scheduled", "held", "to begin" are said of all that is to come: they are not what it is
+    for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
+        const Term *word = &report->terms.at[i];
+        if (word->signals & (SIGNAL_PLAN | SIGNAL_FIRM) ||
+            desk->lexicon.keys.at[word->key].commonness < TELLING)
+            beside_drop(&out->beside, word->key);
+    }
     return true;
 }
 
