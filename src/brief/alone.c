@@ -95,7 +95,7 @@ static bool is_post(Str text) {
 
 bool alone_comments(const Desk *desk, const Clause *clause) {
     const Report *report = &desk->reports[clause->report];
-    if (is_post(clause_text(desk, clause))) return true;
+    if (report->article->form == FORM_OPINION || is_post(clause_text(desk, clause))) return true;
     if (!(clause->signals & (SIGNAL_WRITER | SIGNAL_READER)) || clause->direct) return false;
     for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
         const Term *term = &report->terms.at[i];
@@ -138,8 +138,9 @@ int32_t alone_names(const Desk *desk, const Clause *clause) {
 int32_t alone_clarity(const Desk *desk, const Clause *clause) {
     int32_t names = alone_names(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
     if (alone_hangs(desk, clause)) clarity -= 250;
-    if (alone_comments(desk, clause)) clarity -= 250;
+    if (alone_comments(desk, clause)) clarity -= 450;
     if (clause->direct) clarity -= 300;
+    if (clause->signals & SIGNAL_HEDGE) clarity -= 30;
     if (half_quoted(clause_text(desk, clause))) clarity -= 100;
     if (clause->words < WORDS_FEW) clarity -= 25 * (WORDS_FEW - clause->words);
     if (clause->words > WORDS_MANY) clarity -= 8 * (clause->words - WORDS_MANY);

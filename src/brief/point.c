@@ -115,12 +115,17 @@ static bool several_reports(const Desk *desk, const Cluster *cluster) {
     return false;
 }
 
-// A reprint, or two pages of one outlet, tell everything twice: that makes no point of what else would be none.
+// A reprint, or two pages of one outlet, tell everything twice: that makes no point of what else would be none. Neither
+// does a comment.
 static bool several_origins(const Desk *desk, const Cluster *cluster) {
-    const Member *members = desk->story->members;
-    int32_t first = members[desk->clauses.at[cluster->clauses[0]].report].origin;
-    for (ptrdiff_t i = 1; i < cluster->len; i++)
-        if (members[desk->clauses.at[cluster->clauses[i]].report].origin != first) return true;
+    int32_t first = -1;
+    for (ptrdiff_t i = 0; i < cluster->len; i++) {
+        const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
+        if (alone_comments(desk, clause)) continue;
+        int32_t origin = desk->story->members[clause->report].origin;
+        if (first >= 0 && origin != first) return true;
+        first = origin;
+    }
     return false;
 }
 
@@ -296,9 +301,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
         if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster) ||
             all_short(desk, cluster))
             continue;
-        Point point = point_of(desk, cluster, legs, leg_of, keep, scratch);
-        const Clause *first = &desk->clauses.at[desk_shown(desk, &point.evidence.at[0])];
-        if (!alone_comments(desk, first)) *vec_push(&points, keep) = point;
+        *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     vec_sort(points.at, points.len, sizeof *points.at, by_weight);
     if (points.len > LIMIT_POINTS - SINGLES_MOST) points.len = LIMIT_POINTS - SINGLES_MOST;
