@@ -258,7 +258,8 @@ static void read_commas(Strs *names, Str text, Arena *keep) {
         part = str_trim(part);
         if (!first && (and_len = opens_kind(part, S("and"))) > 0) part = str_trim(str_from(part, and_len));
         bool agency = agency_name(part).len > 0;
-        if (!first && !agency && is_degree(part) && names->len) {
+        if (!first && !agency && is_degree(part) && names->len &&
+            !agency_name(names->at[names->len - 1]).len) {
             Str *last = &names->at[names->len - 1];
             *last = str_format(keep, "%.*s, %.*s", (int)last->len, last->s, (int)part.len, part.s);
         } else if (first || agency || (!author_is_job(part) && bare_words(part) >= 2)) {

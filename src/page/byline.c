@@ -171,6 +171,36 @@ static bool is_dated(const Place *place, ptrdiff_t block, Arena scratch) {
     return stamp_find(blocks->at[block].text, true, &scratch).iso.len > 0;
 }
 
+// No word but "van" or "de" begins small.
+static bool in_capitals(Str name) {
+    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
+        if (word.len > 3 && ascii_lower(word.s[0])) return false;
+    return true;
+}
+
+// "Dec 17, 2026 Ann Orr", "Ann Orr · 17 December", "Dec. 17 · Ann Orr on behalf of the board": a day, a name, and nothing else.
+static Strs beside_day(Str line, const Place *place, Arena *keep) {
+    static const Str marks[] = {S_("|"), S_("·"), S_("•"), S_("-"), S_("–"), S_("—"), S_(","), S_(" ")};
+    Arena scratch = *keep;
+    Stamp stamp = stamp_find(line, true, &scratch);
+    ptrdiff_t behalf = str_find(line, S(" on behalf of "));
+    if (stamp.iso.len == 0) return (Strs){0};
+    Str sides[] = {str_slice(line, 0, stamp.at),
+                   str_slice(line, stamp.end, behalf > stamp.end ? behalf : line.len)};
+    for (int i = 0; i < 2; i++) {
+        Str side = sides[i], other = str_trim(sides[1 - i]);
+        for (ptrdiff_t k = 0; k < countof(marks); k++) {
+            if (str_starts(side, marks[k])) side = str_from(side, marks[k].len), k = -1;
+            else if (str_ends(side, marks[k])) side.len -= marks[k].len, k = -1;
+        }
+        if (bare_words(side) < 2 || bare_words(other) > 2 || !author_is_name(side) || !in_capitals(side) ||
+            bare_holds(place->title, side, *keep))
+            continue;
+        return signers(side, place, keep);
+    }
+    return (Strs){0};
+}
+
 // "Published 7 August 2026 by Ann Orr", "14:07 | Von Ann Orr", "Ann Orr | Reporter | 7 August 2026": the piece of a
 // dated line that names somebody.
 static Strs from_dated(Str line, const Place *place, Arena *keep) {
@@ -206,7 +236,10 @@ static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
         if (i == place->title_block || block->words > BYLINE_WORDS) continue;
         bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
         if (labelled || author_behind_by(block->text).len) names = signers(block->text, place, keep);
-        else if (is_dated(place, i, *scratch)) names = from_dated(block->text, place, keep);
+        else if (is_dated(place, i, *scratch)) {
+            names = from_dated(block->text, place, keep);
+            if (names.len == 0) names = beside_day(block->text, place, keep);
+        }
     }
     return names;
 }
@@ -273,6 +306,21 @@ static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch)
     return stated;
 }
 
+static bool is_shown(const Layout *layout, Str name) {
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
+        if (str_find_case(layout->blocks.at[i].text, name) >= 0) return true;
+    return false;
+}
+
+// Metadata may name who put the page up: one whom the page shows nowhere gives way to its byline.
+static Strs shown_instead(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
+    if (stated.len != 1 || agency_name(stated.at[0]).len) return stated;
+    Strs names = from_lines(place, keep, scratch);
+    if (names.len == 0 || holds(&names, stated.at[0], *scratch) || is_weak(&names, place, *scratch))
+        return stated;
+    return is_shown(place->layout, stated.at[0]) ? stated : names;
+}
+
 Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,
                  Arena *keep, Arena *scratch) {
     Place place = {.layout = layout,
@@ -285,8 +333,11 @@ Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *abou
     for (ptrdiff_t i = 0; i < countof(places); i++) {
         Strs names = places[i](&place, keep, scratch);
         if (names.len == 0) continue;
-        if (!is_weak(&names, &place, *scratch))
-            return places[i] == from_meta ? fuller(names, &place, keep, scratch) : names;
+        if (!is_weak(&names, &place, *scratch)) {
+            if (places[i] == from_meta) names = fuller(names, &place, keep, scratch);
+            bool stated = places[i] == from_meta || places[i] == from_jsonld;
+            return stated ? shown_instead(names, &place, keep, scratch) : names;
+        }
         if (weak.len == 0) weak = names;
     }
     return weak;

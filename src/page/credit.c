@@ -230,6 +230,19 @@ static void read_end(Article *out, Str line, Arena *keep) {
     read_signs(out, inner, bracket, CREDIT_TEXT, keep);
 }
 
+// "AFP, MANILA": who wrote it, and where.
+static bool read_desk(Article *out, Str line, Arena *keep) {
+    ptrdiff_t len = 0;
+    Str agency = line.len <= BRACKET_MOST ? agency_starts(line, &len) : (Str){0};
+    Str place = agency.len ? str_from(line, len) : (Str){0};
+    if (!str_starts(place, S(", ")) || place.len < 5) return false;
+    for (ptrdiff_t i = 2; i < place.len; i++)
+        if (!ascii_upper(place.s[i]) && place.s[i] != ' ' && place.s[i] != '-' && place.s[i] != '.')
+            return false;
+    add(out, CREDIT_TEXT, agency, line, keep);
+    return true;
+}
+
 void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
     line = str_trim(line);
     if (line.len == 0) return;
@@ -241,6 +254,7 @@ void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
         bool short_line = line.len <= BRACKET_MOST;
         CreditKind kind = caption ? CREDIT_PICTURE : place == CREDIT_ASIDE ? CREDIT_UNCLEAR : CREDIT_TEXT;
         if (short_line && read_signs(out, signs, line, kind, keep)) return;
+        if (!caption && read_desk(out, line, keep)) return;
         if (read_start(out, line, place, keep)) return;
     }
     read_inside(out, line, caption ? S("p") : line.len <= LINE_MOST ? S("pt") : S("t"), place, keep);
