@@ -8,7 +8,9 @@
 enum {
     QUESTIONS_LEAST = 4,
     QUESTION_WORDS = 60,
-    QUESTION_SHARE = 4,  // a quarter of an interview's paragraphs ask
+    QUESTION_BYTES = 60,  // of the mean one: an explainer's headings ask more briefly
+    VIDEO_WORDS = 200,    // beside a video; more is a report with one
+    QUESTION_SHARE = 4,   // a quarter of an interview's paragraphs ask
     CAPTIONS_LEAST = 6,
     CAPTION_TEXT = 15,  // words of text to a caption of a gallery
     PART_WORDS = 8,
@@ -79,13 +81,17 @@ static bool asks(Str paragraph) {
     return mark && bare_words(paragraph) <= QUESTION_WORDS;
 }
 
-// Questions that stand alone, each with an answer under it.
-static bool is_interview(const Article *article) {
-    ptrdiff_t questions = 0, paragraphs = article->paragraphs.len;
-    for (ptrdiff_t i = 0; i + 1 < paragraphs; i++)
-        questions += asks(str_span(article->text, article->paragraphs.at[i])) &&
-            !asks(str_span(article->text, article->paragraphs.at[i + 1]));
-    return questions >= QUESTIONS_LEAST && questions * QUESTION_SHARE >= paragraphs;
+// Questions that stand alone, each with an answer under it. An explainer's are its headings, and brief.
+static bool is_interview(const Article *article, int headings) {
+    ptrdiff_t questions = 0, bytes = 0, paragraphs = article->paragraphs.len;
+    for (ptrdiff_t i = 0; i + 1 < paragraphs; i++) {
+        Str text = str_span(article->text, article->paragraphs.at[i]);
+        if (!asks(text) || asks(str_span(article->text, article->paragraphs.at[i + 1]))) continue;
+        questions++;
+        bytes += text.len;
+    }
+    bool explains = headings * 2 > questions && bytes < questions * QUESTION_BYTES;
+    return questions >= QUESTIONS_LEAST && questions * QUESTION_SHARE >= paragraphs && !explains;
 }
 
 static bool is_gallery(const Article *article) {
@@ -95,14 +101,28 @@ static bool is_gallery(const Article *article) {
     return captions >= CAPTIONS_LEAST && bare_words(article->text) <= captions * CAPTION_TEXT;
 }
 
-Form form_of(const Article *article, const JsonLd *jsonld, Arena scratch) {
+int form_asking_headings(const Layout *layout, const uint8_t *kept) {
+    int asking = 0;
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+        const Block *block = &layout->blocks.at[i];
+        asking += kept[i] && block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6 && asks(block->text);
+    }
+    return asking;
+}
+
+Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena scratch) {
     Form stated = jsonld->live ? FORM_LIVE : jsonld->gallery ? FORM_GALLERY : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = jsonld->opinion ? FORM_OPINION : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = of_title(article->title);
     if (stated == FORM_ARTICLE) stated = of_word(article->section, S("section"), scratch);
     if (stated == FORM_ARTICLE) stated = of_path(article->url, scratch);
+    if (stated == FORM_VIDEO && bare_words(article->text) > VIDEO_WORDS) stated = FORM_ARTICLE;
+    if (stated == FORM_ARTICLE && str_find(article->title, S("+++")) >= 0)
+        stated = FORM_LIVE;  // "... +++ newest"
     if (stated != FORM_ARTICLE) return stated;
-    return is_interview(article) ? FORM_INTERVIEW : is_gallery(article) ? FORM_GALLERY : FORM_ARTICLE;
+    return is_interview(article, headings) ? FORM_INTERVIEW
+        : is_gallery(article)              ? FORM_GALLERY
+                                           : FORM_ARTICLE;
 }
 
 // ---- parts ----

@@ -10,7 +10,10 @@
 #include "page/jsonld.h"
 
 // Of an article whose url, title, section, text and asides are known.
-Form form_of(const Article *article, const JsonLd *jsonld, Arena scratch);
+Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena scratch);
+
+// How many headings of the text ask something.
+int form_asking_headings(const Layout *layout, const uint8_t *kept);
 
 // "Page 1 of 3", or a link to the next part: which part this is, of how many where the page says so; {0} for a whole.
 PagePart form_part(const Article *article, const Layout *layout, Arena scratch);

@@ -70,9 +70,10 @@ static ErrCode why_none(const Article *about, const Layout *layout, const JsonLd
 static bool says_locked(const Article *article, int32_t words, Arena scratch) {
     for (ptrdiff_t i = article->paragraphs.len - 1, n = 0; i >= 0 && n < LAST_PARAGRAPHS; i--, n++)
         if (wall_is_teaser(str_span(article->text, article->paragraphs.at[i]), scratch)) return true;
-    if (words >= TEASER_WORDS) return false;
-    for (ptrdiff_t i = 0; i < article->asides.len; i++)
-        if (wall_is_teaser(article->asides.at[i].text, scratch)) return true;
+    for (ptrdiff_t i = 0; i < article->asides.len; i++) {
+        Str text = article->asides.at[i].text;
+        if (words < TEASER_WORDS ? wall_is_teaser(text, scratch) : wall_is_rest(text, scratch)) return true;
+    }
     return false;
 }
 
@@ -123,7 +124,8 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     published_around(&work->article, &layout, body.kept, metadata.title_block, keep, scratch);
     if (work->article.published.len == 0) published_in_data(&work->article, text, keep);
     body_write(&work->article, &layout, &body, keep);
-    work->article.form = form_of(&work->article, &metadata.jsonld, *scratch);
+    work->article.form =
+        form_of(&work->article, &metadata.jsonld, form_asking_headings(&layout, body.kept), *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);
     standfirst_read(&work->article, &layout, &metadata, body.kept, keep);
     metadata_complete(&work->article, keep);
@@ -136,7 +138,7 @@ static bool read_dump(Work *work, Str text, Arena *keep, Arena *scratch) {
     static const JsonLd nothing = {0};
     Article *article = &work->article;
     if (!dump_read(article, text, work->hints, keep, scratch, &work->err)) return false;
-    article->form = form_of(article, &nothing, *scratch);
+    article->form = form_of(article, &nothing, 0, *scratch);
     article->teaser = says_locked(article, (int32_t)article_words(article), *scratch);
     metadata_complete(article, keep);
     return true;

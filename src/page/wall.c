@@ -27,9 +27,9 @@ typedef struct Kind {
 static const Kind kinds[] = {
     {page_walls_blocked, S_("blocked"), ERR_SERVER_REFUSED}, {page_walls_missing, S_("missing"), ERR_MISSING},
     {page_walls_script, S_("script"), ERR_NEEDS_SCRIPT},     {page_walls_login, S_("login"), ERR_LOGIN_WALL},
-    {page_walls_teaser, S_("teaser"), ERR_LOGIN_WALL},
+    {page_walls_teaser, S_("teaser"), ERR_LOGIN_WALL},       {page_walls_rest, S_("rest"), ERR_LOGIN_WALL},
 };
-static const Kind *const login = &kinds[3], *const teaser = &kinds[4];
+static const Kind *const login = &kinds[3], *const teaser = &kinds[4], *const remaining = &kinds[5];
 
 static bool may_say(Str line, const Kind *kind) {
     ptrdiff_t at = 0;
@@ -52,6 +52,8 @@ static bool says(Str line, const Kind *kind, Arena scratch) {
     }
     return false;
 }
+
+bool wall_is_rest(Str line, Arena scratch) { return line.len <= LINE_MOST && says(line, remaining, scratch); }
 
 bool wall_is_teaser(Str line, Arena scratch) { return line.len <= LINE_MOST && says(line, teaser, scratch); }
 

@@ -22,6 +22,9 @@ ErrCode wall_why_text(Str text, Arena scratch);
 // "Subscribe to read on": does a line say that the rest is locked?
 bool wall_is_teaser(Str line, Arena scratch);
 
+// "You have 57% of this article left to read": does it say so of this very article, which none does that is whole?
+bool wall_is_rest(Str line, Arena scratch);
+
 // A feed, a sitemap, JSON: text that is no page. Its name, or NULL.
 const char *wall_no_page(Str text);
 
