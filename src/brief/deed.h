@@ -4,14 +4,18 @@
 
 #include "base/vec.h"
 
-#define DEEDS(X)                                                 \
-    X(DEED_NONE, "")                                             \
-    X(DEED_DEAD, "dead")       /* a toll of the killed, */       \
-    X(DEED_HURT, "hurt")       /* of the injured, */             \
-    X(DEED_MISSING, "missing") /* of those looked for, */        \
-    X(DEED_HELD, "held")       /* of the arrested */             \
-    X(DEED_TALLY, "tally")     /* a vote or a match ended so, */ \
-    X(DEED_PARTWAY, "partway") /* or stood so for a while */
+#define DEEDS(X)                                                   \
+    X(DEED_NONE, "")                                               \
+    X(DEED_DEAD, "dead")         /* a toll of the killed, */       \
+    X(DEED_HURT, "hurt")         /* of the injured, */             \
+    X(DEED_MISSING, "missing")   /* of those looked for, */        \
+    X(DEED_HELD, "held")         /* of the arrested */             \
+    X(DEED_TALLY, "tally")       /* a vote or a match ended so, */ \
+    X(DEED_PARTWAY, "partway")   /* or stood so for a while */     \
+    X(DEED_GRUDGING, "grudging") /* said, but not gladly, */       \
+    X(DEED_PROUD, "proud")       /* gladly, */                     \
+    X(DEED_DOUBTED, "doubted")   /* and who tells it doubts it */  \
+    X(DEED_SURE, "sure")         /* ... or takes it for true */
 
 #define CONSTANT(constant, word) constant,
 typedef enum Deed { DEEDS(CONSTANT) } Deed;

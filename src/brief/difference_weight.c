@@ -1,4 +1,6 @@
-// difference_weight.c - one figure, told as little by one report ("only") and as much by another ("already").
+// difference_weight.c - one figure, told as little by one report ("only") and as much by another ("already"); one
+// statement, admitted here and noted there.
+#include "brief/deed.h"
 #include "brief/slots.h"
 
 enum { BEFORE = 3 };  // terms before the figure in which the weighing word stands
@@ -29,6 +31,32 @@ static void visit_pair(DifferenceFinder *f, int32_t a, int32_t b) {
             if (str_eq(x.at[i].quantity->unit, y.at[j].quantity->unit)) visit(f, &x.at[i], &y.at[j]);
 }
 
+// What the word of saying makes of a clause, and who says it.
+static Deed said_how(const Desk *desk, int32_t c, int32_t *actor) {
+    const Clause *clause = &desk->clauses.at[c];
+    const Article *article = desk->reports[clause->report].article;
+    for (ptrdiff_t i = quote_near(article, clause->at.start); i < article->quotes.len; i++) {
+        const Quote *quote = &article->quotes.at[i];
+        if (quote->content.at[0].start >= clause->at.end) break;
+        if (quote->entity < 0 || !span_in(quote->cue, clause->at)) continue;
+        Deed deed = deed_of(str_span(article->text, quote->cue));
+        *actor = desk_actor(desk, clause->report, quote->entity);
+        if (deed >= DEED_GRUDGING) return deed;
+    }
+    return DEED_NONE;
+}
+
+static void visit_said(DifferenceFinder *f, int32_t a, int32_t b) {
+    int32_t x = -1, y = -1;
+    Deed p = said_how(f->desk, a, &x), q = said_how(f->desk, b, &y);
+    bool grudging = (p == DEED_GRUDGING && q == DEED_PROUD) || (p == DEED_PROUD && q == DEED_GRUDGING);
+    bool doubted = (p == DEED_DOUBTED && q == DEED_SURE) || (p == DEED_SURE && q == DEED_DOUBTED);
+    if (x < 0 || x != y || !(grudging || doubted)) return;
+    const Clause *clauses = f->desk->clauses.at;
+    if (!difference_copies(f, &clauses[a], &clauses[b]))
+        difference_add(f, DIFFERENCE_WEIGHT, &clauses[a], &clauses[b]);
+}
+
 void difference_weight(DifferenceFinder *f) {
     slots_visit(f, visit);
     const Edges *edges = &f->alignment->edges;
@@ -36,5 +64,6 @@ void difference_weight(DifferenceFinder *f) {
         uint32_t both =
             f->desk->clauses.at[edges->at[i].a].signals | f->desk->clauses.at[edges->at[i].b].signals;
         if ((both & SIGNAL_FEW) && (both & SIGNAL_MANY)) visit_pair(f, edges->at[i].a, edges->at[i].b);
+        visit_said(f, edges->at[i].a, edges->at[i].b);
     }
 }

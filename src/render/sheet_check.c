@@ -55,17 +55,25 @@ void sheet_warnings(Sheet *sheet) {
 // Where time explains a difference, the tag says the day: [A, 6 April].
 static bool wants_day(DifferenceKind kind) { return kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_PLAN; }
 
+// ... and of figures of one day the time, where a page gives one that is no midnight: [A], 3 March, 11:20.
+static bool wants_time(DifferenceKind kind, Str published) {
+    bool time = published.len >= 16 && !str_starts(str_from(published, 10), S("T00:00"));
+    return time && (kind == DIFFERENCE_UPDATE || kind == DIFFERENCE_NUMBER);
+}
+
 // `phrase`: a few words of a sentence, which need no dots.
-static void put_side(Sheet *sheet, const Evidence *side, bool with_day, bool phrase) {
+static void put_side(Sheet *sheet, const Evidence *side, DifferenceKind kind) {
     const Article *article = sheet->brief->members[side->article].article;
     Str day = when_day(article->published);
-    if (phrase) put_content(sheet, str_span(article->text, side->pieces.at[0]));
+    if (kind == DIFFERENCE_COMPATIBLE) put_content(sheet, str_span(article->text, side->pieces.at[0]));
     else put_evidence(sheet, side);
     put_label(sheet, S(" "));
     put_tag(sheet, side->article);
-    if (!with_day || day.len == 0) return;
+    bool time = wants_time(kind, article->published);
+    if (day.len == 0 || !(time || wants_day(kind))) return;
     put_label(sheet, S(", "));
-    put_words(sheet, put_day, day, sheet->year);
+    if (time) put_words(sheet, put_moment, article->published, (Str){0}, sheet->year);
+    else put_words(sheet, put_day, day, sheet->year);
 }
 
 void put_difference(Sheet *sheet, const Difference *difference) {
@@ -80,7 +88,7 @@ void put_difference(Sheet *sheet, const Difference *difference) {
         Evidences *side = arena_new(sheet->arena, Evidences, 1);
         *side = (Evidences){&difference->evidence.at[i], 1, 1};
         sheet_item(sheet, LINE_ITEM, side);
-        put_side(sheet, &difference->evidence.at[i], wants_day(difference->kind), false);
+        put_side(sheet, &difference->evidence.at[i], difference->kind);
     }
 }
 
@@ -98,7 +106,7 @@ static void put_compatible(Sheet *sheet) {
         put_label(sheet, shown++ ? S("; ") : S(""));
         for (ptrdiff_t k = 0; k < difference->evidence.len; k++) {
             if (k) put_label(sheet, S(", "));
-            put_side(sheet, &difference->evidence.at[k], false, true);
+            put_side(sheet, &difference->evidence.at[k], DIFFERENCE_COMPATIBLE);
         }
     }
 }
