@@ -29,27 +29,39 @@ static bool is_cue(Str word) {
     return cues_en_find((Str){folded, word.len}) != NULL;
 }
 
-// "Concluded his two-day visit": what is said has a verb, what is done has none.
-static bool is_meeting(const Terms *terms, Span content) {
-    bool meeting = false;
-    for (ptrdiff_t i = term_at(terms, content.start), n = 0; i < terms->len && n < HEAD_TERMS; i++, n++) {
-        if (terms->at[i].at.start >= content.end) break;
-        if (terms->at[i].signals & (SIGNAL_VERB | SIGNAL_PLAN)) return false;
-        meeting |= (terms->at[i].signals & SIGNAL_MEETING) != 0;
+// "Concluded his two-day visit", "opened the talks": what is done has no verb in it, what is said has.
+static bool is_act(const Report *report, const Quote *quote) {
+    static const Str acts[] = {S_("conclud"), S_("end"),     S_("beg"),  S_("start"),
+                               S_("open"),    S_("complet"), S_("held"), S_("hold")};
+    static const Str owners[] = {S_("his "), S_("her "), S_("its "), S_("their ")};
+    Str text = report->article->text, cue = str_span(text, quote->cue);
+    Span content = quote->content.at[0];
+    bool act = false, meeting = false;
+    for (ptrdiff_t i = 0; i < countof(acts); i++) act |= str_starts_case(cue, acts[i]);
+    for (ptrdiff_t i = 0; i < countof(owners); i++)
+        act |= str_starts_case(str_span(text, content), owners[i]);
+    for (ptrdiff_t i = term_at(&report->terms, content.start), n = 0;
+         act && i < report->terms.len && n < HEAD_TERMS; i++, n++) {
+        const Term *term = &report->terms.at[i];
+        if (term->at.start >= content.end) break;
+        if (term->signals & (SIGNAL_VERB | SIGNAL_PLAN)) return false;
+        meeting |= (term->signals & SIGNAL_MEETING) != 0;
     }
     return meeting;
 }
 
-// Is it said or held, not done? "Orr filed a suit" is an act.
+// Is it said or held, not done? "Orr filed a suit" is an act. How somebody takes something is plain from its word alone.
 static bool is_stated(const Desk *desk, int32_t report, const Quote *quote) {
     const Report *r = &desk->reports[report];
-    if (quote->confidence < STATEMENT_SURE || is_meeting(&r->terms, quote->content.at[0])) return false;
+    bool cue = false, attitude = false;
+    if (is_act(r, quote)) return false;
     for (ptrdiff_t i = term_at(&r->terms, quote->cue.start); i < r->terms.len; i++) {
         const Term *term = &r->terms.at[i];
         if (term->at.start >= quote->cue.end) break;
-        if (term->signals & SIGNAL_ATTITUDE || is_cue(str_span(r->article->text, term->at))) return true;
+        attitude |= (term->signals & SIGNAL_ATTITUDE) != 0;
+        cue |= is_cue(str_span(r->article->text, term->at));
     }
-    return false;
+    return (cue || attitude) && quote->confidence >= (attitude ? VOICE_SURE : STATEMENT_SURE);
 }
 
 // "They", "which": who that is the words don't say.
@@ -72,6 +84,8 @@ static bool speaks_for(const Desk *desk, int32_t speaker, int32_t actor) {
     Str role = desk->actors.at[speaker].role, name = desk->actors.at[actor].name;
     for (ptrdiff_t i = 0; i < countof(offices); i++)
         if (str_find_case(role, offices[i]) >= 0) return true;
+    Str side = side_of_office(role);
+    if (side.len && str_eq(side, side_of_name(name))) return true;  // Moscow, by a Russian minister
     ptrdiff_t stem = name.len > 5 ? name.len - 2 : name.len;
     return str_find_case(role, str_slice(name, 0, stem)) >= 0;
 }

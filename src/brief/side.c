@@ -68,14 +68,15 @@ static bool in_office(Str phrase) {
     return false;
 }
 
+Str side_of_office(Str role) { return in_office(role) ? side_in(role) : (Str){0}; }
+
 static Str side_of(const Article *article, const Entity *entity) {
     if (entity->kind == NAME_PLACE || entity->kind == NAME_OTHER) return side_of_name(entity->name);
     if (entity->kind == NAME_ORGANISATION) {
         Str whole = side_of_name(entity->name);
         return whole.len || !in_office(entity->name) ? whole : side_in(entity->name);
     }
-    Str role = str_span(article->text, entity->role);
-    return in_office(role) ? side_in(role) : (Str){0};
+    return side_of_office(str_span(article->text, entity->role));
 }
 
 Str *side_find(const Desk *desk, Arena *keep) {

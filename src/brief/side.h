@@ -7,6 +7,9 @@
 // The country of a name that is one, its capital, or a word for its government; empty.
 Str side_of_name(Str name);
 
+// The country that an office is of: "Russian Foreign Minister"; empty.
+Str side_of_office(Str role);
+
 // Each actor's country, as its name, or an office that a report gives it, says; empty where none does.
 Str *side_find(const Desk *desk, Arena *keep);
 
