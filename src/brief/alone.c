@@ -4,10 +4,11 @@
 #include "data/roles.en.h"
 
 enum {
-    WORDS_FEW = 8,     // a clause of fewer words says little alone
-    WORDS_MANY = 34,   // ... and one of more is hard to read
-    OPENING = 3,       // terms at the head of a clause in which a pronoun leaves it hanging
-    ROLE_WORDS = 3,    // ... and behind "the", in which a role does
+    WORDS_FEW = 8,    // a clause of fewer words says little alone
+    WORDS_MANY = 34,  // ... and one of more is hard to read
+    OPENING = 3,      // terms at the head of a clause in which a pronoun leaves it hanging
+    ROLE_WORDS = 3,   // ... and behind "the", in which a role does
+    LABEL_BYTES = 32,
     NAMED_WITHIN = 8,  // terms behind "he" in which he may still be named
 };
 
@@ -43,10 +44,11 @@ static bool bare_role(const Desk *desk, const Clause *clause, ptrdiff_t from) {
         if (is_role(word_of(report, i)) || report->terms.at[i].signals & SIGNAL_BODY) role = i;
         else if (role >= 0) break;
     }
+    if (role >= 0 && role + 2 < end && str_eq_case(word_of(report, role + 1), S("also"))) role++;
     if (role < 0 || role + 1 >= report->terms.len) return false;
     const Term *next = &report->terms.at[role + 1];
     Str between = str_slice(report->article->text, report->terms.at[role].at.end, next->at.start);
-    bool does = next->signals & SIGNAL_VERB || str_ends(word_of(report, role + 1), S("ed"));
+    bool does = next->signals & (SIGNAL_VERB | SIGNAL_PLAN) || str_ends(word_of(report, role + 1), S("ed"));
     return does && str_eq(between, S(" "));
 }
 
@@ -96,7 +98,9 @@ static bool is_post(Str text) {
 bool alone_comments(const Desk *desk, const Clause *clause) {
     const Report *report = &desk->reports[clause->report];
     if (report->article->form == FORM_OPINION || is_post(clause_text(desk, clause))) return true;
-    if (!(clause->signals & (SIGNAL_WRITER | SIGNAL_READER)) || clause->direct) return false;
+    if (clause->direct) return false;
+    if (str_ends(clause_text(desk, clause), S("?"))) return true;
+    if (!(clause->signals & (SIGNAL_WRITER | SIGNAL_READER))) return false;
     for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
         const Term *term = &report->terms.at[i];
         if (term->signals & (SIGNAL_WRITER | SIGNAL_READER) && !desk_marked(desk, clause->report, term->at))
@@ -113,6 +117,16 @@ bool alone_ends(const Desk *desk, const Clause *clause) {
     for (ptrdiff_t i = 0; i < countof(ends); i++)
         if (str_ends(text, ends[i])) return true;
     return false;
+}
+
+// "News peg: ...", "What to watch for: ...": a label, and no sentence before the colon.
+static bool is_labelled(const Desk *desk, const Clause *clause) {
+    const Report *report = &desk->reports[clause->report];
+    Str text = clause_text(desk, clause);
+    ptrdiff_t colon = str_find(text, S(": "));
+    if (colon < 0 || colon > LABEL_BYTES) return false;
+    Span label = {clause->at.start, clause->at.start + (int32_t)colon};
+    return !(term_signals(&report->terms, label) & SIGNAL_VERB);
 }
 
 // Does a quotation begin or end outside it? "... and we shall see," he said.
@@ -141,6 +155,7 @@ int32_t alone_clarity(const Desk *desk, const Clause *clause) {
     if (alone_comments(desk, clause)) clarity -= 450;
     if (clause->direct) clarity -= 300;
     if (clause->signals & SIGNAL_HEDGE) clarity -= 30;
+    if (is_labelled(desk, clause)) clarity -= 60;
     if (half_quoted(clause_text(desk, clause))) clarity -= 100;
     if (clause->words < WORDS_FEW) clarity -= 25 * (WORDS_FEW - clause->words);
     if (clause->words > WORDS_MANY) clarity -= 8 * (clause->words - WORDS_MANY);

@@ -236,14 +236,14 @@ static bool about_outlet(const Desk *desk, const Clause *clause) {
     return article->outlet.len > 0 && !told && str_starts_case(clause_text(desk, clause), article->outlet);
 }
 
-// A question, or an exclamation: the writer's, as quotations are elsewhere.
-static bool asks(Str text) { return str_ends(text, S("?")) || str_ends(text, S("!")); }
+// The writer's, as quotations are elsewhere.
+static bool exclaims(Str text) { return str_ends(text, S("!")); }
 
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
     return !alone_hangs(desk, clause) && !alone_comments(desk, clause) && !about_outlet(desk, clause) &&
-        !clause->cut_start && alone_ends(desk, clause) && !asks(clause_text(desk, clause));
+        !clause->cut_start && alone_ends(desk, clause) && !exclaims(clause_text(desk, clause));
 }
 
 // What only one origin tells: its first sentences, and sentences that name a place and day.
