@@ -16,7 +16,6 @@ typedef struct Finder {
     const Desk *desk;
     const Str *sides;  // an actor each
     Positions *out;
-    bool *shown;  // a clause each: a row begins with it
     Arena *keep;
 } Finder;
 
@@ -116,6 +115,16 @@ static Str side_of(const Finder *f, int32_t actor) { return actor < 0 ? (Str){0}
 
 // ---- rows
 
+// Does a row begin with these words?
+static bool is_shown(const Finder *f, const Clause *clause) {
+    for (ptrdiff_t i = 0; i < f->out->len; i++) {
+        if (f->out->at[i].evidence.len == 0) continue;
+        const Clause *first = &f->desk->clauses.at[desk_shown(f->desk, &f->out->at[i].evidence.at[0])];
+        if (first == clause || (first->same == clause->same && first->words == clause->words)) return true;
+    }
+    return false;
+}
+
 static Position *put(Finder *f, const Source *source, Str subject) {
     Position *position = vec_push(f->out, f->keep);
     *position = (Position){.subject = subject, .holder = source->entity, .teller = -1, .source = *source};
@@ -123,13 +132,23 @@ static Position *put(Finder *f, const Source *source, Str subject) {
     return position;
 }
 
+static Str words_of(const Finder *f, const Source *source) {
+    return str_span(f->desk->reports[source->article].article->text, source->at);
+}
+
+// "John Orr and Mary Holm said": what two say together is no one's of the two.
+static bool several(const Finder *f, const Source *source) {
+    Str words = words_of(f, source);
+    ptrdiff_t at = str_find(words, S(" and "));
+    return at >= 0 && at + 5 < words.len && ascii_upper(words.s[at + 5]);
+}
+
 // The row of one point that holds the same by the same; NULL when none does.
 static Position *row_of(const Finder *f, ptrdiff_t from, const Source *source, int32_t holder) {
     for (ptrdiff_t i = from; i < f->out->len; i++) {
         const Position *row = &f->out->at[i];
-        bool same = holder >= 0
-            ? row->holder == holder
-            : row->holder < 0 && row->source.article == source->article && row->source.voice == source->voice;
+        bool same = row->holder == holder &&
+            (holder >= 0 || str_eq_case(words_of(f, &row->source), words_of(f, source)));
         if (same) return &f->out->at[i];
     }
     return NULL;
@@ -150,12 +169,12 @@ static void put_point(Finder *f, const Point *point) {
         held |= stated && e == 0;
         Position *row = NULL;
         if (stated) {
-            int32_t other = position_told(f->desk, clause), holder = other >= 0 ? other : source.entity;
+            int32_t other = position_told(f->desk, clause);
+            int32_t holder = other >= 0 ? other : several(f, &source) ? -1 : source.entity;
             row = row_of(f, from, &source, holder);
             if (!row && e > 0 && evidence->mark == MARK_PART && !held) continue;
-            if (!row && f->shown[clause - f->desk->clauses.at]) continue;
+            if (!row && is_shown(f, clause)) continue;
             if (!row) {
-                f->shown[clause - f->desk->clauses.at] = true;
                 row = put(f, &source, point->subject);
                 row->holder = holder;
                 row->teller = other >= 0 ? source.entity : -1;
@@ -198,6 +217,7 @@ static void put_quotations(Finder *f, const Points *points, const Saids *saids, 
         const Clause *clause = &f->desk->clauses.at[desk_shown(f->desk, first)];
         const Report *report = &f->desk->reports[first->article];
         Span words = {first->pieces.at[0].start, first->pieces.at[first->pieces.len - 1].end};
+        if (is_shown(f, clause)) continue;
         // a few words in marks are part of a statement that has its own row
         if (!clause->direct ||
             term_at(&report->terms, words.end) - term_at(&report->terms, words.start) < QUOTE_LEAST)
@@ -275,7 +295,7 @@ static void order(Positions *all, Arena scratch) {
 Positions position_find(const Desk *desk, const Points *points, const Saids *saids, Arena *keep,
                         Arena scratch) {
     Positions out = {0};
-    Finder f = {desk, side_find(desk, keep), &out, arena_new(&scratch, bool, desk->clauses.len), keep};
+    Finder f = {desk, side_find(desk, keep), &out, keep};
     put_points(&f, points);
     put_quotations(&f, points, saids, scratch);
     settle_topics(&out);

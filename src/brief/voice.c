@@ -60,6 +60,7 @@ static bool in_office(Str words) {
 static bool is_body(Str words) {
     char head[24];
     Str word, noun = {0};
+    if (str_starts_case(words, S("one of "))) words = str_from(words, 7);
     while (str_cut(&words, ' ', &word) && !str_eq(word, S("of")) && !str_eq(word, S("in")) &&
            !str_eq(word, S("for")) && !str_eq(word, S("against")))
         noun = word;
@@ -67,6 +68,8 @@ static bool is_body(Str words) {
     memcpy(head, noun.s, (size_t)noun.len);
     if (ascii_lower(head[0])) head[0] = (char)(head[0] - 'a' + 'A');
     const struct heads_en_row *row = heads_en_find((Str){head, noun.len});
+    if (!row && str_ends(noun, S("s")))
+        row = heads_en_find((Str){head, noun.len - 1});  // "one of the groups"
     return row && (str_eq(row->kind, S("of")) || str_eq(row->kind, S("org")));
 }
 

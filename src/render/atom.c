@@ -65,7 +65,11 @@ static void put_line(Buf *out, const Brief *brief, const Line *line, Arena scrat
     };
     if (tags[line->kind].open == NULL || line->runs.len == 0) return;
     buf_str(out, str_c(tags[line->kind].open));
-    for (ptrdiff_t i = 0; i < line->runs.len; i++) put_run(out, brief, &line->runs.at[i], scratch);
+    if (line->lead) buf_str(out, S("<strong>"));
+    for (ptrdiff_t i = 0; i < line->runs.len; i++) {
+        put_run(out, brief, &line->runs.at[i], scratch);
+        if (i + 1 == line->lead) buf_str(out, S("</strong> "));
+    }
     buf_str(out, str_c(tags[line->kind].close));
 }
 
@@ -86,7 +90,12 @@ static void put_entry(Buf *out, const Brief *brief, const Style *style, Arena sc
     Str url = brief->members_len ? brief->members[brief->title_from].article->url : (Str){0};
     if (href_allowed(url)) put_link(out, url, "<link href=\"", "\"/>\n", scratch);
     buf_str(out, S("<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">\n"));
-    for (ptrdiff_t i = 0; i < sheet.lines.len; i++) put_line(out, brief, &sheet.lines.at[i], scratch);
+    for (ptrdiff_t i = 0; i < sheet.lines.len; i++) {
+        const Line *line = &sheet.lines.at[i];
+        if (line->kind == LINE_SECTION && i + 1 < sheet.lines.len && line[1].kind == LINE_TABLE)
+            continue;  // a heading of what is left out
+        put_line(out, brief, line, scratch);
+    }
     buf_str(out, S("</div></content>\n</entry>\n"));
 }
 

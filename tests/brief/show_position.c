@@ -12,6 +12,9 @@ void show_position(const char *input, size_t len, const char *options, FILE *out
     for (ptrdiff_t i = 0; i < brief->positions.len; i++) {
         const Position *position = &brief->positions.at[i];
         Str holder = actor(brief, position->holder), teller = actor(brief, position->teller);
+        const Source *source = &position->source;
+        if (position->holder < 0 && source->at.end > source->at.start)
+            holder = str_span(brief->members[source->article].article->text, source->at);
         Str topic = position->subject.len ? position->subject : S("no topic");
         fprintf(out, "%.*s | ", (int)topic.len, topic.s);
         if (position->side.len) fprintf(out, "%.*s: ", (int)position->side.len, position->side.s);
