@@ -66,11 +66,8 @@ static bool is_stated(const Desk *desk, int32_t report, const Quote *quote) {
 // "They", "which": who that is the words don't say.
 static bool is_somebody(const Desk *desk, const Source *source) {
     if (source->entity >= 0 || source->voice == VOICE_UNNAMED) return true;
-    static const Str others[] = {S_("who"), S_("which"), S_("that"), S_("one"), S_("some"), S_("it")};
     Str words = str_span(desk->reports[source->article].article->text, source->at);
-    for (ptrdiff_t i = 0; i < countof(others); i++)
-        if (str_eq_case(words, others[i])) return false;
-    return words.len > 0 &&
+    return !voice_calls_nobody(words) &&
         !(term_signals(&desk->reports[source->article].terms, source->at) & SIGNAL_PRONOUN);
 }
 

@@ -267,6 +267,7 @@ static Source words_for(const Grouper *g, const SaidGroup *group) {
             continue;
         Str first = str_span(report->article->text, source.at);
         ptrdiff_t space = str_find_byte(first, ' ');
+        if (voice_calls_nobody(first)) continue;
         if (space < 0 && term_signals(&report->terms, source.at) & SIGNAL_PRONOUN) continue;
         const Quote *quote = &report->article->quotes.at[u->quote];
         if (quote->confidence >= (quote->kind == QUOTE_DIRECT ? SPEAKER_SURE : WORDS_SURE)) return source;

@@ -142,6 +142,16 @@ Source voice_of(const Desk *desk, const Clause *clause) {
     return voice_of_quote(desk, clause->report, clause->quote);
 }
 
+bool voice_calls_nobody(Str words) {
+    static const Str table[] = {S_("who"),        S_("which"),    S_("that"),   S_("one"),     S_("some"),
+                                S_("it"),         S_("many"),     S_("others"), S_("someone"), S_("both"),
+                                S_("all"),        S_("each"),     S_("they"),   S_("himself"), S_("herself"),
+                                S_("themselves"), S_("everyone"), S_("another")};
+    for (ptrdiff_t i = 0; i < countof(table); i++)
+        if (str_eq_case(words, table[i])) return true;
+    return words.len == 0;
+}
+
 int32_t voice_speaker(const Desk *desk, int32_t report, int32_t q) {
     const Quote *quote = &desk->reports[report].article->quotes.at[q];
     int32_t least = quote->kind == QUOTE_INDIRECT ? STATEMENT_SURE : SPEAKER_SURE;

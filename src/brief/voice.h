@@ -18,6 +18,9 @@ Source voice_of(const Desk *desk, const Clause *clause);
 // Who is named as having said quote `q` of `report`.
 Source voice_of_quote(const Desk *desk, int32_t report, int32_t q);
 
+// "Who", "many", "himself": words for a speaker that call nobody anything.
+bool voice_calls_nobody(Str words);
+
 // The actor who said it, where that is sure enough to print; -1.
 int32_t voice_speaker(const Desk *desk, int32_t report, int32_t q);
 
