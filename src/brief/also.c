@@ -38,7 +38,7 @@ static Leanings edges_of(const Desk *desk, const Edges *edges, const int32_t *po
         const int32_t sides[2] = {edges->at[e].a, edges->at[e].b};
         for (int side = 0; side < 2; side++) {
             int32_t in = sides[side], out = sides[!side], score = edges->at[e].score;
-            if (point_of[in] == 0 || point_of[in] == point_of[out] || desk->clauses.at[out].direct) continue;
+            if (point_of[in] == 0 || point_of[in] == point_of[out]) continue;
             *vec_push(&all, work) = (Leaning){point_of[in] - 1, out, score, score, shown[in] ? score : 0};
         }
     }
