@@ -149,6 +149,21 @@ bool rune_han(int32_t rune) {
 
 int32_t rune_fold(int32_t rune) { return rune < 0x80 ? ascii_fold((char)rune) : utf8proc_tolower(rune); }
 
+// The ASCII that `s` begins with, in whole blocks, folded: how many bytes. A loop that compilers make wide.
+static ptrdiff_t fold_blocks(char *restrict out, const char *restrict s, ptrdiff_t len) {
+    enum { BLOCK = 16 };
+    ptrdiff_t at = 0;
+    for (unsigned char bits = 0; len - at >= BLOCK; at += BLOCK) {
+        for (int i = 0; i < BLOCK; i++) {
+            unsigned char c = (unsigned char)s[at + i];
+            bits |= c;
+            out[at + i] = (char)(c | ((unsigned char)(c - 'A') < 26) << 5);
+        }
+        if (bits >= 0x80) break;
+    }
+    return at;
+}
+
 Str utf8_fold(Str s, Arena *keep) {
     ptrdiff_t same = 0;
     while (same < s.len) {
@@ -168,8 +183,12 @@ Str utf8_fold(Str s, Arena *keep) {
     memcpy(out, s.s, (size_t)same);
     ptrdiff_t len = same;
     for (ptrdiff_t at = same; at < s.len;) {
-        if ((unsigned char)s.s[at] < 0x80) out[len++] = ascii_fold(s.s[at++]);
-        else len += utf8_put(out + len, rune_fold(utf8_next(s, &at)));
+        ptrdiff_t blocks = fold_blocks(out + len, s.s + at, s.len - at), stop = at + blocks + 16;
+        at += blocks, len += blocks;
+        while (at < s.len && at < stop) {
+            if ((unsigned char)s.s[at] < 0x80) out[len++] = ascii_fold(s.s[at++]);
+            else len += utf8_put(out + len, rune_fold(utf8_next(s, &at)));
+        }
     }
     return (Str){out, len};
 }

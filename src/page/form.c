@@ -140,8 +140,9 @@ static PagePart part_of_line(Str line) {
                                 S_("pagina"), S_("sida"), S_("side"),  S_("strona"), S_("страница")};
     static const Str links[] = {S_("of"), S_("von"), S_("sur"), S_("de"), S_("di"), S_("van"),
                                 S_("av"), S_("af"),  S_("z"),   S_("из"), S_("/")};
+    unsigned char first = bare_first(line);
     for (ptrdiff_t i = 0; i < countof(words); i++) {
-        ptrdiff_t at = bare_opens(line, words[i]);
+        ptrdiff_t at = first == (unsigned char)words[i].s[0] ? bare_opens(line, words[i]) : 0;
         if (at == 0) continue;
         PagePart part = {.number = (int16_t)number_at(line, &at)};
         Str rest = str_trim(str_from(line, at));
