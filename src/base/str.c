@@ -53,11 +53,27 @@ ptrdiff_t str_find(Str s, Str needle) {
     return at ? at - s.s : -1;
 }
 
+enum { BLOCK = 16 };
+
+// May `a` and `b` stand one behind the other from one of BLOCK places on? A loop that compilers make wide.
+static bool may_hold(const char *at, char a, char b) {
+    unsigned char any = 0;
+    for (int i = 0; i < BLOCK; i++) any |= (unsigned char)(((at[i] | 0x20) == a) & ((at[i + 1] | 0x20) == b));
+    return any;
+}
+
 ptrdiff_t str_find_case(Str s, Str needle) {
     if (needle.len == 0) return -1;
-    char small = ascii_fold(needle.s[0]), capital = ascii_lower(small) ? (char)(small & ~0x20) : small;
-    for (ptrdiff_t i = 0; i + needle.len <= s.len; i++)
-        if ((s.s[i] == small || s.s[i] == capital) && same_case(s.s + i, needle.s, needle.len)) return i;
+    char a = needle.s[0] | 0x20, b = needle.len > 1 ? needle.s[1] | 0x20 : 0;
+    for (ptrdiff_t i = 0; i + needle.len <= s.len;) {
+        ptrdiff_t end = i + BLOCK;
+        if (b && end < s.len && !may_hold(s.s + i, a, b)) {
+            i = end;
+            continue;
+        }
+        for (; i < end && i + needle.len <= s.len; i++)
+            if ((s.s[i] | 0x20) == a && same_case(s.s + i, needle.s, needle.len)) return i;
+    }
     return -1;
 }
 

@@ -18,6 +18,7 @@ static const struct agencies_row *find(Str written) {
 
 Str agency_name(Str written) {
     written = str_trim(written);
+    if (written.len == 0 || !agencies_may(written, 0)) return (Str){0};
     const struct agencies_row *row = find(written);
     if (row) return row->name;
     // "dpa/lno", "Reuters Health": the first name counts

@@ -28,6 +28,7 @@ static Str without_soft_hyphens(Str text, Arena *keep) {
     return (Str){out, len};
 }
 
+// The full-width ones begin with the same byte.
 static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "), S_(" · "),
                                   S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "),
                                   S_(" « "), S_(" : "),  S_("｜"),  S_("：")};
@@ -35,16 +36,11 @@ static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "
 // Where a title's last (or first) part begins, and how long the mark before it is.
 static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
     ptrdiff_t best = -1;
-    for (ptrdiff_t i = 0; i < countof(title_marks); i++) {
-        Str rest = title;
-        ptrdiff_t base = 0, at;
-        while ((at = str_find(rest, title_marks[i])) >= 0) {
-            if (best < 0 || (last ? base + at > best : base + at < best))
-                best = base + at, *mark_len = title_marks[i].len;
-            if (!last) break;
-            base += at + 1;
-            rest = str_from(rest, at + 1);
-        }
+    for (ptrdiff_t at = 0; at < title.len && (last || best < 0); at++) {
+        if (title.s[at] != ' ' && title.s[at] != title_marks[countof(title_marks) - 1].s[0]) continue;
+        Str rest = str_from(title, at);
+        for (ptrdiff_t i = 0; i < countof(title_marks); i++)
+            if (str_starts(rest, title_marks[i])) best = at, *mark_len = title_marks[i].len;
     }
     return best;
 }
