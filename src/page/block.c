@@ -149,6 +149,15 @@ static const Answer *names_answer(Walk *walk, Str names) {
 
 static uint32_t role_clues(const Attrs *attrs) { return attrs->role.len ? clue_role(attrs->role) : 0; }
 
+// An element that HTML does not know has an address in place of a number, and another in each run: its name tells it.
+static uint64_t kind_of(lxb_dom_element_t *element) {
+    lxb_tag_id_t tag = element->node.local_name;
+    if (tag < LXB_TAG__LAST_ENTRY) return tag;
+    size_t len = 0;
+    const lxb_char_t *name = lxb_dom_element_local_name(element, &len);
+    return hash_bytes((Str){(const char *)name, (ptrdiff_t)len});
+}
+
 static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs, TagRow row) {
     lxb_tag_id_t tag = element->node.local_name;
     uint32_t own = row.clue;
@@ -170,7 +179,7 @@ static void open_box(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs,
               .first = blocks,
               .end = blocks,
               .own = own,
-              .look = (uint32_t)hash_mix(class.hash, tag),
+              .look = (uint32_t)hash_mix(class.hash, kind_of(element)),
               .tag = (uint16_t)(tag < LXB_TAG__LAST_ENTRY ? tag : 0),
               .depth = depth,
               .class = class.tokens,

@@ -17,6 +17,7 @@
 enum {
     DATELINE_MOST = 120,
     PLACE_WORDS = 4,
+    PLACE_PARTS = 3,   // "WASHINGTON, DC, United States (AFP)"
     PLACE_BYTES = 30,  // in Han, kana, Hangul
     AGENCY_MOST = 40,
     PARAGRAPHS_MOST = 3,
@@ -59,11 +60,19 @@ static bool eat_name_word(Cursor *c, bool *upper) {
     return true;
 }
 
+// "LUNE, Sel. (AP)", "LUNE, Sel. - ": the stop is the abbreviation's.
+static bool stop_abbreviates(Str behind) {
+    static const Str marks[] = {S_(". ("), S_(". —"), S_(". –"), S_(". - "), S_(". --")};
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_starts(behind, marks[i])) return true;
+    return false;
+}
+
 // "NEW DELHI", "Washington, DC"; a month is no place.
 static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
     ptrdiff_t start = c->at, end = start;
     *upper = true, *two = false;
-    for (int part = 0; part < 2; part++) {
+    for (int part = 0; part < PLACE_PARTS; part++) {
         Cursor try = {c->text, end, c->whole};
         if (part) {
             if (!eat(&try, S(", ")) && !eat(&try, S("/"))) break;
@@ -85,10 +94,7 @@ static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
         if (got == 0) break;
         end = got;
         if (part) *two = true;
-        // "LUNE, Sel. (AP)": the stop is the abbreviation's
-        if (part &&
-            (str_starts(str_from(c->text, end), S(". (")) || str_starts(str_from(c->text, end), S(". —"))))
-            end++;
+        if (part && stop_abbreviates(str_from(c->text, end))) end++;
     }
     c->at = end;
     return str_slice(c->text, start, end);
@@ -108,7 +114,8 @@ static Str eat_agency(Cursor *c) {
 }
 
 static bool eat_closer(Cursor *c, bool may_stop) {
-    static const Str marks[] = {S_("--"), S_("-"), S_("–"), S_("—"), S_(":"), S_("―"), S_("\xE2\x80\x91")};
+    static const Str marks[] = {S_("--"),           S_("-"), S_("–"), S_("—"), S_(":"), S_("―"),
+                                S_("\xE2\x80\x91"), S_("·")};
     skip_spaces(c);
     if (may_stop) eat(c, S("."));
     skip_spaces(c);
@@ -161,17 +168,27 @@ static bool is_label(Str place) {
     return page_labels_find(utf8_fold(place, &scratch)) != NULL;
 }
 
+// In the table, in any letters; of two, the first.
+static bool is_known(Str place) {
+    ptrdiff_t cut = str_find_byte(place, '/');
+    if (cut > 0) place = str_slice(place, 0, cut);
+    if (page_places_find(place)) return true;
+    for (int i = 0; i < page_places_len; i++)
+        if (str_eq_case(page_places[i].name, place)) return true;
+    return false;
+}
+
 // Is a place a dateline without agency and day? "NEW DELHI:", "WEXHOLM —"; not "HARBOUR CLOSED:".
 static bool stands_alone(Str place, bool upper, bool two, const Cursor *behind) {
     bool colon = behind->text.s[behind->at - 1] == ':';
     if (!upper) return two && !colon;
-    return !colon || str_find_byte(place, ' ') < 0 ||
+    return !colon || str_find_byte(place, ' ') < 0 || is_known(place) ||
         is_named_again(place, str_from(behind->whole, behind->at));
 }
 
 // "Berlin. Der Senat", "Wien – Die": a city alone, and then a sentence.
 static bool is_city(Str place, bool closed, const Cursor *behind) {
-    if (page_places_find(place) == NULL) return false;
+    if (!is_known(place)) return false;
     Str rest = str_from(behind->text, behind->at);
     ptrdiff_t at = 0;
     if (closed) return behind->text.s[behind->at - 1] != ':' && str_starts(rest, S(" "));
@@ -179,6 +196,25 @@ static bool is_city(Str place, bool closed, const Cursor *behind) {
     rest = str_from(rest, 2);
     int32_t first = rest.len ? utf8_next(rest, &at) : 0;
     return rune_upper(first) || rune_punct(first);
+}
+
+// "Wexholm - Die Fähre ...": one word, a dash, a sentence; and the text tells of what happened "in Wexholm".
+static bool is_town(Str place, bool closed, const Cursor *behind) {
+    static const Str before[] = {S_(" in "),   S_(" aus "), S_(" bei "), S_(" nach "),    S_(" near "),
+                                 S_(" from "), S_(" at "),  S_(" à "),   S_(" en "),      S_(" a "),
+                                 S_(" i "),    S_(" w "),   S_(" v "),   S_(" v\xC2\xA0")};
+    Str rest = str_from(behind->text, behind->at), text = str_from(behind->whole, behind->at);
+    if (!closed || behind->text.s[behind->at - 1] == ':' || str_find_byte(place, ' ') >= 0 || rest.len < 3)
+        return false;
+    ptrdiff_t first = 1, at;
+    if (rest.s[0] != ' ' || !rune_upper(utf8_next(rest, &first))) return false;
+    for (; (at = str_find(text, place)) >= 0; text = str_from(text, at + place.len)) {
+        Str ahead = str_slice(text, 0, at), after = str_from(text, at + place.len);
+        if (after.len && (ascii_alpha(after.s[0]) || (unsigned char)after.s[0] >= 0x80)) continue;
+        for (ptrdiff_t i = 0; i < countof(before); i++)
+            if (str_ends(ahead, before[i])) return true;
+    }
+    return false;
 }
 
 // "(ANSA) - ROMA, 7 APR - ": the place comes second.
@@ -201,6 +237,7 @@ static Dateline find_place(Str line, Str text, Str year, Arena *keep) {
     if (is_label(found.place)) return (Dateline){0};
     if (found.place.len) found.date = eat_day(&c, year, keep);
     bool has_day = found.date.len > 0;
+    if (str_starts(str_from(c.text, c.at), S(", ("))) c.at++;  // "HARARE, (Reuters) -"
     Str agency = eat_agency(&c);
     found.agency = agency_name(agency);
     if (agency.len && found.agency.len == 0) {
@@ -222,7 +259,8 @@ static Dateline find_place(Str line, Str text, Str year, Arena *keep) {
     bool sure = agency.len > 0;
     if (!sure && has_day) sure = closed || upper;
     else if (!sure && closed && found.place.len) sure = stands_alone(found.place, upper, two, &c);
-    if (!sure && !has_day && found.place.len) sure = is_city(found.place, closed, &c);
+    if (!sure && !has_day && found.place.len)
+        sure = is_city(found.place, closed, &c) || is_town(found.place, closed, &c);
     if (!sure) return (Dateline){0};
     if (!closed) c.at = before + (before < c.text.len && c.text.s[before] == '.');
     if (agency.len && !closed && c.at == before && found.place.len == 0) return (Dateline){0};
