@@ -128,6 +128,7 @@ typedef struct Said {
     Evidences variants;  // the fullest first; MARK_SAME, or MARK_OTHER where words (not marks) vary
     bool differs;        // any variant whose words, marks or case vary
     bool words_differ;   // ... whose words do
+    bool sentence;       // is the fullest one, and no phrase?
     Evidences context;   // the sentence around it where one report alone gives some
     Evidences paraphrases;
 } Said;

@@ -17,6 +17,7 @@ enum {
     POSTING_MOST = 64,
     TRIED_MOST = 4,        // groups compared with one utterance
     PARAPHRASE_LEAST = 3,  // words that a quote and its telling in others share
+    SENTENCE_LEAST = 6,    // words of a quotation that is no phrase
     CONTEXT_LEAST = 6,     // words after a quote that say in which context it fell
 };
 
@@ -444,6 +445,13 @@ static int most_told(const void *a, const void *b) {
     return x->group < y->group ? -1 : x->group > y->group;
 }
 
+static bool is_sentence(const Desk *desk, const Utterance *u) {
+    if (u->words < SENTENCE_LEAST) return false;
+    Span first = term_of(desk, u, 0)->at;
+    char c = desk->reports[u->report].article->text.s[first.start];
+    return !ascii_lower(c);
+}
+
 static Ordered ordered(const Grouper *g, int32_t i, Arena *keep, Arena scratch) {
     const SaidGroup *group = &g->groups.at[i];
     Ordered out = {.said.speaker = speaker_of(g, group), .group = i};
@@ -458,7 +466,9 @@ static Ordered ordered(const Grouper *g, int32_t i, Arena *keep, Arena scratch) 
         out.said.differs |= group->at[v].match >= SAID_MARKS;
         out.said.words_differ |= group->at[v].match == SAID_WORDS;
     }
-    out.words = g->all.at[group->at[0].utterance].words;
+    const Utterance *fullest = &g->all.at[group->at[0].utterance];
+    out.words = fullest->words;
+    out.said.sentence = is_sentence(g->desk, fullest);
     add_context(&out.said, g, group, keep);
     return out;
 }

@@ -157,12 +157,12 @@ static void put_speaker(Sheet *sheet, const Said *said) {
 
 // ---- the part ----
 
-// For readers: the one that most reports have, of a known speaker.
+// For readers: the sentence that most reports have, of a known speaker.
 static const Said *most_told(const Saids *saids) {
     const Said *best = NULL;
     for (ptrdiff_t i = 0; i < saids->len; i++) {
         const Said *said = &saids->at[i];
-        if (said->speaker < 0 || said->variants.len == 0) continue;
+        if (said->speaker < 0 || said->variants.len == 0 || !said->sentence) continue;
         if (best == NULL || said->variants.len > best->variants.len) best = said;
     }
     return best;

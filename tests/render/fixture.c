@@ -196,7 +196,7 @@ static void add_quotes(Maker *maker) {
     *vec_push(&brief->entities, maker->keep) = (Actor){S("Ivo Lund"), S("Harbour master"), NAME_PERSON, 2};
     *vec_push(&brief->entities, maker->keep) = (Actor){S("Tern Bay"), {0}, NAME_PLACE, 2};
     Said *said = vec_push(&brief->quotes, maker->keep);
-    *said = (Said){.speaker = 0, .differs = true, .words_differ = true};
+    *said = (Said){.speaker = 0, .differs = true, .words_differ = true, .sentence = true};
     add(maker, &said->variants, COURIER, MARK_FIRST, "“We will open the Bridge again in May,”");
     add(maker, &said->variants, VELL, MARK_OTHER, "\"We will open the bridge again in June,\"");
     add(maker, &said->context, COURIER, MARK_FIRST, "She spoke to the council.");
@@ -303,6 +303,7 @@ const Brief *fixture_hostile(Str hostile, Arena *keep) {
     *vec_push(&brief->quotes, keep) = (Said){.variants = evidences,
                                              .differs = true,
                                              .words_differ = true,
+                                             .sentence = true,
                                              .context = evidences,
                                              .paraphrases = evidences};
     *vec_push(&brief->positions, keep) = (Position){.subject = hostile,
