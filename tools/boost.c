@@ -1,4 +1,4 @@
-// boost.c - see boost.h. In order: bins, histograms, one tree, all trees.
+// boost.c - see boost.h. In order: rows, bins, histograms, one tree, all trees.
 #include "boost.h"
 
 #include <math.h>
@@ -31,6 +31,24 @@ static double dice(Boost *b) {
 }
 
 static int by_value(const void *a, const void *b) { return *(const int16_t *)a - *(const int16_t *)b; }
+
+// ---- rows ----
+
+BoostData boost_open(int width, ptrdiff_t most, Arena *arena) {
+    return (BoostData){.at = arena_new(arena, int16_t, most * width),
+                       .width = width,
+                       .label = arena_new(arena, uint8_t, most),
+                       .weight = arena_new(arena, float, most),
+                       .start = arena_new(arena, float, most),
+                       .group = arena_new(arena, int32_t, most)};
+}
+
+int16_t *boost_row(BoostData *data, uint8_t label, float weight, float start, int32_t group) {
+    ptrdiff_t i = data->len++;
+    data->label[i] = label, data->weight[i] = weight, data->start[i] = start, data->group[i] = group;
+    if (group >= data->groups) data->groups = group + 1;
+    return data->at + i * data->width;
+}
 
 // ---- bins ----
 

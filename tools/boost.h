@@ -9,15 +9,19 @@
 #include "page/tree.h"
 
 typedef struct BoostData {
-    const int16_t *at;  // row i: at[i * width, (i + 1) * width)
+    int16_t *at;  // row i: at[i * width, (i + 1) * width)
     int width;
     ptrdiff_t len;
-    const uint8_t *label;
-    const float *weight, *start;  // start: logits to begin from
-    const int32_t *group;         // rows of one page are drawn together
+    uint8_t *label;
+    float *weight, *start;  // start: logits to begin from
+    int32_t *group;         // rows of one page are drawn together
     int32_t groups;
     const uint8_t *left_out;  // by number: not to be asked for; NULL
 } BoostData;
+
+// Room for `most` rows; one more row, whose numbers the caller writes.
+BoostData boost_open(int width, ptrdiff_t most, Arena *arena);
+int16_t *boost_row(BoostData *data, uint8_t label, float weight, float start, int32_t group);
 
 typedef struct BoostRecipe {
     int trees;

@@ -25,7 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TREES = 200, PAGE_BYTES = 64 << 20 };
+enum { TREES = 60, PAGE_BYTES = 64 << 20 };
 static const double AGREED = 0.8;
 static BoostRecipe recipe = {
     .trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1};
@@ -34,6 +34,7 @@ static BoostRecipe recipe = {
 typedef struct Seen {
     TraitPage page;
     TraitWork traits;
+    int32_t *scores;  // of the first pass, jackknifed
 } Seen;
 
 static Seen seen[MOST_PAGES];
@@ -56,6 +57,11 @@ static Rows first_rows(const TraitWork *traits, ptrdiff_t blocks) {
 }
 
 static Str text_of(const Example *e, ptrdiff_t i) { return seen[e->index].page.layout->blocks.at[i].text; }
+
+static void score_page(const Weights *weights, const Example *e) {
+    for (ptrdiff_t i = 0; i < e->gold.blocks; i++)
+        seen[e->index].scores[i] = train_score_fixed(weights, &e->rows, i);
+}
 
 static void read_page(Seen *of, lxb_html_document_t *document) {
     static const PageHints hints = {0};
@@ -85,7 +91,8 @@ static bool read_example(const GoldRow *row, int set, Str bytes) {
     read_page(of, dom.document);
     ptrdiff_t blocks = of->page.layout->blocks.len;
     train_label(e, row, blocks, text_of);
-    e->first = first_rows(&of->traits, blocks);
+    e->rows = first_rows(&of->traits, blocks);
+    of->scores = arena_new(keep, int32_t, blocks + 1);
     dom_close(&dom);
     unpack_close(&unpack);
     return true;
@@ -105,32 +112,29 @@ static Tree trees[TREES];
 
 // One row a block of the pages outside `outer`.
 static void learn_trees(int outer, Arena room) {
-    ptrdiff_t most = 0, len = 0;
+    ptrdiff_t most = 0;
     for (int i = 0; i < training.len; i++) most += training.at[i].gold.blocks;
-    int16_t *at = arena_new(&room, int16_t, most * GAUGE_COUNT);
-    uint8_t *label = arena_new(&room, uint8_t, most);
-    float *weight = arena_new(&room, float, most), *start = arena_new(&room, float, most);
-    int32_t *group = arena_new(&room, int32_t, most);
+    BoostData data = boost_open(GAUGE_COUNT, most, &room);
+    data.left_out = without_gauge;
     for (int i = 0; i < training.len; i++) {
         const Example *e = &training.at[i];
         if (!e->teaches || train_in_outer(e, outer)) continue;
         Arena scratch = room;
-        GaugeWork work = gauge_open(&seen[i].traits, e->scores, &scratch);
-        for (ptrdiff_t k = 0; k < e->gold.blocks; k++) {
-            if (!gauge_asks(&work, k)) continue;
-            gauge_read(at + len * GAUGE_COUNT, &work, k);
-            label[len] = e->gold.body[k], weight[len] = e->weight[k], group[len] = i;
-            start[len++] = (float)e->scores[k] / (MODEL_ONE * GAUGE_SHARE);
-        }
+        const int32_t *scores = seen[i].scores;
+        GaugeWork work = gauge_open(&seen[i].traits, scores, &scratch);
+        for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
+            if (gauge_asks(&work, k))
+                gauge_read(boost_row(&data, e->gold.body[k], e->weight[k],
+                                     (float)scores[k] / (MODEL_ONE * GAUGE_SHARE), i),
+                           &work, k);
     }
-    BoostData data = {at, GAUGE_COUNT, len, label, weight, start, group, training.len, without_gauge};
     boost_learn(trees, &data, &recipe);
 }
 
 // Which blocks of a page are kept after both passes.
 static void decide(uint8_t *kept, const Example *e, Arena scratch) {
     const Seen *of = &seen[e->index];
-    const int32_t *scores = gauge_scores((Trees){trees, TREES}, &of->traits, e->scores, &scratch);
+    const int32_t *scores = gauge_scores((Trees){trees, TREES}, &of->traits, of->scores, &scratch);
     body_keep(kept, of->page.layout, of->page.metadata, of->page.guess, scores, scratch);
 }
 
@@ -143,7 +147,7 @@ static Str about(const Example *e, ptrdiff_t i, Arena *room) {
     const lxb_char_t *tag = lxb_tag_name_by_id(block->tag, &len);
     Str text = str_slice(block->text, 0, 110);
     return str_format(room, "%-10s guess %d  score %5.1f  clues %06x  %.*s", tag ? (const char *)tag : "?",
-                      page->guess->kept[i], (double)e->scores[i] / MODEL_ONE,
+                      page->guess->kept[i], (double)seen[e->index].scores[i] / MODEL_ONE,
                       (unsigned)block_clues(page->layout, block), (int)text.len, text.s);
 }
 
@@ -152,7 +156,7 @@ static const char *const kinds[] = {"oracle", "rules alone", "first pass", "both
 static Figures figures[8][KINDS];
 
 static void try_fold(int outer, Arena room) {
-    free(train_first_pass(outer, room));
+    free(train_jackknife(train_rows, score_page, outer, room));
     learn_trees(outer, room);
     for (int i = 0; i < training.len; i++) {
         const Example *e = &training.at[i];
@@ -162,7 +166,7 @@ static void try_fold(int outer, Arena room) {
         uint8_t *kept = arena_new(&scratch, uint8_t, e->gold.blocks + 1);
         gold_measure(&of[ORACLE], &e->gold, e->gold.body, scratch);
         gold_measure(&of[GUESS], &e->gold, seen[i].page.guess->kept, scratch);
-        for (ptrdiff_t k = 0; k < e->gold.blocks; k++) kept[k] = e->scores[k] > 0;
+        for (ptrdiff_t k = 0; k < e->gold.blocks; k++) kept[k] = seen[i].scores[k] > 0;
         gold_measure(&of[ONE], &e->gold, kept, scratch);
         decide(kept, e, scratch);
         gold_measure(&of[TWO], &e->gold, kept, scratch);
@@ -171,7 +175,7 @@ static void try_fold(int outer, Arena room) {
 }
 
 static void write_models(Str out, Arena room) {
-    Weights *first = train_first_pass(-1, room);
+    Weights *first = train_jackknife(train_rows, score_page, -1, room);
     learn_trees(-1, room);
     FILE *file = train_model(str_join(&room, out, S(".model")), "lede-w1\n");
     for (int i = 0; i < MODEL_SIZE; i++) train_put(file, first->w[i]);

@@ -1,20 +1,21 @@
-// train_dump.c - the models that tell a plain-text dump's lines: data/models/page/dump.model and chain.model, whose card
-// is dump.md there.
+// train_dump.c - the models that tell a plain-text dump's lines: data/models/page/dump.model, chain.model and
+// dump_trees.model, whose card is dump.md there.
 //
-//     train_dump [options of train_page.h] --dumps FOLDER[,FOLDER...] [--also FOLDER[,FOLDER...]] OUT GOLD.jsonl...
+//     train_dump [--family FAMILIES] [options of train_page.h] --dumps FOLDER[,FOLDER...] [--also FOLDER[,FOLDER...]]
+//                OUT GOLD.jsonl...
 //
 // A row of GOLD names its page (`file`), its address (`url`) and its body (`text`); FOLDER holds NAME.txt for
-// NAME.html.gz, as a dumper writes it: lynx, w3m, a line a block; those of --also are measured and teach nothing. OUT is the
-// folder that gets both models, or - for figures alone. A line is body when most of its word 4-grams stand in the gold, in
-// order.
+// NAME.html.gz, as a dumper writes it (tools/dumps.py); those of --also are measured and teach nothing. OUT is the folder
+// that gets the models, or - for figures alone. FAMILIES of line_gauge.h are left out.
 //
-// Two passes of logistic regression of each line; and a linear chain over the states of chain.h, with the second pass's
-// features. Second passes learn from first-pass scores by models that never saw the page's host. Figures are of models that
-// saw nothing of the host.
+// A logistic regression of each line; a linear chain over the states of chain.h with the same features; and trees over
+// line_gauge.h, which learn from scores by models that never saw the page's host. Figures are of models that saw nothing of
+// the host.
 #include "base/buf.h"
+#include "boost.h"
 #include "page/chain.h"
 #include "page/decode.h"
-#include "page/line_trait.h"
+#include "page/line_gauge.h"
 #include "page/stretch.h"
 #include "train_page.h"
 
@@ -23,56 +24,39 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETS = 32, PASSES = 2 };
+enum { SETS = 32, TREES = 100 };
 static const double AGREED = 0.8;
 
 // A dump as the features want it.
 typedef struct Seen {
     Lines lines;
     Stretch guess;
-    uint8_t *state;  // by line, of the chain
-    Rows second;
+    LineWork traits;
+    int32_t page;                        // its row of the gold files: dumps of one page are drawn together
+    uint8_t *state;                      // by line, of the chain
+    int32_t *alone, *chained, *margins;  // jackknifed
 } Seen;
 
 static Seen seen[MOST_PAGES];
+static BoostRecipe recipe = {
+    .trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1};
+static uint8_t without_gauge[LINE_GAUGE_COUNT];
 static int sets;
 static Str set_names[SETS];
 
 // ---- pages ----
 
-static Rounds rounds_of(const Seen *of, Arena *arena) {
-    return line_trait_rounds(&of->lines, of->guess.kept, of->guess.start, of->guess.end, arena);
-}
-
-static Rows first_rows(const Seen *of) {
-    static Arena side;  // what the rounds need while the rows grow in `keep`
-    if (side.beg == NULL) side = arena_reserve((ptrdiff_t)1 << 30);
-    Arena spare = side, *keep = &training.keep;
-    Rounds rounds = rounds_of(of, &spare);
-    Rows rows = {.start = arena_new(keep, int32_t, rounds.len + 1)};
-    rows.at = arena_new(keep, uint32_t, rounds.len * rounds.most);
+static Rows read_rows(const LineWork *traits) {
+    Arena *keep = &training.keep;
+    ptrdiff_t len = traits->lines->len;
+    Rows rows = {.start = arena_new(keep, int32_t, len + 1)};
+    rows.at = arena_new(keep, uint32_t, len * LINE_TRAITS_MOST);
     Features all = {rows.at, 0};
-    for (ptrdiff_t i = 0; i < rounds.len; i++) {
-        rounds.first(&all, rounds.work, i, spare);
+    for (ptrdiff_t i = 0; i < len; i++) {
+        line_trait_read(&all, traits, i);
         rows.start[i + 1] = (int32_t)all.len;
     }
     keep->beg = (char *)(rows.at + all.len);  // gives back what was not needed
-    return rows;
-}
-
-static Rows second_rows(const Example *e, Arena *room) {
-    ptrdiff_t len = e->gold.blocks;
-    Rows rows = {arena_new(room, uint32_t, e->first.start[len] + len * 64),
-                 arena_new(room, int32_t, len + 1)};
-    Arena spare = *room;
-    Rounds rounds = rounds_of(&seen[e->index], &spare);
-    rounds.told(rounds.work, e->scores, &spare);
-    Features all = {rows.at, 0};
-    for (ptrdiff_t i = 0; i < len; i++) {
-        for (int32_t k = e->first.start[i]; k < e->first.start[i + 1]; k++) feature_put(&all, e->first.at[k]);
-        rounds.second(&all, rounds.work, i);
-        rows.start[i + 1] = (int32_t)all.len;
-    }
     return rows;
 }
 
@@ -91,25 +75,31 @@ static uint8_t *read_states(const uint8_t *body, ptrdiff_t len) {
 
 static Str text_of(const Example *e, ptrdiff_t i) { return seen[e->index].lines.at[i].text; }
 
-static bool read_example(const GoldRow *row, int set, Str bytes) {
+static bool read_example(const GoldRow *row, int set, int32_t page, Str bytes) {
     Err err = {0};
     Str utf8;
     if (!decode_text(&utf8, bytes, (Str){0}, S("dump"), &training.keep, &err)) return false;
     Lines lines = line_read(utf8, &training.keep);
     if (lines.len == 0) return false;
+    Arena *keep = &training.keep;
     Example *e = train_example(row, set);
     Seen *of = &seen[e->index];
-    of->lines = lines;
-    of->guess = stretch_guess(&lines, &training.keep);
+    of->lines = lines, of->page = page;
+    of->guess = stretch_guess(&lines, keep);
+    of->traits = line_trait_open(&of->lines, of->guess.kept, of->guess.start, of->guess.end, keep);
+    of->alone = arena_new(keep, int32_t, lines.len + 1);
+    of->chained = arena_new(keep, int32_t, lines.len + 1);
+    of->margins = arena_new(keep, int32_t, lines.len + 1);
     train_label(e, row, lines.len, text_of);
     of->state = read_states(e->gold.body, lines.len);
-    e->first = first_rows(of);
+    e->rows = read_rows(&of->traits);
     return true;
 }
 
 static Str after_slash(Str path) { return str_from(path, str_rfind_byte(path, '/') + 1); }
 
-static void read_gold(const char *path, Str folder) {
+// `page` counts the rows.
+static void read_gold(const char *path, Str folder, int32_t *page) {
     Str rows = train_file(path), set = after_slash(str_c(path)), of = after_slash(folder);
     must(sets < SETS);
     set_names[sets] =
@@ -118,16 +108,16 @@ static void read_gold(const char *path, Str folder) {
         Str name = after_slash(row.file);
         Str dump = str_format(&training.keep, "%.*s/%.*s.txt", (int)folder.len, folder.s,
                               (int)str_find(name, S(".html")), name.s);
-        training.len += read_example(&row, sets, train_file(str_to_c(dump, &training.keep)));
+        training.len += read_example(&row, sets, (*page)++, train_file(str_to_c(dump, &training.keep)));
     }
     sets++;
 }
 
 // ---- learning ----
 
-static void learn_second(Weights *weights, const Example *e, Arena room) {
-    (void)room;
-    train_rows(weights, e, &seen[e->index].second);
+static void score_alone(const Weights *weights, const Example *e) {
+    for (ptrdiff_t i = 0; i < e->gold.blocks; i++)
+        seen[e->index].alone[i] = train_score_fixed(weights, &e->rows, i);
 }
 
 static double log_sum(const double *at, int len) {
@@ -179,7 +169,7 @@ static void learn_steps(Weights *weights, States *turn) {
 // The gradient of a line is what the chain expects of it less what it is, weighed by its words.
 static void learn_chain(Weights *weights, const Example *e, Arena room) {
     ptrdiff_t len = e->gold.blocks;
-    const Rows *rows = &seen[e->index].second;
+    const Rows *rows = &e->rows;
     const uint8_t *state = seen[e->index].state;
     States *emit = arena_new(&room, States, len), *ahead = arena_new(&room, States, len),
            *back = arena_new(&room, States, len), turn[N] = {{0}}, ends;
@@ -201,87 +191,132 @@ static void learn_chain(Weights *weights, const Example *e, Arena room) {
     learn_steps(weights, turn);
 }
 
-// ---- one fold ----
-
-typedef struct Models {
-    Weights *first, *second, *chain;
-} Models;
-
-// `room` keeps the second rows.
-static Models learn_all(int outer, Arena *room) {
-    Models models = {.first = train_first_pass(outer, *room)};
-    for (int i = 0; i < training.len; i++) seen[i].second = second_rows(&training.at[i], room);
-    models.second = train_learn(learn_second, outer, -1, *room);
-    models.chain = train_learn(learn_chain, outer, -1, *room);
-    return models;
-}
-
-static void models_free(Models *models) { free(models->first), free(models->second), free(models->chain); }
-
-static int32_t *scores_by(const Weights *weights, const Example *e, Arena *room) {
-    int32_t *scores = arena_new(room, int32_t, e->gold.blocks + 1);
-    for (ptrdiff_t i = 0; i < e->gold.blocks; i++)
-        scores[i] = train_score_fixed(weights, &seen[e->index].second, i);
-    return scores;
-}
-
 static ChainSteps steps_of(const Weights *weights) {
     ChainSteps steps = {0};
-    for (int s = 0; s < LINE_STATES; s++)
-        for (int n = 0; n < LINE_STATES; n++)
-            steps.at[s][n] = (int32_t)lround(step_of(weights, s, n) * MODEL_ONE);
+    for (int s = 0; s < N; s++)
+        for (int n = 0; n < N; n++) steps.at[s][n] = (int32_t)lround(step_of(weights, s, n) * MODEL_ONE);
     return steps;
 }
 
-static Str about(const Example *e, ptrdiff_t i, Arena *room) {
-    Str text = str_slice(text_of(e, i), 0, 110);
-    return str_format(room, "%d  score %5.1f  %.*s", seen[e->index].guess.kept[i],
-                      (double)e->scores[i] / MODEL_ONE, (int)text.len, text.s);
+static void score_chain(const Weights *weights, const Example *e) {
+    Arena scratch = training.keep;
+    Seen *of = &seen[e->index];
+    ptrdiff_t len = e->gold.blocks;
+    for (ptrdiff_t i = 0; i < len; i++) of->chained[i] = train_score_fixed(weights, &e->rows, i);
+    ChainSteps steps = steps_of(weights);
+    memcpy(of->margins, chain_margins(of->chained, len, &steps, &scratch), (size_t)len * sizeof *of->margins);
 }
 
-enum { ORACLE, GUESS, ONE, TWO, CHAIN, KINDS };
-static const char *const kinds[] = {"oracle", "rules alone", "first pass", "both passes", "and chain"};
+// ---- trees ----
+
+static Tree trees[TREES];
+
+static LineScores scores_of(const Seen *of) { return (LineScores){of->alone, of->chained, of->margins}; }
+
+static void learn_trees(int outer, Arena room) {
+    ptrdiff_t most = 0;
+    for (int i = 0; i < training.len; i++) most += training.at[i].gold.blocks;
+    BoostData data = boost_open(LINE_GAUGE_COUNT, most, &room);
+    data.left_out = without_gauge;
+    for (int i = 0; i < training.len; i++) {
+        const Example *e = &training.at[i];
+        if (!e->teaches || train_in_outer(e, outer)) continue;
+        Arena scratch = room;
+        LineScores scores = scores_of(&seen[i]);
+        LineGaugeWork work = line_gauge_open(&seen[i].traits, scores, &scratch);
+        for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
+            if (line_gauge_asks(&work, k))
+                line_gauge_read(boost_row(&data, e->gold.body[k], e->weight[k],
+                                          (float)line_gauge_start(scores, k) / MODEL_ONE, seen[i].page),
+                                &work, k);
+    }
+    boost_learn(trees, &data, &recipe);
+}
+
+// ---- one fold ----
+
+typedef struct Models {
+    Weights *alone, *chain;
+} Models;
+
+static Models learn_fold(int outer, Arena room) {
+    Models models = {train_jackknife(train_rows, score_alone, outer, room),
+                     train_jackknife(learn_chain, score_chain, outer, room)};
+    learn_trees(outer, room);
+    return models;
+}
+
+static void models_free(Models *models) { free(models->alone), free(models->chain); }
+
+static Str about(const Example *e, ptrdiff_t i, Arena *room) {
+    Str text = str_slice(text_of(e, i), 0, 110);
+    const Seen *of = &seen[e->index];
+    return str_format(room, "%d  score %5.1f %5.1f  %.*s", of->guess.kept[i],
+                      (double)of->alone[i] / MODEL_ONE, (double)of->margins[i] / MODEL_ONE, (int)text.len,
+                      text.s);
+}
+
+enum { ORACLE, GUESS, ALONE, CHAIN, TREES_TOO, KINDS };
+static const char *const kinds[] = {"oracle", "rules alone", "a line alone", "in its chain", "and trees"};
 static Figures figures[SETS][KINDS];
 
-static void measure(const Example *e, const Models *models, Arena room) {
+static void measure(const Example *e, Arena room) {
     const Seen *of = &seen[e->index];
     ptrdiff_t len = e->gold.blocks;
     uint8_t *kept = arena_new(&room, uint8_t, len + 1);
     Figures *sums = figures[e->set];
     gold_measure(&sums[ORACLE], &e->gold, e->gold.body, room);
     gold_measure(&sums[GUESS], &e->gold, of->guess.kept, room);
-    for (ptrdiff_t k = 0; k < len; k++) kept[k] = e->scores[k] > 0;
-    gold_measure(&sums[ONE], &e->gold, kept, room);
-    ChainSteps steps = steps_of(models->chain);
-    int32_t *alone = scores_by(models->second, e, &room), *chained = scores_by(models->chain, e, &room);
-    for (ptrdiff_t k = 0; k < len; k++) kept[k] = alone[k] > 0;
-    gold_measure(&sums[TWO], &e->gold, kept, room);
-    Stretch stretch = {.kept = kept};
-    stretch_keep(&stretch, &of->lines, &of->guess, alone, chain_margins(chained, len, &steps, &room));
+    for (ptrdiff_t k = 0; k < len; k++) kept[k] = of->alone[k] > 0;
+    gold_measure(&sums[ALONE], &e->gold, kept, room);
+    for (ptrdiff_t k = 0; k < len; k++) kept[k] = of->margins[k] > 0;
     gold_measure(&sums[CHAIN], &e->gold, kept, room);
+    int32_t *scores = line_gauge_scores((Trees){trees, recipe.trees}, &of->traits, scores_of(of), &room);
+    Stretch stretch = {.kept = kept};
+    stretch_keep(&stretch, &of->lines, &of->guess, scores);
+    gold_measure(&sums[TREES_TOO], &e->gold, kept, room);
     train_show_wrong(e, kept, str_to_c(set_names[e->set], &room), about, room);
 }
 
 static void try_fold(int outer, Arena room) {
-    Models models = learn_all(outer, &room);
+    Models models = learn_fold(outer, room);
     for (int i = 0; i < training.len; i++)
-        if (train_in_outer(&training.at[i], outer)) measure(&training.at[i], &models, room);
+        if (train_in_outer(&training.at[i], outer)) measure(&training.at[i], room);
     models_free(&models);
 }
 
 // ---- models ----
 
-static void write_model(Str folder, const char *name, const Weights *first, const Weights *second) {
+static void write_model(Str folder, const char *name, const Weights *weights) {
     FILE *file = train_model(str_format(&training.keep, "%.*s/%s.model", (int)folder.len, folder.s, name),
-                             "lede-w2\n");
-    for (int i = 0; i < MODEL_SIZE; i++) train_put(file, first->w[i]), train_put(file, second->w[i]);
+                             "lede-w1\n");
+    for (int i = 0; i < MODEL_SIZE; i++) train_put(file, weights->w[i]);
     fclose(file);
+}
+
+static void write_models(Str folder, Arena room) {
+    Models models = learn_fold(-1, room);
+    write_model(folder, "dump", models.alone);
+    write_model(folder, "chain", models.chain);
+    FILE *file = train_model(str_join(&room, folder, S("/dump_trees.model")), "lede-t1\n");
+    fwrite(trees, sizeof *trees, TREES, file);
+    fclose(file);
+    models_free(&models);
 }
 
 static void read_folders(const char *list, char **golds, int len) {
     Str folders = str_c(list), folder;
-    while (str_cut(&folders, ',', &folder))
-        for (int i = 0; i < len; i++) read_gold(golds[i], folder);
+    while (str_cut(&folders, ',', &folder)) {
+        int32_t page = 0;
+        for (int i = 0; i < len; i++) read_gold(golds[i], folder, &page);
+    }
+}
+
+static void leave_out(const char *families) {
+#define LEAVE_OUT(family, name) \
+    if (strstr(families, #family)) without_gauge[D_##name] = 1;
+    LINE_GAUGES(LEAVE_OUT)
+#undef LEAVE_OUT
 }
 
 int main(int argc, char **argv) {
@@ -291,9 +326,11 @@ int main(int argc, char **argv) {
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1] == '-'; at += 2) {
         if (strcmp(argv[at], "--dumps") == 0) dumps = argv[at + 1];
         else if (strcmp(argv[at], "--also") == 0) also = argv[at + 1];
+        else if (strcmp(argv[at], "--family") == 0) leave_out(argv[at + 1]);
         else if (!train_option(argv[at], argv[at + 1])) break;
     }
     if (argc - at < 2 || dumps == NULL) return fprintf(stderr, "usage: see tools/train_dump.c\n"), 2;
+    recipe.seed = 1 + training.seed;
     training.keep = arena_reserve((ptrdiff_t)32 << 30);
     read_folders(dumps, argv + at + 1, argc - at - 1);
     int teaching = training.len;
@@ -312,9 +349,6 @@ int main(int argc, char **argv) {
                 printf("%-14.*s ", (int)set_names[set].len, set_names[set].s),
                     gold_show(kinds[kind], &figures[set][kind]);
     if (strcmp(argv[at], "-") == 0) return 0;
-    Models models = learn_all(-1, &room);
-    write_model(str_c(argv[at]), "dump", models.first, models.second);
-    write_model(str_c(argv[at]), "chain", models.first, models.chain);
-    models_free(&models);
+    write_models(str_c(argv[at]), room);
     return 0;
 }

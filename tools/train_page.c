@@ -81,7 +81,6 @@ void train_label(Example *e, const GoldRow *row, ptrdiff_t blocks, TextOf *text_
     Gold *gold = &e->gold;
     *gold = (Gold){gold_words(row->text, keep), arena_new(keep, Words, blocks + 1), blocks, NULL};
     e->weight = arena_new(keep, float, blocks + 1);
-    e->scores = arena_new(keep, int32_t, blocks + 1);
     for (ptrdiff_t i = 0; i < blocks; i++) {
         gold->block[i] = gold_words(text_of(e, i), keep);
         ptrdiff_t words = gold->block[i].len < WORD_CAP ? gold->block[i].len : WORD_CAP;
@@ -134,16 +133,12 @@ void train_row(Weights *weights, double miss, const Rows *rows, ptrdiff_t i) {
     }
 }
 
-void train_rows(Weights *weights, const Example *e, const Rows *rows) {
-    for (ptrdiff_t i = 0; i < e->gold.blocks; i++) {
-        double miss = 1 / (1 + exp(-train_score(weights, rows, i))) - e->gold.body[i];
-        train_row(weights, miss * (double)e->weight[i], rows, i);
-    }
-}
-
-static void learn_first(Weights *weights, const Example *e, Arena room) {
+void train_rows(Weights *weights, const Example *e, Arena room) {
     (void)room;
-    train_rows(weights, e, &e->first);
+    for (ptrdiff_t i = 0; i < e->gold.blocks; i++) {
+        double miss = 1 / (1 + exp(-train_score(weights, &e->rows, i))) - e->gold.body[i];
+        train_row(weights, miss * (double)e->weight[i], &e->rows, i);
+    }
 }
 
 bool train_in_outer(const Example *e, int outer) { return outer >= 0 && e->fold / INNER == outer; }
@@ -152,7 +147,7 @@ static bool in_inner(const Example *e, int outer, int inner) {
     return inner >= 0 && e->fold / INNER != outer && (e->fold / INNER + e->fold) % INNER == inner;
 }
 
-Weights *train_learn(Learn *page, int outer, int inner, Arena room) {
+static Weights *learn_all(Learn *page, int outer, int inner, Arena room) {
     Weights *mean = calloc(1, sizeof *mean), *weights = malloc(sizeof *weights);
     int order[MOST_PAGES], len = 0;
     for (int i = 0; i < training.len; i++) {
@@ -176,20 +171,16 @@ Weights *train_learn(Learn *page, int outer, int inner, Arena room) {
     return mean;
 }
 
-static void score_page(const Weights *weights, Example *e) {
-    for (ptrdiff_t i = 0; i < e->gold.blocks; i++) e->scores[i] = train_score_fixed(weights, &e->first, i);
-}
-
-Weights *train_first_pass(int outer, Arena room) {
+Weights *train_jackknife(Learn *learn, Score *score, int outer, Arena room) {
     for (int inner = 0; inner < INNER; inner++) {
-        Weights *weights = train_learn(learn_first, outer, inner, room);
+        Weights *weights = learn_all(learn, outer, inner, room);
         for (int i = 0; i < training.len; i++)
-            if (in_inner(&training.at[i], outer, inner)) score_page(weights, &training.at[i]);
+            if (in_inner(&training.at[i], outer, inner)) score(weights, &training.at[i]);
         free(weights);
     }
-    Weights *weights = train_learn(learn_first, outer, -1, room);
+    Weights *weights = learn_all(learn, outer, -1, room);
     for (int i = 0; i < training.len; i++)
-        if (train_in_outer(&training.at[i], outer)) score_page(weights, &training.at[i]);
+        if (train_in_outer(&training.at[i], outer)) score(weights, &training.at[i]);
     return weights;
 }
 

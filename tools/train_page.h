@@ -1,10 +1,9 @@
 // train_page.h - what the trainers of pages share (train_body.c, train_dump.c): examples with their gold, folds over hosts,
-// a logistic regression over rows of features, its jackknifed first pass, figures.
+// a logistic regression over rows of features, figures.
 //
-//     train_open(argc, argv, own options)
-//     while (train_next(&row, &rows)) ... train_example(&row, set) ... train_label(e, blocks, text_of)
-//     train_first_pass(outer): examples' scores, each by a model that never saw the page's host
-//     train_learn(learn, outer, -1, room): any other model
+//     train_option(name, value): --folds N --runs N --epochs N --seed N --without TRAIT-TRAIT --table N --wrong FILE
+//     while (train_next(&row, &rows)) ... train_example(&row, set) ... train_label(e, &row, blocks, text_of)
+//     train_jackknife(learn, score, outer, room): each page is scored by a model that never saw its host
 //
 // Deterministic: one thread, sums in one order, its own dice.
 #ifndef LEDE_TOOLS_TRAIN_PAGE_H
@@ -29,9 +28,8 @@ typedef struct Example {
     Str file;
     bool teaches;
     Gold gold;
-    float *weight;    // by block
-    Rows first;       // of the first pass
-    int32_t *scores;  // of the first pass, jackknifed
+    float *weight;  // by block
+    Rows rows;
 } Example;
 
 // The run: its options, and its examples.
@@ -77,18 +75,19 @@ int32_t train_score_fixed(const Weights *weights, const Rows *rows, ptrdiff_t i)
 // One weight against its gradient, `times` as far as others go; all weights of a row against that of its score.
 void train_step(Weights *weights, uint32_t id, double miss, int times);
 void train_row(Weights *weights, double miss, const Rows *rows, ptrdiff_t i);
-void train_rows(Weights *weights, const Example *e, const Rows *rows);
 
-// Learns one page. All pages that teach and are in neither fold (-1: none), epoch by epoch: the mean of some runs in
-// other orders. The result is malloc()'s.
+// Learns one page; keeps what the weights say of it.
 typedef void Learn(Weights *weights, const Example *e, Arena room);
-Weights *train_learn(Learn *page, int outer, int inner, Arena room);
+typedef void Score(const Weights *weights, const Example *e);
+
+// A logistic regression: each block by itself.
+Learn train_rows;
+
+// All pages that teach and are outside `outer` (-1: none), epoch by epoch: the mean of some runs in other orders. The
+// pages outside `outer` are scored by models without their inner fold; those in it by what is given, which is malloc()'s.
+Weights *train_jackknife(Learn *learn, Score *score, int outer, Arena room);
 
 bool train_in_outer(const Example *e, int outer);
-
-// First-pass scores of all pages outside `outer`, each by a model without its inner fold; those of `outer` by one of
-// all the others, which is given.
-Weights *train_first_pass(int outer, Arena room);
 
 // ---- output ----
 

@@ -9,14 +9,11 @@ enum {
     LIST_SHARE = 50,
     BLOCK_CAP = 80,   // words of one block that count in means
     MAIN_SHARE = 85,  // per cent of the body that the main box holds
-    AROUND = 5,
     STEPS_MOST = 40,
     LABEL_BYTES = 40,
     FAR = 400,
     SURE = MODEL_ONE * 9 / 8,
     FAR_OFF = -7 * MODEL_ONE / 2,  // what the first pass is so sure of is not asked about again
-    AGAINST = CLUE_NAVIGATION | CLUE_COMMENTS | CLUE_SHARE | CLUE_TAGS | CLUE_NEWSLETTER |
-        CLUE_ADVERTISEMENT | CLUE_COOKIES | CLUE_FOOTER | CLUE_FORM | CLUE_BYLINE | CLUE_AUDIO,
 };
 
 // Sums over some blocks.
@@ -97,11 +94,10 @@ static void read_boxes(GaugeWork *work, const Layout *layout, Arena *arena) {
 static void read_order(GaugeWork *work, const Layout *layout, Arena *arena) {
     ptrdiff_t blocks = layout->blocks.len;
     int32_t *before = arena_new(arena, int32_t, blocks + 1), *behind = arena_new(arena, int32_t, blocks + 1),
-            *told = arena_new(arena, int32_t, blocks + 1), at = -1;
+            at = -1;
     for (int32_t i = 0; i < (int32_t)blocks; i++) {
         const Block *block = &layout->blocks.at[i];
         before[i] = at;
-        told[i] = work->all;
         if (block->words >= LONG_WORDS) work->long_blocks++;
         if (work->scores[i] <= 0) continue;
         work->all += block->words;
@@ -113,7 +109,7 @@ static void read_order(GaugeWork *work, const Layout *layout, Arena *arena) {
         behind[i] = at;
         if (work->scores[i] > 0 && block->words >= LONG_WORDS && !is_heading(block)) at = i;
     }
-    work->before = before, work->behind = behind, work->told = told;
+    work->before = before, work->behind = behind;
 }
 
 // The innermost box that holds most of the body, and its children.
@@ -217,26 +213,6 @@ static void put_shape(int16_t *out, const GaugeWork *work, const Block *block, p
     out[G_REPEATS] = work->traits->repeats[i];
 }
 
-static const Block *block_at(const Layout *layout, ptrdiff_t i) {
-    return i >= 0 && i < layout->blocks.len ? &layout->blocks.at[i] : NULL;
-}
-
-static void put_near(int16_t *out, const Layout *layout, ptrdiff_t i) {
-    static const struct {
-        int8_t by, words, links, tag;
-    } rows[] = {{1, G_WORDS_1, G_LINKS_1, G_TAG_1},
-                {-1, G_WORDS_M1, G_LINKS_M1, G_TAG_M1},
-                {2, G_WORDS_2, -1, -1},
-                {-2, G_WORDS_M2, -1, -1}};
-    for (ptrdiff_t k = 0; k < countof(rows); k++) {
-        const Block *block = block_at(layout, i + rows[k].by);
-        out[rows[k].words] = (int16_t)(block ? capped(block->words) : -1);
-        if (rows[k].links < 0) continue;
-        out[rows[k].links] = (int16_t)(block ? percent(block->link_words, block->words) : -1);
-        out[rows[k].tag] = (int16_t)(block ? trait_tag(block->tag) : -1);
-    }
-}
-
 static void put_place(int16_t *out, const GaugeWork *work, const Block *block, ptrdiff_t i) {
     const Layout *layout = work->page->layout;
     const Box *boxes = layout->boxes.at, *box = &boxes[block->box], *up = &boxes[up_of(layout, block->box)],
@@ -256,17 +232,6 @@ static void put_place(int16_t *out, const GaugeWork *work, const Block *block, p
     out[G_UPPER_LINKS] = (int16_t)percent(upper->link_words, upper->words);
 }
 
-static void put_list(int16_t *out, const GaugeWork *work, const Block *block) {
-    int32_t list = list_of(work->page->layout, block->box);
-    static const Part none = {0};
-    const Part *part = list < 0 ? &none : &work->boxes[list];
-    out[G_LIST_WORDS] = (int16_t)(part->words < 2000 ? part->words : 2000);
-    out[G_LIST_BLOCKS] = (int16_t)(part->blocks < 500 ? part->blocks : 500);
-    out[G_LIST_LINKS] = (int16_t)percent(part->link_words, part->words);
-    out[G_LIST_BODY] = part_body(part);
-    out[G_LIST_SCORE] = (int16_t)part_score(part);
-}
-
 static void put_look(int16_t *out, const GaugeWork *work, ptrdiff_t i) {
     const Look *look = &work->traits->looks[work->traits->look[i]];
     const Part *part = &work->looks[work->traits->look[i]];
@@ -279,77 +244,10 @@ static void put_look(int16_t *out, const GaugeWork *work, ptrdiff_t i) {
     out[G_LOOK_SCORE] = (int16_t)part_score(part);
 }
 
-static void put_clues(int16_t *out, const Layout *layout, const Block *block) {
-    uint32_t clues = block_clues(layout, block);
-    int against = 0;
-    for (uint32_t bits = clues & AGAINST; bits; bits &= bits - 1) against++;
-    out[G_AGAINST] = (int16_t)against;
-    out[G_CAPTION] = (int16_t)(!!(clues & CLUE_CAPTION) + 2 * !!(clues & (CLUE_FIGURE | CLUE_GALLERY)));
-    out[G_RELATED] = (clues & CLUE_RELATED) != 0;
-    out[G_BESIDE] = (int16_t)(!!(clues & (CLUE_SIDEBAR | CLUE_ASIDE)) + 2 * !!(clues & CLUE_NOTE));
-    out[G_HIDDEN] = (clues & CLUE_HIDDEN) != 0;
-    out[G_HEAD] =
-        (int16_t)(!!(clues & CLUE_STANDFIRST) + 2 * !!(clues & CLUE_HEADER) + 4 * !!(clues & CLUE_BODY));
-}
-
-static void put_rules(int16_t *out, const GaugeWork *work, const Block *block, ptrdiff_t i) {
-    const Guess *guess = work->page->guess;
-    int near = 0;
-    for (ptrdiff_t at = i - 3; at <= i + 3; at++)
-        near += at != i && at >= 0 && at < work->page->layout->blocks.len && guess->kept[at];
-    int32_t value = guess->value[i];
-    out[G_KEPT] = guess->kept[i];
-    out[G_VALUE] = (int16_t)(value > 500 ? 500 : value < -500 ? -500 : value);
-    out[G_STATE] = (int16_t)(i >= guess->core.start && i < guess->core.end ? 3
-                                 : i >= guess->first && i < guess->end     ? 2
-                                 : i < guess->first                        ? 1
-                                                                           : 0);
-    out[G_KEPT_NEAR] = (int16_t)near;
-    out[G_WITNESS] = (int16_t)(work->traits->covers ? work->traits->covers[i] : -1);
-    out[G_LEAD] = guess_described(block, work->page->description);
-}
-
 static int16_t score_at(const GaugeWork *work, ptrdiff_t i) {
     if (i < 0 || i >= work->page->layout->blocks.len) return MODEL_NEVER;
     int32_t score = work->scores[i];
     return (int16_t)(score > 30000 ? 30000 : score < -30000 ? -30000 : score);
-}
-
-// The blocks of a list that is not most of the page stand in one place: its last item is no end. Else the block alone.
-static Span together(const GaugeWork *work, ptrdiff_t i) {
-    const Layout *layout = work->page->layout;
-    int32_t list = list_of(layout, layout->blocks.at[i].box);
-    if (list < 0 || work->boxes[list].body * 3 > work->all) return (Span){(int32_t)i, (int32_t)i + 1};
-    return (Span){layout->boxes.at[list].first, layout->boxes.at[list].end};
-}
-
-static void put_said(int16_t *out, const GaugeWork *work, ptrdiff_t i) {
-    const Layout *layout = work->page->layout;
-    out[G_SCORE] = score_at(work, i);
-    out[G_SCORE_1] = score_at(work, i + 1);
-    out[G_SCORE_2] = score_at(work, i + 2);
-    out[G_SCORE_M1] = score_at(work, i - 1);
-    out[G_SCORE_M2] = score_at(work, i - 2);
-    Part around = {0};
-    for (ptrdiff_t at = i - AROUND; at <= i + AROUND; at++) {
-        const Block *block = block_at(layout, at);
-        if (block && at != i) part_add(&around, block, work->scores[at]);
-    }
-    out[G_SCORE_AROUND] = (int16_t)part_score(&around);
-    Span all = together(work, i);
-    int32_t last = all.end - 1,
-            before = work->before[all.start] < 0 ? FAR : all.start - work->before[all.start],
-            behind = work->behind[last] < 0 ? FAR : work->behind[last] - last;
-    out[G_BEFORE] = (int16_t)(before < FAR ? before : FAR);
-    out[G_BEHIND] = (int16_t)(behind < FAR ? behind : FAR);
-    int32_t box = layout->blocks.at[i].box, up = up_of(layout, box), upper = up_of(layout, up);
-    out[G_BOX_BODY] = part_body(&work->boxes[box]);
-    out[G_UP_BODY] = part_body(&work->boxes[up]);
-    out[G_UPPER_BODY] = part_body(&work->boxes[upper]);
-    out[G_UP_SHARE] = (int16_t)percent(work->boxes[up].body, work->all);
-    int32_t told = work->told[all.start], untold = work->all - told;
-    out[G_TOLD] = (int16_t)(told < 3000 ? told : 3000);
-    out[G_UNTOLD] = (int16_t)(untold < 3000 ? untold : 3000);
 }
 
 // Boxes on the way from block to block.
@@ -401,13 +299,8 @@ void gauge_read(int16_t out[GAUGE_COUNT], const GaugeWork *work, ptrdiff_t i) {
     const Layout *layout = work->page->layout;
     const Block *block = &layout->blocks.at[i];
     put_shape(out, work, block, i);
-    put_near(out, layout, i);
     put_place(out, work, block, i);
-    put_list(out, work, block);
     put_look(out, work, i);
-    put_clues(out, layout, block);
-    put_rules(out, work, block, i);
-    put_said(out, work, i);
     put_region(out, work, block, i);
     put_section(out, work, i);
     out[G_PAGE_WORDS] = (int16_t)(layout->words < 10000 ? layout->words : 10000);

@@ -1,7 +1,8 @@
 // gauge.h - what trees (tree.h) are told of a block once the first pass has spoken: numbers, where trait.h has words.
 //
-// The numbers are relative to what the first pass took for body: how far off it is, in blocks, words and boxes; what
-// it said of the block's neighbours, boxes, section, list, and of all blocks of the same look.
+// The numbers are relative to what the first pass took for body: where its main box is and how far off that, in boxes; what
+// it said of the block's section and of all blocks of the same look. They leave out what the rules say (guess.h): pages
+// whose gold the rules don't meet teach nothing, so trees would believe them too much.
 #ifndef LEDE_PAGE_GAUGE_H
 #define LEDE_PAGE_GAUGE_H
 
@@ -24,14 +25,6 @@
     X(SHAPE, LABEL)           \
     X(SHAPE, LABEL_TIMES)     \
     X(SHAPE, REPEATS)         \
-    X(NEAR, WORDS_1)          \
-    X(NEAR, WORDS_2)          \
-    X(NEAR, WORDS_M1)         \
-    X(NEAR, WORDS_M2)         \
-    X(NEAR, LINKS_1)          \
-    X(NEAR, LINKS_M1)         \
-    X(NEAR, TAG_1)            \
-    X(NEAR, TAG_M1)           \
     X(PLACE, ORDER)           \
     X(PLACE, TITLE)           \
     X(PLACE, DEPTH)           \
@@ -41,11 +34,6 @@
     X(PLACE, UP_LINKS)        \
     X(PLACE, UPPER_PROSE)     \
     X(PLACE, UPPER_LINKS)     \
-    X(LIST, LIST_WORDS)       \
-    X(LIST, LIST_BLOCKS)      \
-    X(LIST, LIST_LINKS)       \
-    X(LIST, LIST_BODY)        \
-    X(LIST, LIST_SCORE)       \
     X(LOOK, LOOK_BLOCKS)      \
     X(LOOK, LOOK_WORDS)       \
     X(LOOK, LOOK_PROSE)       \
@@ -53,32 +41,6 @@
     X(LOOK, LOOK_GUESS)       \
     X(LOOK, LOOK_BODY)        \
     X(LOOK, LOOK_SCORE)       \
-    X(CLUES, AGAINST)         \
-    X(CLUES, CAPTION)         \
-    X(CLUES, RELATED)         \
-    X(CLUES, BESIDE)          \
-    X(CLUES, HIDDEN)          \
-    X(CLUES, HEAD)            \
-    X(RULES, KEPT)            \
-    X(RULES, VALUE)           \
-    X(RULES, STATE)           \
-    X(RULES, KEPT_NEAR)       \
-    X(RULES, WITNESS)         \
-    X(RULES, LEAD)            \
-    X(SAID, SCORE)            \
-    X(SAID, SCORE_1)          \
-    X(SAID, SCORE_2)          \
-    X(SAID, SCORE_M1)         \
-    X(SAID, SCORE_M2)         \
-    X(SAID, SCORE_AROUND)     \
-    X(SAID, BOX_BODY)         \
-    X(SAID, UP_BODY)          \
-    X(SAID, UPPER_BODY)       \
-    X(SAID, UP_SHARE)         \
-    X(SAID, BEFORE)           \
-    X(SAID, BEHIND)           \
-    X(SAID, TOLD)             \
-    X(SAID, UNTOLD)           \
     X(REGION, MAIN)           \
     X(REGION, MAIN_DEPTH)     \
     X(REGION, PART_WORDS)     \
@@ -108,7 +70,6 @@ typedef struct GaugeWork {
     const TraitWork *traits;
     const int32_t *scores;                // of the first pass, by block
     const int32_t *before, *behind;       // by block: the next long one that it kept, -1
-    const int32_t *told;                  // by block: words that it kept in front
     const struct Part *sections;          // sums from heading to heading
     const int32_t *section;               // by block
     const struct Part *boxes, *looks;     // sums

@@ -1,16 +1,13 @@
-// line_trait.c - see line_trait.h. In order: the first round, the second.
+// line_trait.c - see line_trait.h.
 #include "page/line_trait.h"
 
-#include "page/kin.h"
 #include "page/shape.h"
 
 enum {
-    LINE_TRAITS_MOST = 320,
     NEAR = 3,  // lines before and behind that are looked at
     NEAR_TRAITS = 5,
     WINDOWS = 3,
     LONG_WORDS = 12,
-    FAR = 1000,
     ABOVE_LINES = 24,
     ABOVE_WORDS = 8,
     LIKE_LINES = 6,  // lines before and behind that may look alike
@@ -54,45 +51,17 @@ enum {
     L_REPEATED,
     L_LIKE,
     L_DIGITS_NEAR,
-    // second round
-    M_SCORE,
-    M_SCORE_WORDS_0,
-    M_NEAR_0 = M_SCORE_WORDS_0 + 8,
-    M_PAIR_0 = M_NEAR_0 + 2 * NEAR,
-    M_BEFORE = M_PAIR_0 + 16,
-    M_BEHIND,
-    M_START,
-    M_END,
-    M_KIND_0,
-    M_KIN = M_KIND_0 + 16,
-    M_KIN_WORDS_0,
-    M_HEADLINE = M_KIN_WORDS_0 + 8,
-    M_TITLE,
-    M_RUN,
-    M_TRAITS,
+    L_TRAITS,
 };
-_Static_assert(M_TRAITS <= MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
+_Static_assert(L_TRAITS < MODEL_FIXED / MODEL_BINS, "traits have numbers of their own");
 
-typedef struct LineWork {
-    const Lines *lines;
-    const uint8_t *guess;   // by line: what rules alone keep
-    ptrdiff_t start, end;   // the rules' stretch
-    const int32_t *prose;   // words of prose before each line
-    const uint8_t *above;   // by line: the last heading above it that a phrase named, and whether it is near
-    Kin kin;                // with the lines that the rules keep; in the second round with the first's
-    bool numbered;          // links carry numbers
-    const int32_t *scores;  // of the first round, and
-    const int32_t *told;    // words in front of each line that it took for body
-    const int32_t *before, *behind;  // how far the next long one is that it took for body
-} LineWork;
-
-static int kind_of(const Lines *lines, ptrdiff_t i) {
+int line_kind(const Lines *lines, ptrdiff_t i) {
     const Line *line = &lines->at[i];
     bool gap_behind = i + 1 >= lines->len || lines->at[i + 1].gap;
     return line->prose + 2 * line->bullet + 4 * line->gap + 8 * gap_behind;
 }
 
-static int label_of(const Line *line) { return line->labelled ? 1 + (int)line->label : 0; }
+int line_label(const Line *line) { return line->labelled ? 1 + (int)line->label : 0; }
 
 // What part of the page a line is in, by the last short line above it that a phrase named: comments, related, cookies.
 static uint8_t *read_above(const Lines *lines, Arena *arena) {
@@ -121,8 +90,8 @@ static void put_near(Features *out, const LineWork *work, ptrdiff_t i) {
         else {
             const Line *line = &work->lines->at[at];
             feature_bin(out, trait, bin_count(line->words));
-            feature_bin(out, trait + 1, kind_of(work->lines, at));
-            feature_bin(out, trait + 2, label_of(line));
+            feature_bin(out, trait + 1, line_kind(work->lines, at));
+            feature_bin(out, trait + 2, line_label(line));
             feature_bin(out, trait + 3, shape_last(line->text));
             feature_bin(out, trait + 4,
                         (work->guess[at] != 0) + 2 * (line->indent == work->lines->at[i].indent));
@@ -196,11 +165,11 @@ static void put_cases(Features *out, Str text) {
 // whose text stands in the dump again and again ("Reply", "Share").
 static void put_repeats(Features *out, const LineWork *work, ptrdiff_t i) {
     const Lines *lines = work->lines;
-    int kind = kind_of(lines, i), size = bin_count(lines->at[i].words), like = 0, repeats = 0, digits = 0;
+    int kind = line_kind(lines, i), size = bin_count(lines->at[i].words), like = 0, repeats = 0, digits = 0;
     for (ptrdiff_t k = i - LIKE_LINES; k <= i + LIKE_LINES; k++) {
         if (k < 0 || k >= lines->len || k == i) continue;
         const Line *line = &lines->at[k];
-        like += kind_of(lines, k) == kind && bin_count(line->words) == size;
+        like += line_kind(lines, k) == kind && bin_count(line->words) == size;
         repeats += lines->at[line->first].times >= REPEATS;
         digits += line->words < LONG_WORDS && line->digits;
     }
@@ -218,17 +187,10 @@ static int stops_of(Str text) {
     return bin_count(stops);
 }
 
-static bool asks(const void *of, ptrdiff_t i) {
-    const LineWork *work = of;
-    return i < work->lines->len;
-}
-
-static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
-    (void)scratch;
-    const LineWork *work = of;
+void line_trait_read(Features *out, const LineWork *work, ptrdiff_t i) {
     const Lines *lines = work->lines;
     const Line *line = &lines->at[i], *first = &lines->at[line->first];
-    int words = bin_count(line->words), kind = kind_of(lines, i), upper, digits;
+    int words = bin_count(line->words), kind = line_kind(lines, i), upper, digits;
     shape_letters(line->text, &upper, &digits);
     feature_bin(out, L_BIAS, 0);
     feature_bin(out, L_WORDS, words);
@@ -238,7 +200,7 @@ static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
     feature_bin(out, L_LAST, shape_last(line->text));
     feature_bin(out, L_CASE, upper);
     feature_bin(out, L_DIGITS, digits);
-    feature_bin(out, L_LABEL, label_of(line));
+    feature_bin(out, L_LABEL, line_label(line));
     feature_bin(out, L_TIMES, (first->times < 5 ? first->times : 5) + 8 * (words > 6));
     feature_bin(out, L_INDENT, line->indent);
     feature_bin(out, L_PLACE, (int)(i * 20 / lines->len));
@@ -257,72 +219,15 @@ static void first(Features *out, const void *of, ptrdiff_t i, Arena scratch) {
     shape_words(out, line->text, line->words);
 }
 
-// ---- the second round ----
-
-static int score_bin(int32_t score) {
-    int bin = score >= 0 ? 16 + score * 2 / MODEL_ONE : 15 + score * 2 / MODEL_ONE;
-    return bin < 0 ? 0 : bin > 31 ? 31 : bin;
-}
-
-static void told(void *of, const int32_t *scores, Arena *arena) {
-    LineWork *work = of;
-    ptrdiff_t len = work->lines->len;
-    int32_t *told = arena_new(arena, int32_t, len + 1), *before = arena_new(arena, int32_t, len + 1),
-            *behind = arena_new(arena, int32_t, len + 1);
-    uint8_t *kept = arena_new(arena, uint8_t, len + 1);
-    ptrdiff_t start = len;
-    for (ptrdiff_t i = len - 1; i >= 0; i--) {
-        kept[i] = scores[i] > 0;
-        if (kept[i] && work->lines->at[i].words >= LONG_WORDS) start = i;
-    }
-    work->kin = kin_read(work->lines, kept, start, arena);
-    work->scores = scores, work->told = told, work->before = before, work->behind = behind;
-    int32_t far = FAR;
-    for (ptrdiff_t i = 0; i < len; i++) {
-        int32_t words = work->lines->at[i].words;
-        before[i] = ++far;
-        told[i + 1] = told[i] + (scores[i] > 0 ? words : 0);
-        if (scores[i] > 0 && words >= LONG_WORDS) far = 0;
-    }
-    far = FAR;
-    for (ptrdiff_t i = len - 1; i >= 0; i--) {
-        behind[i] = ++far;
-        if (scores[i] > 0 && work->lines->at[i].words >= LONG_WORDS) far = 0;
-    }
-}
-
-static void second(Features *out, const void *of, ptrdiff_t i) {
-    const LineWork *work = of;
-    ptrdiff_t len = work->lines->len;
-    int score = score_bin(work->scores[i]), near[2 * NEAR + 1];
-    for (int by = -NEAR; by <= NEAR; by++)
-        near[by + NEAR] = i + by < 0 || i + by >= len ? 0 : score_bin(work->scores[i + by]);
-    feature_bin(out, M_SCORE, score);
-    feature_bin(out, M_SCORE_WORDS_0 + (bin_count(work->lines->at[i].words) + 1) / 2, score);
-    for (int k = 0; k < NEAR; k++) {
-        feature_bin(out, M_NEAR_0 + k, near[k]);
-        feature_bin(out, M_NEAR_0 + NEAR + k, near[NEAR + 1 + k]);
-    }
-    feature_bin(out, M_PAIR_0 + near[NEAR - 1] / 2, near[NEAR + 1]);
-    feature_bin(out, M_BEFORE, bin_count(work->before[i]));
-    feature_bin(out, M_BEHIND, bin_count(work->behind[i]));
-    feature_bin(out, M_START, bin_count(work->told[i] / 8));
-    feature_bin(out, M_END, bin_count((work->told[len] - work->told[i + 1]) / 8));
-    feature_bin(out, M_KIND_0 + kind_of(work->lines, i), score);
-    put_kin(out, &work->kin, i, work->lines->at[i].words, M_KIN);
-    put_title(out, &work->kin, i, M_HEADLINE);
-}
-
-Rounds line_trait_rounds(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
+LineWork line_trait_open(const Lines *lines, const uint8_t *guess, ptrdiff_t start, ptrdiff_t end,
                          Arena *arena) {
     int32_t *prose = arena_new(arena, int32_t, lines->len + 1);
-    LineWork *work = arena_new(arena, LineWork, 1);
-    *work = (LineWork){.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
+    LineWork work = {.lines = lines, .guess = guess, .start = start, .end = end, .prose = prose};
     for (ptrdiff_t i = 0; i < lines->len; i++) {
         prose[i + 1] = prose[i] + (lines->at[i].prose && !lines->at[i].labelled ? lines->at[i].words : 0);
-        work->numbered |= lines->at[i].links > 0;
+        work.numbered |= lines->at[i].links > 0;
     }
-    work->above = read_above(lines, arena);
-    work->kin = kin_read(lines, guess, start, arena);
-    return (Rounds){work, lines->len, LINE_TRAITS_MOST, asks, first, told, second};
+    work.above = read_above(lines, arena);
+    work.kin = kin_read(lines, guess, start, arena);
+    return work;
 }

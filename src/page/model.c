@@ -15,44 +15,14 @@ Str model_bytes(Str name) {
 
 Model model_named(Str name) {
     Str bytes = model_bytes(name);
-    ptrdiff_t pass = MODEL_SIZE * (ptrdiff_t)sizeof(int16_t);
-    must(bytes.len >= pass && bytes.len % pass == 0);
-    return (Model){(const int16_t *)(const void *)bytes.s, (int)(bytes.len / pass)};
+    must(bytes.len == MODEL_SIZE * (ptrdiff_t)sizeof(int16_t));
+    return (Model){(const int16_t *)(const void *)bytes.s};
 }
 
-int32_t model_score(const Model *model, const Features *features, int pass) {
-    const int16_t *weights = model->weights + pass;
+int32_t model_score(const Model *model, const Features *features) {
     int32_t sum = 0;
-    for (ptrdiff_t i = 0; i < features->len; i++) sum += weights[(ptrdiff_t)features->at[i] * model->passes];
+    for (ptrdiff_t i = 0; i < features->len; i++) sum += model->weights[features->at[i]];
     return sum;
-}
-
-int32_t *model_decide(Str name, const Rounds *rounds, Arena *arena) {
-    Model model = model_named(name);
-    ptrdiff_t len = rounds->len;
-    int32_t *first = arena_new(arena, int32_t, len + 1), *both = arena_new(arena, int32_t, len + 1);
-    uint32_t *room = arena_new(arena, uint32_t, rounds->most);
-    for (ptrdiff_t i = 0; i < len; i++) {
-        Features features = {room, 0};
-        first[i] = both[i] = MODEL_NEVER;
-        if (!rounds->asks(rounds->work, i)) continue;
-        rounds->first(&features, rounds->work, i, *arena);
-        first[i] = model_score(&model, &features, 0);
-        both[i] = model_score(&model, &features, 1);
-    }
-    rounds->told(rounds->work, first, arena);
-    for (ptrdiff_t i = 0; i < len; i++) {
-        Features features = {room, 0};
-        if (!rounds->asks(rounds->work, i)) continue;
-        rounds->second(&features, rounds->work, i);
-        both[i] += model_score(&model, &features, 1);
-    }
-    return both;
-}
-
-int32_t model_weight(Str name, uint32_t feature) {
-    Model model = model_named(name);
-    return model.weights[(ptrdiff_t)feature * model.passes + model.passes - 1];
 }
 
 int bin_count(int32_t n) {

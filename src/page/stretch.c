@@ -7,7 +7,7 @@
 
 #include "page/bare.h"
 #include "page/chain.h"
-#include "page/line_trait.h"
+#include "page/line_gauge.h"
 
 #include <string.h>
 
@@ -19,10 +19,8 @@ enum {
     HEADING_WORDS = 16,
     TEASERS_MOST = 8,  // lines at the start that may be teasers of what follows
     TEASER_WORDS = 6,
-    STRETCH_WORTH = MODEL_ONE / 2,  // of the rules' word, against the model's
-    LABEL_WORTH = MODEL_ONE * 2,
-    CHAIN_WORTH = MODEL_ONE * 2,  // of the chain's word, at most
-    KEEP_WORTH = MODEL_ONE / 2,   // what is left out is missed more than what is kept wrongly is in the way
+    RULES_WORTH = MODEL_ONE / 4,  // of the rules' word, against the model's
+    KEEP_WORTH = MODEL_ONE / 4,   // what is left out is missed more than what is kept wrongly is in the way
     SHORT_DUMP = 100,             // words: too few for the model
     KEPT_LEAST = 25,              // per cent of the rules' words: with less the model is not believed
 };
@@ -117,16 +115,9 @@ static int32_t kept_words(const Lines *lines, const uint8_t *kept) {
     return words;
 }
 
-static int32_t within(int32_t n, int32_t most) { return n < -most ? -most : n > most ? most : n; }
-
-void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *alone,
-                  const int32_t *margins) {
-    for (ptrdiff_t i = 0; i < lines->len; i++) {
-        int32_t score = alone[i] + within(margins[i], CHAIN_WORTH) + KEEP_WORTH;
-        // a phrase that says what a line is counts for more than what it looks like
-        int32_t rules = lines->at[i].labelled ? LABEL_WORTH : STRETCH_WORTH;
-        body->kept[i] = score > (guess->kept[i] ? -rules : rules);
-    }
+void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *scores) {
+    for (ptrdiff_t i = 0; i < lines->len; i++)
+        body->kept[i] = scores[i] + KEEP_WORTH > (guess->kept[i] ? -RULES_WORTH : RULES_WORTH);
     int32_t words = kept_words(lines, guess->kept);
     if (words < SHORT_DUMP || kept_words(lines, body->kept) * 100 < words * KEPT_LEAST)
         memcpy(body->kept, guess->kept, (size_t)lines->len);
@@ -143,21 +134,35 @@ uint32_t stretch_step(int from, int to) {
     return (uint32_t)(MODEL_FIXED - LINE_STATES * LINE_STATES + from * LINE_STATES + to);
 }
 
-static ChainSteps read_steps(void) {
+static ChainSteps read_steps(const Model *model) {
     ChainSteps steps;
     for (int from = 0; from < LINE_STATES; from++)
-        for (int to = 0; to < LINE_STATES; to++)
-            steps.at[from][to] = model_weight(S("chain"), stretch_step(from, to));
+        for (int to = 0; to < LINE_STATES; to++) steps.at[from][to] = model->weights[stretch_step(from, to)];
     return steps;
+}
+
+// Features are never stored: they count for both models as they come.
+static LineScores score_lines(const LineWork *traits, Arena *arena) {
+    Model alone = model_named(S("dump")), chained = model_named(S("chain"));
+    ptrdiff_t len = traits->lines->len;
+    int32_t *scores = arena_new(arena, int32_t, len + 1), *emitted = arena_new(arena, int32_t, len + 1);
+    uint32_t room[LINE_TRAITS_MOST];
+    for (ptrdiff_t i = 0; i < len; i++) {
+        Features features = {room, 0};
+        line_trait_read(&features, traits, i);
+        scores[i] = model_score(&alone, &features);
+        emitted[i] = model_score(&chained, &features);
+    }
+    ChainSteps steps = read_steps(&chained);
+    return (LineScores){scores, emitted, chain_margins(emitted, len, &steps, arena)};
 }
 
 Stretch stretch_choose(const Lines *lines, Arena *arena) {
     Stretch body = {.kept = arena_new(arena, uint8_t, lines->len + 1)}, guess = stretch_guess(lines, arena);
     Arena scratch = *arena;
-    Rounds rounds = line_trait_rounds(lines, guess.kept, guess.start, guess.end, &scratch);
-    int32_t *alone = model_decide(S("dump"), &rounds, &scratch),
-            *chained = model_decide(S("chain"), &rounds, &scratch);
-    ChainSteps steps = read_steps();
-    stretch_keep(&body, lines, &guess, alone, chain_margins(chained, lines->len, &steps, &scratch));
+    LineWork traits = line_trait_open(lines, guess.kept, guess.start, guess.end, &scratch);
+    LineScores scores = score_lines(&traits, &scratch);
+    int32_t *both = line_gauge_scores(trees_named(S("dump_trees")), &traits, scores, &scratch);
+    stretch_keep(&body, lines, &guess, both);
     return body;
 }

@@ -1,7 +1,8 @@
 // stretch.h - which lines of a plain-text dump are the article.
 //
-// Rules find the stretch of lines that reads most like an article; a linear model of each line and of those around it
-// (line_trait.h), which takes the rules as a witness, decides.
+// Rules find the stretch of lines that reads most like an article; two linear models (line_trait.h), which take the rules
+// as a witness, know each line alone and in its chain of states (chain.h); trees, who know what both said of all lines
+// (line_gauge.h), decide.
 #ifndef LEDE_PAGE_STRETCH_H
 #define LEDE_PAGE_STRETCH_H
 
@@ -14,11 +15,10 @@ typedef struct Stretch {
 
 Stretch stretch_choose(const Lines *lines, Arena *arena);
 
-// Its parts, for tools/train_dump.c: what rules alone say; what the models' scores keep, a line alone and in its chain;
+// Its parts, for tools/train_dump.c: what rules alone say; what scores keep;
 // the feature that is a step of the chain.
 Stretch stretch_guess(const Lines *lines, Arena *arena);
-void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *alone,
-                  const int32_t *margins);
+void stretch_keep(Stretch *body, const Lines *lines, const Stretch *guess, const int32_t *scores);
 uint32_t stretch_step(int from, int to);
 
 #endif

@@ -459,7 +459,7 @@ int32_t *trait_scores(const TraitWork *work, Arena *arena) {
         scores[i] = MODEL_NEVER;
         if (!trait_asks(work, i)) continue;
         trait_first(&features, work, i, *arena);
-        scores[i] = model_score(&model, &features, 0);
+        scores[i] = model_score(&model, &features);
     }
     return scores;
 }

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "page/gauge.h"
+#include "page/line_gauge.h"
 #include "page/tree.h"
 
 // Two trees: is number 0 above 3, number 1 above -2? Their other levels ask what is never true.
@@ -38,20 +39,26 @@ static void all_at_once_is_the_same(void **state) {
     for (ptrdiff_t i = 0; i < THINGS; i++) assert_int_equal(sums[i], rows[i % countof(rows)].sum);
 }
 
-static void shipped_trees_fit_the_gauges(void **state) {
+static void shipped_trees_fit_their_numbers(void **state) {
     (void)state;
-    Trees trees = trees_named(S("body_trees"));
-    assert_true(trees.len > 0);
-    for (ptrdiff_t i = 0; i < trees.len; i++)
-        for (int level = 0; level < TREE_DEPTH; level++)
-            assert_in_range(trees.at[i].gauge[level], 0, GAUGE_COUNT - 1);
+    static const struct {
+        Str name;
+        int numbers;
+    } shipped[] = {{S_("body_trees"), GAUGE_COUNT}, {S_("dump_trees"), LINE_GAUGE_COUNT}};
+    for (ptrdiff_t k = 0; k < countof(shipped); k++) {
+        Trees trees = trees_named(shipped[k].name);
+        assert_true(trees.len > 0);
+        for (ptrdiff_t i = 0; i < trees.len; i++)
+            for (int level = 0; level < TREE_DEPTH; level++)
+                assert_in_range(trees.at[i].gauge[level], 0, shipped[k].numbers - 1);
+    }
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_lead_to_leaves),
         cmocka_unit_test(all_at_once_is_the_same),
-        cmocka_unit_test(shipped_trees_fit_the_gauges),
+        cmocka_unit_test(shipped_trees_fit_their_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
