@@ -166,16 +166,44 @@ static bool one_event(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     return (a->lead && b->lead) || count >= 2 || difference_related(f, a->figure.clause, b->figure.clause);
 }
 
-static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
+// Do both reports give one figure too?
+static bool sets_equal(const Tolls *all, const Toll *a, const Toll *b) {
+    for (ptrdiff_t i = 0; i < all->len; i++)
+        for (ptrdiff_t j = 0; j < all->len; j++) {
+            const Toll *x = &all->at[i], *y = &all->at[j];
+            if (x->report == a->report && y->report == b->report && same_slot(x, a) && same_slot(y, b) &&
+                figure_equal(&x->figure, &y->figure))
+                return true;
+        }
+    return false;
+}
+
+// May the two be compared at all, and are they not the same?
+static bool faces(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     const Clause *x = &f->desk->clauses.at[a->figure.clause], *y = &f->desk->clauses.at[b->figure.clause];
-    if (!same_slot(a, b) || difference_copies(f, x, y) || figure_equal(&a->figure, &b->figure)) return;
-    if (sets_meet(all, a, b) || !one_figure(all, a) || !one_figure(all, b)) return;
-    if (!comparable_mood(f->desk, &a->figure, &b->figure) || !comparable_basis(f->desk, x, y)) return;
-    if (one_event(f, a, b)) difference_add_figures(f, x, y);
+    return same_slot(a, b) && !difference_copies(f, x, y) && !figure_equal(&a->figure, &b->figure) &&
+        comparable_mood(f->desk, &a->figure, &b->figure) && comparable_basis(f->desk, x, y) &&
+        one_event(f, a, b);
+}
+
+static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
+    if (!faces(f, a, b) || sets_meet(all, a, b) || !one_figure(all, a) || !one_figure(all, b)) return;
+    difference_add_figures(f, &f->desk->clauses.at[a->figure.clause], &f->desk->clauses.at[b->figure.clause]);
+}
+
+// "Dozens", "at least 12", and what they leave room for.
+static void reconcile(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
+    if (!faces(f, a, b) || figure_disjoint(&a->figure, &b->figure) || sets_equal(all, a, b)) return;
+    difference_add_at(f, DIFFERENCE_COMPATIBLE, &f->desk->clauses.at[a->figure.clause],
+                      difference_phrase(f, &a->figure), &f->desk->clauses.at[b->figure.clause],
+                      difference_phrase(f, &b->figure));
 }
 
 void difference_toll(DifferenceFinder *f) {
     Tolls all = find_tolls(f);
-    for (ptrdiff_t i = 0; i < all.len; i++)
-        for (ptrdiff_t j = i + 1; j < all.len; j++) compare(f, &all, &all.at[i], &all.at[j]);
+    static void (*const passes[])(DifferenceFinder *, const Tolls *, const Toll *,
+                                  const Toll *) = {compare, reconcile};
+    for (ptrdiff_t pass = 0; pass < countof(passes); pass++)  // what differs is known when the rest is told
+        for (ptrdiff_t i = 0; i < all.len; i++)
+            for (ptrdiff_t j = i + 1; j < all.len; j++) passes[pass](f, &all, &all.at[i], &all.at[j]);
 }
