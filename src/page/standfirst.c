@@ -17,6 +17,8 @@ enum {
     TOP_BYTES = 1500,   // of a text that a standfirst may stand in
     LONG_BYTES = 5,     // of a word that tells what a text is about
     KEY_BYTES = 12,
+    ABOUT_BYTES = 300,  // of what is stated that are compared
+    TEXT_BYTES = 20000,
 };
 
 // How much of a block is stated as a description.
@@ -85,6 +87,7 @@ static bool is_paragraph(Str stated, Str text) {
 // Does the article have any of its longer words? What a page states of the whole site has none.
 static bool is_about(Str stated, Str text, Arena scratch) {
     bool any = false;
+    stated = str_slice(stated, 0, ABOUT_BYTES);
     for (ptrdiff_t at = 0, start = 0; at <= stated.len; at++) {
         if (at < stated.len && str_find_byte(S(" -/|:"), stated.s[at]) < 0) continue;
         Str word = str_slice(stated, start, at);
@@ -111,7 +114,8 @@ void standfirst_read(Article *out, const Layout *layout, const Metadata *metadat
         return;
     }
     Arena scratch = *keep;
-    Str text = utf8_fold(out->text, &scratch), title = utf8_fold(out->title, &scratch);
+    Str text = utf8_fold(str_slice(out->text, 0, TEXT_BYTES), &scratch),
+        title = utf8_fold(out->title, &scratch);
     out->description = (Str){0};
     for (ptrdiff_t i = 0; i < metadata->described.len && out->description.len == 0; i++) {
         Str stated = metadata->described.at[i];
