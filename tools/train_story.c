@@ -2,8 +2,9 @@
 //
 //     train_story SET.ndjson SET.gold [SET.ndjson SET.gold]...     articles as lede read gives them, and rows
 //                                                                 {"file" or "source", "story"}
+//     train_story -uPAIRS.tsv ... LAST.ndjson LAST.gold            the last set is judged pair by pair: source, source, 0 or 1
 //
-// A pair that shares two finders is an example; logistic regression (Newton's method, ridge) finds the weights. Stories
+// Sets after the first weigh -w, the pairs of -u weigh -y; those always teach. A pair that shares two finders is an example; logistic regression (Newton's method, ridge) finds the weights. Stories
 // are dealt into FOLDS by the hash of their name: the stories of a fold are grouped, among all other articles, by
 // weights fitted on pairs without any article of it.
 #include "article/ndjson.h"
@@ -31,7 +32,7 @@ typedef struct Set {
 typedef struct Example {
     int32_t signs[SIGNS];
     int32_t fold_a, fold_b;
-    bool same;
+    bool same, later;  // later: of a set after the first
     double weight;
 } Example;
 typedef struct Examples {
@@ -39,9 +40,10 @@ typedef struct Examples {
     ptrdiff_t len, cap;
 } Examples;
 
-static double ridge = 1e-4, pair_power = 0.5;
-static int link_more = 0;
-static bool cut[SIGNS];  // signs left out, for ablations
+static double ridge = 1e-4, pair_power = 0.5, set_weight = 1, judged_weight = 1;
+static int link_more = 0, deal = 0;
+static bool cut[SIGNS];   // signs left out, for ablations
+static bool held[SIGNS];  // signs whose weight stands as it is
 
 static Str read_file(const char *path, Arena *keep) {
     FILE *file = fopen(path, "rb");
@@ -104,7 +106,9 @@ static Set read_set(const char *articles, const char *gold, Stemmers *stemmers, 
         *item = *found;
         item->source = str_copy(source, keep);
         item->keys = keys_of(&article, stemmers, NULL, keep, room);
-        item->fold = (int32_t)(hash_bytes(item->story) % FOLDS);
+        item->fold =
+            (int32_t)((deal ? hash_mix(hash_bytes(item->story), (uint64_t)deal) : hash_bytes(item->story)) %
+                      FOLDS);
     }
     vec_sort(set.at, set.len, sizeof(Item), by_time);
     set.keys = arena_new(keep, Keys *, set.len);
@@ -130,7 +134,44 @@ static int32_t shared_finders(const Keys *a, const Keys *b) {
     return shared;
 }
 
-static void add_examples(Examples *examples, const Set *set, Arena *keep) {
+static Example *add_example(Examples *examples, const Item *a, const Item *b, const Probe *probe,
+                            Arena *keep) {
+    Example *e = vec_push(examples, keep);
+    score_signs(e->signs, probe, &b->keys);
+    e->fold_a = a->fold, e->fold_b = b->fold;
+    return e;
+}
+
+static const Item *item_of(const Set *set, Str source) {
+    for (ptrdiff_t i = 0; i < set->len; i++)
+        if (str_eq(set->at[i].source, source)) return &set->at[i];
+    return NULL;
+}
+
+// Pairs that were read one by one: of no fold.
+static void add_judged(Examples *examples, const Set *set, const char *path, Arena *keep) {
+    Str rest = read_file(path, keep), row;
+    int missing = 0;
+    while (str_cut(&rest, '\n', &row)) {
+        Str a, b;
+        if (row.len == 0 || row.s[0] == '#' || !str_cut(&row, '\t', &a) || !str_cut(&row, '\t', &b)) continue;
+        const Item *x = item_of(set, a), *y = item_of(set, b);
+        if (x == NULL || y == NULL) {
+            missing++;
+            continue;
+        }
+        Probe probe;
+        probe_set(&probe, &x->keys);
+        Example *e = add_example(examples, x, y, &probe, keep);
+        e->fold_a = e->fold_b = -1;
+        e->same = str_eq(str_trim(row), S("1"));
+        e->weight = judged_weight;
+    }
+    if (missing) printf("%d judged pairs are not in the set\n", missing);
+}
+
+static void add_examples(Examples *examples, const Set *set, bool later, Arena *keep) {
+    double weight = later ? set_weight : 1;
     int32_t *size = calloc((size_t)set->len, sizeof *size);
     for (ptrdiff_t i = 0; i < set->len; i++) size[set->at[i].gold]++;
     for (ptrdiff_t i = 0; i < set->len; i++) {
@@ -145,24 +186,27 @@ static void add_examples(Examples *examples, const Set *set, Arena *keep) {
                            (int)b->source.len, b->source.s);
                 continue;
             }
-            Example *e = vec_push(examples, keep);
-            score_signs(e->signs, &probe, &b->keys);
-            e->fold_a = a->fold, e->fold_b = b->fold;
+            Example *e = add_example(examples, a, b, &probe, keep);
             e->same = a->gold == b->gold;
+            e->later = later;
             // a story of n has n * n pairs, which are much alike
-            e->weight = e->same && size[a->gold] > 2 ? pow(2.0 / size[a->gold], pair_power) : 1;
+            e->weight = weight * (e->same && size[a->gold] > 2 ? pow(2.0 / size[a->gold], pair_power) : 1);
         }
     }
     free(size);
 }
 
-// Solves m x = v, SIGNS equations.
-static void solve(double m[SIGNS][SIGNS], double v[SIGNS]) {
-    for (int k = 0; k < SIGNS; k++) {
+// A later set was gathered story by story, so that nearly all of its pairs are of one event: what that adds to each of them is
+// learned apart, as COLUMN_LATER, and not kept.
+enum { COLUMN_LATER = SIGNS, COLUMNS };
+
+// Solves m x = v.
+static void solve(double m[COLUMNS][COLUMNS], double v[COLUMNS]) {
+    for (int k = 0; k < COLUMNS; k++) {
         int p = k;
-        for (int i = k + 1; i < SIGNS; i++)
+        for (int i = k + 1; i < COLUMNS; i++)
             if (fabs(m[i][k]) > fabs(m[p][k])) p = i;
-        for (int j = 0; j < SIGNS; j++) {
+        for (int j = 0; j < COLUMNS; j++) {
             double t = m[k][j];
             m[k][j] = m[p][j];
             m[p][j] = t;
@@ -170,47 +214,51 @@ static void solve(double m[SIGNS][SIGNS], double v[SIGNS]) {
         double t = v[k];
         v[k] = v[p];
         v[p] = t;
-        for (int i = 0; i < SIGNS; i++) {
+        for (int i = 0; i < COLUMNS; i++) {
             if (i == k) continue;
             double f = m[i][k] / m[k][k];
-            for (int j = k; j < SIGNS; j++) m[i][j] -= f * m[k][j];
+            for (int j = k; j < COLUMNS; j++) m[i][j] -= f * m[k][j];
             v[i] -= f * v[k];
         }
     }
-    for (int k = 0; k < SIGNS; k++) v[k] /= m[k][k];
+    for (int k = 0; k < COLUMNS; k++) v[k] /= m[k][k];
+}
+
+static bool is_fixed(int column) { return column < SIGNS && (cut[column] || held[column]); }
+
+static void take_step(double w[COLUMNS], const Examples *examples, int fold) {
+    double h[COLUMNS][COLUMNS] = {{0}}, g[COLUMNS] = {0}, all = 0;
+    for (ptrdiff_t e = 0; e < examples->len; e++) {
+        const Example *x = &examples->at[e];
+        if (x->fold_a == fold || x->fold_b == fold) continue;
+        double signs[COLUMNS] = {[COLUMN_LATER] = x->later}, z = 0;
+        for (int s = 0; s < SIGNS; s++) signs[s] = x->signs[s] / 1e3;
+        for (int s = 0; s < COLUMNS; s++) z += w[s] * signs[s];
+        double p = 1 / (1 + exp(-z)), q = x->weight * p * (1 - p), r = x->weight * (x->same - p);
+        all += x->weight;
+        for (int s = 0; s < COLUMNS; s++) {
+            g[s] += r * signs[s];
+            for (int t = 0; t < COLUMNS; t++) h[s][t] += q * signs[s] * signs[t];
+        }
+    }
+    for (int s = 0; s < COLUMNS; s++) {
+        double pull = s == SIGN_BASE || s == COLUMN_LATER ? 1e-9 : ridge * all;
+        h[s][s] += pull + 1e-9;
+        g[s] -= pull * w[s];
+        if (!is_fixed(s)) continue;
+        for (int t = 0; t < COLUMNS; t++) h[s][t] = h[t][s] = 0;
+        h[s][s] = 1;
+        g[s] = 0;
+    }
+    solve(h, g);
+    for (int s = 0; s < COLUMNS; s++) w[s] += g[s];
 }
 
 static ScoreModel fit(const Examples *examples, int fold) {
-    double w[SIGNS] = {0};
-    for (int round = 0; round < 12; round++) {
-        double h[SIGNS][SIGNS] = {{0}}, g[SIGNS] = {0}, all = 0;
-        for (ptrdiff_t e = 0; e < examples->len; e++) {
-            const Example *x = &examples->at[e];
-            if (x->fold_a == fold || x->fold_b == fold) continue;
-            double z = 0;
-            for (int s = 0; s < SIGNS; s++) z += w[s] * x->signs[s] / 1000;
-            double p = 1 / (1 + exp(-z)), q = x->weight * p * (1 - p), r = x->weight * (x->same - p);
-            all += x->weight;
-            for (int s = 0; s < SIGNS; s++) {
-                if (cut[s]) continue;
-                g[s] += r * x->signs[s] / 1000;
-                for (int t = 0; t < SIGNS; t++) h[s][t] += q * x->signs[s] * x->signs[t] / 1e6;
-            }
-        }
-        for (int s = 0; s < SIGNS; s++) {
-            double pull = s == SIGN_BASE ? 1e-9 : ridge * all;
-            if (cut[s]) {
-                for (int t = 0; t < SIGNS; t++) h[s][t] = h[t][s] = 0;
-                h[s][s] = 1;
-                g[s] = 0;
-                continue;
-            }
-            h[s][s] += pull + 1e-9;
-            g[s] -= pull * w[s];
-        }
-        solve(h, g);
-        for (int s = 0; s < SIGNS; s++) w[s] += g[s];
-    }
+    double w[COLUMNS] = {0};
+    for (int s = 0; s < SIGNS; s++)
+        if (held[s]) w[s] = score_model.weights[s] / 1e3;
+    for (int round = 0; round < 15; round++) take_step(w, examples, fold);
     ScoreModel model = score_model;
     for (int s = 0; s < SIGNS; s++) model.weights[s] = (int32_t)lround(w[s] * 1000);
     return model;
@@ -277,13 +325,19 @@ int main(int argc, char **argv) {
     int sets_len = 0, verbose = 0;
     int at = 1;
     int show_same = -1;
+    const char *judged = NULL;
     bool as_is = false;
     for (; at < argc && argv[at][0] == '-'; at++) {
         if (strncmp(argv[at], "-r", 2) == 0) ridge = atof(argv[at] + 2);
         if (strncmp(argv[at], "-p", 2) == 0) pair_power = atof(argv[at] + 2);
         if (strncmp(argv[at], "-x", 2) == 0) cut[atoi(argv[at] + 2)] = true;
+        if (strncmp(argv[at], "-f", 2) == 0) held[atoi(argv[at] + 2)] = true;
         if (strncmp(argv[at], "-v", 2) == 0) verbose = 1, show_same = atoi(argv[at] + 2);
         if (strncmp(argv[at], "-l", 2) == 0) link_more = atoi(argv[at] + 2);
+        if (strncmp(argv[at], "-d", 2) == 0) deal = atoi(argv[at] + 2);
+        if (strncmp(argv[at], "-w", 2) == 0) set_weight = atof(argv[at] + 2);
+        if (strncmp(argv[at], "-y", 2) == 0) judged_weight = atof(argv[at] + 2);
+        if (strncmp(argv[at], "-u", 2) == 0) judged = argv[at] + 2;
         if (strcmp(argv[at], "-m") == 0) as_is = true;
         if (strncmp(argv[at], "-h", 2) == 0) {
             Str rest = read_file(argv[at] + 2, &keep), row;
@@ -299,13 +353,14 @@ int main(int argc, char **argv) {
         Arena k = keep;
         group_keys(&score_model, sets[s].keys, (int32_t)sets[s].len, &k);
     }
-    for (int s = 0; s < sets_len; s++) add_examples(&examples, &sets[s], &keep);
+    if (judged) add_judged(&examples, &sets[--sets_len], judged, &keep);
+    for (int s = 0; s < sets_len; s++) add_examples(&examples, &sets[s], s > 0, &keep);
     int positive = 0;
     for (ptrdiff_t e = 0; e < examples.len; e++) positive += examples.at[e].same;
     printf("%td pairs, %d of one story\n", examples.len, positive);
     ScoreModel models[FOLDS + 1];
     for (int fold = 0; fold <= FOLDS; fold++) models[fold] = as_is ? score_model : fit(&examples, fold);
-    for (int same = -1600; same <= -1000; same += 100) {
+    for (int same = -1800; same <= -1200; same += 100) {
         char what[64];
         for (int s = 0; s < sets_len; s++) {
             Figures cross = {0}, whole = {0};

@@ -201,7 +201,17 @@ void keys_complete(Keys *keys) {
 
 uint64_t keys_stamp(void) {
     enum { CODE = 1 };  // raise it when this file or stem.c weighs otherwise
-    return hash_mix(df_stamp(), CODE);
+    return hash_mix(hash_mix(df_stamp(), about_stamp()), CODE);
+}
+
+// What title and lead are about. Of other languages the model knows nothing.
+static About about_uses(const Reader *r) {
+    AboutSum sum = {0};
+    for (ptrdiff_t i = 0; i < r->uses.len && r->english; i++) {
+        int64_t weight = weight_in(&r->uses.at[i], IN_LEAD);
+        if (weight > 0) about_add(&sum, r->uses.at[i].key, weight);
+    }
+    return about_of(&sum);
 }
 
 // The heaviest uses as keys; the first of them find other articles.
@@ -276,6 +286,7 @@ Keys keys_of(const Article *article, Stemmers *stemmers, const TaughtTable *taug
     keys.words = (uint16_t)words.len;
     keys.pairs = name_pairs_of(article->text, words, article->language, stemmers, scratch);
     keys.headline = read_headline(&r, &scratch);
+    keys.about = about_uses(&r);
     set_keys(&keys, r.uses, keep, scratch);
     char room[OUTLET_BYTES];
     Str outlet = outlet_plain(article->outlet, room);

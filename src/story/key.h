@@ -14,6 +14,7 @@
 #define LEDE_STORY_KEY_H
 
 #include "article/article.h"
+#include "story/about.h"
 #include "story/headline.h"
 #include "story/name_pair.h"
 #include "story/section.h"
@@ -63,6 +64,7 @@ typedef struct Keys {
     bool section;                    // a part of such a page: belongs to one, and holds nobody together
     uint8_t density;  // the logarithm of how many articles of its day there are, at most KEY_DENSEST
     NamePairs pairs;
+    About about;
     Headline headline;
     uint32_t outlet;             // 0 is unknown
     int64_t when;                // published: see when.h

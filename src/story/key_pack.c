@@ -26,7 +26,7 @@ static void set_bit(uint8_t *bytes, ptrdiff_t i) {
 // ---- where things stand: all of `bytes` follows from the header ----
 
 typedef struct Layout {
-    ptrdiff_t low, high, body, flags, in_title, in_lead, pairs, pair_weights, words, labels, weights;
+    ptrdiff_t low, high, body, flags, in_title, in_lead, pairs, pair_weights, words, labels, about, weights;
 } Layout;
 
 static Layout layout_of(const PackedKeys *p) {
@@ -35,7 +35,8 @@ static Layout layout_of(const PackedKeys *p) {
     at.words = at.pairs + p->pairs_len * (ptrdiff_t)sizeof(uint32_t);
     at.labels = at.words + p->headline_words * (ptrdiff_t)sizeof(uint16_t);
     at.pair_weights = at.labels + p->headline_labels * 2 * (ptrdiff_t)sizeof(uint16_t);
-    at.low = at.pair_weights + p->pairs_len;
+    at.about = at.pair_weights + p->pairs_len;
+    at.low = at.about + (p->about ? (ptrdiff_t)sizeof(About) : 0);
     at.high = at.low + LOW_BYTES * p->len;
     at.body = at.high + (p->len + STEPS + 63) / 64 * WORD;
     at.flags = at.body + p->len;
@@ -70,6 +71,7 @@ static void pack_head(PackedKeys *p, const Keys *keys) {
     p->len = (uint8_t)keys->len, p->pairs_len = (uint8_t)keys->pairs.len;
     p->headline_words = keys->headline.words_len, p->headline_labels = keys->headline.labels_len;
     p->roundup = keys->roundup, p->section = keys->section;
+    p->about = about_known(&keys->about);
     memcpy(p->heaviest, keys->heaviest, sizeof p->heaviest);
 }
 
@@ -99,6 +101,7 @@ void keys_pack_again(PackedKeys *p, const Keys *keys) {
     memcpy(p->bytes + at.labels, h->label, p->headline_labels * sizeof *h->label);
     memcpy(p->bytes + at.labels + p->headline_labels * sizeof *h->label, h->number,
            p->headline_labels * sizeof *h->number);
+    if (p->about) memcpy(p->bytes + at.about, &keys->about, sizeof keys->about);
     pack_keys(p, &at, keys);
 }
 
@@ -156,6 +159,8 @@ const Keys *keys_unpack(const PackedKeys *p, KeysRoom *room) {
     memcpy(h->label, p->bytes + at.labels, p->headline_labels * sizeof *h->label);
     memcpy(h->number, p->bytes + at.labels + p->headline_labels * sizeof *h->label,
            p->headline_labels * sizeof *h->number);
+    keys->about = (About){0};
+    if (p->about) memcpy(&keys->about, p->bytes + at.about, sizeof keys->about);
     unpack_keys(room->at, p, &at);
     keys->at = room->at;
     return keys;

@@ -4,12 +4,13 @@
 //     KeysRoom room;
 //     const Keys *again = keys_unpack(packed, &room);      as they were, but for crowd and density: those are the grouping's
 //
-// 64 keys of eight bytes, the rest of Keys, and what is unused in it are 840 bytes; packed they are some 450:
+// 64 keys of eight bytes, the rest of Keys, and what is unused in it are 840 bytes; packed they are some 520:
 //
 //     the lower 24 bits of each key      keys are in order: of their upper 8 bits it stands how many times to add one
 //     body, flags                        a byte each
 //     title, lead                        a bit each, and a byte where it is set: most words are in neither
 //     name pairs, headline               as many as there are
+//     about                              where it is known
 #ifndef LEDE_STORY_KEY_PACK_H
 #define LEDE_STORY_KEY_PACK_H
 
@@ -22,7 +23,7 @@ typedef struct PackedKeys {
     uint16_t words, score;
     uint8_t numbers, len, pairs_len, headline_words, headline_labels;
     uint8_t heaviest[KEY_HEAVIEST];
-    bool roundup, section;
+    bool roundup, section, about;  // about: it is known
     uint8_t bytes[];
 } PackedKeys;
 

@@ -23,8 +23,8 @@ const ScoreModel score_model = {
 #include "story/signs.def"
 #undef SIGN
         },
-    .same = -1300,
-    .link = 470,
+    .same = -1700,
+    .link = 100,
 };
 
 static const Str sign_words[] = {
@@ -78,7 +78,7 @@ static void walk_both(Walk *walk, const Key *a, const Key *b, int32_t crowd) {
 static int32_t first_bits(uint32_t key) { return (int32_t)(key >> (32 - PROBE_BITS)); }
 
 void probe_set(Probe *probe, const Keys *keys) {
-    *probe = (Probe){.keys = keys};
+    *probe = (Probe){.keys = keys, .about = about_open(&keys->about)};
     int32_t finders = 0;
     for (int32_t k = 0; k < keys->len; k++) {
         uint8_t *first = &probe->first[first_bits(keys->at[k].key)];
@@ -142,6 +142,18 @@ static int32_t off(const Keys *keys, const Side *side) {
     return thousand(keys->totals.title_names - side->title_names_led, keys->totals.title);
 }
 
+// In languages without a model as much as leads that agree so are about the same in English.
+static int32_t about(const Probe *a, const Keys *b, int32_t leads) {
+    int32_t agree = about_agree(&a->about, &b->about);
+    return agree >= 0 ? agree : least(1000, 270 + leads * 5 / 6);
+}
+
+// Of few words a name told twice is all: 1000 without any, 125 at half of what is read.
+static int32_t shortness(int32_t words) {
+    int32_t lack = thousand(KEY_WORDS - words, KEY_WORDS);
+    return lack * lack / 1000 * lack / 1000;
+}
+
 void score_signs(int32_t signs[SIGNS], const Probe *probe, const Keys *b) {
     const Keys *a = probe->keys;
     const KeyTotals *of_a = &a->totals, *of_b = &b->totals;
@@ -178,6 +190,8 @@ void score_signs(int32_t signs[SIGNS], const Probe *probe, const Keys *b) {
     NamePairsShared pairs = name_pairs_shared(&a->pairs, &b->pairs);
     signs[SIGN_PAIRS] = unit(pairs.product);
     signs[SIGN_PAIR_ABSENT] = thousand(pairs.absent, NAME_PAIR_UNIT);
+    signs[SIGN_ABOUT] = about(probe, b, signs[SIGN_LEAD]);
+    signs[SIGN_SHORT] = shortness(most(a->words, b->words));
     signs[SIGN_DAYS] = 1000 * most(days - FREE_DAYS, 0);
     signs[SIGN_DENSITY] = thousand(most(a->density, SPARSE) + most(b->density, SPARSE), 2 * KEY_DENSEST);
 }

@@ -18,7 +18,7 @@ typedef enum Sign {
 typedef struct ScoreModel {
     int32_t weights[SIGNS];  // of a sign of 1000
     int32_t same;            // a mean from here on: one event
-    int32_t link;            // below it, a pair does not bring its neighbours together
+    int32_t link;            // below it, a pair does not bring its neighbours together; 0 or more
 } ScoreModel;
 
 enum { SCORE_LEAST = -4000 };     // nothing counts as less
@@ -34,6 +34,7 @@ typedef struct Probe {
     const Keys *keys;
     uint8_t first[1 << PROBE_BITS];  // 1 + a place among the keys; 0: none begins so
     uint8_t crowd[KEY_MOST];         // of each key that is a finder
+    AboutOpen about;
 } Probe;
 void probe_set(Probe *probe, const Keys *keys);
 

@@ -54,6 +54,8 @@ static void put_keys(Buf *out, const Keys *keys) {
     put(out, (uint64_t)keys->pairs.len, 1);
     for (int i = 0; i < keys->pairs.len; i++)
         put(out, keys->pairs.key[i], 4), put(out, keys->pairs.weight[i], 1);
+    put(out, about_known(&keys->about), 1);
+    for (int i = 0; i < ABOUT_AXES / 2 && about_known(&keys->about); i++) put(out, keys->about.at[i], 1);
     for (const Key *key = keys->at; key < keys->at + keys->len; key++) {
         put(out, key->key, 4), put(out, key->title, 1), put(out, key->lead, 1);
         put(out, key->body, 1), put(out, key->flags, 1);
@@ -80,6 +82,8 @@ static bool get_keys(Keys *keys, Str bytes, Arena *keep) {
         pairs->key[i] = (uint32_t)get(&r, 4), pairs->weight[i] = (uint8_t)get(&r, 1);
         if (i && pairs->key[i] <= pairs->key[i - 1]) return false;
     }
+    bool about = get(&r, 1) != 0;
+    for (int i = 0; i < ABOUT_AXES / 2 && about; i++) keys->about.at[i] = (uint8_t)get(&r, 1);
     ptrdiff_t len = (bytes.len - r.at) / A_KEY, finders = 0;
     if (r.bad || len * A_KEY != bytes.len - r.at || len > KEY_MOST) return false;
     Key *at = arena_new(keep, Key, len);

@@ -31,6 +31,7 @@ static void assert_same(const Keys *a, const Keys *b) {
     assert_int_equal(a->pairs.len, b->pairs.len);
     assert_memory_equal(a->pairs.key, b->pairs.key, (size_t)a->pairs.len * sizeof *a->pairs.key);
     assert_memory_equal(a->pairs.weight, b->pairs.weight, (size_t)a->pairs.len);
+    assert_memory_equal(&a->about, &b->about, sizeof a->about);
     const Headline *x = &a->headline, *y = &b->headline;
     assert_int_equal(x->words_len, y->words_len);
     assert_memory_equal(x->words, y->words, x->words_len * sizeof *x->words);
@@ -70,7 +71,7 @@ static void keys_are_packed_again_in_their_place(void **state) {
     (void)state;
     Arena keep = unit_arena();
     Key at[KEY_MOST] = {0};
-    Keys keys = {.at = at, .len = KEY_MOST};
+    Keys keys = {.at = at, .len = KEY_MOST, .about = {{0x88}}};
     PackedKeys *packed = keys_pack(&keys, keys_pack_most(&keys), &keep);
     for (int run = 0; run < 200; run++) {
         for (uint32_t k = 0; k < KEY_MOST; k++) {
@@ -81,6 +82,7 @@ static void keys_are_packed_again_in_their_place(void **state) {
             at[k].body = (uint8_t)(weights >> 24), at[k].flags = (uint8_t)random_bits();
         }
         if (run % 3 == 0) at[0].key = 0, at[KEY_MOST - 1].key = UINT32_MAX;
+        for (int i = 0; i < ABOUT_AXES / 2; i++) keys.about.at[i] = (uint8_t)(0x11 + random_bits() % 15);
         keys_pack_again(packed, &keys);
         KeysRoom room;
         assert_same(&keys, keys_unpack(packed, &room));
