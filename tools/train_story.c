@@ -360,7 +360,7 @@ int main(int argc, char **argv) {
     printf("%td pairs, %d of one story\n", examples.len, positive);
     ScoreModel models[FOLDS + 1];
     for (int fold = 0; fold <= FOLDS; fold++) models[fold] = as_is ? score_model : fit(&examples, fold);
-    for (int same = -1800; same <= -1200; same += 100) {
+    for (int same = -1800; same <= -1200; same += 50) {
         char what[64];
         for (int s = 0; s < sets_len; s++) {
             Figures cross = {0}, whole = {0};

@@ -23,8 +23,8 @@ const ScoreModel score_model = {
 #include "story/signs.def"
 #undef SIGN
         },
-    .same = -1700,
-    .link = 100,
+    .same = -1650,
+    .link = 150,
 };
 
 static const Str sign_words[] = {
