@@ -189,10 +189,11 @@ static AsideLabel of_link(const Work *work, const Block *block) {
     return headlines ? ASIDE_RELATED : ASIDE_NAVIGATION;
 }
 
-static AsideLabel weakly(const Work *work, const Block *block) {
+static AsideLabel weakly(const Work *work, int32_t i) {
+    const Block *block = block_at(work, i);
     uint32_t clues = block_clues(work->page->layout, block);
     if (is_linked(block)) return of_link(work, block);
-    if (clues & CLUE_STANDFIRST) return ASIDE_STANDFIRST;
+    if (clues & CLUE_STANDFIRST && i <= work->first_prose) return ASIDE_STANDFIRST;
     if (clues & (CLUE_NAVIGATION | CLUE_FOOTER | CLUE_HEADER)) return ASIDE_NAVIGATION;
     return clues & CLUE_FORM && block->words <= CONTROL_WORDS ? ASIDE_NAVIGATION : ASIDE_OTHER;
 }
@@ -213,12 +214,14 @@ static void label_block(Work *work, int32_t i, Arena scratch) {
     if (is_contents(work, block, scratch)) label = ASIDE_NAVIGATION;
     else if (is_standfirst(work, i, scratch)) label = ASIDE_STANDFIRST;
     else if (in_container(&label, work, block)) {
+        // "related topics" are its tags
+        if (label == ASIDE_RELATED && tells && said == ASIDE_TAGS) label = ASIDE_TAGS;
     } else if (placed && part == ASIDE_CAPTION && !(tells && leaves_caption(said))) label = part;
     else if (tells && said != ASIDE_NAVIGATION) label = said;
     else if (work->ours[i]) label = ASIDE_BYLINE;
     else if (is_dated(work, i, scratch)) label = ASIDE_BYLINE;
     else if (placed) label = part;
-    else label = tells ? said : weakly(work, block);
+    else label = tells ? said : weakly(work, i);
     if (label == ASIDE_OTHER && !tells && guess_small_print(work->page->guess, layout, i, &said, scratch))
         label = said == ASIDE_COOKIES ? ASIDE_NAVIGATION : said;  // there any of the page's own business
     // behind the text the sign is the page's own; with a year it may name the agency
