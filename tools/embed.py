@@ -26,10 +26,10 @@ and C sees (NAME cues.en: every mark that C has no room for becomes an underscor
 
 and after "# sieve: kind" on the card, to put in front of a search:
 
-    enum { cues_en_end = 1, cues_en_title = 2 };                          a bit for each value of the column "kind"
-    static unsigned cues_en_may(Str text, ptrdiff_t at);                  of which values a row may begin at `at`, in
+    enum { cues_en_end, cues_en_title };                                  the values of the column "kind"
+    static bool cues_en_may(Str text, ptrdiff_t at, int value);           may a row of that value begin at `at`, in
                                                                           capitals or not? Seldom yes where none does;
-"# sieve: any", where that is all one: the bit is cues_en_any.
+"# sieve: any", where that is all one: the value is cues_en_any.
 
 A big table says "# packed: yes" on its card: C then has its rows by value, from one text and where in it each field
 begins, as a pointer a field would have to be set right each time that a program starts.
@@ -134,19 +134,19 @@ def slot(opening):
 
 
 def sieve(rows, column):
-    """The values of the column, or "any"; by first byte, a mask of the bytes that all rows that begin so have; by slot, bits of values."""
+    """The values of the column, or "any"; by value and first byte, a mask of the bytes that all such rows have; by slot, bits of values."""
     value = lambda fields: 'any' if column is None else fields[column]
     values = sorted({value(fields) for _, fields in rows})
     written = forms(set(''.join(fields[0][:LOOKED] for _, fields in rows)))
-    openings = [(bytes(b | 0x20 for b in ''.join(letters).encode()[:LOOKED]), 1 << values.index(value(fields)))
+    openings = [(bytes(b | 0x20 for b in ''.join(letters).encode()[:LOOKED]), values.index(value(fields)))
                 for _, fields in rows for letters in itertools.product(*(written[c] for c in fields[0][:LOOKED]))]
-    looked, bits = [0] * 256, [0] * (1 << SIEVE_BITS)
-    for opening, _ in openings:
-        looked[opening[0]] = min(looked[opening[0]] or LOOKED, len(opening))
-    for opening, bit in openings:
-        bits[slot(opening[:looked[opening[0]]])] |= bit
-    assert bits[0] == 0, 'a text that begins like no row has slot 0'
-    return values, [(1 << 8 * n) - 1 for n in looked], bits
+    looked, bits = [[0] * 256 for _ in values], [0] * (1 << SIEVE_BITS)
+    for opening, at in openings:
+        looked[at][opening[0]] = min(looked[at][opening[0]] or LOOKED, len(opening))
+    for opening, at in openings:
+        bits[slot(opening[:looked[at][opening[0]]])] |= 1 << at
+    assert bits[0] == 0 and len(values) <= 8, 'a text that begins like no row has slot 0'
+    return values, [[(1 << 8 * n) - 1 for n in of_value] for of_value in looked], bits
 
 
 HEADER = '''// {name}.h - from {path} by tools/embed.py: change that, not this.
@@ -208,11 +208,11 @@ PACKED_FIND = '''static inline struct {c}_row {c}_find(Str {first}) {{
 
 
 SIEVE = '''enum {{ {values} }};
-static const uint32_t {c}_looked[] = {{{looked}}};
+static const uint32_t {c}_looked[][256] = {{{looked}}};
 static const uint8_t {c}_sieve[] = {{{bits}}};
-static inline unsigned {c}_may(Str text, ptrdiff_t at) {{
+static inline bool {c}_may(Str text, ptrdiff_t at, int value) {{
     uint32_t four = str_four(text, at);
-    return {c}_sieve[(four & {c}_looked[four & 0xFF]) * 0x9E3779B1u >> {shift}];
+    return {c}_sieve[(four & {c}_looked[value][four & 0xFF]) * 0x9E3779B1u >> {shift}] >> value & 1;
 }}
 
 '''
@@ -221,8 +221,8 @@ static inline unsigned {c}_may(Str text, ptrdiff_t at) {{
 def sieve_text(c, rows, columns, by):
     values, looked, bits = sieve(rows, None if by == 'any' else columns.index(by))
     names = [re.sub(r'\W', '_', value) for value in values]
-    return SIEVE.format(c=c, values=', '.join(f'{c}_{name} = {1 << i}' for i, name in enumerate(names)),
-                        looked=', '.join(map(hex, looked)), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
+    return SIEVE.format(c=c, values=', '.join(f'{c}_{name}' for name in names),
+                        looked=', '.join(f'{{{", ".join(map(hex, masks))}}}' for masks in looked), bits=', '.join(map(str, bits)), shift=32 - SIEVE_BITS)
 
 
 def plain_rows(c, rows):

@@ -18,7 +18,7 @@ static const struct agencies_row *find(Str written) {
 
 Str agency_name(Str written) {
     written = str_trim(written);
-    if (written.len == 0 || !agencies_may(written, 0)) return (Str){0};
+    if (written.len == 0 || !agencies_may(written, 0, agencies_any)) return (Str){0};
     const struct agencies_row *row = find(written);
     if (row) return row->name;
     // "dpa/lno", "Reuters Health": the first name counts
@@ -46,7 +46,7 @@ static bool is_written_so(Str written, Str name) {
 Str agency_starts(Str text, ptrdiff_t *len) {
     Str best = {0};
     int words = 1;
-    if (text.len == 0 || !agencies_may(text, 0)) return best;
+    if (text.len == 0 || !agencies_may(text, 0, agencies_any)) return best;
     for (ptrdiff_t at = 0; at < text.len && at < NAME_MOST && words <= NAME_WORDS;) {
         int32_t rune = utf8_next(text, &at);
         words += rune == ' ';

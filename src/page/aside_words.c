@@ -59,7 +59,7 @@ static bool letter_at(Str s, ptrdiff_t at) { return at >= 0 && at < s.len && asc
 // Where a row for anywhere in a line may stand: at a word's start, or where no script has words.
 static ptrdiff_t next_place(Str folded, ptrdiff_t at) {
     for (; at < folded.len; at++)
-        if (page_asides_may(folded, at) & page_asides_in &&
+        if (page_asides_may(folded, at, page_asides_in) &&
             !(letter_at(folded, at) && letter_at(folded, at - 1)))
             break;
     return at;
@@ -92,7 +92,7 @@ static const Row *find_row(Str folded, int32_t words) {
     if (row) return row;
     ptrdiff_t skip = 0;
     while (skip < folded.len && str_find_byte(S("*[( "), folded.s[skip]) >= 0) skip++;
-    if (skip < folded.len && page_asides_may(folded, skip) & page_asides_start)
+    if (skip < folded.len && page_asides_may(folded, skip, page_asides_start))
         row = find_at(folded, skip, 's');
     if (row && words <= words_most(row)) return row;
     for (ptrdiff_t at = 0; (at = next_place(folded, at)) < folded.len; at++) {

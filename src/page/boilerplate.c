@@ -26,7 +26,7 @@ static bool opens(const struct page_boilerplate_row *row, Str folded, bool cut) 
 // May a row stand inside? Asked of the text as it is written, so that most need not be folded.
 static bool may_hold(Str text) {
     for (ptrdiff_t i = 0; i < text.len; i++) {
-        if (!(page_boilerplate_may(text, i) & page_boilerplate_in)) continue;
+        if (!page_boilerplate_may(text, i, page_boilerplate_in)) continue;
         unsigned char first = (unsigned char)ascii_fold(text.s[i]);
         if (first >= 0x80) return true;
         for (int k = page_boilerplate_from(first); k < page_boilerplate_behind(first); k++)
@@ -40,7 +40,8 @@ static bool may_hold(Str text) {
 bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
     const struct page_boilerplate_row *found = NULL;
     if (words > WORDS_MOST || text.len == 0) return false;
-    bool may_start = page_boilerplate_may(text, 0) & (page_boilerplate_start | page_boilerplate_line);
+    bool may_start = page_boilerplate_may(text, 0, page_boilerplate_start) ||
+        page_boilerplate_may(text, 0, page_boilerplate_line);
     Str start = may_start ? utf8_fold(str_slice(text, 0, START_BYTES), &scratch) : (Str){0};
     unsigned char first = start.len ? (unsigned char)start.s[0] : 0;
     for (int i = page_boilerplate_from(first); may_start && i < page_boilerplate_behind(first) && !found; i++)

@@ -23,8 +23,8 @@ typedef struct page_credits_row Row;
 typedef struct Rows {
     int at, end;
 } Rows;
-static Rows rows_at(Str line, unsigned where) {
-    if (line.len == 0 || !(page_credits_may(line, 0) & where)) return (Rows){0};
+static Rows rows_at(Str line, int where) {
+    if (line.len == 0 || !page_credits_may(line, 0, where)) return (Rows){0};
     unsigned char first = bare_first(line);
     return (Rows){page_credits_from(first), page_credits_behind(first)};
 }
@@ -163,7 +163,7 @@ static const uint8_t places[256] = {
 // Behind 0xC2 the table has the sign of copyright alone.
 static ptrdiff_t next_place(Str line, ptrdiff_t at) {
     for (; at < line.len; at++) {
-        if (!(page_credits_may(line, at) & page_credits_in)) continue;  // most places
+        if (!page_credits_may(line, at, page_credits_in)) continue;  // most places
         if (at == 0 || places[(unsigned char)line.s[at - 1]] & BEHIND ||
             places[(unsigned char)line.s[at]] & AT)
             break;

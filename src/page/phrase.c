@@ -65,7 +65,7 @@ static PhraseHit find_start(Str folded, int32_t words) {
 }
 
 static bool may_open(Str text, ptrdiff_t at) {
-    if (!(page_phrases_may(text, at) & page_phrases_in)) return false;  // most places: asked first
+    if (!page_phrases_may(text, at, page_phrases_in)) return false;  // most places: asked first
     return at == 0 || !ascii_alpha(text.s[at - 1]) || !ascii_alpha(text.s[at]);
 }
 
@@ -88,8 +88,8 @@ static PhraseHit find_inside(Str folded, int32_t words) {
 // May a row stand in it? Asked of the text as it is written, so that most need not be folded.
 static bool may_hold(Str text) {
     Str heading = heading_of(text);
-    if (heading.len && page_phrases_may(heading, 0) & page_phrases_line) return true;
-    if (page_phrases_may(text, 0) & page_phrases_start) return true;
+    if (heading.len && page_phrases_may(heading, 0, page_phrases_line)) return true;
+    if (page_phrases_may(text, 0, page_phrases_start)) return true;
     for (ptrdiff_t at = 0; at < text.len; at++)
         if (may_open(text, at)) return true;
     return false;

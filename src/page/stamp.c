@@ -62,7 +62,7 @@ static int digit_value(int32_t rune) {
 static int month_named(Str word) {
     char folded[64];
     ptrdiff_t len = 0;
-    if (!page_months_may(word, 0)) return 0;
+    if (!page_months_may(word, 0, page_months_any)) return 0;
     for (ptrdiff_t at = 0; at < word.len && len + 4 < (ptrdiff_t)sizeof folded;)
         if ((unsigned char)word.s[at] < 0x80) folded[len++] = ascii_fold(word.s[at++]);
         else len += utf8_put(folded + len, rune_fold(utf8_next(word, &at)));

@@ -20,7 +20,7 @@ enum {
 };
 
 typedef struct Kind {
-    unsigned bit;
+    int value;
     Str name;
     ErrCode code;
 } Kind;
@@ -33,7 +33,7 @@ static const Kind *const login = &kinds[3], *const teaser = &kinds[4], *const re
 
 static bool may_say(Str line, const Kind *kind) {
     ptrdiff_t at = 0;
-    while (at < line.len && !(page_walls_may(line, at) & kind->bit)) at++;
+    while (at < line.len && !page_walls_may(line, at, kind->value)) at++;
     return at < line.len;
 }
 
@@ -43,7 +43,7 @@ static bool says(Str line, const Kind *kind, Arena scratch) {
     if (!may_say(line, kind)) return false;
     Str folded = utf8_fold(line, &scratch);
     for (ptrdiff_t at = 0; at < folded.len; at++) {
-        if (!(page_walls_may(folded, at) & kind->bit)) continue;
+        if (!page_walls_may(folded, at, kind->value)) continue;
         unsigned char first = (unsigned char)folded.s[at];
         for (int i = page_walls_from(first); i < page_walls_behind(first); i++)
             if (str_starts(str_from(folded, at), page_walls[i].phrase) &&
