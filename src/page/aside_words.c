@@ -18,6 +18,7 @@ enum {
     INSIDE_WORDS = 25,   // ... and of one that a phrase inside may name
     NOTICE_WORDS = 120,  // notes and notices about cookies are longer
     READ_WORDS = 8,
+    TAG_WORDS = 4,
     BYLINE_WORDS = 16,
 };
 
@@ -154,6 +155,10 @@ bool aside_said(AsideLabel *label, Str text, int32_t words, Arena scratch) {
     Str folded = utf8_fold(str_slice(text, 0, FOLDED_MOST), &scratch);
     if (is_minutes(folded, words)) {
         *label = ASIDE_READ_TIME;
+        return true;
+    }
+    if (words <= TAG_WORDS && text.len > 1 && text.s[0] == '#' && text.s[1] != ' ') {  // "#Harbours"
+        *label = ASIDE_TAGS;
         return true;
     }
     const Row *row = find_row(folded, words);
