@@ -201,6 +201,10 @@ static void walk_quotes(Walk *w, Article *a) {
     }
 }
 
+// A field that is not walked would be lost in a window.
+_Static_assert(sizeof(void *) != 8 || sizeof(Article) == 648,
+               "a new field: walk it too, then say its size here");
+
 // All but the id. A new field comes last.
 static void walk_article(Walk *w, Article *a) {
     Str *const strs[] = {&a->outlet,      &a->title,   &a->text,   &a->published, &a->language,
@@ -236,6 +240,7 @@ static void walk_article(Walk *w, Article *a) {
         walk_str(w, &a->topics.at[i].label);
         WALK(w, a->topics.at[i].sure);
     }
+    field_strs(w, &a->notes);
 }
 
 Packed article_pack(const Article *article, Arena *keep) {

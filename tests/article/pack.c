@@ -36,6 +36,7 @@ static Article full_article(Arena *keep) {
     *vec_push(&a.authors, keep) = S("");
     *vec_push(&a.tags, keep) = S("ferry");
     *vec_push(&a.corrections, keep) = S("The ferry was blue.");
+    *vec_push(&a.notes, keep) = S("Editor's note: the ferry was blue.");
     *vec_push(&a.credits, keep) = (Credit){CREDIT_PICTURE, S("Nordpress"), S("Foto: Nordpress")};
     *vec_push(&a.asides, keep) = (Aside){ASIDE_CAPTION, S("The pier")};
     *vec_push(&a.paragraphs, keep) = (Span){0, 31};
