@@ -86,6 +86,12 @@ static void take_new(Grouping *g, const GroupItem *items, int32_t count) {
     }
 }
 
+static bool all_stale(const Grouping *g) {
+    bool all = true;
+    for (int32_t i = 0; i < g->nodes_len && all; i++) all = g->nodes[i].keys == NULL || g->nodes[i].stale;
+    return all;
+}
+
 static void seek_all(Grouping *g, bool sections, Met *met, Arena scratch) {
     for (int32_t i = 0; i < g->nodes_len; i++) {
         const Node *node = &g->nodes[i];
@@ -102,7 +108,9 @@ static void settle(void *ctx, Arena *keep, Arena scratch) {
     group_list_changed(g);
     group_edges_sweep(g);
     Met *met = group_met(g, &scratch);
+    met->first_only = all_stale(g);
     seek_all(g, false, met, scratch);
+    met->first_only = false;
     seek_all(g, true, met, scratch);
     group_parts(g, met, scratch);
     group_sections(g, met, scratch);

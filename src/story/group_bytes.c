@@ -20,7 +20,7 @@ static int32_t class_for(ptrdiff_t bytes) {
 static uint8_t *take_block(Grouping *g, int32_t class) {
     uint8_t *at = g->outgrown[class];
     if (at == NULL) return arena_take(&g->arena, 1, _Alignof(uint8_t *), bytes_of(class));
-    memcpy(&g->outgrown[class], at, sizeof at);  // the next such place
+    memcpy(&g->outgrown[class], at, sizeof(uint8_t *));  // the next such place
     return at;
 }
 

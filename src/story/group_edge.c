@@ -125,7 +125,7 @@ void group_meet(const Grouping *g, int32_t number, Met *met) {
         const List *list = group_list_of(g, key->key);
         if (!list->alive) continue;
         for (PostingWalk w = posting_walk(list); posting_next(&w);) {
-            if (w.bits < least || w.node == number) continue;
+            if (w.bits < least || w.node == number || (w.node > number && met->first_only)) continue;
             if (met->shared[w.node]++ == 0) met->seen[met->len++] = w.node;
         }
     }

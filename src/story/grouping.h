@@ -152,7 +152,8 @@ const Keys *group_keys_whole(const Grouping *g, int32_t number, KeysRoom *room);
 typedef struct Met {
     uint8_t *shared;
     int32_t *seen, len;
-    KeysRoom room;  // of the node
+    bool first_only;  // all seek, in order of their numbers: who comes later will ask this one
+    KeysRoom room;    // of the node
     Probe probe;
     Unpacked unpacked;
 } Met;
