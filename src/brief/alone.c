@@ -152,7 +152,7 @@ int32_t alone_names(const Desk *desk, const Clause *clause) {
 int32_t alone_clarity(const Desk *desk, const Clause *clause) {
     int32_t names = alone_names(desk, clause), clarity = 500 + 25 * (names > 4 ? 4 : names);
     if (alone_hangs(desk, clause)) clarity -= 250;
-    if (alone_comments(desk, clause)) clarity -= 450;
+    if (clause->comment) clarity -= 450;
     if (clause->direct) clarity -= 300;
     if (clause->signals & SIGNAL_HEDGE) clarity -= 30;
     if (is_labelled(desk, clause)) clarity -= 60;

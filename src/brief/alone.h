@@ -12,7 +12,7 @@
 bool alone_hangs(const Desk *desk, const Clause *clause);
 
 // Does its writer hold an opinion, speak of himself or to the reader, or is it somebody's post that stands in the text?
-// "I suspect that ...", "Click the button below", a question: nobody's claim about the world.
+// "I suspect that ...", "Click the button below", a question: nobody's claim about the world. Clause.comment has it.
 bool alone_comments(const Desk *desk, const Clause *clause);
 
 // Does it end as sentences do?

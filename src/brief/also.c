@@ -31,8 +31,7 @@ static int by_best(const void *a, const void *b) {
 }
 
 // Every edge between a point's clause and one that it lacks. point_of: by clause, 1 + its point; shown: is it the first?
-static Leanings edges_of(const Desk *desk, const Edges *edges, const int32_t *point_of, const bool *shown,
-                         Arena *work) {
+static Leanings edges_of(const Edges *edges, const int32_t *point_of, const bool *shown, Arena *work) {
     Leanings all = {0};
     for (ptrdiff_t e = 0; e < edges->len && edges->at[e].score >= ALIGN_LOOSE; e++) {
         const int32_t sides[2] = {edges->at[e].a, edges->at[e].b};
@@ -90,7 +89,7 @@ void also_tell(Points *points, const Desk *desk, const Alignment *alignment, Are
             point_of[clause] = p + 1;
             shown[clause] = i == 0;
         }
-    Leanings all = edges_of(desk, &alignment->edges, point_of, shown, &scratch);
+    Leanings all = edges_of(&alignment->edges, point_of, shown, &scratch);
     merge(&all);
     for (ptrdiff_t i = 0, core = 0; i < all.len; i++) {
         Evidences *evidence = &points->at[all.at[i].point].evidence;

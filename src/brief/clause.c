@@ -187,9 +187,10 @@ static bool beside_another(Str words) {
 }
 
 // "Since the August 9 death of ...": what began then goes on.
-static bool since(Str before) {
-    ptrdiff_t at = str_find(before, S(" since "));
-    return at >= 0 && str_find(str_from(before, at), S(",")) < 0;
+static bool since(Str text, Span clause, int32_t day) {
+    enum { NEAR = 24 };  // bytes
+    int32_t from = day - NEAR > clause.start ? day - NEAR : clause.start;
+    return from < day && str_find(str_slice(text, from, day), S("since ")) >= 0;
 }
 
 static void take_day(Clause *clause, Str day, bool reckoned) {
@@ -210,8 +211,7 @@ static void hold_dates(Desk *desk, Clause *clause, KeySet *set, Covers *covers, 
         if (day.len == 0 ||
             (clause->first_day.len && beside_another(str_span(article->text, dates.at[i].at))))
             continue;
-        int32_t start = dates.at[i].at.start > clause->at.start ? dates.at[i].at.start : clause->at.start;
-        if (!since(str_slice(article->text, clause->at.start, start)))
+        if (!since(article->text, clause->at, dates.at[i].at.start))
             take_day(clause, day, dates.at[i].reckoned);
         int32_t key = lexicon_key(&desk->lexicon, str_format(&scratch, "@%.*s", (int)day.len, day.s), keep);
         desk->lexicon.keys.at[key].figure = true;

@@ -2,6 +2,7 @@
 #include "brief/desk.h"
 
 #include "base/limits.h"
+#include "brief/alone.h"
 #include "brief/clause.h"
 #include "brief/iso.h"
 #include "brief/kin.h"
@@ -65,6 +66,8 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
     kin_find(&desk, keep);
     clause_weigh(&desk);
     clause_count(&desk, keep, scratch);
+    for (ptrdiff_t c = 0; c < desk.clauses.len; c++)
+        desk.clauses.at[c].comment = alone_comments(&desk, &desk.clauses.at[c]);
     return desk;
 }
 

@@ -18,6 +18,7 @@ typedef struct Clause {
     bool cut_start, cut_end;
     bool persons;   // are any named?
     bool direct;    // most of it stands in quotation marks
+    bool comment;   // its writer's word: see alone.h
     int32_t quote;  // the article's quote whose content it is, or most of it; -1 when none
     int32_t *keys;  // content words, actors, numbers and days, sorted, each once
     ptrdiff_t keys_len;

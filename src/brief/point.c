@@ -121,7 +121,7 @@ static bool several_origins(const Desk *desk, const Cluster *cluster) {
     int32_t first = -1;
     for (ptrdiff_t i = 0; i < cluster->len; i++) {
         const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
-        if (alone_comments(desk, clause)) continue;
+        if (clause->comment) continue;
         int32_t origin = desk->story->members[clause->report].origin;
         if (first >= 0 && origin != first) return true;
         first = origin;
@@ -242,7 +242,7 @@ static bool exclaims(Str text) { return str_ends(text, S("!")); }
 static bool may_stand_alone(const Desk *desk, const Clause *clause) {
     if (clause->direct || clause->words < WORDS_FEW || clause->words > WORDS_MOST) return false;
     if (clause->signals & SIGNAL_FIRM && clause->quote < 0) return false;  // ahead.h has it
-    return !alone_hangs(desk, clause) && !alone_comments(desk, clause) && !about_outlet(desk, clause) &&
+    return !alone_hangs(desk, clause) && !clause->comment && !about_outlet(desk, clause) &&
         !clause->cut_start && alone_ends(desk, clause) && !exclaims(clause_text(desk, clause));
 }
 
