@@ -11,6 +11,7 @@ enum {
     SAID_SHARED = 4,  // keys that two tellings of one statement share, beside who says it
     DEED_SHARED = 2,  // words beside both days, for a deed told in other words
     DAYS_MOST = 256,
+    VERB_FAR = 24,    // terms between a day and its verb
     MOOD_BEFORE = 8,  // terms before a day, and behind it, in which a plan is of it
     MOOD_AFTER = 5,
     NOT_PAST = SIGNAL_PLAN | SIGNAL_CONDITION | SIGNAL_OFF,
@@ -88,7 +89,7 @@ static const Term *day_verb(const Desk *desk, const Clause *clause) {
     Span day = day_at(desk, clause);
     int32_t before = (int32_t)term_at(terms, day.start) - 1, behind = (int32_t)term_at(terms, day.end);
     int32_t first = clause->first, end = first + clause->words;
-    for (; before >= first || behind < end; before--, behind++) {
+    for (int32_t far = 0; far < VERB_FAR && (before >= first || behind < end); far++, before--, behind++) {
         if (before >= first && verb_form(desk, clause, &terms->at[before])) return &terms->at[before];
         if (behind < end && verb_form(desk, clause, &terms->at[behind])) return &terms->at[behind];
     }

@@ -70,10 +70,10 @@ static void compare(DifferenceFinder *f, const Due *a, const Due *b) {
     if (a->first <= b->last && b->first <= a->last) return;
     if (a->first - b->last > APART_MOST || b->first - a->last > APART_MOST || difference_copies(f, x, y))
         return;
-    if (knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
     bool one =
         beside_plain(f->desk, &a->beside, &b->beside) > 0 && beside_named(f->desk, &a->beside, &b->beside);
-    if (one) difference_add(f, DIFFERENCE_DAY, x, y);
+    if (!one || knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
+    difference_add(f, DIFFERENCE_DAY, x, y);
 }
 
 void difference_due(DifferenceFinder *f) {

@@ -7,6 +7,7 @@
 
 enum {
     PLACES_MOST = 512,
+    LOOKED_MOST = 64,  // pairs for which whole reports are searched
     LETTERS_LEAST = 5,
     LETTERS_MOST = 32,
     EDITS_MOST = 2,
@@ -83,9 +84,13 @@ static bool one_thing(const DifferenceFinder *f, const Called *a, const Called *
 
 static bool differ(const DifferenceFinder *f, const Called *a, const Called *b) {
     if (a->report == b->report || a->actor == b->actor) return false;
-    Str x = name_of(f->desk, a), y = name_of(f->desk, b);
-    return like_names(x, y) && !report_has(f->desk, a->report, y) && !report_has(f->desk, b->report, x) &&
-        one_thing(f, a, b);
+    return like_names(name_of(f->desk, a), name_of(f->desk, b)) && one_thing(f, a, b);
+}
+
+// Has neither report the other's name?
+static bool apart(const DifferenceFinder *f, const Called *a, const Called *b) {
+    return !report_has(f->desk, a->report, name_of(f->desk, b)) &&
+        !report_has(f->desk, b->report, name_of(f->desk, a));
 }
 
 // Adds the pair, and who else has the second name there, be it that their report has the first one elsewhere.
@@ -102,12 +107,15 @@ static void add(DifferenceFinder *f, const Called *all, ptrdiff_t len, const Cal
 void difference_name(DifferenceFinder *f) {
     Called *all = arena_new(f->work, Called, PLACES_MOST);
     ptrdiff_t len = 0;
+    int looked = 0;
     for (int32_t r = 0; r < f->desk->story->members_len; r++)
         for (ptrdiff_t i = 0; i < f->desk->reports[r].article->names.len && len < PLACES_MOST; i++)
             len += called_at(f->desk, r, &f->desk->reports[r].article->names.at[i], &all[len]);
     for (ptrdiff_t i = 0; i < len; i++)
         for (ptrdiff_t j = i + 1; j < len; j++) {
-            if (!differ(f, &all[i], &all[j])) continue;
+            if (looked == LOOKED_MOST || !differ(f, &all[i], &all[j])) continue;
+            looked++;
+            if (!apart(f, &all[i], &all[j])) continue;
             add(f, all, len, &all[i], &all[j]);
             add(f, all, len, &all[j], &all[i]);
         }

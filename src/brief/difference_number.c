@@ -125,15 +125,15 @@ static bool definite(const Desk *desk, const Figure *figure) {
 // Is it one thing that both count? Clauses that are alike may say little of it; where they are not, more must be
 // said: "50,000 pages of printed emails from Orr's account", "55,000 pages of Orr's emails".
 static bool one_thing(const DifferenceFinder *f, const Figure *a, const Figure *b) {
-    if (!within_half(a, b) || known_to_other(f, a, b)) return false;
+    if (!within_half(a, b)) return false;
     Size size = size_of(f, a, b);
-    if (size != SIZE_NONE) return size == SIZE_ONE;
-    if (other_persons(f->desk, a, b)) return false;
-    int32_t beside = figure_beside(f->desk, a, b), score = align_score(f->alignment, a->clause, b->clause);
-    if (beside == 0) return false;
-    if (a->quantity->value < LARGE || b->quantity->value < LARGE)
-        return score >= SMALL_ALIKE && definite(f->desk, a) == definite(f->desk, b);
-    return score >= ALIKE || (beside >= BESIDE_MOST && one_name(f->desk, a, b));
+    if (size != SIZE_NONE) return size == SIZE_ONE && !known_to_other(f, a, b);
+    int32_t score = align_score(f->alignment, a->clause, b->clause);
+    bool large = a->quantity->value >= LARGE && b->quantity->value >= LARGE, alike = score >= ALIKE;
+    if (large ? !alike && !one_name(f->desk, a, b) : score < SMALL_ALIKE) return false;
+    if (other_persons(f->desk, a, b) || (!large && definite(f->desk, a) != definite(f->desk, b)))
+        return false;
+    return figure_beside(f->desk, a, b) >= (alike ? 1 : BESIDE_MOST) && !known_to_other(f, a, b);
 }
 
 static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {

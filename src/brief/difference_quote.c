@@ -10,6 +10,7 @@ enum {
     BEHIND = 2,  // ... and behind it,
     ALONE = 5,   // ... or before the last word
     WORDS_MOST = 400,
+    COMPARED_MOST = 512,
     SHOWN_MOST = 3,  // such differences of a story
 };
 
@@ -99,13 +100,14 @@ static bool compare(DifferenceFinder *f, const Words *a, const Words *b) {
 }
 
 void difference_quote(DifferenceFinder *f) {
-    int shown = 0;
+    int shown = 0, compared = 0;
     for (ptrdiff_t s = 0; s < f->saids->len && shown < SHOWN_MOST; s++) {
         const Said *said = &f->saids->at[s];
         if (said->variants.len < 2) continue;
         Arena work = *f->work;
         Words first = words_of(f->desk, &said->variants.at[0], &work);
-        for (ptrdiff_t v = 1; v < said->variants.len && shown < SHOWN_MOST; v++) {
+        for (ptrdiff_t v = 1; v < said->variants.len && shown < SHOWN_MOST && compared < COMPARED_MOST; v++) {
+            compared++;
             Arena here = work;
             Words other = words_of(f->desk, &said->variants.at[v], &here);
             shown += compare(f, &first, &other);

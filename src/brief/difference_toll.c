@@ -8,10 +8,11 @@
 #include "brief/difference.h"
 
 enum {
-    TOLLS_MOST = 256,
-    WITHIN = 4,  // terms between a figure and "killed"
-    NEAR = 3,    // ... before it in which "including" makes it a part
-    LEAD = 6,    // clauses of a report that tell its story's event without naming it
+    TOLLS_MOST = 512,
+    A_REPORT = 8,  // tolls of one report: what is compared are pairs of pairs
+    WITHIN = 4,    // terms between a figure and "killed"
+    NEAR = 3,      // ... before it in which "including" makes it a part
+    LEAD = 6,      // clauses of a report that tell its story's event without naming it
 };
 
 typedef struct Toll {
@@ -126,23 +127,33 @@ static bool toll_of(const Desk *desk, int32_t c, const Figure *figure, Toll *out
 
 static Tolls find_tolls(DifferenceFinder *f) {
     Tolls all = {arena_new(f->work, Toll, TOLLS_MOST), 0};
-    for (int32_t c = 0; c < f->desk->clauses.len; c++) {
-        Figures figures = figure_find(f->desk, c, f->work);
-        for (ptrdiff_t i = 0; i < figures.len && all.len < TOLLS_MOST; i++)
-            all.len += toll_of(f->desk, c, &figures.at[i], &all.at[all.len]);
+    for (int32_t r = 0; r < f->desk->story->members_len; r++) {
+        ptrdiff_t end = all.len + A_REPORT < TOLLS_MOST ? all.len + A_REPORT : TOLLS_MOST;
+        for (int32_t c = f->desk->reports[r].clauses; c < f->desk->reports[r].clauses_end && all.len < end;
+             c++) {
+            Figures figures = figure_find(f->desk, c, f->work);
+            for (ptrdiff_t i = 0; i < figures.len && all.len < end; i++)
+                all.len += toll_of(f->desk, c, &figures.at[i], &all.at[all.len]);
+        }
     }
     return all;
+}
+
+// The tolls of a report stand side by side: the first of those with `toll`.
+static ptrdiff_t first_of(const Tolls *all, const Toll *toll) {
+    ptrdiff_t i = toll - all->at;
+    while (i > 0 && all->at[i - 1].report == toll->report) i--;
+    return i;
 }
 
 static bool same_slot(const Toll *a, const Toll *b) { return a->kind == b->kind && a->of == b->of; }
 
 // Do any two figures that the reports of `a` and `b` give for the slot go together?
 static bool sets_meet(const Tolls *all, const Toll *a, const Toll *b) {
-    for (ptrdiff_t i = 0; i < all->len; i++)
-        for (ptrdiff_t j = 0; j < all->len; j++) {
+    for (ptrdiff_t i = first_of(all, a); i < all->len && all->at[i].report == a->report; i++)
+        for (ptrdiff_t j = first_of(all, b); j < all->len && all->at[j].report == b->report; j++) {
             const Toll *x = &all->at[i], *y = &all->at[j];
-            if (x->report != a->report || y->report != b->report || !same_slot(x, a) || !same_slot(y, b))
-                continue;
+            if (!same_slot(x, a) || !same_slot(y, b)) continue;
             if (!figure_disjoint(&x->figure, &y->figure)) return true;
         }
     return false;
@@ -150,10 +161,8 @@ static bool sets_meet(const Tolls *all, const Toll *a, const Toll *b) {
 
 // Does the report give one toll only, or several that go together?
 static bool one_figure(const Tolls *all, const Toll *toll) {
-    for (ptrdiff_t i = 0; i < all->len; i++)
-        if (all->at[i].report == toll->report && same_slot(&all->at[i], toll) &&
-            figure_disjoint(&all->at[i].figure, &toll->figure))
-            return false;
+    for (ptrdiff_t i = first_of(all, toll); i < all->len && all->at[i].report == toll->report; i++)
+        if (same_slot(&all->at[i], toll) && figure_disjoint(&all->at[i].figure, &toll->figure)) return false;
     return true;
 }
 
@@ -168,12 +177,10 @@ static bool one_event(const DifferenceFinder *f, const Toll *a, const Toll *b) {
 
 // Do both reports give one figure too?
 static bool sets_equal(const Tolls *all, const Toll *a, const Toll *b) {
-    for (ptrdiff_t i = 0; i < all->len; i++)
-        for (ptrdiff_t j = 0; j < all->len; j++) {
+    for (ptrdiff_t i = first_of(all, a); i < all->len && all->at[i].report == a->report; i++)
+        for (ptrdiff_t j = first_of(all, b); j < all->len && all->at[j].report == b->report; j++) {
             const Toll *x = &all->at[i], *y = &all->at[j];
-            if (x->report == a->report && y->report == b->report && same_slot(x, a) && same_slot(y, b) &&
-                figure_equal(&x->figure, &y->figure))
-                return true;
+            if (same_slot(x, a) && same_slot(y, b) && figure_equal(&x->figure, &y->figure)) return true;
         }
     return false;
 }
