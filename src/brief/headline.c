@@ -9,6 +9,9 @@
 #include <string.h>
 
 enum {
+    TEXT_MOST = 200000,  // bytes: a longer text is searched for no headline
+    TRIED_MOST = 6,      // phrases, and figures, of a title
+    ACTORS_MOST = 2000,
     TEXT_LEAST = 120,       // words of a text that can be said to lack something
     PHRASE_BYTES = 120,     // longer ones in marks are none
     NEARLY = 20,            // a figure may be rounded by a twentieth
@@ -68,7 +71,7 @@ static Str next_marked(Str title, ptrdiff_t *at) {
 
 static Str words_not_said(Str title, Str text, Arena scratch) {
     Str body = {0};  // made when a title has words in marks: few have
-    for (ptrdiff_t at = 0;;) {
+    for (ptrdiff_t at = 0, tried = 0; tried < TRIED_MOST; tried++) {
         Str phrase = next_marked(title, &at);
         if (phrase.len == 0) return (Str){0};
         Str wanted = plain(phrase, &scratch);
@@ -76,6 +79,7 @@ static Str words_not_said(Str title, Str text, Arena scratch) {
         if (body.len == 0) body = plain(text, &scratch);
         if (str_find(body, wanted) < 0) return phrase;
     }
+    return (Str){0};
 }
 
 // ---- figures
@@ -215,7 +219,7 @@ static bool names_thing(Str before) {
 }
 
 static Str figure_not_told(const Article *article, Arena scratch) {
-    for (ptrdiff_t at = 0; next_number(article->title, &at);) {
+    for (ptrdiff_t at = 0, tried = 0; tried < TRIED_MOST && next_number(article->title, &at); tried++) {
         Figure figure = figure_at(article->title, &at);
         Str after = str_from(article->title, at);
         if (is_year(&figure) || figure.value > (int64_t)WORDS_MOST * 100 || counts_list(after)) continue;
@@ -234,7 +238,7 @@ static Str person_not_named(const Desk *desk, int32_t r, Arena scratch) {
     enum { SURNAME_LEAST = 4 };
     const Article *article = desk->reports[r].article;
     Str title = plain(article->title, &scratch), body = {0};
-    for (ptrdiff_t i = 0; i < desk->actors.len; i++) {
+    for (ptrdiff_t i = 0; i < desk->actors.len && i < ACTORS_MOST; i++) {
         const Actor *actor = &desk->actors.at[i];
         Str surname = str_from(actor->name, str_rfind_byte(actor->name, ' ') + 1);
         if (actor->kind != NAME_PERSON || surname.len < SURNAME_LEAST || surname.len == actor->name.len)
@@ -251,7 +255,9 @@ static Str person_not_named(const Desk *desk, int32_t r, Arena scratch) {
 Str headline_lacks(const Desk *desk, int32_t report, Arena scratch) {
     const Report *r = &desk->reports[report];
     const Article *article = r->article;
-    if (article->teaser || r->terms.len < TEXT_LEAST || article->title.len == 0) return (Str){0};
+    if (article->teaser || article->text.len > TEXT_MOST || r->terms.len < TEXT_LEAST ||
+        article->title.len == 0)
+        return (Str){0};
     Str lacks = words_not_said(article->title, article->text, scratch);
     if (lacks.len == 0) lacks = figure_not_told(article, scratch);
     return lacks.len ? lacks : person_not_named(desk, report, scratch);
