@@ -10,7 +10,7 @@
 #include "story/when.h"
 
 static const Str MAGIC = S_("lede window\n");
-enum { FORM = 2 };
+enum { FORM = 3 };
 static const uint32_t END = 0xFFFFFFFF;
 
 // ---- numbers ----
