@@ -254,10 +254,9 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
     if (desk->story->members[r].copying == COPY_REPRINT) return;
     for (int32_t c = report->clauses; c < report->clauses_end && taken < SINGLES_REPORT; c++) {
         const Clause *clause = &desk->clauses.at[c];
-        const Cluster *cluster = &alignment->clusters.at[alignment->cluster_of[c]];
         int32_t after = clause->sentence - desk->clauses.at[report->clauses].sentence;
         bool *taken_cluster = &taken_clusters[alignment->cluster_of[c]];
-        if (*taken_cluster || several_origins(desk, cluster) || !may_stand_alone(desk, clause)) continue;
+        if (*taken_cluster || !may_stand_alone(desk, clause)) continue;
         bool tells =
             after < SINGLES_LEAD || (clause->day.len && clause->place >= 0) || alone_names(desk, clause) >= 3;
         if (!tells) continue;
@@ -296,10 +295,12 @@ static int by_weight(const void *a, const void *b) {
 Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs, const int32_t *leg_of,
                   Arena *keep, Arena scratch) {
     Points points = {0};
+    bool *taken =
+        arena_new(&scratch, bool, alignment->clusters.len);  // no single's: told by several, or by one before
     for (ptrdiff_t i = 0; i < alignment->clusters.len; i++) {
         const Cluster *cluster = &alignment->clusters.at[i];
-        if (!several_origins(desk, cluster) || all_direct(desk, cluster) || all_titles(desk, cluster) ||
-            all_short(desk, cluster))
+        taken[i] = several_origins(desk, cluster);
+        if (!taken[i] || all_direct(desk, cluster) || all_titles(desk, cluster) || all_short(desk, cluster))
             continue;
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
@@ -308,7 +309,6 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
 
     Single *singles = arena_new(&scratch, Single, desk->story->members_len * SINGLES_REPORT);
     ptrdiff_t len = 0;
-    bool *taken = arena_new(&scratch, bool, alignment->clusters.len);
     for (int32_t r = 0; r < desk->story->members_len; r++)
         singles_of(desk, alignment, r, taken, singles, &len);
     vec_sort(singles, len, sizeof *singles, heavier);
