@@ -522,16 +522,20 @@ void clause_weigh(Desk *desk) {
 void clause_count(Desk *desk, Arena *keep, Arena scratch) {
     uint8_t *times = arena_new(&scratch, uint8_t, desk->lexicon.keys.len);
     for (ptrdiff_t r = 0; r < desk->story->members_len; r++) {
-        Clause *from = desk->clauses.at + desk->reports[r].clauses;
-        Clause *end = desk->clauses.at + desk->reports[r].clauses_end;
-        for (Clause *c = from; c < end; c++)
+        int32_t from = desk->reports[r].clauses, end = desk->reports[r].clauses_end;
+        for (int32_t i = from; i < end; i++) {
+            const Clause *c = &desk->clauses.at[i];
             for (ptrdiff_t k = 0; k < c->keys_len; k++)
                 if (times[c->keys[k]] < UINT8_MAX) times[c->keys[k]]++;
-        for (Clause *c = from; c < end; c++) {
+        }
+        for (int32_t i = from; i < end; i++) {
+            Clause *c = &desk->clauses.at[i];
             c->times = arena_new(keep, uint8_t, c->keys_len);
             for (ptrdiff_t k = 0; k < c->keys_len; k++) c->times[k] = times[c->keys[k]];
         }
-        for (Clause *c = from; c < end; c++)
+        for (int32_t i = from; i < end; i++) {
+            const Clause *c = &desk->clauses.at[i];
             for (ptrdiff_t k = 0; k < c->keys_len; k++) times[c->keys[k]] = 0;
+        }
     }
 }
