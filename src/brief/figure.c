@@ -106,7 +106,8 @@ static Beside beside_figure(const Desk *desk, const Figure *figure) {
     const Report *report = &desk->reports[desk->clauses.at[figure->clause].report];
     Beside beside = beside_of(desk, figure->clause, figure->first, figure->last);
     for (int32_t i = figure->first; i < figure->last; i++)
-        if (span_in(report->terms.at[i].at, figure->quantity->at)) beside_drop(&beside, report->terms.at[i].key);
+        if (span_in(report->terms.at[i].at, figure->quantity->at))
+            beside_drop(&beside, report->terms.at[i].key);
     return beside;
 }
 

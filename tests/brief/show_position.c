@@ -3,7 +3,9 @@
 
 #include "made.h"
 
-static Str actor(const Brief *brief, int32_t i) { return i < 0 ? S("nobody named") : brief->entities.at[i].name; }
+static Str actor(const Brief *brief, int32_t i) {
+    return i < 0 ? S("nobody named") : brief->entities.at[i].name;
+}
 
 void show_position(const char *input, size_t len, const char *options, FILE *out) {
     (void)options;
