@@ -24,7 +24,7 @@ typedef struct Walk {
 // ---- values ----
 
 static void put_bytes(Walk *w, const void *bytes, ptrdiff_t len) {
-    if (w->to && len) memcpy(w->to + w->len, bytes, (size_t)len);
+    if (w->to && bytes && len) memcpy(w->to + w->len, bytes, (size_t)len);
     w->len += len;
 }
 

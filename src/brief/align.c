@@ -311,6 +311,7 @@ static void list_clusters(const Aligner *a, Alignment *out, Arena *keep, Arena s
             *vec_push(&out->clusters, keep) = (Cluster){.clauses = arena_new(keep, int32_t, sizes[head])};
             number[head] = (int32_t)out->clusters.len;
         }
+        must(out->clusters.at);
         Cluster *cluster = &out->clusters.at[number[head] - 1];
         cluster->clauses[cluster->len++] = c;
         out->cluster_of[c] = number[head] - 1;

@@ -233,7 +233,7 @@ static void put_quotations(Finder *f, const Points *points, const Saids *saids, 
 static void settle_topics(Positions *all) {
     for (ptrdiff_t i = 0; i < all->len; i++) {
         Str country = side_of_name(all->at[i].subject);
-        if (country.len && !str_eq(country, all->at[i].subject)) all->at[i].subject = (Str){0};
+        if (country.len && !str_eq(country, all->at[i].subject)) all->at[i].subject = S("");
     }
     for (ptrdiff_t i = 0; i < all->len; i++) {
         ptrdiff_t same = 0;
@@ -241,7 +241,7 @@ static void settle_topics(Positions *all) {
         if (same < 2) all->at[i].alone = true;
     }
     for (ptrdiff_t i = 0; i < all->len; i++)
-        if (all->at[i].alone) all->at[i].subject = (Str){0};
+        if (all->at[i].alone) all->at[i].subject = S("");
 }
 
 // Only where two speak for countries does it matter for which.
