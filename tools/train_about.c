@@ -63,6 +63,7 @@ static void read_row(Cells *cells, Rows *rows, Stemmers *stemmers, Str text, Are
             k->articles++;
             *vec_push(cells, keep) = (Cell){.stem = slot};
         }
+        must(cells->at);
         cells->at[k->last].times++;
     }
     row.end = cells->len;
@@ -76,6 +77,7 @@ static int by_articles(const void *a, const void *b) {
 }
 
 static void weigh(Cells *cells, const Rows *rows) {
+    must(cells->at && rows->at);
     for (ptrdiff_t r = 0; r < rows->len; r++) {
         float squares = 0;
         for (ptrdiff_t c = rows->at[r].start; c < rows->at[r].end; c++) {
@@ -92,6 +94,7 @@ static void weigh(Cells *cells, const Rows *rows) {
 
 // to = A' A from
 static void multiply(float *to, const float *from, int32_t stems, const Cells *cells, const Rows *rows) {
+    must(cells->at && rows->at);
     memset(to, 0, sizeof(float) * AXES * (size_t)stems);
     for (ptrdiff_t r = 0; r < rows->len; r++) {
         float sum[AXES] = {0};
@@ -178,6 +181,12 @@ int main(void) {
         str_cut(&rest, '\t', &date);
         str_cut(&rest, '\t', &source);
         read_row(&cells, &rows, stemmers, rest, &cells_keep, scratch);
+    }
+    if (rows.len == 0) {
+        fputs(
+            "train_about: standard input has no articles: day, outlet, title, lead, with tabs between them\n",
+            stderr);
+        return 2;
     }
     vec_sort(order, order_len, sizeof *order, by_articles);
     int32_t stems = order_len < STEMS ? order_len : STEMS;

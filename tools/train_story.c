@@ -353,6 +353,10 @@ int main(int argc, char **argv) {
         Arena k = keep;
         group_keys(&score_model, sets[s].keys, (int32_t)sets[s].len, &k);
     }
+    if (judged && sets_len == 0) {
+        fputs("train_story: -u FILE wants the articles of its pairs as the last ARTICLES GOLD\n", stderr);
+        return 2;
+    }
     if (judged) add_judged(&examples, &sets[--sets_len], judged, &keep);
     for (int s = 0; s < sets_len; s++) add_examples(&examples, &sets[s], s > 0, &keep);
     int positive = 0;
@@ -371,13 +375,6 @@ int main(int argc, char **argv) {
                 int32_t *story = group_keys(&models[fold], sets[s].keys, (int32_t)sets[s].len, &k);
                 if (fold < FOLDS) count(&cross, &sets[s], story, fold, s == 0, verbose && same == show_same);
                 else count(&whole, &sets[s], story, -1, s == 0, false);
-                if (fold == FOLDS && verbose && same == show_same) {
-                    FILE *out = fopen(s ? "/tmp/st/pred_tri.ndjson" : "/tmp/st/pred_train.ndjson", "w");
-                    for (ptrdiff_t i = 0; i < sets[s].len; i++)
-                        fprintf(out, "{\"story\":\"%d\",\"articles\":[{\"source\":\"x/%.*s\"}]}\n", story[i],
-                                (int)sets[s].at[i].source.len, sets[s].at[i].source.s);
-                    fclose(out);
-                }
             }
             snprintf(what, sizeof what, "%d set %d crossed", same, s);
             print_figures(what, &cross);
