@@ -47,45 +47,34 @@ static void put_said(Sheet *sheet, const Said *said) {
     put_tags(sheet, &said->variants);
 }
 
+// What heads news of a kind; differences head themselves.
+static Str kind_label(NewsKind kind) {
+    switch (kind) {
+    case NEWS_CORRECTION: return warning_label(WARNING_CORRECTION);
+    case NEWS_FIGURE: return difference_label(DIFFERENCE_NUMBER);
+    case NEWS_POINT: return label(LABEL_NEW_POINTS);
+    case NEWS_AHEAD: return label(LABEL_NEW_AHEAD);
+    case NEWS_QUOTE: return label(LABEL_NEW_QUOTES);
+    case NEWS_DIFFERENCE:
+    case NEWS_COUNT: break;
+    }
+    return (Str){0};
+}
+
 static void put_news(Sheet *sheet, const News *news, bool first_of_kind) {
     const Brief *brief = sheet->brief;
+    Str head = kind_label(news->kind);
+    if (first_of_kind && head.len) {
+        sheet_line(sheet, LINE_GROUP);
+        put_label(sheet, head);
+    }
     switch (news->kind) {
-    case NEWS_CORRECTION:
-        if (first_of_kind) {
-            sheet_line(sheet, LINE_GROUP);
-            put_label(sheet, warning_label(WARNING_CORRECTION));
-        }
-        put_warning(sheet, &brief->warnings.at[news->index]);
-        break;
-    case NEWS_FIGURE:
-        if (first_of_kind) {
-            sheet_line(sheet, LINE_GROUP);
-            put_label(sheet, difference_label(DIFFERENCE_NUMBER));
-        }
-        put_change(sheet, news);
-        break;
+    case NEWS_CORRECTION: put_warning(sheet, &brief->warnings.at[news->index]); break;
+    case NEWS_FIGURE: put_change(sheet, news); break;
     case NEWS_DIFFERENCE: put_difference(sheet, &brief->differences.at[news->index]); break;
-    case NEWS_POINT:
-        if (first_of_kind) {
-            sheet_line(sheet, LINE_GROUP);
-            put_label(sheet, label(LABEL_NEW_POINTS));
-        }
-        put_point(sheet, &brief->points.at[news->index]);
-        break;
-    case NEWS_AHEAD:
-        if (first_of_kind) {
-            sheet_line(sheet, LINE_GROUP);
-            put_label(sheet, label(LABEL_NEW_AHEAD));
-        }
-        put_ahead(sheet, &brief->ahead.at[news->index]);
-        break;
-    case NEWS_QUOTE:
-        if (first_of_kind) {
-            sheet_line(sheet, LINE_GROUP);
-            put_label(sheet, label(LABEL_NEW_QUOTES));
-        }
-        put_said(sheet, &brief->quotes.at[news->index]);
-        break;
+    case NEWS_POINT: put_point(sheet, &brief->points.at[news->index]); break;
+    case NEWS_AHEAD: put_ahead(sheet, &brief->ahead.at[news->index]); break;
+    case NEWS_QUOTE: put_said(sheet, &brief->quotes.at[news->index]); break;
     case NEWS_COUNT: break;
     }
 }
