@@ -5,9 +5,11 @@
 // A degree stays with its name ("Ann Orr, MD"); a job goes ("Ann Orr, staff writer").
 #include "page/author.h"
 
+#include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "data/page_bylines.h"
+#include "data/page_places.h"
 #include "page/bare.h"
 #include "page/agency.h"
 #include "page/stamp.h"
@@ -17,6 +19,7 @@ enum {
     AUTHOR_WORDS = 8,
     DEGREE_BYTES = 9,
     DEPTH_MOST = 6,
+    ACCOUNT_LETTERS = 3,
 };
 
 // ---- words of bylines ----
@@ -51,6 +54,13 @@ static ptrdiff_t find_kind(Str text, Str kind, ptrdiff_t *len) {
 
 // ---- names ----
 
+// "harbour2719": an account with no other name, which pages print as it is.
+static bool is_account(Str name) {
+    ptrdiff_t letters = 0;
+    while (letters < name.len && ascii_alpha(name.s[letters])) letters++;
+    return letters >= ACCOUNT_LETTERS && str_find_byte(name, ' ') < 0;
+}
+
 // "3 March 2026", "d.orr@paper.example", "page.head.author", "https://...", "q_admin": nobody.
 static bool is_no_name(Str name) {
     int digits = 0, dots = 0;
@@ -62,8 +72,9 @@ static bool is_no_name(Str name) {
     int32_t first = utf8_next(name, &at);
     // "Photo: Nordpress", "(Image: Nordpress)", "’s profile"
     if (str_find_byte(name, ':') >= 0 || (rune_punct(first) && first != '@')) return true;
-    return digits > 2 || ascii_digit(name.s[0]) || dots > 1 || str_find_byte(name, '@') >= 0 ||
-        str_find(name, S("://")) >= 0 || str_starts_case(name, S("www.")) || str_find_byte(name, '_') >= 0;
+    return (digits > 2 && !is_account(name)) || ascii_digit(name.s[0]) || dots > 1 ||
+        str_find_byte(name, '@') >= 0 || str_find(name, S("://")) >= 0 || str_starts_case(name, S("www.")) ||
+        str_find_byte(name, '_') >= 0;
 }
 
 // "Elena Marrow (ema)": how the paper signs her, not part of her name.
@@ -83,10 +94,18 @@ static Str cut_brackets(Str name) {
                                                                    : name;
 }
 
+// "Elena Marrow (@marrow)", "Elena Marrow @marrow"
+static Str cut_account(Str name) {
+    ptrdiff_t at = str_find(name, S(" @")), open = str_find(name, S(" (@"));
+    if (open > 3 && (at < 0 || open < at)) at = open;
+    return at > 3 ? str_trim(str_slice(name, 0, at)) : name;
+}
+
 // "Elena MarrowPublished", "Elena MarrowEditor": words of the page run together.
 static Str cut_glued(Str name) {
     for (ptrdiff_t at = name.len - 3; at > 3; at--) {
         if (!ascii_upper(name.s[at]) || !ascii_lower(name.s[at - 1])) continue;
+        if (str_find_byte(str_slice(name, 0, at), ' ') < 0) break;  // "HarrowReporters" is one word
         Str tail = str_from(name, at);
         if (is_kind(tail, S("job")) || is_kind(tail, S("behind"))) return str_slice(name, 0, at);
     }
@@ -101,6 +120,31 @@ static Str cut_tail(Str name) {
     ptrdiff_t at = str_find_case(name, S(" for "));
     bool host = at > 3 && str_find_byte(str_from(name, space), '.') > 1 && name.s[name.len - 1] != '.';
     return host && space == at + 4 ? str_slice(name, 0, at) : name;
+}
+
+// Where the word at `at` or one behind it begins with a capital; *next: behind that word's space.
+static bool next_capital(Str name, ptrdiff_t *at) {
+    ptrdiff_t space = str_find_byte(str_from(name, *at), ' ');
+    if (space < 0) return false;
+    *at += space + 1;
+    ptrdiff_t first = *at;
+    return first < name.len && !rune_lower(utf8_next(name, &first));
+}
+
+// "Elena Marrow Senior Harbour Correspondent", "Elena Marrow in Wexholm": a job or a place behind two words of a name.
+static Str cut_job(Str name) {
+    ptrdiff_t len;
+    if (find_kind(name, S("team"), &len) >= 0) return name;
+    ptrdiff_t words = 1;
+    for (ptrdiff_t at = 0; at < name.len; words++) {
+        bool capital = next_capital(name, &at);
+        Str rest = str_from(name, at), left = str_trim(str_slice(name, 0, at));
+        if (rest.len == 0 || rest.len == name.len || str_find_byte(rest, ' ') < 0) break;
+        if (words < 2 || !author_is_name(left) || author_is_job(left)) continue;
+        bool place = !capital && str_starts(rest, S("in ")) && ascii_upper(rest.s[3]);
+        if (place || opens_kind(rest, S("job"))) return left;
+    }
+    return name;
 }
 
 // A full stop stays behind an initial and a degree: "Orr Jr.", "Ann B.", "Ph.D."
@@ -137,7 +181,8 @@ static Str cut_double(Str name) {
 
 void author_name(Strs *names, Str name, Arena *keep) {
     name = trim_signs(trim_marks(name));
-    if (name.len) name = cut_double(cut_tail(cut_glued(cut_brackets(cut_initials(name)))));
+    if (name.len)
+        name = cut_double(cut_job(cut_tail(cut_glued(cut_brackets(cut_initials(cut_account(name)))))));
     if (name.len < 2 || name.len > AUTHOR_BYTES || bare_words(name) > AUTHOR_WORDS ||
         names->len >= LIMIT_AUTHORS)
         return;
@@ -222,6 +267,12 @@ static bool is_body_of(Str left) {
     return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
 }
 
+// One capitalised word of ASCII letters behind "and" or "&" is no second person, if no agency.
+static bool is_lone_word(Str text, ptrdiff_t at, Str right) {
+    bool english = text.s[at] == '&' || str_starts_case(str_from(text, at), S("and "));
+    return english && ascii_upper(right.s[0]) && agency_name(right).len == 0;
+}
+
 // "Ann Orr The Associated Press": an agency's name behind a person's.
 static void read_name(Strs *names, Str text, Arena *keep) {
     for (ptrdiff_t at = 1, words = 0; at < text.len; at++) {
@@ -235,15 +286,22 @@ static void read_name(Strs *names, Str text, Arena *keep) {
     author_name(names, text, keep);
 }
 
-// "Ann Orr and Bo Lee" are two people, "Linny and Peter" is one byline, "Centre for Sea and Weather" one body.
+// The bytes of a word that joins names, 0 when none stands here. A capital alone is an initial: "Bo A Lee".
+static ptrdiff_t opens_and(Str text) {
+    ptrdiff_t len = opens_kind(text, S("and"));
+    return len == 1 && ascii_upper(text.s[0]) ? 0 : len;
+}
+
+// "Ann Orr and Bo Lee" are two people, "Linny and Peter" is one byline, "Centre for Sea and Weather" one body,
+// "Harrow Insights and Strategy" too.
 static void read_pair(Strs *names, Str text, Arena *keep) {
     ptrdiff_t from = 0;
     for (ptrdiff_t at = 1; at < text.len; at++) {
-        ptrdiff_t len = text.s[at - 1] == ' ' ? opens_kind(str_from(text, at), S("and")) : 0;
+        ptrdiff_t len = text.s[at - 1] == ' ' ? opens_and(str_from(text, at)) : 0;
         if (len == 0 || at + len >= text.len || text.s[at + len] != ' ') continue;
         Str left = str_trim(str_slice(text, from, at)), right = str_trim(str_from(text, at + len));
         if (bare_words(left) < 2 && names->len == 0) continue;
-        if (bare_words(right) < 2 && is_body_of(left)) continue;
+        if (bare_words(right) < 2 && (is_body_of(left) || is_lone_word(text, at, right))) continue;
         read_name(names, cut_by(left), keep);
         from = at + len;
     }
@@ -256,13 +314,14 @@ static void read_commas(Strs *names, Str text, Arena *keep) {
     ptrdiff_t and_len;
     for (Str rest = text, part; str_cut(&rest, ',', &part); first = false) {
         part = str_trim(part);
-        if (!first && (and_len = opens_kind(part, S("and"))) > 0) part = str_trim(str_from(part, and_len));
+        if (!first && (and_len = opens_and(part)) > 0) part = str_trim(str_from(part, and_len));
+        if (!first && page_places_find(part)) continue;
         bool agency = agency_name(part).len > 0;
         if (!first && !agency && is_degree(part) && names->len &&
             !agency_name(names->at[names->len - 1]).len) {
             Str *last = &names->at[names->len - 1];
             *last = str_format(keep, "%.*s, %.*s", (int)last->len, last->s, (int)part.len, part.s);
-        } else if (first || agency || (!author_is_job(part) && bare_words(part) >= 2)) {
+        } else if (first || agency || (!author_is_job(cut_job(part)) && bare_words(part) >= 2)) {
             read_pair(names, part, keep);
         }
     }
@@ -282,9 +341,30 @@ static bool has_by(Str text, Str mark, Str *piece) {
     return false;
 }
 
+// "Ann Orr Tuesday", before the day that stood there.
+static Str cut_weekday(Str text) {
+    ptrdiff_t space = str_rfind_byte(trim_marks(text), ' ');
+    bool day = space > 0 && is_kind(trim_marks(str_from(text, space + 1)), S("weekday"));
+    return day ? str_slice(text, 0, space) : text;
+}
+
+// "Ann Orr, https://harrowpost.example/orr": what stands between commas and is no address.
+static Str without_addresses(Str text, Arena *keep) {
+    Buf out = {.arena = keep};
+    for (Str rest = text, part; str_cut(&rest, ',', &part);) {
+        if (str_find(part, S("://")) >= 0) continue;
+        if (out.len) buf_byte(&out, ',');
+        buf_str(&out, part);
+    }
+    return buf_view(&out);
+}
+
 static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
-    text = cut_by(trim_marks(text));
-    if (text.len == 0 || depth > DEPTH_MOST || str_find(text, S("://")) >= 0) return;
+    text = trim_marks(text);
+    if (!opens_by(text) && opens_kind(text, S("behind"))) return;  // "editing by Bo Lee"
+    text = cut_by(text);
+    if (str_find(text, S("://")) >= 0) text = str_trim(without_addresses(text, keep));
+    if (text.len == 0 || depth > DEPTH_MOST) return;
     static const Str marks[] = {S_("|"), S_(";"), S_("/"), S_("、"), S_("，")};
     for (ptrdiff_t m = 0; m < countof(marks); m++) {
         ptrdiff_t at = str_find(text, marks[m]);
@@ -304,7 +384,7 @@ static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
     Arena scratch = *keep;
     Stamp stamp = stamp_find(text, false, &scratch);
     if (stamp.iso.len)  // "Ann Orr September 24", "24 September Ann Orr"
-        text = str_trim(stamp.at > 0 ? str_slice(text, 0, stamp.at) : str_from(text, stamp.end));
+        text = cut_weekday(str_trim(stamp.at > 0 ? str_slice(text, 0, stamp.at) : str_from(text, stamp.end)));
     // what stands behind a dot is something else: "Ann Orr • 4 min read"
     static const Str dots[] = {S_("•"), S_("·"), S_("⋅"), S_("∙"), S_(" - "), S_(" – "), S_(" — ")};
     for (ptrdiff_t i = 0; i < countof(dots); i++) {

@@ -44,17 +44,10 @@ static Strs from_jsonld(const Place *place, Arena *keep, Arena *scratch) {
 }
 
 static Strs from_meta(const Place *place, Arena *keep, Arena *scratch) {
-    static const Str places[] = {S_("author"),
-                                 S_("article:author"),
-                                 S_("byl"),
-                                 S_("parsely-author"),
-                                 S_("sailthru.author"),
-                                 S_("dc.creator"),
-                                 S_("dcterms.creator"),
-                                 S_("dc.contributor"),
-                                 S_("citation_author"),
-                                 S_("article:author_name"),
-                                 S_("cxenseparse:author")};
+    static const Str places[] = {S_("author"),          S_("article:author"),      S_("byl"),
+                                 S_("byline"),          S_("parsely-author"),      S_("sailthru.author"),
+                                 S_("dc.creator"),      S_("dcterms.creator"),     S_("dc.contributor"),
+                                 S_("citation_author"), S_("article:author_name"), S_("cxenseparse:author")};
     const Metas *metas = &place->layout->metas;
     Strs names = {0}, labelled = {0};
     // twitter:label1 "Written by", twitter:data1 "Ann Orr"
@@ -321,6 +314,36 @@ static Strs shown_instead(Strs stated, const Place *place, Arena *keep, Arena *s
     return is_shown(place->layout, stated.at[0]) ? stated : names;
 }
 
+// Does the end of a byline only say the outlet again? "Harrow Post", "HCH", "harrowpost" of the host.
+static bool says_outlet(Str words, const Place *place, Arena scratch) {
+    return bare_same(words, place->outlet, scratch) || bare_same(words, place->jsonld->publisher, scratch) ||
+        is_initials(words, place->outlet) || names_host(words, place->host, scratch);
+}
+
+// "Ann Orr, Harrow Post", "Ann Orr HCH": a person's name without the outlet's.
+static Str without_outlet(Str name, const Place *place, Arena scratch) {
+    for (ptrdiff_t at = name.len; (at = str_rfind_byte(str_slice(name, 0, at), ' ')) > 3;) {
+        Str left = str_slice(name, 0, name.s[at - 1] == ',' ? at - 1 : at);
+        if (!author_is_name(left)) return name;
+        if (says_outlet(str_from(name, at + 1), place, scratch)) return left;
+    }
+    return name;
+}
+
+// Where people are named, the outlet beside them is none. An article object that gives it a place of its own means it.
+static Strs people(Strs names, bool apart, const Place *place, Arena scratch) {
+    ptrdiff_t len = 0;
+    bool person = false;
+    for (ptrdiff_t i = 0; i < names.len; i++) {
+        names.at[i] = without_outlet(names.at[i], place, scratch);
+        person |= author_is_name(names.at[i]) && !says_outlet(names.at[i], place, scratch);
+    }
+    for (ptrdiff_t i = 0; i < names.len; i++)
+        if (apart || !person || !says_outlet(names.at[i], place, scratch)) names.at[len++] = names.at[i];
+    names.len = len;
+    return names;
+}
+
 Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,
                  Arena *keep, Arena *scratch) {
     Place place = {.layout = layout,
@@ -331,7 +354,7 @@ Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *abou
                    .title_block = title_block};
     Strs weak = {0};
     for (ptrdiff_t i = 0; i < countof(places); i++) {
-        Strs names = places[i](&place, keep, scratch);
+        Strs names = people(places[i](&place, keep, scratch), places[i] == from_jsonld, &place, *scratch);
         if (names.len == 0) continue;
         if (!is_weak(&names, &place, *scratch)) {
             if (places[i] == from_meta) names = fuller(names, &place, keep, scratch);
