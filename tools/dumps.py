@@ -108,7 +108,9 @@ def main():
             name = file.name.split(".html")[0] + ".txt"
             if (out / "wet" / name).exists():
                 continue
-            page = gzip.decompress(file.read_bytes())
+            page = file.read_bytes()
+            if page.startswith(b"\x1f\x8b"):
+                page = gzip.decompress(page)
             for kind, command in DUMPERS.items():
                 (out / kind / name).write_bytes(dump(command, page))
             parsed = lines_of(page)

@@ -11,7 +11,6 @@
 // models that never saw the page's site (jackknifed: with its own they would be trusted too much).
 // Figures are of models that saw nothing of the page's site in either pass.
 #include "base/buf.h"
-#include "boost.h"
 #include "page/body.h"
 #include "page/decode.h"
 #include "page/gauge.h"
@@ -27,8 +26,6 @@
 
 enum { TREES = 60, PAGE_BYTES = 64 << 20 };
 static const double AGREED = 0.8;
-static BoostRecipe recipe = {
-    .trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1};
 
 // A page as the features want it.
 typedef struct Seen {
@@ -110,26 +107,21 @@ static void read_gold(const char *path, int set) {
 
 static Tree trees[TREES];
 
-// One row a block of the pages outside `outer`.
-static void learn_trees(int outer, Arena room) {
-    ptrdiff_t most = 0;
-    for (int i = 0; i < training.len; i++) most += training.at[i].gold.blocks;
-    BoostData data = boost_open(GAUGE_COUNT, most, &room);
-    data.left_out = without_gauge;
-    for (int i = 0; i < training.len; i++) {
-        const Example *e = &training.at[i];
-        if (!e->teaches || train_in_outer(e, outer)) continue;
-        Arena scratch = room;
-        const int32_t *scores = seen[i].scores;
-        GaugeWork work = gauge_open(&seen[i].traits, scores, &scratch);
-        for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
-            if (gauge_asks(&work, k))
-                gauge_read(boost_row(&data, e->gold.body[k], e->weight[k],
-                                     (float)scores[k] / (MODEL_ONE * GAUGE_SHARE), i),
-                           &work, k);
-    }
-    boost_learn(trees, &data, &recipe);
+// One row a block.
+static void ask_page(BoostData *rows, const Example *e, Arena scratch) {
+    const int32_t *scores = seen[e->index].scores;
+    GaugeWork work = gauge_open(&seen[e->index].traits, scores, &scratch);
+    for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
+        if (gauge_asks(&work, k))
+            gauge_read(boost_row(rows, e->gold.body[k], e->weight[k],
+                                 (float)scores[k] / (MODEL_ONE * GAUGE_SHARE), e->index),
+                       &work, k);
 }
+
+static TreeTask task = {ask_page,
+                        {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
+                        GAUGE_COUNT,
+                        without_gauge};
 
 // Which blocks of a page are kept after both passes.
 static void decide(uint8_t *kept, const Example *e, Arena scratch) {
@@ -157,7 +149,7 @@ static Figures figures[8][KINDS];
 
 static void try_fold(int outer, Arena room) {
     free(train_jackknife(train_rows, score_page, outer, room));
-    learn_trees(outer, room);
+    train_trees(trees, &task, outer, room);
     for (int i = 0; i < training.len; i++) {
         const Example *e = &training.at[i];
         Figures *of = figures[e->set];
@@ -176,13 +168,9 @@ static void try_fold(int outer, Arena room) {
 
 static void write_models(Str out, Arena room) {
     Weights *first = train_jackknife(train_rows, score_page, -1, room);
-    learn_trees(-1, room);
-    FILE *file = train_model(str_join(&room, out, S(".model")), "lede-w1\n");
-    for (int i = 0; i < MODEL_SIZE; i++) train_put(file, first->w[i]);
-    fclose(file);
-    file = train_model(str_join(&room, out, S("_trees.model")), "lede-t1\n");
-    fwrite(trees, sizeof *trees, TREES, file);
-    fclose(file);
+    train_trees(trees, &task, -1, room);
+    train_write_weights(str_join(&room, out, S(".model")), first);
+    train_write_trees(str_join(&room, out, S("_trees.model")), trees, TREES);
     free(first);
 }
 
@@ -201,7 +189,7 @@ int main(int argc, char **argv) {
         else if (!train_option(argv[at], argv[at + 1])) break;
     }
     if (argc - at < 2) return fprintf(stderr, "usage: train_body [options] OUT GOLD.jsonl...\n"), 2;
-    recipe.seed = 1 + training.seed;
+    task.recipe.seed = 1 + training.seed;
     training.keep = arena_reserve((ptrdiff_t)32 << 30);
     int sets = argc - at - 1;
     for (int set = 0; set < sets; set++) read_gold(argv[at + 1 + set], set);

@@ -12,7 +12,6 @@
 // line_gauge.h, which learn from scores by models that never saw the page's host. Figures are of models that saw nothing of
 // the host.
 #include "base/buf.h"
-#include "boost.h"
 #include "page/chain.h"
 #include "page/decode.h"
 #include "page/line_gauge.h"
@@ -38,8 +37,6 @@ typedef struct Seen {
 } Seen;
 
 static Seen seen[MOST_PAGES];
-static BoostRecipe recipe = {
-    .trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1};
 static uint8_t without_gauge[LINE_GAUGE_COUNT];
 static int sets;
 static Str set_names[SETS];
@@ -120,11 +117,14 @@ static void score_alone(const Weights *weights, const Example *e) {
         seen[e->index].alone[i] = train_score_fixed(weights, &e->rows, i);
 }
 
+static const double NOTHING = 40;  // e to the minus 40th added to one is one
+
 static double log_sum(const double *at, int len) {
     double most = at[0], sum = 0;
     for (int i = 1; i < len; i++) most = at[i] > most ? at[i] : most;
     if (most < -1e200) return -1e300;
-    for (int i = 0; i < len; i++) sum += exp(at[i] - most);
+    for (int i = 0; i < len; i++)
+        if (at[i] > most - NOTHING) sum += exp(at[i] - most);
     return most + log(sum);
 }
 
@@ -134,7 +134,7 @@ static const double NEVER = -1e300;
 
 // The chain's steps are weights of its model.
 static double step_of(const Weights *weights, int from, int to) {
-    return (double)weights->w[stretch_step(from, to)];
+    return (double)weights->at[stretch_step(from, to)].w;
 }
 
 static void read_ahead(States *ahead, const Weights *weights, States *emit, ptrdiff_t len) {
@@ -184,7 +184,8 @@ static void learn_chain(Weights *weights, const Example *e, Arena room) {
             for (int n = 0; n < N; n++) {
                 if (!chain_may(s, n)) continue;
                 double both = ahead[i - 1][s] + step_of(weights, s, n) + emit[i][n] + back[i][n];
-                turn[s][n] += weight * (exp(both - all) - (state[i - 1] == s && state[i] == n));
+                turn[s][n] += weight *
+                    ((both > all - NOTHING ? exp(both - all) : 0) - (state[i - 1] == s && state[i] == n));
             }
         train_row(weights, (p - e->gold.body[i]) * weight, rows, i);
     }
@@ -213,25 +214,21 @@ static Tree trees[TREES];
 
 static LineScores scores_of(const Seen *of) { return (LineScores){of->alone, of->chained, of->margins}; }
 
-static void learn_trees(int outer, Arena room) {
-    ptrdiff_t most = 0;
-    for (int i = 0; i < training.len; i++) most += training.at[i].gold.blocks;
-    BoostData data = boost_open(LINE_GAUGE_COUNT, most, &room);
-    data.left_out = without_gauge;
-    for (int i = 0; i < training.len; i++) {
-        const Example *e = &training.at[i];
-        if (!e->teaches || train_in_outer(e, outer)) continue;
-        Arena scratch = room;
-        LineScores scores = scores_of(&seen[i]);
-        LineGaugeWork work = line_gauge_open(&seen[i].traits, scores, &scratch);
-        for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
-            if (line_gauge_asks(&work, k))
-                line_gauge_read(boost_row(&data, e->gold.body[k], e->weight[k],
-                                          (float)line_gauge_start(scores, k) / MODEL_ONE, seen[i].page),
-                                &work, k);
-    }
-    boost_learn(trees, &data, &recipe);
+static void ask_dump(BoostData *rows, const Example *e, Arena scratch) {
+    const Seen *of = &seen[e->index];
+    LineScores scores = scores_of(of);
+    LineGaugeWork work = line_gauge_open(&of->traits, scores, &scratch);
+    for (ptrdiff_t k = 0; k < e->gold.blocks; k++)
+        if (line_gauge_asks(&work, k))
+            line_gauge_read(boost_row(rows, e->gold.body[k], e->weight[k],
+                                      (float)line_gauge_start(scores, k) / MODEL_ONE, of->page),
+                            &work, k);
 }
+
+static TreeTask task = {ask_dump,
+                        {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
+                        LINE_GAUGE_COUNT,
+                        without_gauge};
 
 // ---- one fold ----
 
@@ -242,7 +239,7 @@ typedef struct Models {
 static Models learn_fold(int outer, Arena room) {
     Models models = {train_jackknife(train_rows, score_alone, outer, room),
                      train_jackknife(learn_chain, score_chain, outer, room)};
-    learn_trees(outer, room);
+    train_trees(trees, &task, outer, room);
     return models;
 }
 
@@ -271,7 +268,7 @@ static void measure(const Example *e, Arena room) {
     gold_measure(&sums[ALONE], &e->gold, kept, room);
     for (ptrdiff_t k = 0; k < len; k++) kept[k] = of->margins[k] > 0;
     gold_measure(&sums[CHAIN], &e->gold, kept, room);
-    int32_t *scores = line_gauge_scores((Trees){trees, recipe.trees}, &of->traits, scores_of(of), &room);
+    int32_t *scores = line_gauge_scores((Trees){trees, TREES}, &of->traits, scores_of(of), &room);
     Stretch stretch = {.kept = kept};
     stretch_keep(&stretch, &of->lines, &of->guess, scores);
     gold_measure(&sums[TREES_TOO], &e->gold, kept, room);
@@ -287,20 +284,11 @@ static void try_fold(int outer, Arena room) {
 
 // ---- models ----
 
-static void write_model(Str folder, const char *name, const Weights *weights) {
-    FILE *file = train_model(str_format(&training.keep, "%.*s/%s.model", (int)folder.len, folder.s, name),
-                             "lede-w1\n");
-    for (int i = 0; i < MODEL_SIZE; i++) train_put(file, weights->w[i]);
-    fclose(file);
-}
-
 static void write_models(Str folder, Arena room) {
     Models models = learn_fold(-1, room);
-    write_model(folder, "dump", models.alone);
-    write_model(folder, "chain", models.chain);
-    FILE *file = train_model(str_join(&room, folder, S("/dump_trees.model")), "lede-t1\n");
-    fwrite(trees, sizeof *trees, TREES, file);
-    fclose(file);
+    train_write_weights(str_join(&room, folder, S("/dump.model")), models.alone);
+    train_write_weights(str_join(&room, folder, S("/chain.model")), models.chain);
+    train_write_trees(str_join(&room, folder, S("/dump_trees.model")), trees, TREES);
     models_free(&models);
 }
 
@@ -330,7 +318,7 @@ int main(int argc, char **argv) {
         else if (!train_option(argv[at], argv[at + 1])) break;
     }
     if (argc - at < 2 || dumps == NULL) return fprintf(stderr, "usage: see tools/train_dump.c\n"), 2;
-    recipe.seed = 1 + training.seed;
+    task.recipe.seed = 1 + training.seed;
     training.keep = arena_reserve((ptrdiff_t)32 << 30);
     read_folders(dumps, argv + at + 1, argc - at - 1);
     int teaching = training.len;

@@ -104,7 +104,7 @@ static bool left_out(uint32_t id) {
 double train_score(const Weights *weights, const Rows *rows, ptrdiff_t i) {
     double sum = 0;
     for (int32_t k = rows->start[i]; k < rows->start[i + 1]; k++)
-        if (!left_out(rows->at[k])) sum += weights->w[rows->at[k]];
+        if (!left_out(rows->at[k])) sum += weights->at[rows->at[k]].w;
     return sum;
 }
 
@@ -122,14 +122,14 @@ static uint32_t dice(void) {
 
 void train_step(Weights *weights, uint32_t id, double miss, int times) {
     float step = (float)miss;
-    weights->g[id] += step * step;
-    weights->w[id] -= (float)RATE * (float)times * step / sqrtf(weights->g[id] + 1e-3f);
+    weights->at[id].g += step * step;
+    weights->at[id].w -= (float)RATE * (float)times * step / sqrtf(weights->at[id].g + 1e-3f);
 }
 
 void train_row(Weights *weights, double miss, const Rows *rows, ptrdiff_t i) {
     for (int32_t k = rows->start[i]; k < rows->start[i + 1]; k++) {
         uint32_t id = rows->at[k];
-        if (!left_out(id)) train_step(weights, id, miss + training.decay * (double)weights->w[id], 1);
+        if (!left_out(id)) train_step(weights, id, miss + training.decay * (double)weights->at[id].w, 1);
     }
 }
 
@@ -165,7 +165,7 @@ static Weights *learn_all(Learn *page, int outer, int inner, Arena room) {
                 page(weights, &training.at[at], room);
                 drop_tables = false;
             }
-        for (int i = 0; i < MODEL_SIZE; i++) mean->w[i] += weights->w[i] / (float)training.runs;
+        for (int i = 0; i < MODEL_SIZE; i++) mean->at[i].w += weights->at[i].w / (float)training.runs;
     }
     free(weights);
     return mean;
@@ -182,6 +182,18 @@ Weights *train_jackknife(Learn *learn, Score *score, int outer, Arena room) {
     for (int i = 0; i < training.len; i++)
         if (train_in_outer(&training.at[i], outer)) score(weights, &training.at[i]);
     return weights;
+}
+
+void train_trees(Tree *out, const TreeTask *task, int outer, Arena room) {
+    ptrdiff_t most = 0;
+    for (int i = 0; i < training.len; i++) most += training.at[i].gold.blocks;
+    BoostData rows = boost_open(task->width, most, &room);
+    rows.left_out = task->left_out;
+    for (int i = 0; i < training.len; i++) {
+        const Example *e = &training.at[i];
+        if (e->teaches && !train_in_outer(e, outer)) task->ask(&rows, e, room);
+    }
+    boost_learn(out, &rows, &task->recipe);
 }
 
 // ---- output ----
@@ -205,15 +217,25 @@ void train_show_wrong(const Example *e, const uint8_t *kept, const char *set, Ab
     }
 }
 
-FILE *train_model(Str path, const char *head) {
+static FILE *open_model(Str path, const char *head) {
     FILE *file = fopen(str_to_c(path, &training.keep), "wb");
     if (file == NULL) perror("model"), exit(1);
     fwrite(head, 1, 8, file);
     return file;
 }
 
-void train_put(FILE *file, float weight) {
-    double w = (double)weight * MODEL_ONE;
-    int16_t out = (int16_t)lround(w > 32767 ? 32767 : w < -32767 ? -32767 : w);
-    fwrite(&out, sizeof out, 1, file);
+void train_write_weights(Str path, const Weights *weights) {
+    FILE *file = open_model(path, "lede-w1\n");
+    for (int i = 0; i < MODEL_SIZE; i++) {
+        double w = (double)weights->at[i].w * MODEL_ONE;
+        int16_t out = (int16_t)lround(w > 32767 ? 32767 : w < -32767 ? -32767 : w);
+        fwrite(&out, sizeof out, 1, file);
+    }
+    fclose(file);
+}
+
+void train_write_trees(Str path, const Tree *trees, int len) {
+    FILE *file = open_model(path, "lede-t1\n");
+    fwrite(trees, sizeof *trees, (size_t)len, file);
+    fclose(file);
 }

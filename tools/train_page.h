@@ -9,6 +9,7 @@
 #ifndef LEDE_TOOLS_TRAIN_PAGE_H
 #define LEDE_TOOLS_TRAIN_PAGE_H
 
+#include "boost.h"
 #include "gold.h"
 #include "page/model.h"
 
@@ -66,7 +67,9 @@ void train_label(Example *e, const GoldRow *row, ptrdiff_t blocks, TextOf *text_
 // ---- learning ----
 
 typedef struct Weights {
-    float w[MODEL_SIZE], g[MODEL_SIZE];  // g: sums of squares of the steps (AdaGrad)
+    struct {
+        float w, g;  // g: the sum of squares of the steps (AdaGrad)
+    } at[MODEL_SIZE];
 } Weights;
 
 double train_score(const Weights *weights, const Rows *rows, ptrdiff_t i);
@@ -89,14 +92,24 @@ Weights *train_jackknife(Learn *learn, Score *score, int outer, Arena room);
 
 bool train_in_outer(const Example *e, int outer);
 
+// Trees over numbers of `width` that `ask` adds of each page that teaches and is outside `outer`.
+typedef void Ask(BoostData *rows, const Example *e, Arena scratch);
+typedef struct TreeTask {
+    Ask *ask;
+    BoostRecipe recipe;
+    int width;
+    const uint8_t *left_out;
+} TreeTask;
+void train_trees(Tree *out, const TreeTask *task, int outer, Arena room);
+
 // ---- output ----
 
 // What a block is, for the list of wrong ones.
 typedef Str About(const Example *e, ptrdiff_t block, Arena *room);
 void train_show_wrong(const Example *e, const uint8_t *kept, const char *set, About *about, Arena room);
 
-// FOLDER/NAME.model with its eight bytes of head; one weight.
-FILE *train_model(Str path, const char *head);
-void train_put(FILE *file, float weight);
+// A model's file: its eight bytes of head, and what follows.
+void train_write_weights(Str path, const Weights *weights);
+void train_write_trees(Str path, const Tree *trees, int len);
 
 #endif
