@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Score the labels of what pages have set aside against our own (data/labels/asides.tsv).
 
-usage: score_asides.py --lede build/lede --pages HTML_FOLDER [--half a|b] [--wrong] [--new] [--hash TEXT]
+usage: score_asides.py --lede build/lede --pages HTML_FOLDER [--stream FOLDER] [--half a|b|c|d|e] [--wrong] [--new] [--hash TEXT]
 
-The labels hold hashes, no text: the pages are the shared bench's pages/html.  A piece is right when its label is one of
+The labels hold hashes, no text: the pages are the shared bench's pages/html, and stream_* those of its stories/stream.tar.gz,
+unpacked in --stream.  A piece is right when its label is one of
 those that the row allows; one that a reader found to be the article's own (`body`) counts only as `other`.  Pieces that
 nobody labelled, because the page is now cut otherwise, are counted apart; --new prints them as rows to fill in.
 """
@@ -29,17 +30,23 @@ def read_labels(path, half):
     return labels
 
 
-def read_pages(lede, folder, pages):
-    files = [os.path.join(folder, p + '.html.gz') for p in pages]
-    out = subprocess.run([lede, 'read', '--format', 'ndjson', '--quiet'] + files, capture_output=True, text=True)
-    rows = [json.loads(line) for line in out.stdout.splitlines()]
-    return {os.path.basename(r['source'])[:-len('.html.gz')]: r['set_aside'] for r in rows}
+def file_of(page, folder, stream):
+    if page.startswith('stream_'):
+        return os.path.join(stream, page[len('stream_'):].replace('_', '/') + '.html')
+    return os.path.join(folder, page + '.html.gz')
+
+
+def read_pages(lede, files):
+    out = subprocess.run([lede, 'read', '--format', 'ndjson', '--quiet'] + list(files.values()), capture_output=True, text=True)
+    found = {row['source']: row['set_aside'] for row in map(json.loads, out.stdout.splitlines())}
+    return {page: found[file] for page, file in files.items() if file in found}
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument('--lede')
     ap.add_argument('--pages')
+    ap.add_argument('--stream', default='')
     ap.add_argument('--labels', default=os.path.join(HERE, '..', 'data', 'labels', 'asides.tsv'))
     ap.add_argument('--half', default='')
     ap.add_argument('--wrong', action='store_true')
@@ -49,10 +56,11 @@ def main():
     if a.hash:
         return print(piece_hash(a.hash))
     labels = read_labels(a.labels, a.half)
-    found = read_pages(a.lede, a.pages, sorted(labels))
+    pages = [p for p in sorted(labels) if a.stream or not p.startswith('stream_')]
+    found = read_pages(a.lede, {p: file_of(p, a.pages, a.stream) for p in pages})
     right = pieces = fresh = lost = 0
     shares, named, mixed = [], [0, 0], collections.Counter()
-    for page in sorted(labels):
+    for page in pages:
         page_right = page_pieces = 0
         for piece in found.get(page, []):
             gold = labels[page].get(piece_hash(piece['text']))
