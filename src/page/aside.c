@@ -22,18 +22,24 @@ enum {
     LIST_BLOCKS = 3,
     CREDIT_WORDS = 5,
     CAPTION_WORDS = 4,
+    CAPTION_MOST = 40,
+    LEAD_LEAST = 10,
+    LEAD_MOST = 60,
     LABEL_BYTES = 200,
+    TAG_WORDS = 4,
+    AGAIN_BYTES = 40,  // in which two are alike: one may have its credit behind
 };
 
 typedef struct Work {
     const AsidePage *page;
     Map headings;  // of the article, as letters alone
-    Map links;     // of what is set aside: how often
+    Map times;     // how often the page sets a piece aside
     int32_t first_prose, last_kept;
     int32_t *kept;  // how many blocks before this one are the article's
     uint8_t *label;
     uint8_t *ours;   // by block: names one of the article's authors
     uint8_t *vague;  // by block: its own signs are weak; those around may say better
+    uint8_t *mute;   // by block: it has no sign, no link, asks nothing and stands once
 } Work;
 
 static const Block *block_at(const Work *work, int32_t i) { return &work->page->layout->blocks.at[i]; }
@@ -58,8 +64,8 @@ static void note_page(Work *work, Arena *arena) {
             if (is_heading(block))
                 *map_put(&work->headings, bare_text(str_slice(block->text, 0, LABEL_BYTES), arena), arena) =
                     1;
-        } else if (is_linked(block) && block->text.len <= LABEL_BYTES) {
-            ++*map_put(&work->links, block->text, arena);
+        } else if (block->text.len <= LABEL_BYTES) {
+            ++*map_put(&work->times, block->text, arena);
         }
     }
 }
@@ -136,8 +142,11 @@ static bool in_container(AsideLabel *label, const Work *work, const Block *block
     for (int32_t at = block->box; at >= 0; at = boxes->at[at].parent) {
         const Box *box = &boxes->at[at];
         if (work->kept[box->end] > work->kept[box->first]) break;
-        clues |= box->own & box->clues;
+        bool links = box->link_words || box->first > work->last_kept;  // as other reports are
+        clues |= box->own & box->clues & (links ? ~0u : ~(uint32_t)CLUE_RELATED);
     }
+    if (is_heading(block) && block < block_at(work, work->first_prose))
+        clues &= ~(uint32_t)CLUE_COMMENTS;  // "kommentar" is a piece of opinion too
     return of_clue(label, clues, rows, countof(rows));
 }
 
@@ -177,11 +186,15 @@ static bool is_price(Str text) {
     return false;
 }
 
+static int64_t times_of(const Work *work, const Block *block) {
+    const int64_t *times = map_get(&work->times, block->text);
+    return times ? *times : 0;
+}
+
 // In a list of links it is what most of them are; alone it speaks for itself.
 static AsideLabel of_link(const Work *work, const Block *block) {
-    const int64_t *times = map_get(&work->links, block->text);
-    if (times && *times >= BUTTON_TIMES) return ASIDE_NAVIGATION;
-    if (is_price(block->text)) return ASIDE_NAVIGATION;
+    if (times_of(work, block) >= BUTTON_TIMES) return ASIDE_NAVIGATION;
+    if (block->jumps || is_price(block->text)) return ASIDE_NAVIGATION;
     const Box *list = list_around(work->page->layout, block);
     bool headlines = list && list->link_words * 2 > list->words
         ? list->words * 10 >= (list->end - list->first) * HEADLINES_TENTHS
@@ -194,8 +207,12 @@ static AsideLabel weakly(const Work *work, int32_t i) {
     uint32_t clues = block_clues(work->page->layout, block);
     if (is_linked(block)) return of_link(work, block);
     if (clues & CLUE_STANDFIRST && i <= work->first_prose) return ASIDE_STANDFIRST;
-    if (clues & (CLUE_NAVIGATION | CLUE_FOOTER | CLUE_HEADER)) return ASIDE_NAVIGATION;
-    return clues & CLUE_FORM && block->words <= CONTROL_WORDS ? ASIDE_NAVIGATION : ASIDE_OTHER;
+    // what the head and the foot of an article say in sentences is no menu
+    if (clues & CLUE_NAVIGATION || (clues & (CLUE_FOOTER | CLUE_HEADER) && i < work->page->title_block))
+        return ASIDE_NAVIGATION;
+    if (clues & (CLUE_FOOTER | CLUE_HEADER | CLUE_FORM) && block->words <= CONTROL_WORDS)
+        return ASIDE_NAVIGATION;
+    return ASIDE_OTHER;
 }
 
 // Words of a caption may be those of a note or a link; buttons and bylines only stand near.
@@ -228,20 +245,30 @@ static void label_block(Work *work, int32_t i, Arena scratch) {
     if (i > work->last_kept && !placed && str_starts(block->text, S("©")))
         label = stamp_may(block->text) ? ASIDE_NOTE : ASIDE_NAVIGATION;
     work->vague[i] = label == ASIDE_OTHER || label == ASIDE_NAVIGATION;
+    work->mute[i] = label == ASIDE_OTHER && !tells && block->link_words == 0 &&
+        !str_ends(block->text, S("?")) && times_of(work, block) < 2;
     work->label[i] = (uint8_t)label;
 }
 
 // ---- what stands around it ----
 
+static bool in_quotation(const Work *work, const Block *block) {
+    const Boxes *boxes = &work->page->layout->boxes;
+    int32_t box = block->box;
+    while (box >= 0 && boxes->at[box].tag != LXB_TAG_BLOCKQUOTE) box = boxes->at[box].parent;
+    return box >= 0;
+}
+
 static bool is_related(const Work *work, int32_t i) {
     return is_aside(work, i) && work->label[i] == ASIDE_RELATED;
 }
 
-// Behind the text, pictures, days and names beside a link to another report are that report's.
+// Days and names beside a link to another report are that report's, and pictures behind the text.
 static void label_cards(Work *work) {
-    for (int32_t i = work->last_kept + 1; i < work->page->end && i > 0; i++) {
+    for (int32_t i = work->first_prose + 1; i < work->page->end && i > 0; i++) {
         bool ours = work->ours[i] || work->ours[i - 1] || work->ours[i + 1];
-        bool part = work->label[i] == ASIDE_CAPTION || (work->label[i] == ASIDE_BYLINE && !ours);
+        bool part =
+            work->label[i] == ASIDE_BYLINE ? !ours : work->label[i] == ASIDE_CAPTION && i > work->last_kept;
         if (is_aside(work, i) && part && (is_related(work, i - 1) || is_related(work, i + 1)))
             work->label[i] = ASIDE_RELATED;
     }
@@ -265,6 +292,67 @@ static void label_headings(Work *work) {
             continue;
         if (!is_aside(work, i + 1) || !names_what_follows((AsideLabel)work->label[i + 1])) continue;
         if (opens_list(block)) work->label[i] = work->label[i + 1];
+    }
+}
+
+// The end of the smallest box that holds more than block `i` and what stands before it.
+static int32_t end_of_list(const Work *work, int32_t i) {
+    const Boxes *boxes = &work->page->layout->boxes;
+    int32_t box = block_at(work, i)->box;
+    while (box > 0 && boxes->at[box].end <= i + 1) box = boxes->at[box].parent;
+    return boxes->at[box].end < work->page->end ? boxes->at[box].end : work->page->end;
+}
+
+// "Tags" over links of a word or two: those are tags, whatever other links they look like.
+static void label_tags(Work *work) {
+    for (int32_t i = work->page->first; i < work->page->end; i++) {
+        if (!is_aside(work, i) || work->label[i] != ASIDE_TAGS || is_linked(block_at(work, i))) continue;
+        for (int32_t k = i + 1, end = end_of_list(work, i); k < end; k++) {
+            const Block *block = block_at(work, k);
+            bool link = work->label[k] == ASIDE_NAVIGATION || work->label[k] == ASIDE_RELATED;
+            if (!is_aside(work, k) || !is_linked(block) || !link || block->words > TAG_WORDS) break;
+            work->label[k] = ASIDE_TAGS;
+        }
+    }
+}
+
+// A caption that the page has twice, once where a class says what it is.
+static void label_again(Work *work, Arena scratch) {
+    Map captions = {0};
+    for (int pass = 0; pass < 2; pass++)
+        for (int32_t i = work->page->first; i < work->page->end; i++) {
+            const Block *block = block_at(work, i);
+            if (!is_aside(work, i) || block->words < CAPTION_WORDS) continue;
+            Str key = bare_text(str_slice(block->text, 0, AGAIN_BYTES), &scratch);
+            if (pass == 0 && work->label[i] == ASIDE_CAPTION) *map_put(&captions, key, &scratch) = 1;
+            else if (work->label[i] != ASIDE_RELATED && map_get(&captions, key))
+                work->label[i] = ASIDE_CAPTION;
+        }
+}
+
+// A few lines between title and text that nothing names: what is left there is the standfirst.
+static void label_lead(Work *work) {
+    int32_t found = -1;
+    for (int32_t i = work->page->title_block + 1; i > 0 && i < work->first_prose && i < work->page->end;
+         i++) {
+        const Block *block = block_at(work, i);
+        if (!is_aside(work, i)) continue;
+        if (work->label[i] == ASIDE_STANDFIRST) return;
+        if (found < 0 && work->mute[i] && work->label[i] == ASIDE_OTHER && block->words >= LEAD_LEAST &&
+            block->words <= LEAD_MOST && block->ends)
+            found = i;
+    }
+    if (found >= 0) work->label[found] = ASIDE_STANDFIRST;
+}
+
+// A line alone between two paragraphs of the article, that is none and says nothing: words under a picture.
+static void label_lone(Work *work) {
+    for (int32_t i = work->first_prose + 1; i < work->last_kept; i++) {
+        const Block *block = block_at(work, i);
+        if (!is_aside(work, i) || is_aside(work, i - 1) || is_aside(work, i + 1)) continue;
+        if (work->label[i] == ASIDE_OTHER && work->mute[i] && !is_heading(block) &&
+            !in_quotation(work, block) && block->words >= CAPTION_WORDS - 1 && block->words <= CAPTION_MOST)
+            work->label[i] = ASIDE_CAPTION;
     }
 }
 
@@ -304,12 +392,17 @@ void aside_label(uint8_t *label, const AsidePage *page, Arena scratch) {
     Work work = {.page = page,
                  .label = label,
                  .ours = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1),
-                 .vague = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1)};
+                 .vague = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1),
+                 .mute = arena_new(&scratch, uint8_t, page->layout->blocks.len + 1)};
     note_page(&work, &scratch);
     for (int32_t i = page->first; i < page->end; i++)
         if (!page->kept[i]) label_block(&work, i, scratch);
     label_pictures(&work);
     label_cards(&work);
     label_headings(&work);
+    label_tags(&work);
+    label_lead(&work);
+    label_lone(&work);
+    label_again(&work, scratch);
     label_between(&work);
 }

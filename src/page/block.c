@@ -31,6 +31,7 @@ typedef struct Walk {
     // the block under way
     Flow flow;
     uint32_t inner;                   // clues of its opener
+    bool jumps;                       // a link in it leads to a part of this page
     const lxb_dom_element_t *opener;  // the inline element with clues that opens the block
     ptrdiff_t opener_end;             // where its text ends; what follows must be next to nothing
 } Walk;
@@ -60,10 +61,12 @@ static void end_block(Walk *walk) {
                                                                  .commas = counts.commas,
                                                                  .ends = counts.ends,
                                                                  .tag = tag_of(walk),
+                                                                 .jumps = walk->jumps,
                                                                  .inner = inner ? walk->inner : 0};
     }
     walk->flow.counts = (FlowCounts){0};
     walk->inner = 0;
+    walk->jumps = walk->jumps && walk->flow.links;
     walk->opener = NULL;
 }
 
@@ -228,6 +231,7 @@ static bool enter(Walk *walk, lxb_dom_element_t *element) {
     if (tag == LXB_TAG_A) {
         walk->flow.links++;
         walk->layout.links++;
+        walk->jumps |= attrs->href.len > 0;
     }
     if (has_clue_names(attrs)) {
         uint32_t clues = names_answer(walk, attrs->class)->clues;

@@ -34,6 +34,7 @@ typedef struct Block {
     int32_t box;
     int32_t words, link_words;
     int32_t commas, ends;  // , ; :   and   . ? ! with their like in other scripts
+    bool jumps;            // a link in it leads to a part of this page
     uint16_t tag;          // of the nearest box that has a meaning: p, li, h2, td ...
     uint32_t inner;        // clues of an inline element that holds all of it
 } Block;

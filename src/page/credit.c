@@ -12,6 +12,7 @@ enum {
     LINE_MOST = 200,    // bytes of a line that is nothing but a credit
     SEARCH_MOST = 600,  // of a longer one
     NAME_MOST = 80,
+    NAME_WORDS = 6,
     BRACKET_MOST = 40,
     DATED_MOST = 40,  // bytes of a day behind "Correction"
     SIGN_MOST = 4,    // letters with which a desk signs: "(dpa/ema)"
@@ -218,6 +219,27 @@ static void read_inside(Article *out, Str line, Str kinds, CreditPlace place, Ar
         if (found[k].agency.len) add(out, found[k].kind, found[k].agency, found[k].text, keep);
 }
 
+// "The quay on Friday. Photo: Ida Voss": at a caption's end whoever is named made the picture.
+static void read_tail(Article *out, Str line, Arena *keep) {
+    ptrdiff_t from = line.len > LINE_MOST ? line.len - LINE_MOST : 1;
+    for (ptrdiff_t at = from; at < line.len; at++) {
+        if (!(places[(unsigned char)line.s[at - 1]] & BEHIND)) continue;
+        ptrdiff_t len;
+        Str rest = str_from(line, at);
+        ptrdiff_t bracket = str_find_byte(rest, ')');
+        if (bracket >= 0) rest = str_slice(rest, 0, bracket);
+        const Row *row = find_start(rest, &len);
+        if (row == NULL || row->need.len || row->kind.s[0] == 't') continue;
+        bool opens = row->phrase.s[row->phrase.len - 1] == ':' || str_ends(row->phrase, S(" by"));
+        Str name = opens ? bare_name(str_from(rest, len), *keep) : (Str){0};
+        if (name.len < 2 || name.len > NAME_MOST || bare_words(name) > NAME_WORDS) continue;
+        if (!ascii_upper(name.s[0]) && (unsigned char)name.s[0] < 0x80) continue;
+        Str agency = agency_name(name);
+        add(out, CREDIT_PICTURE, agency.len ? agency : name, str_trim(rest), keep);
+        return;
+    }
+}
+
 // "... on Monday. (AFP)": what the last bracket holds.
 static void read_end(Article *out, Str line, Arena *keep) {
     ptrdiff_t open = str_rfind_byte(line, '(');
@@ -257,8 +279,10 @@ void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
         if (!caption && read_desk(out, line, keep)) return;
         if (read_start(out, line, place, keep)) return;
     }
+    ptrdiff_t before = out->credits.len;
     read_inside(out, line, caption ? S("p") : line.len <= LINE_MOST ? S("pt") : S("t"), place, keep);
     if (place == CREDIT_AT_END) read_end(out, line, keep);
+    if (caption && out->credits.len == before) read_tail(out, line, keep);
 }
 
 void credit_bylines(Article *out, Arena *keep) {

@@ -210,7 +210,8 @@ static bool is_read(Str tag, Str name, Str value) {
     if (name.len > ATTRIBUTE_MOST) return false;
     for (int i = attributes_from[name.len]; i < attributes_from[name.len + 1]; i++)
         if (is_name(name, attributes[i].name))
-            return attributes[i].tag.len == 0 || str_eq_case(attributes[i].tag, tag);
+            return attributes[i].tag.len == 0 || str_eq_case(attributes[i].tag, tag) ||
+                (value.len > 1 && value.s[0] == '#');  // a link to a part of this page
     return is_name(name, S("style")) && str_find_case(value, S("none")) >= 0;
 }
 
