@@ -1,8 +1,9 @@
 // dateline.c - see dateline.h. A form a function, tried in turn on each of the first paragraphs.
 //
-//     dateline = [place] ["," | "."] [day] [agency] closer | agency closer place ["," day] closer
-//     place    = NAME | Name ["," NAME | Name]            one to four words each
+//     dateline = [place] ["," | "."] [day] [agency] closer [day ":"] | agency closer place ["," day] closer
+//     place    = NAME | Name ["," NAME | Name] | "(" NAME ")"     one to four words each
 //     agency   = "(" name ")" | "/" name "/" | name known, behind a day
+//     day      = ... | "(" day ")"
 //     closer   = " - " | " – " | " — " | "--" | ":" | "."
 // A place alone is one only in capitals; in other letters an agency or a day must stand behind it, or it is a city that
 // reports are sent from (data/page_places.tsv): "Sources:" opens sentences too. Chinese, Japanese and Korean agencies have forms of their own.
@@ -75,7 +76,7 @@ static Str eat_place(Cursor *c, bool *upper, bool *two, Arena *keep) {
     for (int part = 0; part < PLACE_PARTS; part++) {
         Cursor try = {c->text, end, c->whole};
         if (part) {
-            if (!eat(&try, S(", ")) && !eat(&try, S("/"))) break;
+            if (!eat(&try, S(", ")) && !eat(&try, S("/")) && !eat(&try, S("، "))) break;
             Arena scratch = *keep;
             Stamp stamp = stamp_find(str_slice(try.text, try.at, try.at + 16), false, &scratch);
             if (stamp.iso.len && stamp.at == 0) break;  // ", April 7"
@@ -229,24 +230,85 @@ static void eat_place_behind(Cursor *c, Dateline *found, Str year, Arena *keep) 
     *c = try;
 }
 
+// "(WEXHOLM, Sel.) —", "(BERLIN) —": capitals in brackets are a place where they are two or known.
+static Str place_inside(Str inner, Arena *keep) {
+    Cursor c = {inner, 0, inner};
+    bool upper = false, two = false;
+    Str place = eat_place(&c, &upper, &two, keep);
+    eat(&c, S("."));
+    return c.at == inner.len && upper | two && (two || is_known(place)) ? inner : (Str){0};
+}
+
+// The whole of `s` is a day: "Nov 1".
+static Str whole_day(Str s, Str year, Arena *keep) {
+    Stamp stamp = stamp_find(s, false, keep);
+    return stamp.iso.len && stamp.at == 0 && stamp.end == s.len ? with_year(stamp.iso, year, keep) : (Str){0};
+}
+
+static bool has_digit(Str s) {
+    for (ptrdiff_t i = 0; i < s.len; i++)
+        if (ascii_digit(s.s[i])) return true;
+    return false;
+}
+
+// "WEXHOLM - 10 February 2026: ": the day behind the dash.
+static void eat_day_behind(Cursor *c, Dateline *found, Str year, Arena *keep) {
+    Cursor day = *c;
+    skip_spaces(&day);
+    Stamp stamp = stamp_find(str_slice(day.text, day.at, day.at + 40), false, keep);
+    if (stamp.iso.len == 0 || stamp.at != 0) return;
+    day.at += stamp.end;
+    if (!eat_closer(&day, false)) return;
+    found->date = with_year(stamp.iso, year, keep);
+    *c = day;
+}
+
+// "Feb. 10 (UPI) -- ": a day, a known agency, and no place.
+static Dateline find_day(Str line, Str text, Str year, Arena *keep) {
+    Cursor c = {line, 0, text};
+    Stamp stamp = stamp_find(str_slice(line, 0, 40), false, keep);
+    if (stamp.iso.len == 0 || stamp.at != 0) return (Dateline){0};
+    c.at = stamp.end;
+    Dateline found = {.date = with_year(stamp.iso, year, keep), .agency = agency_name(eat_agency(&c))};
+    if (found.agency.len == 0 || !eat_closer(&c, true)) return (Dateline){0};
+    found.at = (Span){0, (int32_t)c.at};
+    return found;
+}
+
 // "MOSCOW, April 7. /TASS/. "
 static Dateline find_place(Str line, Str text, Str year, Arena *keep) {
     Cursor c = {line, 0, text};
     bool upper = false, two = false;
     Dateline found = {.place = eat_place(&c, &upper, &two, keep)};
     if (is_label(found.place)) return (Dateline){0};
+    if (upper && agency_name(found.place).len) {  // "REUTERS: "
+        found.agency = agency_name(found.place);
+        found.place = (Str){0};
+        bool closed = eat_closer(&c, false);
+        found.at = (Span){0, (int32_t)c.at};
+        return closed ? found : (Dateline){0};
+    }
     if (found.place.len) found.date = eat_day(&c, year, keep);
     bool has_day = found.date.len > 0;
     if (str_starts(str_from(c.text, c.at), S(", ("))) c.at++;  // "HARARE, (Reuters) -"
-    Str agency = eat_agency(&c);
+    Str agency = eat_agency(&c), day = {0};
     found.agency = agency_name(agency);
-    if (agency.len && found.agency.len == 0) {
+    bool unknown = agency.len && found.agency.len == 0;
+    if (unknown && (day = whole_day(agency, year, keep)).len) {  // "WEXHOLM (Feb 10): "
+        found.date = day, agency = (Str){0};
+        unknown = false, has_day = true;
+    } else if (unknown && found.place.len == 0 && (found.place = place_inside(agency, keep)).len) {
+        agency = (Str){0};
+        unknown = false;
+    } else if (unknown) {
         // an unknown word in brackets is an agency only where all else is a dateline's
-        if (!upper || agency.len > 24) return (Dateline){0};
+        if (!upper || agency.len > 24 || has_digit(agency)) return (Dateline){0};
         found.agency = agency;
     }
     ptrdiff_t before = c.at;
     bool closed = eat_closer(&c, agency.len || has_day);
+    if (unknown && !closed && !has_day) return (Dateline){0};
+    if (closed && !has_day && upper) eat_day_behind(&c, &found, year, keep);
     if (has_day && agency.len == 0) {
         Cursor bare = c;
         agency = found.agency = eat_bare_agency(&bare);
@@ -349,7 +411,7 @@ static Dateline find_equals(Str line, Str text, Str year, Arena *keep) {
 // ---- the choice ----
 
 typedef Dateline DatelineForm(Str line, Str text, Str year, Arena *keep);
-static DatelineForm *const forms[] = {find_telegram, find_lenses, find_equals, find_place};
+static DatelineForm *const forms[] = {find_telegram, find_lenses, find_equals, find_day, find_place};
 
 static Dateline find_in(Str line, Str text, Str year, Arena *keep) {
     Dateline found = {0};
