@@ -172,6 +172,18 @@ static bool same_url(Str a, Str b) {
     return str_eq(a, b);
 }
 
+// The names of a BreadcrumbList's steps, in the order in which they stand.
+static void take_path(Graph *graph, yyjson_val *object) {
+    yyjson_val *list = yyjson_obj_get(object, "itemListElement"), *step;
+    size_t i, max;
+    if (!yyjson_is_arr(list) || graph->best.path.len) return;
+    yyjson_arr_foreach(list, i, max, step) if (graph->best.path.len < LIMIT_JSONLD_NAMES) {
+        Str name = get(step, "name");
+        if (name.len == 0) name = get(yyjson_obj_get(step, "item"), "name");
+        if (name.len) *vec_push(&graph->best.path, graph->arena) = name;
+    }
+}
+
 static void consider(Graph *graph, yyjson_val *object) {
     Str type = {0};
     int rank = 10 * type_rank(object, &type);
@@ -181,6 +193,7 @@ static void consider(Graph *graph, yyjson_val *object) {
         if (name.len && site_rank > graph->site_rank && str_eq_case(type, site_types[i]))
             graph->best.site = name, graph->site_rank = site_rank;
     }
+    if (str_eq_case(type, S("BreadcrumbList"))) take_path(graph, object);
     if (rank == 0) return;
     yyjson_val *headline = yyjson_obj_get(object, "headline");
     if (yyjson_is_str(headline)) rank += 2;

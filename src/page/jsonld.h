@@ -10,6 +10,7 @@ typedef struct JsonLd {
     int rank;  // how sure its type is to be an article's; 0 when there is none
     Str headline, description, published, modified, section, language, url, image, publisher, body, dateline;
     Strs authors, keywords;
+    Strs path;           // a BreadcrumbList's names, from the site down
     bool news;           // NewsArticle or one of its kind
     bool live, gallery;  // LiveBlogPosting; ImageGallery
     bool opinion;        // OpinionNewsArticle

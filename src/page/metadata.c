@@ -1,19 +1,20 @@
-// metadata.c - see metadata.h. In order: cleaning, places, outlet, the rest.
+// metadata.c - see metadata.h. In order: cleaning, places, addresses, the rest.
 #include "page/metadata.h"
 
 #include "article/identity.h"
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "page/aside.h"
 #include "page/bare.h"
 #include "page/byline.h"
+#include "page/outlet.h"
 #include "page/published.h"
+#include "page/subject.h"
 #include "page/title.h"
 
 #include <string.h>
 
-enum { OUTLET_NAME_MOST = 120, TITLE_LEAST = 12, TAG_WORDS = 5 };
+enum { TITLE_LEAST = 12 };
 
 // ---- cleaning ----
 
@@ -101,51 +102,11 @@ Str metadata_clean(Str raw, Arena *keep) {
 
 // ---- places ----
 
-static Str meta_named(const Layout *layout, Str name) {
+Str metadata_named(const Layout *layout, Str name) {
     for (ptrdiff_t i = 0; i < layout->metas.len; i++)
         if (str_eq_case(layout->metas.at[i].name, name) && str_trim(layout->metas.at[i].content).len)
             return str_trim(layout->metas.at[i].content);
     return (Str){0};
-}
-
-static Str first_meta(const Layout *layout, const Str *names, ptrdiff_t count, Arena *keep) {
-    for (ptrdiff_t i = 0; i < count; i++) {
-        Str value = metadata_clean(meta_named(layout, names[i]), keep);
-        if (value.len) return value;
-    }
-    return (Str){0};
-}
-
-// ---- outlet ----
-
-// What a page says its site is called; an address is no name.
-static Str outlet_said(Str said, Arena *keep) {
-    Str name = metadata_clean(said, keep);
-    bool address = str_starts_case(name, S("www.")) || str_find(name, S("://")) >= 0;
-    return address ? (Str){0} : name;
-}
-
-static void read_outlet(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
-                        Arena *keep, Arena *scratch) {
-    static const Str places[] = {S_("og:site_name"), S_("application-name"),           S_("cre"),
-                                 S_("dc.publisher"), S_("apple-mobile-web-app-title"), S_("copyright")};
-    if (hints->outlet.len) {
-        out->outlet = str_copy(hints->outlet, keep);
-        out->outlet_from = OUTLET_OPTION;
-        return;
-    }
-    out->outlet_from = OUTLET_PAGE;
-    out->outlet = outlet_said(meta_named(layout, places[0]), keep);
-    if (out->outlet.len == 0) out->outlet = outlet_said(jsonld->publisher, keep);
-    if (out->outlet.len == 0) out->outlet = outlet_said(jsonld->site, keep);
-    if (out->outlet.len == 0) out->outlet = first_meta(layout, places + 1, countof(places) - 1, keep);
-    if (out->outlet.len && out->outlet.len <= OUTLET_NAME_MOST) return;
-    out->outlet = str_copy(
-        title_site(metadata_clean(layout->title, scratch), identity_host(out->url, scratch), scratch), keep);
-    if (out->outlet.len) return;
-    out->outlet = str_copy(outlets_by_host(hints->outlets, out->url).name, keep);
-    if (out->outlet.len == 0) out->outlet = identity_host(out->url, keep);
-    out->outlet_from = out->outlet.len ? OUTLET_URL : OUTLET_UNKNOWN;
 }
 
 // ---- the rest ----
@@ -154,10 +115,31 @@ static bool is_address(Str url) {
     return str_starts_case(url, S("http://")) || str_starts_case(url, S("https://"));
 }
 
+// "https://harrowpost.example/": every page of some sites says so.
+static bool is_root(Str url) {
+    ptrdiff_t at = str_find(url, S("://"));
+    Str path = at < 0 ? url : str_from(url, at + 3);
+    ptrdiff_t slash = str_find_byte(path, '/');
+    return slash < 0 || slash + 1 == path.len;
+}
+
+// An address in a page of address `base`, whole.
+static Str whole_address(Str url, Str base, Arena *keep) {
+    ptrdiff_t at = str_find(base, S("://"));
+    if (url.len == 0 || is_address(url) || at < 0) return url;
+    ptrdiff_t host = str_find_byte(str_from(base, at + 3), '/');
+    Str origin = host < 0 ? base : str_slice(base, 0, at + 3 + host);
+    if (str_starts(url, S("//"))) origin = str_slice(base, 0, at + 1);
+    else if (url.s[0] != '/') origin = str_slice(base, 0, str_rfind_byte(base, '/') + 1);
+    return str_format(keep, "%.*s%.*s", (int)origin.len, origin.s, (int)url.len, url.s);
+}
+
 static void read_url(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
                      Arena *keep) {
-    Str og = meta_named(layout, S("og:url"));
-    if (is_address(str_trim(layout->canonical))) out->url = str_trim(layout->canonical);
+    Str og = metadata_named(layout, S("og:url"));
+    Str canonical = str_trim(layout->canonical);
+    bool deeper = is_root(canonical) && is_address(og) && !is_root(og);
+    if (is_address(canonical) && !deeper) out->url = canonical;
     else if (is_address(og)) out->url = og;
     else if (hints->url.len) out->url = hints->url;
     else if (jsonld && is_address(jsonld->url)) out->url = jsonld->url;
@@ -179,8 +161,8 @@ static Str to_language(Str raw, Arena *keep) {
 }
 
 static void read_language(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
-    Str raw[] = {layout->language, jsonld->language, meta_named(layout, S("og:locale")),
-                 meta_named(layout, S("content-language"))};
+    Str raw[] = {layout->language, jsonld->language, metadata_named(layout, S("og:locale")),
+                 metadata_named(layout, S("content-language"))};
     for (ptrdiff_t i = 0; i < countof(raw) && out->language.len == 0; i++)
         out->language = to_language(raw[i], keep);
 }
@@ -191,22 +173,29 @@ static void add_once(Strs *to, Str value, Arena *arena) {
     if (value.len) *vec_push(to, arena) = value;
 }
 
-static void read_tags(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep) {
-    for (ptrdiff_t i = 0; i < layout->metas.len && out->tags.len < LIMIT_TAGS; i++)
-        if (str_eq_case(layout->metas.at[i].name, S("article:tag"))) {
-            Str tag = metadata_clean(layout->metas.at[i].content, keep);
-            if (tag.len) *vec_push(&out->tags, keep) = tag;
-        }
-    if (out->tags.len) return;
-    for (ptrdiff_t i = 0; i < jsonld->keywords.len && i < LIMIT_TAGS; i++) {
-        Str tag = metadata_clean(jsonld->keywords.at[i], keep);
-        if (tag.len) *vec_push(&out->tags, keep) = tag;
+// A site's own picture stands in for one of the article: "logo.png", "placeholder-16x9.jpg".
+static bool is_emblem(Str url) {
+    static const Str words[] = {S_("logo"),    S_("logos"),  S_("placeholder"),
+                                S_("favicon"), S_("spacer"), S_("fallback")};
+    Str file = str_slice(url, 0, str_find_byte(url, '?') < 0 ? url.len : str_find_byte(url, '?'));
+    file = str_from(file, str_rfind_byte(file, '/') + 1);
+    for (ptrdiff_t i = 0; i < countof(words); i++) {
+        ptrdiff_t at = str_find_case(file, words[i]), end = at + words[i].len;
+        if (at >= 0 && !(at && ascii_alpha(file.s[at - 1])) && !(end < file.len && ascii_alpha(file.s[end])))
+            return true;
     }
-    if (out->tags.len) return;
-    static const Str places[] = {S_("news_keywords"), S_("keywords")};
-    Str list = first_meta(layout, places, countof(places), keep), tag;
-    while (out->tags.len < LIMIT_TAGS && str_cut(&list, ',', &tag))
-        if (str_trim(tag).len) *vec_push(&out->tags, keep) = str_trim(tag);
+    return false;
+}
+
+static void read_image(Article *out, const Layout *layout, const JsonLd *jsonld, Arena *keep,
+                       Arena *scratch) {
+    Str said[] = {metadata_named(layout, S("og:image")), metadata_named(layout, S("og:image:url")),
+                  metadata_named(layout, S("twitter:image")), metadata_named(layout, S("twitter:image:src")),
+                  jsonld->image};
+    for (ptrdiff_t i = 0; i < countof(said) && out->image.len == 0; i++) {
+        Str image = metadata_clean(said[i], scratch);
+        if (!is_emblem(image)) out->image = str_copy(whole_address(image, out->url, scratch), keep);
+    }
 }
 
 // The block that says no more and no less than the title, on pages without an <h1>; -1 when none does.
@@ -233,21 +222,17 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
                        Arena *scratch) {
     static const Str descriptions[] = {S_("og:description"), S_("description"), S_("twitter:description"),
                                        S_("dc.description")};
-    static const Str sections[] = {S_("article:section"), S_("section"), S_("parsely-section"),
-                                   S_("dc.subject")};
-    static const Str images[] = {S_("og:image"), S_("og:image:url"), S_("twitter:image"),
-                                 S_("twitter:image:src")};
     read_url(out, layout, NULL, hints, keep);
     Metadata metadata = {.jsonld = jsonld_read(layout->jsonld, out->url, scratch), .title_block = -1};
     const JsonLd *jsonld = &metadata.jsonld;
     if (out->url.len == 0) read_url(out, layout, jsonld, hints, keep);
-    read_outlet(out, layout, jsonld, hints, keep, scratch);
+    outlet_read(out, layout, jsonld, hints, keep, scratch);
 
     Titles titles = {.heading_block = -1,
                      .news = jsonld->news,
                      .live = jsonld->live,
-                     .twitter = metadata_clean(meta_named(layout, S("twitter:title")), scratch),
-                     .open_graph = metadata_clean(meta_named(layout, S("og:title")), scratch),
+                     .twitter = metadata_clean(metadata_named(layout, S("twitter:title")), scratch),
+                     .open_graph = metadata_clean(metadata_named(layout, S("og:title")), scratch),
                      .headline = metadata_clean(jsonld->headline, scratch),
                      .page = metadata_clean(layout->title, scratch)};
     if (titles.open_graph.len == 0) titles.open_graph = titles.twitter;
@@ -256,6 +241,7 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
         str_copy(title_choose(&titles, out->outlet, identity_host(out->url, scratch), *scratch), keep);
     if (titles.heading_block < 0) titles.heading_block = block_showing(layout, out->title, *scratch);
     metadata.title_block = titles.heading_block;
+    outlet_beside_title(out, titles.page, keep, *scratch);
 
     int32_t near = heading_near(layout, titles.heading_block);
     out->authors = byline_read(layout, jsonld, out, near, keep, scratch);
@@ -263,14 +249,12 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
     if (hints->published.len) out->published = str_copy(hints->published, keep);
     read_language(out, layout, jsonld, keep);
     for (ptrdiff_t i = 0; i < countof(descriptions); i++)
-        add_once(&metadata.described, metadata_clean(meta_named(layout, descriptions[i]), scratch), scratch);
+        add_once(&metadata.described, metadata_clean(metadata_named(layout, descriptions[i]), scratch),
+                 scratch);
     add_once(&metadata.described, metadata_clean(jsonld->description, scratch), scratch);
     if (metadata.described.len) out->description = str_copy(metadata.described.at[0], keep);
-    out->section = metadata_clean(jsonld->section, keep);
-    if (out->section.len == 0) out->section = first_meta(layout, sections, countof(sections), keep);
-    out->image = first_meta(layout, images, countof(images), keep);
-    if (out->image.len == 0) out->image = metadata_clean(jsonld->image, keep);
-    read_tags(out, layout, jsonld, keep);
+    subject_read(out, layout, jsonld, keep, scratch);
+    read_image(out, layout, jsonld, keep, scratch);
     return metadata;
 }
 
@@ -279,11 +263,5 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
 void metadata_complete(Article *out, Arena *keep) {
     for (ptrdiff_t i = 0; i < out->asides.len && out->description.len == 0; i++)
         if (out->asides.at[i].label == ASIDE_STANDFIRST) out->description = out->asides.at[i].text;
-    if (out->tags.len) return;
-    for (ptrdiff_t i = 0; i < out->asides.len && out->tags.len < LIMIT_TAGS; i++) {
-        Str tag = out->asides.at[i].text;
-        if (out->asides.at[i].label == ASIDE_TAGS && bare_words(tag) <= TAG_WORDS &&
-            !aside_is_label(tag, *keep))
-            add_once(&out->tags, tag, keep);
-    }
+    subject_complete(out, keep);
 }

@@ -24,6 +24,9 @@ Metadata metadata_read(Article *out, const Layout *layout, const PageHints *hint
 // What only the pieces set aside tell, where metadata state none: description and tags.
 void metadata_complete(Article *out, Arena *keep);
 
+// What the first <meta> of that name, or property, holds.
+Str metadata_named(const Layout *layout, Str name);
+
 // Text as a reader sees it: character references resolved, tags dropped, white space collapsed.
 Str metadata_clean(Str raw, Arena *keep);
 

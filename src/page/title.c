@@ -33,8 +33,7 @@ static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "
                                   S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "),
                                   S_(" « "), S_(" : "),  S_("｜"),  S_("：")};
 
-// Where a title's last (or first) part begins, and how long the mark before it is.
-static ptrdiff_t find_mark(Str title, bool last, ptrdiff_t *mark_len) {
+ptrdiff_t title_mark(Str title, bool last, ptrdiff_t *mark_len) {
     ptrdiff_t best = -1;
     for (ptrdiff_t at = 0; at < title.len && (last || best < 0); at++) {
         if (title.s[at] != ' ' && title.s[at] != title_marks[countof(title_marks) - 1].s[0]) continue;
@@ -56,7 +55,7 @@ static Str host_label(Str host) {
 Str title_site(Str title, Str host, Arena *scratch) {
     Str site = bare_text(host_label(host), scratch);
     while (title.len && site.len) {
-        ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
+        ptrdiff_t mark = 0, at = title_mark(title, false, &mark);
         Str part = at < 0 ? title : str_slice(title, 0, at);
         if (str_eq(bare_text(part, scratch), site)) return str_trim(part);
         title = at < 0 ? (Str){0} : str_from(title, at + mark);
@@ -89,7 +88,7 @@ static bool names_site(Str part, Str outlet, Str host, Arena scratch) {
 
 // "Harrow Post : News : Ferry hits pier": where the site goes before, sections may follow it.
 static Str without_section(Str title) {
-    ptrdiff_t mark = 0, at = find_mark(title, false, &mark);
+    ptrdiff_t mark = 0, at = title_mark(title, false, &mark);
     bool section =
         at > 0 && bare_words(str_slice(title, 0, at)) <= 2 && bare_words(str_from(title, at + mark)) >= 4;
     return section ? str_trim(str_from(title, at + mark)) : title;
@@ -100,12 +99,12 @@ Str title_strip(Str title, Str outlet, Str host) {
     Arena scratch = {room, room + sizeof room};
     if (title.len > 600) return title;
     for (int round = 0; round < 3; round++) {
-        ptrdiff_t mark = 0, at = find_mark(title, true, &mark);
+        ptrdiff_t mark = 0, at = title_mark(title, true, &mark);
         if (at > 0 && names_site(str_from(title, at + mark), outlet, host, scratch)) {
             title = str_trim(str_slice(title, 0, at));
             continue;
         }
-        at = find_mark(title, false, &mark);
+        at = title_mark(title, false, &mark);
         if (at > 0 && names_site(str_slice(title, 0, at), outlet, host, scratch)) {
             title = without_section(str_trim(str_from(title, at + mark)));
             continue;
@@ -121,7 +120,7 @@ static bool heads_site(const Titles *titles, Str heading, Arena scratch) {
     Str whole = bare_text(titles->page, &scratch), name = bare_text(heading, &scratch);
     Str og = bare_text(titles->open_graph, &scratch), headline = bare_text(titles->headline, &scratch);
     if (name.len == 0 || whole.len <= name.len || str_eq(name, og) || str_eq(name, headline)) return false;
-    ptrdiff_t mark_len = 0, mark = find_mark(titles->page, true, &mark_len);
+    ptrdiff_t mark_len = 0, mark = title_mark(titles->page, true, &mark_len);
     if (mark > 0 && bare_same(str_from(titles->page, mark + mark_len), heading, scratch)) return true;
     return og.len && str_starts(whole, name) && str_eq(str_from(whole, name.len), og);
 }
@@ -204,7 +203,7 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
 // The part of a heading behind its kicker, when the metadata give that part alone, or behind a kicker of their own:
 // "Island ferries - Ferry hits pier".
 static bool has_kicker(Str heading, Str title, Str *part, Arena scratch) {
-    ptrdiff_t mark_len = 0, mark = find_mark(heading, false, &mark_len);
+    ptrdiff_t mark_len = 0, mark = title_mark(heading, false, &mark_len);
     if (mark <= 0 || bare_words(str_slice(heading, 0, mark)) > KICKER_WORDS) return false;
     *part = str_trim(str_from(heading, mark + mark_len));
     return bare_same(title, *part, scratch) ||

@@ -21,6 +21,9 @@ Str title_choose(const Titles *titles, Str outlet, Str host, Arena scratch);
 // A title without a part at its end or start that only names the site: "Ferry hits pier | Nordpress".
 Str title_strip(Str title, Str outlet, Str host);
 
+// Where the last (or the first) part of a title begins, at the mark before it, and that mark's bytes; -1 when it is one.
+ptrdiff_t title_mark(Str title, bool last, ptrdiff_t *mark_len);
+
 // The part of <title> that the host is made of: "Harrow Post" of harrowpost.example; {0} when none is.
 Str title_site(Str title, Str host, Arena *scratch);
 
