@@ -77,10 +77,17 @@ static void mark(Walk *walk, MarkKind kind, lxb_dom_element_t *element) {
     *vec_push(&walk->layout.marks, walk->arena) = (Mark){kind, element, (int32_t)walk->layout.blocks.len};
 }
 
+// <abbr title="2021-04-07T15:40Z">an hour ago</abbr>
+static bool abbreviates_day(lxb_dom_element_t *element) {
+    Str title = attr_get(element, S("title"));
+    return title.len >= 10 && ascii_digit(title.s[0]) && title.s[4] == '-' && title.s[7] == '-';
+}
+
 static void note_self(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs) {
     lxb_tag_id_t tag = element->node.local_name;
     if (tag == LXB_TAG_H1) mark(walk, MARK_HEADING, element);
-    if (tag == LXB_TAG_TIME) mark(walk, MARK_TIME, element);
+    if (tag == LXB_TAG_TIME || (tag == LXB_TAG_ABBR && abbreviates_day(element)))
+        mark(walk, MARK_TIME, element);
     if (attrs->itemprop.len && tag != LXB_TAG_META) {
         if (attr_has_word(attrs->itemprop, S("headline"))) mark(walk, MARK_HEADLINE, element);
         if (attr_has_word(attrs->itemprop, S("author"))) mark(walk, MARK_AUTHOR, element);

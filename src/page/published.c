@@ -20,6 +20,8 @@ enum {
     BODY_WORDS = 12,
     LINES_ABOVE_BODY = 8,
     DATA_BYTES = 30,
+    TOLD_WORDS = 5,  // before a day, of a sentence
+    TOLD_SMALL = 3,  // that begin small
 };
 
 typedef struct Days {
@@ -55,6 +57,16 @@ static char kind_said(Str before, Arena scratch) {
         }
     }
     return kind;
+}
+
+// "The Harbour Act was signed into law on 14 August 1935": a day that a sentence tells of is nobody's stamp.
+static bool is_told(Str before) {
+    int words = 0, small = 0;
+    for (Str word; str_cut(&before, ' ', &word);) {
+        words += word.len > 0;
+        small += word.len > 1 && ascii_lower(word.s[0]);
+    }
+    return words >= TOLD_WORDS && small >= TOLD_SMALL;
 }
 
 // The days of a line, told apart by the words before them; what is known already stays.
@@ -95,6 +107,7 @@ static void read_mark(Work *work, const Mark *mark) {
     Str text = block_element_text(mark->element, TIME_BYTES, work->scratch);
     Str value = attr_get(mark->element, S("datetime"));
     if (value.len == 0) value = attr_get(mark->element, S("content"));
+    if (value.len == 0) value = attr_get(mark->element, S("title"));
     Str before = mark->kind == MARK_DATE ? (Str){0} : words_before(work, mark, text);
     bool stated = value.len && stamp(value, work->scratch).len;
     if (stated) {
@@ -150,7 +163,9 @@ static void read_lines(Work *work) {
         int32_t i = title + n < end ? title + n : first + n - (end - title);
         const Block *block = &layout->blocks.at[i];
         if (block->words > LINE_WORDS || i == title) continue;
-        Str last = block_text(work, i - 1);
+        Str last = block_text(work, i - 1),
+            before = str_slice(block->text, 0, stamp_find(block->text, false, work->scratch).at);
+        if (is_told(before) && !kind_said(before, *work->scratch)) continue;
         if (i < title && in_site_header(work, i) && !kind_said(last, *work->scratch)) continue;
         read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
     }
@@ -310,8 +325,8 @@ static void read_near(Work *work, int32_t i, bool said) {
         return;
     if (i < work->title_block && in_site_header(work, i)) return;
     Stamp stamp = stamp_find(block->text, false, work->scratch);
-    if (stamp.iso.len == 0 || (said && !kind_said(str_slice(block->text, 0, stamp.at), *work->scratch)))
-        return;
+    Str before = str_slice(block->text, 0, stamp.at);
+    if (stamp.iso.len == 0 || ((said || is_told(before)) && !kind_said(before, *work->scratch))) return;
     Str last = block_text(work, i - 1);
     read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
 }

@@ -183,16 +183,14 @@ enum { ATTRIBUTE_MOST = 11 };
 static const struct {
     Str name, tag;
 } attributes[] = {
-    {S_("id"), S_("")},          {S_("rel"), S_("")},
-    {S_("name"), S_("meta")},    {S_("type"), S_("script")},
-    {S_("href"), S_("link")},    {S_("role"), S_("")},
-    {S_("lang"), S_("html")},    {S_("class"), S_("")},
-    {S_("hidden"), S_("")},      {S_("content"), S_("")},
-    {S_("itemprop"), S_("")},    {S_("property"), S_("meta")},
-    {S_("datetime"), S_("")},    {S_("http-equiv"), S_("meta")},
+    {S_("id"), S_("")},           {S_("rel"), S_("")},      {S_("name"), S_("meta")},
+    {S_("type"), S_("script")},   {S_("href"), S_("link")}, {S_("role"), S_("")},
+    {S_("lang"), S_("html")},     {S_("class"), S_("")},    {S_("title"), S_("abbr")},
+    {S_("hidden"), S_("")},       {S_("content"), S_("")},  {S_("itemprop"), S_("")},
+    {S_("property"), S_("meta")}, {S_("datetime"), S_("")}, {S_("http-equiv"), S_("meta")},
     {S_("aria-hidden"), S_("")},
 };
-static const uint8_t attributes_from[ATTRIBUTE_MOST + 2] = {0, 0, 0, 1, 2, 7, 8, 9, 10, 13, 13, 14, 15};
+static const uint8_t attributes_from[ATTRIBUTE_MOST + 2] = {0, 0, 0, 1, 2, 7, 9, 10, 11, 14, 14, 15, 16};
 
 typedef struct Attribute {
     ptrdiff_t start, name_end, end;  // all of it is html[start, end)

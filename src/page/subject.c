@@ -185,7 +185,7 @@ void subject_complete(Article *out, Arena *keep) {
         Str tag = out->asides.at[i].text;
         bool may = out->asides.at[i].label == ASIDE_TAGS && bare_words(tag) <= SHOWN_WORDS &&
             !aside_is_label(tag, *keep);
-        if (may) add_tag(&tags, tag, out, keep);
+        if (may) add_one(&tags, tag, out, keep);
     }
     out->tags = tags;
 }

@@ -1,6 +1,7 @@
 // title.c - see title.h.
 #include "page/title.h"
 
+#include "base/utf8.h"
 #include "page/bare.h"
 
 enum {
@@ -14,6 +15,8 @@ enum {
     SHORT_WORDS = 5,
     KICKER_WORDS = 4,
     LABEL_LEAST = 5,
+    SIGNS_A_WORD = 3,
+    SITE_TAIL = 3,  // words of a section behind the site
 };
 
 // Soft hyphens are no letters of a title.
@@ -32,6 +35,13 @@ static Str without_soft_hyphens(Str text, Arena *keep) {
 static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "), S_(" · "),
                                   S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "),
                                   S_(" « "), S_(" : "),  S_("｜"),  S_("：")};
+
+// Words, or what takes their place where scripts set no spaces: every third sign.
+static ptrdiff_t words_of(Str s) {
+    ptrdiff_t signs = 0;
+    for (ptrdiff_t at = 0; at < s.len;) signs += rune_han(utf8_next(s, &at));
+    return bare_words(s) + signs / SIGNS_A_WORD;
+}
 
 ptrdiff_t title_mark(Str title, bool last, ptrdiff_t *mark_len) {
     ptrdiff_t best = -1;
@@ -104,6 +114,16 @@ Str title_strip(Str title, Str outlet, Str host) {
             title = str_trim(str_slice(title, 0, at));
             continue;
         }
+        if (at > 0 && bare_words(str_from(title, at + mark)) <= SITE_TAIL) {
+            // "Ferry hits pier - Harrow Post - Coast"
+            Str head = str_slice(title, 0, at);
+            ptrdiff_t inner_mark = 0, inner = title_mark(head, true, &inner_mark);
+            if (inner > 0 && bare_words(head) > SITE_TAIL &&
+                names_site(str_from(head, inner + inner_mark), outlet, host, scratch)) {
+                title = str_trim(str_slice(head, 0, inner));
+                continue;
+            }
+        }
         at = title_mark(title, false, &mark);
         if (at > 0 && names_site(str_slice(title, 0, at), outlet, host, scratch)) {
             title = without_section(str_trim(str_from(title, at + mark)));
@@ -142,7 +162,7 @@ static int agrees(const Titles *titles, Str text, Arena scratch) {
     if (bare_holds(titles->open_graph, text, scratch) || bare_holds(titles->headline, text, scratch) ||
         bare_holds(titles->page, text, scratch) || bare_holds(text, titles->open_graph, scratch) ||
         bare_holds(text, titles->headline, scratch))
-        return bare_words(text) > 1 || bare_same(text, titles->open_graph, scratch) ? 2 : 0;
+        return words_of(text) > 1 || bare_same(text, titles->open_graph, scratch) ? 2 : 0;
     if (bare_words(text) < ALIKE_WORDS) return 0;
     return bare_kept(text, titles->open_graph, scratch) >= ALIKE ||
         bare_kept(text, titles->page, scratch) >= ALIKE;
@@ -154,7 +174,7 @@ static void find_shown(Titles *titles, const Layout *layout, int32_t before, Are
     for (int32_t i = 0; i < before && i < SHOWN_WITHIN; i++) {
         const Block *block = &layout->blocks.at[i];
         bool may = (block->tag == LXB_TAG_H2 || block->tag == LXB_TAG_H3) && block->text.len <= TITLE_MOST &&
-            bare_words(block->text) >= SHOWN_WORDS;
+            words_of(block->text) >= SHOWN_WORDS;
         if (!may) continue;
         if (bare_same(block->text, titles->open_graph, scratch) ||
             bare_same(block->text, titles->headline, scratch) ||
@@ -194,7 +214,7 @@ void title_heading(Titles *titles, const Layout *layout, Arena *keep) {
     if (most < 2) find_shown(titles, layout, only.heading.len ? only.heading_block : blocks, *keep);
     if (titles->heading.len) return;
     bool alone = titles->open_graph.len + titles->headline.len + titles->page.len == 0;
-    if (most == 0 && headings == 1 && (alone || bare_words(only.heading) > 2)) best = only;
+    if (most == 0 && headings == 1 && (alone || words_of(only.heading) > 2)) best = only;
     if (best.heading.len == 0) return;
     titles->heading = best.heading;
     titles->heading_block = best.heading_block;
@@ -252,7 +272,7 @@ Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
     if (bare_same(heading, open_graph, scratch)) {
         // the same letters: where the page runs kicker and title together, the metadata part them
         if (bare_words(open_graph) > bare_words(heading)) return open_graph;
-        bool alone = headline.len && bare_words(headline) > 3 && !bare_same(headline, heading, scratch);
+        bool alone = headline.len && words_of(headline) > 3 && !bare_same(headline, heading, scratch);
         if (alone && bare_same(page, heading, scratch) && !bare_holds(heading, headline, scratch))
             return headline;
     }
@@ -267,7 +287,7 @@ Str title_choose(const Titles *t, Str outlet, Str host, Arena scratch) {
         (shortens(open_graph, heading, scratch) || bare_holds(heading, open_graph, scratch)))
         return open_graph;
     // a day above it, a count of comments behind it
-    if (bare_same(open_graph, page, scratch) && bare_words(open_graph) > 3 &&
+    if (bare_same(open_graph, page, scratch) && words_of(open_graph) > 3 &&
         bare_holds(heading, open_graph, scratch))
         return open_graph;
     Str part = {0};
