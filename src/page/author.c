@@ -19,7 +19,7 @@ enum {
     AUTHOR_WORDS = 8,
     DEGREE_BYTES = 9,
     DEPTH_MOST = 6,
-    ACCOUNT_LETTERS = 3,
+    ACCOUNT_LETTERS = 2,
 };
 
 // ---- words of bylines ----
@@ -158,6 +158,7 @@ static Str trim_marks(Str name) {
     name = str_trim(name);
     while (name.len && str_find_byte(S(",;:|-.*&"), name.s[name.len - 1]) >= 0 && !keeps_stop(name))
         name = str_trim(str_slice(name, 0, name.len - 1));
+    if (name.len && name.s[name.len - 1] == ')' && str_find_byte(name, '(') < 0) name.len--;
     while (name.len && str_find_byte(S(",;:|-.*&>"), name.s[0]) >= 0) name = str_trim(str_from(name, 1));
     return name;
 }

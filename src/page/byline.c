@@ -18,6 +18,7 @@ enum {
     BEFORE_TITLE = 4,
     BEHIND_TITLE = 16,  // blocks
     FOOT_WORDS = 6,
+    SIGNED_WORDS = 40,
     OPENER_BYTES = 6,
     INNER_DEPTH = 12,
 };
@@ -139,9 +140,17 @@ static bool is_initials(Str name, Str outlet) {
     return n >= 2 && n == name.len;
 }
 
+// No word but "van" or "de" begins small.
+static bool in_capitals(Str name) {
+    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
+        if (word.len > 3 && ascii_lower(word.s[0])) return false;
+    return true;
+}
+
 // Could this be who signed, in a line that only its place or its first word makes a byline?
 static bool may_sign(Str name, const Place *place, Arena scratch) {
-    if (agency_name(name).len || is_initials(name, place->outlet)) return true;
+    bool agency = agency_name(name).len && (bare_words(name) == 1 || in_capitals(name));
+    if (agency || is_initials(name, place->outlet)) return true;
     return author_is_name(name) && !author_is_job(name) && !bare_holds(place->outlet, name, scratch);
 }
 
@@ -162,13 +171,6 @@ static bool is_dated(const Place *place, ptrdiff_t block, Arena scratch) {
     const Blocks *blocks = &place->layout->blocks;
     if (block < 0 || block >= blocks->len || blocks->at[block].words > BYLINE_WORDS) return false;
     return stamp_find(blocks->at[block].text, true, &scratch).iso.len > 0;
-}
-
-// No word but "van" or "de" begins small.
-static bool in_capitals(Str name) {
-    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
-        if (word.len > 3 && ascii_lower(word.s[0])) return false;
-    return true;
 }
 
 // "Dec 17, 2026 Ann Orr", "Ann Orr · 17 December", "Dec. 17 · Ann Orr on behalf of the board": a day, a name, and nothing else.
@@ -237,11 +239,23 @@ static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
     return names;
 }
 
+// "(Reporting by Ann Orr; Editing by Bo Lee)", as agencies sign.
+static Str inside_brackets(Str line) {
+    bool may = line.len > 2 && line.s[0] == '(' && line.s[line.len - 1] == ')';
+    Str inner = may ? str_slice(line, 1, line.len - 1) : (Str){0};
+    return author_behind_by(inner).len ? inner : (Str){0};
+}
+
 // Anywhere: "Written by Ann Orr", or her name under "About the author".
 static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
     (void)scratch;
     const Blocks *blocks = &place->layout->blocks;
     for (ptrdiff_t i = 0; i < blocks->len; i++) {
+        Str signed_by = blocks->at[i].words <= SIGNED_WORDS ? inside_brackets(blocks->at[i].text) : (Str){0};
+        if (signed_by.len) {
+            Strs names = signers(signed_by, place, keep);
+            if (names.len) return names;
+        }
         if (blocks->at[i].words > FOOT_WORDS || blocks->at[i].words < 2) continue;
         bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
         Str behind = author_behind_by(blocks->at[i].text);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "data/page_credits.h"
 #include "page/agency.h"
+#include "page/author.h"
 #include "page/bare.h"
 #include "page/stamp.h"
 
@@ -15,7 +16,8 @@ enum {
     NAME_WORDS = 6,
     BRACKET_MOST = 40,
     DATED_MOST = 40,  // bytes of a day behind "Correction"
-    SIGN_MOST = 4,    // letters with which a desk signs: "(dpa/ema)"
+    SIGNED_MOST = 60,
+    SIGN_MOST = 4,  // letters with which a desk signs: "(dpa/ema)"
 };
 
 typedef struct page_credits_row Row;
@@ -265,6 +267,16 @@ static bool read_desk(Article *out, Str line, Arena *keep) {
     return true;
 }
 
+// "Ida Voss, Nordpress" under the text: who wrote it, and for which agency.
+static bool read_signed(Article *out, Str line, Arena *keep) {
+    ptrdiff_t comma = str_rfind_byte(line, ',');
+    Str agency =
+        line.len <= SIGNED_MOST && comma > 0 ? agency_name(str_trim(str_from(line, comma + 1))) : (Str){0};
+    if (agency.len == 0 || !author_is_name(str_slice(line, 0, comma))) return false;
+    add(out, CREDIT_TEXT, agency, line, keep);
+    return true;
+}
+
 void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
     line = str_trim(line);
     if (line.len == 0) return;
@@ -278,6 +290,7 @@ void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
         if (short_line && read_signs(out, signs, line, kind, keep)) return;
         if (!caption && read_desk(out, line, keep)) return;
         if (read_start(out, line, place, keep)) return;
+        if (!caption && read_signed(out, line, keep)) return;
     }
     ptrdiff_t before = out->credits.len;
     read_inside(out, line, caption ? S("p") : line.len <= LINE_MOST ? S("pt") : S("t"), place, keep);

@@ -428,8 +428,9 @@ Dateline dateline_find(Str text, Str year, Arena *keep) {
         if (len < 0) len = rest.len;
         Dateline found =
             find_in(str_slice(rest, 0, len < DATELINE_MOST ? len : DATELINE_MOST), rest, year, keep);
-        // a standfirst may stand before it; a place alone opens only the first paragraph
-        if (found.at.end && (i == 0 || found.agency.len || found.date.len)) {
+        // a standfirst may stand before it; a place alone opens only the first paragraph, if no country stands behind it
+        bool sure = found.agency.len || found.date.len || str_find(found.place, S(", ")) > 0;
+        if (found.at.end && (i == 0 || sure)) {
             found.at.start += (int32_t)start, found.at.end += (int32_t)start;
             found.place = str_copy(found.place, keep);
             found.agency = str_copy(found.agency, keep);

@@ -171,6 +171,23 @@ static void read_lines(Work *work) {
     }
 }
 
+// "Updated 10 February", in a line under the title of a page that states no change.
+static Str read_change(const Work *page) {
+    Work work = {page->layout, page->title_block, {{0}, {0}}, page->keep, page->scratch};
+    int32_t title = work.title_block, blocks = (int32_t)work.layout->blocks.len;
+    for (int32_t i = title + 1; title >= 0 && i < blocks && i <= title + LINES_BEHIND; i++) {
+        const Block *block = &work.layout->blocks.at[i];
+        if (block->words > LINE_WORDS || !stamp_may(block->text)) continue;
+        read_line(&work, block->text, (Str){0});
+        if (work.days.modified.len == 0) continue;
+        // a day before the article's own is another thing's
+        Str day = work.days.modified, published = page->days.published;
+        bool before = published.len >= 10 && day.len >= 10 && memcmp(day.s, published.s, 10) < 0;
+        return before ? (Str){0} : day;
+    }
+    return (Str){0};
+}
+
 // "This report was first published on 10 February and has been updated since", wherever it stands.
 static void read_first(Work *work) {
     static const Str words[] = {S_("first published "), S_("originally published "),
@@ -279,7 +296,8 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     }
     // a page that shows one day shows the one it goes by
     if (days->published.len == 0) days->published = days->modified;
-    out->modified = with_zone(stated.len ? stated : days->modified, &work);
+    if (stated.len == 0) stated = days->modified;
+    out->modified = with_zone(stated.len ? stated : read_change(&work), &work);
     out->published = with_zone(days->published, &work);
     out->published = shown_instead(with_day(out->published, out->url, keep), out->modified, &work);
 }
