@@ -20,6 +20,7 @@ enum {
     DEGREE_BYTES = 9,
     DEPTH_MOST = 6,
     ACCOUNT_LETTERS = 2,
+    SENTENCE_LETTERS = 5,  // of the word before a full stop that ends one
 };
 
 // ---- words of bylines ----
@@ -360,10 +361,22 @@ static Str without_addresses(Str text, Arena *keep) {
     return buf_view(&out);
 }
 
+// "Ann Orr. (Sources: ...)", "Ann Orr. Additional research ...": the first sentence; "Prof. Ann Orr" is none.
+static Str first_sentence(Str text) {
+    for (ptrdiff_t at = 1; at + 1 < text.len; at++) {
+        if (text.s[at] != '.' || text.s[at + 1] != ' ') continue;
+        if (agency_name(str_from(text, at + 1)).len) return text;
+        ptrdiff_t word = str_rfind_byte(str_slice(text, 0, at), ' ') + 1;
+        if (at - word >= SENTENCE_LETTERS || str_starts(str_from(text, at), S(". (")))
+            return str_slice(text, 0, at);
+    }
+    return text;
+}
+
 static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
     text = trim_marks(text);
     if (!opens_by(text) && opens_kind(text, S("behind"))) return;  // "editing by Bo Lee"
-    text = cut_by(text);
+    text = first_sentence(cut_by(text));
     if (str_find(text, S("://")) >= 0) text = str_trim(without_addresses(text, keep));
     if (text.len == 0 || depth > DEPTH_MOST) return;
     static const Str marks[] = {S_("|"), S_(";"), S_("/"), S_("、"), S_("，")};

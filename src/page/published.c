@@ -177,13 +177,17 @@ static Str read_change(const Work *page) {
     int32_t title = work.title_block, blocks = (int32_t)work.layout->blocks.len;
     for (int32_t i = title + 1; title >= 0 && i < blocks && i <= title + LINES_BEHIND; i++) {
         const Block *block = &work.layout->blocks.at[i];
-        if (block->words > LINE_WORDS || !stamp_may(block->text)) continue;
+        Stamp stamp = block->words > LINE_WORDS ? (Stamp){0} : stamp_find(block->text, false, work.scratch);
+        Str before = str_slice(block->text, 0, stamp.at);
+        // "The list of harbours was updated on 10 February" tells of another thing
+        bool other = is_told(before) && !str_starts_case(before, S("this "));
+        if (stamp.iso.len == 0 || other) continue;
         read_line(&work, block->text, (Str){0});
         if (work.days.modified.len == 0) continue;
         // a day before the article's own is another thing's
         Str day = work.days.modified, published = page->days.published;
-        bool before = published.len >= 10 && day.len >= 10 && memcmp(day.s, published.s, 10) < 0;
-        return before ? (Str){0} : day;
+        bool earlier = published.len >= 10 && day.len >= 10 && memcmp(day.s, published.s, 10) < 0;
+        return earlier ? (Str){0} : day;
     }
     return (Str){0};
 }

@@ -57,6 +57,8 @@ static const struct {
     {S_("AP"), "AP"},
     {S_("Ida Voss, https://harrowpost.example/authors/ida-voss/"), "Ida Voss"},
     {S_("Ida Voss (@idavoss)"), "Ida Voss"},
+    {S_("Compiled by Ida Voss. (Sources: Harrow Post, Nordpress)"), "Ida Voss"},
+    {S_("Prof. Ida Voss"), "Prof. Ida Voss"},
     {S_("https://harrowpost.example/voss, Harrowpost | Ida Voss"), "Harrowpost; Ida Voss"},
     {S_("By Ida Voss @idavoss on Feb 10, 2026"), "Ida Voss"},
     {S_("Ida Voss, Per Lund Senior Harbour Editor"), "Ida Voss; Per Lund"},
