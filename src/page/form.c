@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "data/page_forms.h"
 #include "page/bare.h"
+#include "page/title.h"
 
 enum {
     QUESTIONS_LEAST = 4,
@@ -73,6 +74,36 @@ static Form of_title(Str title) {
     return FORM_ARTICLE;
 }
 
+// "... – as it happened", "... | Opinion", "... (VIDEO)": the whole of the last part.
+static Form of_title_end(Str title) {
+    ptrdiff_t mark = 0, at = title_mark(title, true, &mark), open = str_rfind_byte(title, '(');
+    if (open < 0) open = str_rfind_byte(title, '[');
+    if (open > at) at = open, mark = 1;
+    if (at <= 0) return FORM_ARTICLE;
+    Str part = str_trim(str_from(title, at + mark));
+    while (part.len && str_find_byte(S(")]!."), part.s[part.len - 1]) >= 0) part.len--;
+    unsigned char first = bare_first(part);
+    for (int i = page_forms_from(first);
+         i < page_forms_len && (unsigned char)page_forms[i].phrase.s[0] == first; i++)
+        if (page_forms[i].where.s[0] == 't' && bare_opens(part, page_forms[i].phrase) == part.len)
+            return form_named(page_forms[i].form);
+    return FORM_ARTICLE;
+}
+
+// "LIVE Harrow v Lune", "***Live Updates*** ...": capitals, or marks around, tell it from "Live music in Harrow".
+static bool opens_live(Str title) {
+    ptrdiff_t marks = 0;
+    while (marks < title.len && str_find_byte(S("*+[ "), title.s[marks]) >= 0) marks++;
+    Str rest = str_from(title, marks);
+    if (marks)
+        return bare_opens(rest, S("live")) > 0 &&
+            (bare_opens(rest, S("live updates")) || bare_opens(rest, S("live blog")));
+    bool capitals = str_starts(rest, S("LIVE ")) && rest.len > 6;
+    for (ptrdiff_t i = 5; capitals && i < rest.len; i++)
+        if (ascii_lower(rest.s[i])) return true;
+    return false;
+}
+
 static bool asks(Str paragraph) {
     while (paragraph.len && str_find_byte(S("\"' "), paragraph.s[paragraph.len - 1]) >= 0) paragraph.len--;
     bool mark = paragraph.len &&
@@ -114,6 +145,8 @@ Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena s
     Form stated = jsonld->live ? FORM_LIVE : jsonld->gallery ? FORM_GALLERY : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = jsonld->opinion ? FORM_OPINION : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = of_title(article->title);
+    if (stated == FORM_ARTICLE) stated = of_title_end(article->title);
+    if (stated == FORM_ARTICLE && opens_live(article->title)) stated = FORM_LIVE;
     if (stated == FORM_ARTICLE) stated = of_word(article->section, S("section"), scratch);
     if (stated == FORM_ARTICLE) stated = of_path(article->url, scratch);
     if (stated == FORM_VIDEO && bare_words(article->text) > VIDEO_WORDS) stated = FORM_ARTICLE;
