@@ -13,12 +13,19 @@ enum {
     NAME_MOST = 10,  // bytes of an element's name that has a row
     ELEMENTS_MOST = 80,
     ANSWERS = 256,
+    SHELLS_MOST = 16,  // boxes in boxes that nothing stands in
 };
 
 typedef struct Open {
     uint64_t copied;
     int32_t len, more;
 } Open;
+
+// A box that nothing was given behind the start of: what was given before its start tag, and behind it.
+typedef struct Shell {
+    ptrdiff_t start, end;
+    int element;
+} Shell;
 
 typedef struct Answer {
     uint64_t hash;  // of a class or id
@@ -34,11 +41,15 @@ typedef struct Strip {
         ptrdiff_t start, end;
     } kept;                            // the part of `html` that is to be copied
     bool border;                       // nothing but white space since a box's tag
+    bool paragraph;                    // a <p> may be open, which the next box ends
+    bool drawn;                        // a drawing may be open, which the next box ends
     uint8_t of_length[NAME_MOST + 2];  // where in elements[] names of that length begin
     Open open[ELEMENTS_MOST];          // by element
+    Shell shells[SHELLS_MOST];         // each in the one before
+    int shells_len;
     ClueSieve sieve;
     Answer answers[ANSWERS];
-    ptrdiff_t len;
+    ptrdiff_t given, len;
     char piece[STRIP_PIECE];
 } Strip;
 
@@ -47,6 +58,7 @@ typedef struct Strip {
 static void give(Strip *strip) {
     if (strip->len && !strip->stopped)
         strip->stopped = !strip->give(strip->ctx, (Str){strip->piece, strip->len});
+    strip->given += strip->len;
     strip->len = 0;
 }
 
@@ -82,6 +94,33 @@ static void put_byte(Strip *strip, char c, ptrdiff_t at) {
     if (strip->len == STRIP_PIECE) give(strip);
     strip->piece[strip->len++] = c;
     strip->kept.start = strip->kept.end = -1;
+}
+
+// ---- boxes that nothing stands in ----
+
+static ptrdiff_t all_given(const Strip *strip) {
+    return strip->given + strip->len + strip->kept.end - strip->kept.start;
+}
+
+// The start tag of a box was given, behind `start` bytes. It can be taken back where it parts no text, and no paragraph
+// or drawing would end by it.
+static void open_shell(Strip *strip, int element, ptrdiff_t start) {
+    int *len = &strip->shells_len;
+    if (*len && strip->shells[*len - 1].end != start) *len = 0;  // something stands in them
+    if (!strip->border || strip->paragraph || strip->drawn || *len == SHELLS_MOST) *len = 0;
+    else strip->shells[(*len)++] = (Shell){start, all_given(strip), element};
+}
+
+// Its end tag: true when nothing stands in it, and it was taken back.
+static bool close_shell(Strip *strip, int element) {
+    Shell *shell = strip->shells_len ? &strip->shells[strip->shells_len - 1] : NULL;
+    if (!shell || shell->element != element || shell->end != all_given(strip)) return false;
+    copy(strip);
+    if (shell->start < strip->given) return false;  // the parser has it
+    strip->kept.start = strip->kept.end = -1;
+    strip->len = shell->start - strip->given;
+    strip->shells_len--;
+    return true;
 }
 
 // ---- finding ends; -1 when there is none ----
@@ -264,17 +303,19 @@ static bool next_attribute(Str html, ptrdiff_t *at, Attribute *out) {
 
 // What becomes of an element.
 typedef enum Fate {
-    PLAIN,   // copied
-    INLINE,  // copied; its class only where it is a clue
-    BOX,     // copied; white space behind its tags says nothing
-    MARKUP,  // INLINE, and copied only where it has attributes: "<b>" alone changes nothing that is read
-    VOID,    // its tag is left out: it has no text
-    LINK,    // the same, unless it says which page this is, or which goes on
-    HIDDEN,  // left out with all inside, where its end tag stands before another of its kind
-    GONE,    // left out with the raw text in it
-    RAW,     // copied with the raw text in it
-    SCRIPT,  // GONE, or RAW where it is data
-    LAST,    // all behind it is its text
+    PLAIN,      // copied
+    INLINE,     // copied; its class only where it is a clue
+    BOX,        // copied; white space behind its tags says nothing
+    PARAGRAPH,  // BOX
+    SHELL,      // BOX, and left out where nothing stands in it
+    MARKUP,     // INLINE, and copied only where it has attributes: "<b>" alone changes nothing that is read
+    VOID,       // its tag is left out: it has no text
+    LINK,       // the same, unless it says which page this is, or which goes on
+    HIDDEN,     // left out with all inside, where its end tag stands before another of its kind
+    GONE,       // left out with the raw text in it
+    RAW,        // copied with the raw text in it
+    SCRIPT,     // GONE, or RAW where it is data
+    LAST,       // all behind it is its text
 } Fate;
 
 // By the length of the name, so that few are looked at.
@@ -282,21 +323,21 @@ static const struct {
     Str name;
     Fate fate;
 } elements[] = {
-    {S_("a"), INLINE},        {S_("p"), BOX},           {S_("b"), MARKUP},       {S_("i"), MARKUP},
-    {S_("u"), MARKUP},        {S_("s"), MARKUP},        {S_("li"), BOX},         {S_("ul"), BOX},
+    {S_("a"), INLINE},        {S_("p"), PARAGRAPH},     {S_("b"), MARKUP},       {S_("i"), MARKUP},
+    {S_("u"), MARKUP},        {S_("s"), MARKUP},        {S_("li"), BOX},         {S_("ul"), SHELL},
     {S_("em"), MARKUP},       {S_("td"), BOX},          {S_("tr"), BOX},         {S_("h1"), BOX},
-    {S_("h2"), BOX},          {S_("h3"), BOX},          {S_("h4"), BOX},         {S_("ol"), BOX},
-    {S_("th"), BOX},          {S_("dl"), BOX},          {S_("dt"), BOX},         {S_("dd"), BOX},
-    {S_("div"), BOX},         {S_("svg"), HIDDEN},      {S_("img"), VOID},       {S_("nav"), BOX},
+    {S_("h2"), BOX},          {S_("h3"), BOX},          {S_("h4"), BOX},         {S_("ol"), SHELL},
+    {S_("th"), BOX},          {S_("dl"), SHELL},        {S_("dt"), BOX},         {S_("dd"), BOX},
+    {S_("div"), SHELL},       {S_("svg"), HIDDEN},      {S_("img"), VOID},       {S_("nav"), SHELL},
     {S_("col"), VOID},        {S_("xmp"), RAW},         {S_("wbr"), VOID},       {S_("span"), MARKUP},
-    {S_("font"), MARKUP},     {S_("link"), LINK},       {S_("main"), BOX},       {S_("body"), BOX},
+    {S_("font"), MARKUP},     {S_("link"), LINK},       {S_("main"), SHELL},     {S_("body"), BOX},
     {S_("head"), BOX},        {S_("form"), BOX},        {S_("area"), VOID},      {S_("input"), VOID},
     {S_("small"), MARKUP},    {S_("style"), GONE},      {S_("title"), RAW},      {S_("table"), BOX},
-    {S_("tbody"), BOX},       {S_("aside"), BOX},       {S_("track"), VOID},     {S_("embed"), VOID},
+    {S_("tbody"), BOX},       {S_("aside"), SHELL},     {S_("track"), VOID},     {S_("embed"), VOID},
     {S_("param"), VOID},      {S_("video"), HIDDEN},    {S_("audio"), HIDDEN},   {S_("strong"), MARKUP},
     {S_("script"), SCRIPT},   {S_("iframe"), GONE},     {S_("source"), VOID},    {S_("select"), HIDDEN},
-    {S_("figure"), BOX},      {S_("footer"), BOX},      {S_("header"), BOX},     {S_("object"), HIDDEN},
-    {S_("canvas"), HIDDEN},   {S_("article"), BOX},     {S_("section"), BOX},    {S_("picture"), MARKUP},
+    {S_("figure"), SHELL},    {S_("footer"), SHELL},    {S_("header"), SHELL},   {S_("object"), HIDDEN},
+    {S_("canvas"), HIDDEN},   {S_("article"), SHELL},   {S_("section"), SHELL},  {S_("picture"), MARKUP},
     {S_("noembed"), GONE},    {S_("textarea"), GONE},   {S_("noframes"), RAW},   {S_("noscript"), HIDDEN},
     {S_("datalist"), HIDDEN}, {S_("template"), HIDDEN}, {S_("plaintext"), LAST}, {S_("blockquote"), BOX},
     {S_("figcaption"), BOX},
@@ -351,6 +392,8 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool i
     for (const char *c = closed && is_name(name, S("a")) ? "</a>" : ""; *c; c++) put_byte(strip, *c, -1);
     return end + 1;
 }
+
+static bool is_box(Fate fate) { return fate >= BOX && fate <= SHELL; }
 
 static ptrdiff_t copy_plain(Strip *strip, ptrdiff_t at, ptrdiff_t name_end) {
     bool bare = true;
@@ -424,7 +467,7 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
     int element = element_named(strip, name);
     Fate fate = element < 0 ? PLAIN : elements[element].fate;
     if (fate == MARKUP) return markup_start(strip, at, name_end, element);
-    if (fate > BOX && fate < LAST) {
+    if (fate > SHELL && fate < LAST) {
         if (fate == RAW) return raw_element(strip, at, name_end, name);
         end = tag_end(html, name_end, fate == LINK ? S("rel") : S("type"), &value);
         if (fate == VOID) return end;
@@ -433,24 +476,34 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
         if (fate == HIDDEN) {
             if (end < html.len && html.s[end - 2] == '/' && is_name(name, S("svg"))) return end;
             end = hidden_end(html, end, name);
+            strip->drawn |= end < 0;
             return end < 0 ? copy_plain(strip, at, name_end) : end;
         }
         if (str_find_case(value, S("ld+json")) >= 0) return raw_element(strip, at, name_end, name);
         return behind_tag(html, script_end(html, end));
     }
-    strip->border = fate == BOX;
+    if (fate == LAST) {
+        put(strip, at, html.len);
+        return html.len;
+    }
     bool bare = true;
-    if (fate != LAST) return copy_tag(strip, at, name_end, fate == INLINE, &bare);
-    put(strip, at, html.len);
-    return html.len;
+    ptrdiff_t start = all_given(strip);
+    end = copy_tag(strip, at, name_end, fate == INLINE, &bare);
+    if (fate == SHELL) open_shell(strip, element, start);
+    if (fate == SHELL || fate == PARAGRAPH) strip->paragraph = fate == PARAGRAPH;
+    strip->border = is_box(fate);
+    return end;
 }
 
 static ptrdiff_t end_tag(Strip *strip, ptrdiff_t at) {
     Str html = strip->html;
     ptrdiff_t name_end = end_of(OF_TAG, html, at + 2);
     int element = element_named(strip, str_slice(html, at + 2, name_end));
-    if (element >= 0 && elements[element].fate == MARKUP) return markup_end(strip, at, name_end, element);
-    strip->border = element >= 0 && elements[element].fate == BOX;
+    Fate fate = element < 0 ? PLAIN : elements[element].fate;
+    if (fate == MARKUP) return markup_end(strip, at, name_end, element);
+    if (fate == SHELL && close_shell(strip, element)) return behind_tag(html, at);
+    if (fate == PARAGRAPH) strip->paragraph = false;
+    strip->border = is_box(fate);
     return copy_plain(strip, at, name_end);
 }
 

@@ -67,6 +67,14 @@ static const struct {
     {S_("<p>a <b>b</b> <i class=caption>d <i>e</i></i></p>"), S_("<p>a b <i class=caption>d e</i></p>")},
     {S_("<div>\n  <p>\n a </p> <span> b</span> c"), S_("<div><p>a </p>b c")},
     {S_("</b>a</span>"), S_("</b>a</span>")},
+    // boxes that nothing stands in, unless a paragraph would end by them, or they part what stands around
+    {S_("<p>a</p> <div class=b> <div><!-- c --></div> </div> <p>d"), S_("<p>a</p><p>d")},
+    {S_("<div>a</div><div class=b><script>c()</script></div><div><p>d</p></div>"),
+     S_("<div>a</div><div><p>d</p></div>")},
+    {S_("<p>a<ul></ul>b"), S_("<p>a<ul></ul>b")},
+    {S_("<p><div></div>b"), S_("<p><div></div>b")},
+    {S_("<p>a</p>b<div></div>c"), S_("<p>a</p>b<div></div>c")},
+    {S_("<div></ul></div>"), S_("<div></ul></div>")},
 };
 
 static void parts_are_left_out(void **state) {
