@@ -246,6 +246,19 @@ static Str inside_brackets(Str line) {
     return author_behind_by(inner).len ? inner : (Str){0};
 }
 
+// "홍길동 기자 hong@harrowpost.example": a name of two to four syllables before "reporter".
+static Str korean_reporter(Str line) {
+    static const Str reporter = S_(" 기자");
+    ptrdiff_t at = str_find(line, reporter), syllables = 0;
+    Str name = at > 0 ? str_slice(line, 0, at) : (Str){0}, behind = str_from(line, at + reporter.len);
+    if (name.len == 0 || (behind.len && behind.s[0] != ' ')) return (Str){0};
+    for (ptrdiff_t i = 0; i < name.len; syllables++) {
+        int32_t rune = utf8_next(name, &i);
+        if (rune < 0xAC00 || rune > 0xD7A3) return (Str){0};
+    }
+    return syllables >= 2 && syllables <= 4 ? name : (Str){0};
+}
+
 // Anywhere: "Written by Ann Orr", or her name under "About the author".
 static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
     (void)scratch;
@@ -257,6 +270,12 @@ static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
             if (names.len) return names;
         }
         if (blocks->at[i].words > FOOT_WORDS || blocks->at[i].words < 2) continue;
+        Str reporter = korean_reporter(blocks->at[i].text);
+        if (reporter.len) {
+            Strs names = {0};
+            author_name(&names, reporter, keep);
+            return names;
+        }
         bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
         Str behind = author_behind_by(blocks->at[i].text);
         // "By Manufacturer" is a menu's

@@ -248,6 +248,30 @@ static Str shown_instead(Str iso, Str modified, const Work *work) {
     return day.len >= 10 && memcmp(day.s, iso.s, 10) < 0 ? day : iso;
 }
 
+// Does `found` say the same as `iso`, and more: the time of a day, the zone of a time?
+static bool is_finer(Str found, Str iso) {
+    bool time = iso.len > 10, midnight = found.len >= 16 && memcmp(found.s + 11, "00:00", 5) == 0;
+    ptrdiff_t same = time ? 16 : 10;
+    if (iso.len < same || found.len <= iso.len || memcmp(found.s, iso.s, (size_t)same) != 0) return false;
+    char last = found.s[found.len - 1], sign = found.s[found.len - 6];
+    return time ? last == 'Z' || sign == '+' || sign == '-' : !midnight;
+}
+
+// A day that metadata state, with the time that the page shows near the title: "9:39AM BST 05 Oct 2031".
+static Str finer(Str iso, const Work *work) {
+    int32_t title = work->title_block, blocks = (int32_t)work->layout->blocks.len;
+    bool whole = iso.len > 10 && (iso.s[iso.len - 1] == 'Z' || (iso.len > 19 && iso.s[iso.len - 3] == ':'));
+    for (int32_t i = title - LINES_BEFORE; iso.len >= 10 && !whole && i < blocks && i < title + LINES_BEHIND;
+         i++) {
+        if (title < 0 || i < 0 || work->layout->blocks.at[i].words > LINE_WORDS) continue;
+        Str text = work->layout->blocks.at[i].text;
+        Stamp found = stamp_find(text, false, work->keep);
+        bool change = found.iso.len && kind_said(str_slice(text, 0, found.at), *work->scratch) == 'm';
+        if (!change && !found.no_year && is_finer(found.iso, iso)) return found.iso;
+    }
+    return iso;
+}
+
 // ---- the choice ----
 
 void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, int32_t title_block,
@@ -302,7 +326,7 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     if (days->published.len == 0) days->published = days->modified;
     if (stated.len == 0) stated = days->modified;
     out->modified = with_zone(stated.len ? stated : read_change(&work), &work);
-    out->published = with_zone(days->published, &work);
+    out->published = with_zone(finer(days->published, &work), &work);
     out->published = shown_instead(with_day(out->published, out->url, keep), out->modified, &work);
 }
 
