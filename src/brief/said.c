@@ -18,7 +18,9 @@ enum {
     TRIED_MOST = 4,        // groups compared with one utterance
     PARAPHRASE_LEAST = 3,  // words that a quote and its telling in others share
     SENTENCE_LEAST = 6,    // words of a quotation that is no phrase
+    ANSWER_LEAST = 3,      // ... and of one that a house gives in so many words: "We are sorry," the line said
     CONTEXT_LEAST = 6,     // words after a quote that say in which context it fell
+    IN_ORDER = 8,          // a speaker's quotes that a page shows: as they were said
 };
 
 // ---- comparing two
@@ -438,6 +440,26 @@ static int to_show(const void *a, const void *b) {
     return x->group < y->group ? -1 : x->group > y->group;
 }
 
+// What one speech had first stands first; what more reports have before all.
+static int as_said(const void *a, const void *b) {
+    const Ordered *x = a, *y = b;
+    const Evidence *e = &x->said.variants.at[0], *f = &y->said.variants.at[0];
+    if (x->reports != y->reports) return x->reports > y->reports ? -1 : 1;
+    if (e->article != f->article) return e->article < f->article ? -1 : 1;
+    int32_t p = e->pieces.at[0].start, q = f->pieces.at[0].start;
+    return p != q ? (p < q ? -1 : 1) : x->group < y->group ? -1 : x->group > y->group;
+}
+
+// The longest of each speaker were chosen; the first of them are put back in order.
+static void put_in_order(Ordered *list, ptrdiff_t len) {
+    for (ptrdiff_t i = 0; i < len;) {
+        ptrdiff_t end = i + 1;
+        while (end < len && list[i].said.speaker >= 0 && list[end].said.speaker == list[i].said.speaker) end++;
+        vec_sort(list + i, end - i < IN_ORDER ? end - i : IN_ORDER, sizeof *list, as_said);
+        i = end;
+    }
+}
+
 static int most_told(const void *a, const void *b) {
     const Ordered *x = a, *y = b;
     if (x->reports != y->reports) return x->reports > y->reports ? -1 : 1;
@@ -450,6 +472,20 @@ static bool is_sentence(const Desk *desk, const Utterance *u) {
     Span first = term_of(desk, u, 0)->at;
     char c = desk->reports[u->report].article->text.s[first.start];
     return !ascii_lower(c);
+}
+
+// Is it worth a line of its own? What a person says, always; of a house, a paper or nobody's words a whole sentence: "open
+// frameworks" or "import alert" tells nothing away from the sentence that it stands in.
+static bool is_worth_telling(const Grouper *g, const SaidGroup *group) {
+    const Desk *desk = g->desk;
+    const Utterance *u = &g->all.at[group->at[0].utterance];
+    int32_t speaker = speaker_of(g, group);
+    if (speaker >= 0 && desk->actors.at[speaker].kind == NAME_PERSON) return true;
+    if (u->words >= SENTENCE_LEAST) return speaker >= 0 || words_for(g, group).at.end > 0 || is_sentence(desk, u);
+    Span first = term_of(desk, u, 0)->at;
+    bool direct = desk->reports[u->report].article->quotes.at[u->quote].kind == QUOTE_DIRECT;
+    return direct && u->words >= ANSWER_LEAST &&
+        !ascii_lower(desk->reports[u->report].article->text.s[first.start]);
 }
 
 static Ordered ordered(const Grouper *g, int32_t i, Arena *keep, Arena scratch) {
@@ -479,9 +515,10 @@ Saids said_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena
     vec_sort(g.all.at, g.all.len, sizeof *g.all.at, fullest);
     group_all(&g);
 
-    ptrdiff_t len = g.groups.len;
-    Ordered *list = arena_new(&scratch, Ordered, len);
-    for (int32_t i = 0; i < len; i++) list[i] = ordered(&g, i, keep, scratch);
+    ptrdiff_t len = 0;
+    Ordered *list = arena_new(&scratch, Ordered, g.groups.len);
+    for (int32_t i = 0; i < g.groups.len; i++)
+        if (is_worth_telling(&g, &g.groups.at[i])) list[len++] = ordered(&g, i, keep, scratch);
     vec_sort(list, len, sizeof *list, most_told);
     if (len > LIMIT_POINTS) len = LIMIT_POINTS;
     int32_t *quotes = arena_new(&scratch, int32_t, desk->actors.len);
@@ -490,6 +527,7 @@ Saids said_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena
     for (ptrdiff_t i = 0; i < len; i++)
         if (list[i].said.speaker >= 0) list[i].speakers_quotes = quotes[list[i].said.speaker];
     vec_sort(list, len, sizeof *list, to_show);
+    put_in_order(list, len);
 
     int32_t *of = arena_new(&scratch, int32_t, g.all.len);
     for (ptrdiff_t i = 0; i < len; i++) {

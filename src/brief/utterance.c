@@ -83,9 +83,26 @@ static void count_words(const Report *report, Utterance *u, Arena *keep) {
     }
 }
 
+// "Song of the Year", "Old Harbour Road": what something is called is nobody's words. Small words between are those that
+// titles leave small.
+bool utterance_is_title(const Desk *desk, int32_t report, Span marked) {
+    enum { MOST = 12 };
+    const Terms *terms = &desk->reports[report].terms;
+    Str text = desk->reports[report].article->text;
+    ptrdiff_t i = term_at(terms, marked.start), first = i, great = 0, small = 0;
+    for (; i < terms->len && terms->at[i].at.start < marked.end; i++) {
+        bool is_small = ascii_lower(text.s[terms->at[i].at.start]);
+        if (is_small && (i == first || !(terms->at[i].signals & SIGNAL_STOP))) return false;
+        great += !is_small;
+        small += is_small;
+    }
+    bool ends_small = i > first && ascii_lower(text.s[terms->at[i - 1].at.start]);
+    return great >= 2 && great >= small && great + small <= MOST && !ends_small;
+}
+
 static void put(Utterances *out, const Desk *desk, Utterance u, int32_t least, Arena *keep) {
     const Report *report = &desk->reports[u.report];
-    if (u.pieces.len == 0) return;
+    if (u.pieces.len == 0 || (u.pieces.len == 1 && utterance_is_title(desk, u.report, u.pieces.at[0]))) return;
     count_words(report, &u, keep);
     if (u.words >= least) *vec_push(out, keep) = u;
 }

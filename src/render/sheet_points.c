@@ -149,9 +149,9 @@ static void put_heading(Sheet *sheet, ptrdiff_t i, ptrdiff_t before, bool *plain
         sheet_line(sheet, LINE_GROUP);
         put_content(sheet, point->topic);
         *plain_group = false;
-    } else if (!*plain_group && last) {
-        sheet_line(sheet, LINE_GROUP);
-        put_label(sheet, label(LABEL_NO_LEG));
+    } else if (!*plain_group) {
+        if (last) sheet_line(sheet, LINE_GROUP);  // no leg at all: nothing to set these apart from
+        if (last) put_label(sheet, label(LABEL_NO_LEG));
         *plain_group = true;
     }
 }
