@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "data/page_boilerplate.h"
+#include "page/agency.h"
 #include "page/phrase.h"
 
 enum {
@@ -10,6 +11,7 @@ enum {
     INSIDE_WORDS = 45,  // ... and one of so many may hold a phrase inside
     ASCII_BYTES = 8,    // letters without marks that all phrases inside begin with
     START_BYTES = 64,   // of which the longest phrase at a start is part
+    AGENCY_BYTES = 40,  // before "Photo/" in a picture's signature
 };
 
 // At the start, and ending with a word; the whole block but its last marks where the row wants that.
@@ -37,8 +39,25 @@ static bool may_hold(Str text) {
     return false;
 }
 
+// "Ann Orr speaks in Wexholm. (AP Photo/Mats Ekdahl)", with nothing behind it but whose copyright it is: an agency signs its
+// pictures so, and no sentence of a text.
+static bool is_signed_picture(Str text) {
+    ptrdiff_t photo = str_find(text, S(" Photo/")), open = photo, len;
+    while (open > 0 && photo - open < AGENCY_BYTES && text.s[open] != '(') open--;
+    if (photo <= 0 || text.s[open] != '(' || agency_starts(str_slice(text, open + 1, photo), &len).len == 0)
+        return false;
+    ptrdiff_t close = str_find_byte(str_from(text, photo), ')');
+    Str behind = close < 0 ? (Str){0} : str_trim(str_from(text, photo + close + 1));
+    return close >= 0 &&
+        (behind.len == 0 || str_starts(behind, S("Copyright")) || str_starts(behind, S("\xC2\xA9")));
+}
+
 bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
     const struct page_boilerplate_row *found = NULL;
+    if (is_signed_picture(text)) {
+        *label = ASIDE_CAPTION;
+        return true;
+    }
     if (words > WORDS_MOST || text.len == 0) return false;
     bool may_start = page_boilerplate_may(text, 0, page_boilerplate_start) ||
         page_boilerplate_may(text, 0, page_boilerplate_line);
