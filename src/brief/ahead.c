@@ -89,6 +89,9 @@ static bool is_open(const Desk *desk, const Clause *clause, const Date *date, in
                     int32_t published) {
     if (published < first || published > last || !announced_before(desk, clause, date->at.start))
         return false;
+    // "earlier this month" is over
+    if (str_find_case(str_span(desk->reports[clause->report].article->text, date->at), S("earlier")) >= 0)
+        return false;
     return first < last || !verb_between(desk, clause, date->at.start);
 }
 

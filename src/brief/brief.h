@@ -129,6 +129,7 @@ typedef struct Said {
     bool differs;        // any variant whose words, marks or case vary
     bool words_differ;   // ... whose words do
     bool sentence;       // is the fullest one, and no phrase?
+    bool phrase;         // of a house or of nobody, and too short to stand away from its sentence
     Evidences context;   // the sentence around it where one report alone gives some
     Evidences paraphrases;
 } Said;

@@ -4,7 +4,6 @@
 #include "base/limits.h"
 #include "brief/side.h"
 #include "brief/voice.h"
-#include "data/cues.en.h"
 
 enum {
     HEAD_TERMS = 7,   // in which a reported statement must show its subject and what that holds
@@ -20,13 +19,6 @@ typedef struct Finder {
 } Finder;
 
 // ---- what is a position
-
-static bool is_cue(Str word) {
-    char folded[24];
-    if (word.len > (ptrdiff_t)sizeof folded) return false;
-    for (ptrdiff_t i = 0; i < word.len; i++) folded[i] = ascii_fold(word.s[i]);
-    return cues_en_find((Str){folded, word.len}) != NULL;
-}
 
 // "Concluded his two-day visit", "opened the talks": what is done has no verb in it, what is said has.
 static bool is_act(const Report *report, const Quote *quote) {
@@ -52,15 +44,10 @@ static bool is_act(const Report *report, const Quote *quote) {
 // Is it said or held, not done? "Orr filed a suit" is an act. How somebody takes something is plain from its word alone.
 static bool is_stated(const Desk *desk, int32_t report, const Quote *quote) {
     const Report *r = &desk->reports[report];
-    bool cue = false, attitude = false;
     if (is_act(r, quote)) return false;
-    for (ptrdiff_t i = term_at(&r->terms, quote->cue.start); i < r->terms.len; i++) {
-        const Term *term = &r->terms.at[i];
-        if (term->at.start >= quote->cue.end) break;
-        attitude |= (term->signals & SIGNAL_ATTITUDE) != 0;
-        cue |= is_cue(str_span(r->article->text, term->at));
-    }
-    return (cue || attitude) && quote->confidence >= (attitude ? VOICE_SURE : STATEMENT_SURE);
+    bool attitude = (term_signals(&r->terms, quote->cue) & SIGNAL_ATTITUDE) != 0;
+    return (attitude || voice_cue_known(r, quote)) &&
+        quote->confidence >= (attitude ? VOICE_SURE : STATEMENT_SURE);
 }
 
 // "They", "which": who that is the words don't say.

@@ -505,6 +505,7 @@ static Ordered ordered(const Grouper *g, int32_t i, Arena *keep, Arena scratch) 
     const Utterance *fullest = &g->all.at[group->at[0].utterance];
     out.words = fullest->words;
     out.said.sentence = is_sentence(g->desk, fullest);
+    out.said.phrase = !is_worth_telling(g, group);
     add_context(&out.said, g, group, keep);
     return out;
 }
@@ -515,10 +516,9 @@ Saids said_find(const Desk *desk, const Alignment *alignment, Arena *keep, Arena
     vec_sort(g.all.at, g.all.len, sizeof *g.all.at, fullest);
     group_all(&g);
 
-    ptrdiff_t len = 0;
-    Ordered *list = arena_new(&scratch, Ordered, g.groups.len);
-    for (int32_t i = 0; i < g.groups.len; i++)
-        if (is_worth_telling(&g, &g.groups.at[i])) list[len++] = ordered(&g, i, keep, scratch);
+    ptrdiff_t len = g.groups.len;
+    Ordered *list = arena_new(&scratch, Ordered, len);
+    for (int32_t i = 0; i < len; i++) list[i] = ordered(&g, i, keep, scratch);
     vec_sort(list, len, sizeof *list, most_told);
     if (len > LIMIT_POINTS) len = LIMIT_POINTS;
     int32_t *quotes = arena_new(&scratch, int32_t, desk->actors.len);

@@ -18,6 +18,9 @@ Source voice_of(const Desk *desk, const Clause *clause);
 // Who is named as having said quote `q` of `report`.
 Source voice_of_quote(const Desk *desk, int32_t report, int32_t q);
 
+// Is there a word of data/cues.en.tsv in its cue? Models take others for cues too.
+bool voice_cue_known(const Report *report, const Quote *quote);
+
 // "Who", "many", "himself": words for a speaker that call nobody anything.
 bool voice_calls_nobody(Str words);
 

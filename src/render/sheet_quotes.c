@@ -176,16 +176,21 @@ static void put_one_quote(Sheet *sheet) {
     put_quote(sheet, said);
 }
 
+static bool is_shown(const Said *said) { return said->variants.len > 0 && !said->phrase; }
+
 void sheet_quotes(Sheet *sheet) {
     const Saids *saids = &sheet->brief->quotes;
     if (sheet->style->form->plain) {
         put_one_quote(sheet);
         return;
     }
-    if (saids->len == 0) return;
+    bool any = false, any_differs = false;
+    for (ptrdiff_t i = 0; i < saids->len; i++) {
+        any |= is_shown(&saids->at[i]);
+        any_differs |= saids->at[i].differs;
+    }
+    if (!any) return;
     sheet_section(sheet, PART_QUOTES);
-    bool any_differs = false;
-    for (ptrdiff_t i = 0; i < saids->len; i++) any_differs |= saids->at[i].differs;
     if (any_differs) put_label(sheet, S(" ")), put_label(sheet, label(LABEL_VARYING));
 
     ptrdiff_t shown = 0, of_speaker = 0, total = 0;
@@ -193,7 +198,7 @@ void sheet_quotes(Sheet *sheet) {
         const Said *said = &saids->at[i];
         bool new_speaker = i == 0 || !same_speaker(sheet, said, &saids->at[i - 1]);
         of_speaker = new_speaker ? 0 : of_speaker;
-        if (said->variants.len == 0) continue;
+        if (!is_shown(said)) continue;
         total++;
         ptrdiff_t most = said->speaker < 0 ? QUOTES_UNATTRIBUTED : QUOTES_A_SPEAKER;
         if (shown >= sheet->style->length || of_speaker >= most) continue;

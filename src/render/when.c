@@ -56,9 +56,14 @@ void put_days(Buf *out, Str first, Str last, int year) {
     put_parts(out, b, true, b.year != year || !same_year);
 }
 
+static int month_length(const Day *day) {
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = day->year % 4 == 0 && (day->year % 100 || day->year % 400 == 0);
+    return lengths[day->month - 1] + (day->month == 2 && leap);
+}
+
 // The Monday of "2021-W15".
 static bool parse_week(Str iso, Day *monday) {
-    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     int week;
     if (iso.len != 8 || !digits(iso, 0, 4, &monday->year) || iso.s[4] != '-' || iso.s[5] != 'W' ||
         !digits(iso, 6, 2, &week) || week < 1 || week > 53)
@@ -67,18 +72,34 @@ static bool parse_week(Str iso, Day *monday) {
     int day = (week - 1) * 7 + (first == 0 ? 2 : first <= 4 ? 2 - first : 9 - first);
     if (day < 1) return false;  // in the year before
     for (monday->month = 1; monday->month <= 12; monday->month++) {
-        bool leap = monday->year % 4 == 0 && (monday->year % 100 || monday->year % 400 == 0);
-        int length = lengths[monday->month - 1] + (monday->month == 2 && leap);
         monday->day = day;
-        if (day <= length) return true;
-        day -= length;
+        if (day <= month_length(monday)) return true;
+        day -= month_length(monday);
     }
     return false;
+}
+
+// "2021-W15-WE": a weekend, by its Saturday.
+static bool put_weekend(Buf *out, Str iso, int year) {
+    enum { SATURDAY = 5 };
+    Day day;
+    if (!str_ends(iso, S("-WE")) || !parse_week(str_slice(iso, 0, iso.len - 3), &day)) return false;
+    int length = month_length(&day);
+    day.day += SATURDAY;
+    if (day.day > length) {
+        day.day -= length;
+        day.year += day.month == 12;
+        day.month = day.month % 12 + 1;
+    }
+    buf_str(out, S("weekend of "));
+    put_parts(out, day, true, day.year != year);
+    return true;
 }
 
 void put_day(Buf *out, Str iso, int year) {
     ptrdiff_t slash = str_find_byte(iso, '/');
     Day day;
+    if (put_weekend(out, iso, year)) return;
     if (parse_week(iso, &day)) {
         buf_str(out, S("week of "));
         put_parts(out, day, true, day.year != year);

@@ -277,7 +277,7 @@ static void tie_entities(Builder *b, const Tokens *tokens) {
             continue;
         }
         Words run = {token_at(tokens, quote->speaker.start), token_at(tokens, quote->speaker.end - 1) + 1};
-        quote->entity = speaker_entity(b->prose, run, last);
+        quote->entity = speaker_entity(b->prose, run, token_at(tokens, quote->content.at[0].start), last);
         if (quote->entity >= 0) last = (LastSpeaker){quote->entity, run.first, false};
     }
 }

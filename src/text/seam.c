@@ -108,9 +108,17 @@ static bool is_address(const Reader *r, ptrdiff_t i) {
         str_starts(reader_word(r, i), S("www."));
 }
 
+// Stars right behind a letter stand for letters: "take the p*** out of".
+static bool stands_for_letters(const Reader *r, ptrdiff_t i) {
+    if (i <= r->first || reader_spaced(r, i)) return false;
+    Str before = reader_word(r, i - 1);
+    return before.len > 0 && ascii_alpha(before.s[before.len - 1]);
+}
+
 // Stars, or more of another mark, nothing between: index behind the line, else `i`.
 static ptrdiff_t past_line(const Reader *r, ptrdiff_t i) {
     Str mark = reader_word(r, i);
+    if (stands_for_letters(r, i)) return i;
     if (mark.len != 1 || (mark.s[0] != '*' && mark.s[0] != '=' && mark.s[0] != '-')) return i;
     ptrdiff_t at = i + 1;
     while (reader_is(r, at, mark.s[0]) && !reader_spaced(r, at)) at++;

@@ -35,7 +35,7 @@ typedef struct LastSpeaker {
 } LastSpeaker;
 
 // The entity that `speaker` names: of the name in it; for "the minister" of the one person with that role;
-// for he and she of the person they can only mean; -1 where not sure.
-int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last);
+// for he and she of the person they can only mean; -1 where not sure. `from`: where what was said begins.
+int32_t speaker_entity(const Prose *prose, Words speaker, ptrdiff_t from, LastSpeaker last);
 
 #endif

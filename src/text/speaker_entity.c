@@ -28,14 +28,20 @@ static bool is_one_person(Str word) {
         str_eq_case(word, S("her"));
 }
 
+static bool is_quoted(const Prose *prose, const Name *name) {
+    Tokens tokens = {.at = (Token *)prose->token, .len = prose->len};
+    return prose->region[token_at(&tokens, name->at.start)] >= 0;
+}
+
 // He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
-// else the one person named within two sentences. Who can't be a "she" is passed over.
-static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker last) {
+// else the one person named within two sentences. Who can't be a "she" is passed over, and so is who is only named in
+// words that are quoted: `from` is where the words begin that he or she said.
+static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, ptrdiff_t from, LastSpeaker last) {
     const Names *names = &prose->article->names;
     Str pronoun = prose_word(prose, token);
     bool person = last.entity >= 0 && prose->article->entities.at[last.entity].kind == NAME_PERSON;
     if (!person || !gender_fits(prose->article, last.entity, pronoun)) last.entity = -1;
-    int32_t sentence = prose->sentence[token], found = -1;
+    int32_t sentence = prose->sentence[from < token ? from : token], found = -1;
     ptrdiff_t near = prose->sentence_run[sentence > 1 ? sentence - 2 : 0].first;
     bool near_last = last.entity >= 0 && sentence - prose->sentence[last.token] <= 1;
     if (near_last || last.unnamed) return last.entity;
@@ -43,7 +49,7 @@ static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, LastSpeaker l
     ptrdiff_t i = speaker_name(prose->article, prose->token[token].at.start) - 1;
     for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
         const Name *name = &names->at[i];
-        if (name->kind != NAME_PERSON || name->entity < 0) continue;
+        if (name->kind != NAME_PERSON || name->entity < 0 || is_quoted(prose, name)) continue;
         if (name->entity == found || !gender_fits(prose->article, name->entity, pronoun)) continue;
         other |= name->entity != last.entity && last.entity >= 0 &&
             name->at.start > prose->token[last.token].at.start;
@@ -186,10 +192,10 @@ static bool behind_preposition(const Prose *prose, const Name *name, Words speak
         (prose_has(prose, speaker.first, IS_DET) && prose->token[before - 1].shape == TOKEN_LOWER);
 }
 
-int32_t speaker_entity(const Prose *prose, Words speaker, LastSpeaker last) {
+int32_t speaker_entity(const Prose *prose, Words speaker, ptrdiff_t from, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
-        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, last)
+        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, from, last)
                                                                : -1;
     const Names *names = &prose->article->names;
     Span at = prose_span(prose, speaker);

@@ -21,6 +21,7 @@ void show_said(const char *input, size_t len, const char *options, FILE *out) {
         fprintf(out, "%.*s%s\n", (int)name.len, name.s,
                 said->words_differ  ? ", words differ"
                     : said->differs ? ", marks differ"
+                    : said->phrase  ? ", a phrase"
                                     : "");
         made_show_all(out, brief, &said->variants);
         if (said->context.len) fprintf(out, "  context only here\n");
