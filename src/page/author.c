@@ -166,11 +166,14 @@ static Str trim_marks(Str name) {
 
 // Signs that pages set between parts: "Elena Marrow ●", "Elena Marrow —".
 static Str trim_signs(Str name) {
+    if (name.len == 0) return name;
     static const Str signs[] = {S_("●"), S_("•"), S_("■"), S_("▪"), S_("—"),
                                 S_("–"), S_("›"), S_("»"), S_("→"), S_("✓")};
     for (ptrdiff_t i = 0; i < countof(signs); i++)
         if (str_ends(name, signs[i])) return str_trim(str_slice(name, 0, name.len - signs[i].len));
-    return name;
+    ptrdiff_t end = name.len;  // "Elena Marrow0", a count of comments run together with her name
+    while (end > 1 && ascii_digit(name.s[end - 1]) && str_find_byte(name, ' ') > 0) end--;
+    return str_slice(name, 0, ascii_lower(name.s[end - 1]) ? end : name.len);
 }
 
 // "Elena Marrow Elena Marrow": a picture's name and the line beside it.
@@ -383,14 +386,18 @@ static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
     for (ptrdiff_t m = 0; m < countof(marks); m++) {
         ptrdiff_t at = str_find(text, marks[m]);
         if (at < 0) continue;
-        Str piece;
-        if (has_by(text, marks[m], &piece)) {
-            read_byline(names, piece, depth + 1, keep);
+        Str opened;
+        if (has_by(text, marks[m], &opened)) {
+            read_byline(names, opened, depth + 1, keep);
             return;
         }
         for (Str rest = text; rest.len;) {
             at = str_find(rest, marks[m]);
-            read_byline(names, at < 0 ? rest : str_slice(rest, 0, at), depth + 1, keep);
+            Str piece = at < 0 ? rest : str_slice(rest, 0, at);
+            // "Ann Orr | SEO | 8 min read": behind a person one word in capitals is a section, if no agency
+            bool section = marks[m].s[0] == '|' && names->len && author_is_name(names->at[0]) &&
+                is_degree(str_trim(piece)) && agency_name(piece).len == 0;
+            if (!section) read_byline(names, piece, depth + 1, keep);
             rest = at < 0 ? (Str){0} : str_from(rest, at + marks[m].len);
         }
         return;
@@ -405,6 +412,9 @@ static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
         ptrdiff_t at = str_find(text, dots[i]);
         if (at > 0) text = str_trim(str_slice(text, 0, at));
     }
+    ptrdiff_t dash = str_find(text, S("—"));  // "Ann Orr —10 min read"
+    if (dash > 0 && dash + 3 < text.len && ascii_digit(text.s[dash + 3]))
+        text = str_trim(str_slice(text, 0, dash));
     ptrdiff_t len, behind = find_kind(text, S("behind"), &len);
     if (behind > 0) text = str_trim(str_slice(text, 0, behind));
     if (str_find_byte(text, ',') > 0) read_commas(names, text, keep);

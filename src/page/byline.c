@@ -3,6 +3,7 @@
 
 #include "article/identity.h"
 #include "base/utf8.h"
+#include "data/genders.h"
 #include "page/agency.h"
 #include "page/attr.h"
 #include "page/author.h"
@@ -19,6 +20,7 @@ enum {
     BEHIND_TITLE = 16,  // blocks
     FOOT_WORDS = 6,
     SIGNED_WORDS = 40,
+    PERSON_WORDS = 4,
     OPENER_BYTES = 6,
     INNER_DEPTH = 12,
 };
@@ -109,6 +111,13 @@ static bool in_figure(const Layout *layout, int32_t block) {
         layout->boxes.at[layout->blocks.at[block].box].clues & (CLUE_FIGURE | CLUE_CAPTION);
 }
 
+// No word but "van" or "de" begins small.
+static bool in_capitals(Str name) {
+    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
+        if (word.len > 3 && ascii_lower(word.s[0])) return false;
+    return true;
+}
+
 // In an element of the class "author" or "byline": a line with "By", or a name near the title.
 static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
     const Layout *layout = place->layout;
@@ -122,8 +131,8 @@ static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
         if (line.len < text.len && str_starts(text, line) && line.len > 3) text = line;
         bool near = near_title(place, mark->block);
         if (author_behind_by(text).len && bare_words(text) <= BYLINE_WORDS) author_names(&names, text, keep);
-        else if (near && author_is_name(text) && !stamp_find(text, true, scratch).iso.len &&
-                 !bare_holds(place->title, text, *scratch))
+        else if (near && author_is_name(text) && in_capitals(text) &&
+                 !stamp_find(text, true, scratch).iso.len && !bare_holds(place->title, text, *scratch))
             author_names(&names, text, keep);
     }
     return names;
@@ -138,13 +147,6 @@ static bool is_initials(Str name, Str outlet) {
         n++;
     }
     return n >= 2 && n == name.len;
-}
-
-// No word but "van" or "de" begins small.
-static bool in_capitals(Str name) {
-    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
-        if (word.len > 3 && ascii_lower(word.s[0])) return false;
-    return true;
 }
 
 // Could this be who signed, in a line that only its place or its first word makes a byline?
@@ -219,6 +221,34 @@ static Strs from_dated(Str line, const Place *place, Arena *keep) {
     return names;
 }
 
+// "Ann Orr": two to four words, of which the first is a given name that the table has.
+static bool names_person(Str text) {
+    ptrdiff_t space = str_find_byte(text, ' ');
+    return space > 0 && author_is_name(text) && in_capitals(text) && bare_words(text) <= PERSON_WORDS &&
+        genders_find(str_slice(text, 0, space)).name.len > 0;
+}
+
+// "3 hours ago", "2 minutes ago · 4 min read"
+static bool is_ago(Str text) {
+    return text.len && ascii_digit(text.s[0]) && str_find(str_slice(text, 0, 16), S(" ago")) > 0;
+}
+
+// A person's name alone in its line, and the line above or under it is dated.
+static Strs beside_dated(const Place *place, int32_t first, int32_t end, Arena *keep) {
+    const Blocks *blocks = &place->layout->blocks;
+    for (int32_t i = first < 1 ? 1 : first; i + 1 < end; i++) {
+        Str text = blocks->at[i].text;
+        if (i == place->title_block || blocks->at[i].words > PERSON_WORDS || !names_person(text) ||
+            bare_holds(place->title, text, *keep))
+            continue;
+        bool dated =
+            is_dated(place, i - 1, *keep) || is_dated(place, i + 1, *keep) || is_ago(blocks->at[i + 1].text);
+        Strs names = dated ? signers(text, place, keep) : (Strs){0};
+        if (names.len) return names;
+    }
+    return (Strs){0};
+}
+
 // Near the title: a line with "By"; a name under "Author"; a name in a dated line.
 static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
     const Blocks *blocks = &place->layout->blocks;
@@ -236,7 +266,7 @@ static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
             if (names.len == 0) names = beside_day(block->text, place, keep);
         }
     }
-    return names;
+    return names.len ? names : beside_dated(place, first, end, keep);
 }
 
 // "(Reporting by Ann Orr; Editing by Bo Lee)", as agencies sign.
@@ -279,7 +309,8 @@ static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
         bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
         Str behind = author_behind_by(blocks->at[i].text);
         // "By Manufacturer" is a menu's
-        if (!labelled && (behind.len == 0 || blocks->at[i].text.len - behind.len < OPENER_BYTES)) continue;
+        bool brief = blocks->at[i].text.len - behind.len < OPENER_BYTES && !names_person(behind);
+        if (!labelled && (behind.len == 0 || brief)) continue;
         Strs names = signers(blocks->at[i].text, place, keep);
         if (names.len) return names;
     }
@@ -322,31 +353,6 @@ static bool holds(const Strs *names, Str name, Arena scratch) {
     return false;
 }
 
-// Metadata often have room for one author only; the page shows her beside the others.
-static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
-    static PlaceRead *const shown[] = {from_marks, from_lines};
-    for (ptrdiff_t i = 0; stated.len == 1 && i < countof(shown); i++) {
-        Strs names = shown[i](place, keep, scratch);
-        if (names.len > 1 && holds(&names, stated.at[0], *scratch)) return names;
-    }
-    return stated;
-}
-
-static bool is_shown(const Layout *layout, Str name) {
-    for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
-        if (str_find_case(layout->blocks.at[i].text, name) >= 0) return true;
-    return false;
-}
-
-// Metadata may name who put the page up: one whom the page shows nowhere gives way to its byline.
-static Strs shown_instead(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
-    if (stated.len != 1 || agency_name(stated.at[0]).len) return stated;
-    Strs names = from_lines(place, keep, scratch);
-    if (names.len == 0 || holds(&names, stated.at[0], *scratch) || is_weak(&names, place, *scratch))
-        return stated;
-    return is_shown(place->layout, stated.at[0]) ? stated : names;
-}
-
 // Does the end of a byline only say the outlet again? "Harrow Post", "HCH", "harrowpost" of the host.
 static bool says_outlet(Str words, const Place *place, Arena scratch) {
     return bare_same(words, place->outlet, scratch) || bare_same(words, place->jsonld->publisher, scratch) ||
@@ -375,6 +381,31 @@ static Strs people(Strs names, bool apart, const Place *place, Arena scratch) {
         if (apart || !person || !says_outlet(names.at[i], place, scratch)) names.at[len++] = names.at[i];
     names.len = len;
     return names;
+}
+
+// Metadata often have room for one author only; the page shows her beside the others.
+static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
+    static PlaceRead *const shown[] = {from_marks, from_lines};
+    for (ptrdiff_t i = 0; stated.len == 1 && i < countof(shown); i++) {
+        Strs names = people(shown[i](place, keep, scratch), false, place, *scratch);
+        if (names.len > 1 && holds(&names, stated.at[0], *scratch)) return names;
+    }
+    return stated;
+}
+
+static bool is_shown(const Layout *layout, Str name) {
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
+        if (str_find_case(layout->blocks.at[i].text, name) >= 0) return true;
+    return false;
+}
+
+// Metadata may name who put the page up: one whom the page shows nowhere gives way to its byline.
+static Strs shown_instead(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
+    if (stated.len != 1 || agency_name(stated.at[0]).len) return stated;
+    Strs names = from_lines(place, keep, scratch);
+    if (names.len == 0 || holds(&names, stated.at[0], *scratch) || is_weak(&names, place, *scratch))
+        return stated;
+    return is_shown(place->layout, stated.at[0]) ? stated : names;
 }
 
 Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,

@@ -32,9 +32,9 @@ static Str without_soft_hyphens(Str text, Arena *keep) {
 }
 
 // The full-width ones begin with the same byte.
-static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "), S_(" — "), S_(" · "),
-                                  S_(" » "), S_(" :: "), S_(" / "), S_(" • "), S_(" ǀ "),
-                                  S_(" « "), S_(" : "),  S_("｜"),  S_("：")};
+static const Str title_marks[] = {S_(" | "), S_(" - "),  S_(" – "),  S_(" — "), S_(" · "),
+                                  S_(" » "), S_(" :: "), S_(" / "),  S_(" • "), S_(" ǀ "),
+                                  S_(" « "), S_(" : "),  S_(" -- "), S_("｜"),  S_("：")};
 
 // Words, or what takes their place where scripts set no spaces: every third sign.
 static ptrdiff_t words_of(Str s) {
