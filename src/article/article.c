@@ -72,6 +72,7 @@ Article article_copy(const Article *article, Arena *keep) {
         copy_str(&a.credits.at[i].text, keep);
     }
     COPY_VEC(&a.paragraphs);
+    COPY_VEC(&a.block_quotes);
     COPY_VEC(&a.asides);
     for (ptrdiff_t i = 0; i < a.asides.len; i++) copy_str(&a.asides.at[i].text, keep);
     COPY_VEC(&a.sentences);

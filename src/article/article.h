@@ -221,6 +221,7 @@ typedef struct Article {
     // what it says: paragraphs joined with '\n', white space collapsed, nothing else changed
     Str text;
     Spans paragraphs;
+    Spans block_quotes;  // of the paragraphs, those that the page sets as somebody else's words
     Asides asides;
 
     // what was found in it; all in text order

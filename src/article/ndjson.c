@@ -109,6 +109,7 @@ static void put_about(Writer *w, const Article *a) {
     put_part(w, a->part);
     json_put_text(json, "text", a->text);
     put_spans(w, "paragraphs", a->paragraphs);
+    if (a->block_quotes.len) put_spans(w, "block_quotes", a->block_quotes);
 
     json_put_open(json, "set_aside", '[');
     for (ptrdiff_t i = 0; i < a->asides.len; i++) {
@@ -360,6 +361,7 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     yyjson_val *part = yyjson_obj_get(row, "part");
     a->part = (PagePart){get_small(part, "number"), get_small(part, "of")};
     a->paragraphs = get_spans(r, row, "paragraphs");
+    a->block_quotes = get_spans(r, row, "block_quotes");
     if (a->paragraphs.len == 0) a->paragraphs = article_paragraphs(a->text, r->keep);
     list = yyjson_obj_get(row, "set_aside");
     yyjson_arr_foreach(list, i, max, value) * vec_push(&a->asides, r->keep) =

@@ -206,7 +206,7 @@ enum {
     SIZES = sizeof(Article) + sizeof(Aside) + sizeof(Credit) + sizeof(Name) + sizeof(Entity) + sizeof(Date) +
         sizeof(Quantity) + sizeof(Quote) + sizeof(MediaTopic)
 };
-_Static_assert(sizeof(void *) != 8 || SIZES == 1016, "a new field: walk it too, then say the sizes here");
+_Static_assert(sizeof(void *) != 8 || SIZES == 1040, "a new field: walk it too, then say the sizes here");
 
 // All but the id. A new field comes last.
 static void walk_article(Walk *w, Article *a) {
@@ -244,6 +244,7 @@ static void walk_article(Walk *w, Article *a) {
         WALK(w, a->topics.at[i].sure);
     }
     field_strs(w, &a->notes);
+    field_spans(w, &a->block_quotes);
 }
 
 Packed article_pack(const Article *article, Arena *keep) {

@@ -481,8 +481,10 @@ static bool is_worth_telling(const Grouper *g, const SaidGroup *group) {
     const Utterance *u = &g->all.at[group->at[0].utterance];
     int32_t speaker = speaker_of(g, group);
     if (speaker >= 0 && desk->actors.at[speaker].kind == NAME_PERSON) return true;
-    if (u->words >= SENTENCE_LEAST) return speaker >= 0 || words_for(g, group).at.end > 0 || is_sentence(desk, u);
     Span first = term_of(desk, u, 0)->at;
+    // what the page only sets off, without marks and without a word on whose it is, may be its own
+    if (speaker < 0 && u->pieces.at[0].start == first.start && words_for(g, group).at.end == 0) return false;
+    if (u->words >= SENTENCE_LEAST) return speaker >= 0 || words_for(g, group).at.end > 0 || is_sentence(desk, u);
     bool direct = desk->reports[u->report].article->quotes.at[u->quote].kind == QUOTE_DIRECT;
     return direct && u->words >= ANSWER_LEAST &&
         !ascii_lower(desk->reports[u->report].article->text.s[first.start]);

@@ -141,6 +141,22 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
 
 // ---- writing ----
 
+// Does the page set it as somebody else's words?
+static bool in_block_quote(const Layout *layout, const Block *block) {
+    const Boxes *boxes = &layout->boxes;
+    int32_t box = block->box;
+    while (box >= 0 && boxes->at[box].tag != LXB_TAG_BLOCKQUOTE) box = boxes->at[box].parent;
+    return box >= 0;
+}
+
+// Pages that indent their whole text so quote nobody by it.
+static void settle_block_quotes(Article *out) {
+    ptrdiff_t bytes = 0;
+    for (ptrdiff_t i = 0; i < out->block_quotes.len; i++)
+        bytes += out->block_quotes.at[i].end - out->block_quotes.at[i].start;
+    if (bytes * 2 > out->text.len) out->block_quotes = (Spans){0};
+}
+
 void body_write(Article *out, const Layout *layout, const Body *body, Arena *keep) {
     ptrdiff_t bytes = 0, paragraphs = 0;
     for (int32_t i = body->first; i < body->end; i++) {
@@ -156,10 +172,13 @@ void body_write(Article *out, const Layout *layout, const Body *body, Arena *kee
         if (!body->kept[i] || len + block->text.len + 1 > LIMIT_TEXT_BYTES) continue;
         if (len) at[len++] = '\n';
         memcpy(at + len, block->text.s, (size_t)block->text.len);
-        out->paragraphs.at[out->paragraphs.len++] = (Span){(int32_t)len, (int32_t)(len + block->text.len)};
+        Span paragraph = {(int32_t)len, (int32_t)(len + block->text.len)};
+        out->paragraphs.at[out->paragraphs.len++] = paragraph;
+        if (in_block_quote(layout, block)) *vec_push(&out->block_quotes, keep) = paragraph;
         len += block->text.len;
     }
     out->text = (Str){at, len};
+    settle_block_quotes(out);
     for (int32_t i = body->first; i < body->end; i++) {
         if (body->kept[i]) continue;
         AsideLabel label = (AsideLabel)body->label[i];

@@ -133,9 +133,42 @@ static void clear_abbreviations(Prose *prose) {
     }
 }
 
+// A paragraph that the page sets as a quotation needs no marks: it is one, unless somebody speaks in it (then it is another
+// report, with quotations of its own), a post, or a line that only says whose it is.
+static bool is_block_quote(Str text, Span paragraph) {
+    enum { BYTES_LEAST = 30 };
+    Str words = str_span(text, paragraph);
+    if (words.len < BYTES_LEAST || str_find(words, S("(@")) >= 0 || str_find(words, S("pic.twitter.com")) >= 0)
+        return false;
+    return !str_starts(words, S("-")) && !str_starts(words, S("\xE2\x80\x94")) &&
+        !str_starts(words, S("\xE2\x80\x93"));
+}
+
+// With block quotes among them; what stands in marks inside of one belongs to it.
+static Spans add_block_quotes(const Article *article, Spans marked, Arena *keep) {
+    enum { NAME_BYTES = 24 };
+    Spans out = {0};
+    ptrdiff_t m = 0;
+    if (article->block_quotes.len == 0) return marked;
+    for (ptrdiff_t i = 0; i < article->block_quotes.len; i++) {
+        Span block = article->block_quotes.at[i];
+        while (m < marked.len && marked.at[m].start < block.start) *vec_push(&out, keep) = marked.at[m++];
+        bool quotes = false;  // more than a nickname or a title
+        ptrdiff_t behind = m;
+        for (; behind < marked.len && marked.at[behind].start < block.end; behind++)
+            quotes |= marked.at[behind].end - marked.at[behind].start > NAME_BYTES;
+        if (quotes || !is_block_quote(article->text, block)) continue;
+        *vec_push(&out, keep) = block;
+        m = behind;
+    }
+    while (m < marked.len) *vec_push(&out, keep) = marked.at[m++];
+    return out;
+}
+
 Prose prose_read(const Article *article, const Tokens *tokens, Arena *keep, Arena scratch) {
     Prose prose = {.text = article->text, .token = tokens->at, .len = tokens->len, .article = article};
-    prose.regions = mark_regions(article->text, &article->paragraphs, keep, scratch);
+    Spans marked = mark_regions(article->text, &article->paragraphs, keep, scratch);
+    prose.regions = add_block_quotes(article, marked, keep);
     prose.bits = arena_new(keep, uint32_t, prose.len);
     prose.region = arena_new(keep, int32_t, prose.len);
     prose.sentence = arena_new(keep, int32_t, prose.len);

@@ -58,6 +58,7 @@ static Words gap_before(const Prose *prose, ptrdiff_t r) {
            prose->region[first - 1] < 0 && !prose_has(prose, first - 1, IS_STOP))
         first--;
     first = skip_quotes(prose, first);
+    if (colon && last - first == 1) first = last;  // Orr was "blunt":\n"..."
     return (Words){first < last ? first : last, last};
 }
 
