@@ -105,10 +105,10 @@ static bool near_title(const Place *place, int32_t block) {
         block <= place->title_block + BEHIND_TITLE;
 }
 
-// Whom a figure names made the picture.
-static bool in_figure(const Layout *layout, int32_t block) {
+// Whom a figure names made the picture; whom a card of another report names wrote that one.
+static bool is_others(const Layout *layout, int32_t block) {
     return block < layout->blocks.len &&
-        layout->boxes.at[layout->blocks.at[block].box].clues & (CLUE_FIGURE | CLUE_CAPTION);
+        layout->boxes.at[layout->blocks.at[block].box].clues & (CLUE_FIGURE | CLUE_CAPTION | CLUE_RELATED);
 }
 
 // No word but "van" or "de" begins small.
@@ -124,7 +124,7 @@ static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
     Strs names = {0};
     for (ptrdiff_t i = 0; i < layout->marks.len && names.len == 0; i++) {
         const Mark *mark = &layout->marks.at[i];
-        if (mark->kind != MARK_BYLINE || in_figure(layout, mark->block)) continue;
+        if (mark->kind != MARK_BYLINE || is_others(layout, mark->block)) continue;
         Str text = block_element_text(mark->element, BYLINE_BYTES, scratch);
         // a box of several lines: the name is the first ("Ann Orr", "Harbour correspondent", "Share")
         Str line = mark->block < layout->blocks.len ? layout->blocks.at[mark->block].text : text;

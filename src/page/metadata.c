@@ -201,14 +201,17 @@ static void read_image(Article *out, const Layout *layout, const JsonLd *jsonld,
 // The block that says no more and no less than the title, on pages without an <h1>; -1 when none does.
 static int32_t block_showing(const Layout *layout, Str title, Arena scratch) {
     Str bare = bare_text(title, &scratch);
+    int32_t first = -1;
     for (int32_t i = 0; i < (int32_t)layout->blocks.len && bare.len >= TITLE_LEAST; i++) {
         const Block *block = &layout->blocks.at[i];
         Arena one = scratch;
-        if (block->link_words == 0 && block->text.len < 2 * title.len + 8 &&
-            str_eq(bare_text(block->text, &one), bare))
-            return i;
+        if (block->link_words || block->text.len >= 2 * title.len + 8 ||
+            !str_eq(bare_text(block->text, &one), bare))
+            continue;
+        if (block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6) return i;  // a path may end in it before
+        if (first < 0) first = i;
     }
-    return -1;
+    return first;
 }
 
 // Where the page's own facts stand around: its title, else the first large heading, whatever it says.

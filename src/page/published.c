@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "data/page_stamps.h"
 #include "page/attr.h"
+#include "page/author.h"
 #include "page/stamp.h"
 
 #include <string.h>
@@ -114,6 +115,8 @@ static void read_mark(Work *work, const Mark *mark) {
         Stamp inner = stamp_find(text, false, work->scratch);
         if (inner.at > 1) before = str_slice(text, 0, inner.at);  // <time>Updated 10 February</time>
     }
+    // "As we reported on the radio on <time>9 February</time>."
+    if (mark->kind == MARK_TIME && is_told(before) && !kind_said(before, *work->scratch)) return;
     read_line(work, stated ? value : text, before);
 }
 
@@ -151,24 +154,42 @@ static bool in_site_header(const Work *work, int32_t i) {
     return clues & (CLUE_NAVIGATION | CLUE_HEADER) && !(clues & CLUE_BYLINE);
 }
 
-// A short line that holds a day: under the title, else above it where it does not speak of today.
-static void read_lines(Work *work) {
+// "By Ann Orr on 10 February. Filed under Harbour. You can follow ...": a longer line that opens with its day.
+static bool opens_byline(Str before) { return before.len < BEFORE_BYTES && author_behind_by(before).len > 0; }
+
+// The short lines of [first, end) that hold a day; above the title none that speaks of today.
+static void read_lines_in(Work *work, int32_t first, int32_t end) {
     const Layout *layout = work->layout;
     int32_t title = work->title_block, blocks = (int32_t)layout->blocks.len;
-    if (title < 0) return;
-    int32_t end = title + LINES_BEHIND < blocks ? title + LINES_BEHIND : blocks;
-    int32_t first = title < LINES_BEFORE ? 0 : title - LINES_BEFORE;
-    for (int32_t n = 0; n < end - first && work->days.published.len == 0; n++) {
-        // from the title down, then the lines before it
-        int32_t i = title + n < end ? title + n : first + n - (end - title);
+    for (int32_t i = first < 0 ? 0 : first; i < end && i < blocks && work->days.published.len == 0; i++) {
         const Block *block = &layout->blocks.at[i];
-        if (block->words > LINE_WORDS || i == title) continue;
-        Str last = block_text(work, i - 1),
-            before = str_slice(block->text, 0, stamp_find(block->text, false, work->scratch).at);
-        if (is_told(before) && !kind_said(before, *work->scratch)) continue;
+        if (i == title || (block->words > LINE_WORDS && i <= title)) continue;
+        Stamp stamp = stamp_find(block->text, false, work->scratch);
+        Str before = str_slice(block->text, 0, stamp.at), last = block_text(work, i - 1);
+        bool opens = opens_byline(before);
+        if (stamp.iso.len == 0 || (block->words > LINE_WORDS && !opens)) continue;
+        if (is_told(before) && !kind_said(before, *work->scratch) && !opens) continue;
         if (i < title && in_site_header(work, i) && !kind_said(last, *work->scratch)) continue;
         read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
     }
+}
+
+// Under the title, else above it.
+static void read_lines(Work *work) {
+    int32_t title = work->title_block;
+    if (title < 0) return;
+    read_lines_in(work, title, title + LINES_BEHIND);
+    read_lines_in(work, title - LINES_BEFORE, title);
+}
+
+// Where no element is marked as a time: right under the title, and further only where that tells of no change
+// either ("As of 10 February"): what follows has days of other reports.
+static void read_unmarked(Work *work) {
+    Str changed = work->days.modified;
+    if (work->title_block >= 0) read_lines_in(work, work->title_block, work->title_block + LINES_UNDER);
+    if (work->days.published.len || (changed.len == 0 && work->days.modified.len)) return;
+    read_marks_near(work, MARK_BYLINE);
+    if (work->days.published.len == 0) read_lines(work);
 }
 
 // "Updated 10 February", in a line under the title of a page that states no change.
@@ -194,9 +215,10 @@ static Str read_change(const Work *page) {
 
 // "This report was first published on 10 February and has been updated since", wherever it stands.
 static void read_first(Work *work) {
-    static const Str words[] = {S_("first published "), S_("originally published "),
-                                S_("originally appeared "), S_("zuerst erschienen "),
-                                S_("ursprünglich veröffentlicht ")};
+    static const Str words[] = {
+        S_("first published "),     S_("originally published "),        S_("originally appeared "),
+        S_("zuerst erschienen "),   S_("ursprünglich veröffentlicht "), S_("entry was posted on "),
+        S_("entry was posted by "), S_("article was posted on ")};
     const Blocks *blocks = &work->layout->blocks;
     for (ptrdiff_t i = 0; i < blocks->len; i++) {
         Str text = blocks->at[i].text;
@@ -311,8 +333,7 @@ void published_read(Article *out, const Layout *layout, const JsonLd *jsonld, in
     if (days->published.len == 0) read_marks(&work, MARK_DATE);
     if (days->published.len == 0) read_first(&work);
     if (days->published.len == 0) read_marks_near(&work, MARK_TIME);
-    if (days->published.len == 0) read_marks_near(&work, MARK_BYLINE);
-    if (days->published.len == 0) read_lines(&work);
+    if (days->published.len == 0) read_unmarked(&work);
     if (days->published.len == 0) days->published = stamp_of_url(out->url, keep);
 
     Str stated = stamp(jsonld->modified, keep);
@@ -367,12 +388,13 @@ static void read_near(Work *work, int32_t i, bool said) {
     const Layout *layout = work->layout;
     if (i < 0 || i >= (int32_t)layout->blocks.len || work->days.published.len) return;
     const Block *block = &layout->blocks.at[i];
-    if (block->words > LINE_WORDS || layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_RELATED))
-        return;
+    if (layout->boxes.at[block->box].clues & (CLUE_NAVIGATION | CLUE_RELATED)) return;
     if (i < work->title_block && in_site_header(work, i)) return;
     Stamp stamp = stamp_find(block->text, false, work->scratch);
     Str before = str_slice(block->text, 0, stamp.at);
-    if (stamp.iso.len == 0 || ((said || is_told(before)) && !kind_said(before, *work->scratch))) return;
+    bool opens = opens_byline(before), known = opens || kind_said(before, *work->scratch);
+    if (stamp.iso.len == 0 || (block->words > LINE_WORDS && !opens) || ((said || is_told(before)) && !known))
+        return;
     Str last = block_text(work, i - 1);
     read_line(work, block->text, last.len <= BEFORE_BYTES ? last : (Str){0});
 }

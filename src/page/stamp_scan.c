@@ -75,6 +75,14 @@ static void join_months(Scan *scan) {
     scan->len = out;
 }
 
+// "EditorialNovember 22, 2026": a month run together with the word before it; its bytes, 0 for none.
+static ptrdiff_t month_glued(Str word) {
+    for (ptrdiff_t at = 2; at + 2 < word.len; at++)
+        if (ascii_upper(word.s[at]) && ascii_lower(word.s[at - 1]) && month_named(str_from(word, at)))
+            return word.len - at;
+    return 0;
+}
+
 Scan scan_text(Str text, bool day_first) {
     Scan scan;
     scan.text = text, scan.day_first = day_first, scan.len = 0;
@@ -89,6 +97,11 @@ Scan scan_text(Str text, bool day_first) {
             token = scan_number(text, &at);
         } else if (rune_letter(rune) && !is_ideograph(rune)) {
             token = scan_word(text, start, &at);
+            ptrdiff_t month = token.value ? 0 : month_glued(token.text);
+            if (month) {
+                token.text = str_from(token.text, token.text.len - month);
+                token.value = month_named(token.text);
+            }
         }
         scan.at[scan.len++] = token;
     }
