@@ -101,9 +101,9 @@ static void keep_chain(Gold *gold, Anchor *anchors, ptrdiff_t len, uint8_t *used
     for (ptrdiff_t i = 0; i < len; i++) {
         anchors[i].best = anchors[i].words;
         for (ptrdiff_t k = 0; k < i; k++)
-            if (anchors[k].from < anchors[i].from && anchors[k].best + anchors[i].words > anchors[i].best)
+            if (anchors[k].from < anchors[i].from && anchors[k].best + anchors[i].words >= anchors[i].best)
                 anchors[i].best = anchors[k].best + anchors[i].words, anchors[i].back = k;
-        if (last < 0 || anchors[i].best > anchors[last].best) last = i;
+        if (last < 0 || anchors[i].best >= anchors[last].best) last = i;
     }
     for (ptrdiff_t i = last; i >= 0; i = anchors[i].back) {
         gold->body[anchors[i].block] = 1;
@@ -124,21 +124,29 @@ static void keep_rest(Gold *gold, const Anchor *anchors, ptrdiff_t len, uint8_t 
     }
 }
 
-// Short ones between their neighbours.
+// Where they last stand in it.
+static ptrdiff_t find_last(const Words *text, const uint8_t *used, const Words *words, ptrdiff_t from,
+                           ptrdiff_t end) {
+    for (ptrdiff_t i = end - words->len; i >= from; i--)
+        if (find_words(text, used, words->at, words->len, i, i + words->len) == i) return i;
+    return -1;
+}
+
+// Short ones between their neighbours, from the end: a heading stands nearer to its text than its copy in a table of
+// contents.
 static void keep_short(Gold *gold, const Anchor *anchors, ptrdiff_t len, uint8_t *used) {
-    ptrdiff_t before = 0;
-    for (ptrdiff_t i = 0, next = 0; i < gold->blocks; i++) {
-        while (next < len && (anchors[next].block < i || !gold->body[anchors[next].block])) {
-            if (gold->body[anchors[next].block]) before = anchors[next].end;
-            next++;
+    ptrdiff_t end = gold->text.len;
+    for (ptrdiff_t i = gold->blocks - 1, last = len - 1; i >= 0; i--) {
+        while (last >= 0 && (anchors[last].block > i || !gold->body[anchors[last].block])) {
+            if (gold->body[anchors[last].block]) end = anchors[last].from;
+            last--;
         }
         if (gold->block[i].len == 0 || gold->block[i].len >= LONG) continue;
-        ptrdiff_t end = next < len ? anchors[next].from : gold->text.len;
-        ptrdiff_t found = find_words(&gold->text, used, gold->block[i].at, gold->block[i].len, before, end);
+        ptrdiff_t found = find_last(&gold->text, used, &gold->block[i], last < 0 ? 0 : anchors[last].end, end);
         if (found < 0) continue;
         gold->body[i] = 1;
         memset(used + found, 1, (size_t)gold->block[i].len);
-        before = found + gold->block[i].len;
+        end = found;
     }
 }
 
@@ -149,8 +157,8 @@ void gold_label(Gold *gold, Arena *keep) {
     Anchor *anchors = arena_new(&scratch, Anchor, gold->blocks + 1);
     ptrdiff_t len = find_anchors(anchors, gold, used, scratch);
     keep_chain(gold, anchors, len, used, scratch);
-    keep_rest(gold, anchors, len, used, scratch);
     keep_short(gold, anchors, len, used);
+    keep_rest(gold, anchors, len, used, scratch);
 }
 
 // ---- figures ----
