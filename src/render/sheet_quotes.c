@@ -193,18 +193,27 @@ void sheet_quotes(Sheet *sheet) {
     sheet_section(sheet, PART_QUOTES);
     if (any_differs) put_label(sheet, S(" ")), put_label(sheet, label(LABEL_VARYING));
 
-    ptrdiff_t shown = 0, of_speaker = 0, total = 0;
+    ptrdiff_t shown = 0, of_speaker = 0, left = 0, left_of_speaker = 0;
     for (ptrdiff_t i = 0; i < saids->len; i++) {
         const Said *said = &saids->at[i];
         bool new_speaker = i == 0 || !same_speaker(sheet, said, &saids->at[i - 1]);
-        of_speaker = new_speaker ? 0 : of_speaker;
+        if (new_speaker) {
+            sheet_more(sheet, left_of_speaker, S("more quote"), S("more quotes"));
+            of_speaker = left_of_speaker = 0;
+        }
         if (!is_shown(said)) continue;
-        total++;
         ptrdiff_t most = said->speaker < 0 ? QUOTES_UNATTRIBUTED : QUOTES_A_SPEAKER;
-        if (shown >= sheet->style->length || of_speaker >= most) continue;
+        if (of_speaker >= most) {
+            left_of_speaker++;
+            continue;
+        }
+        if (shown >= sheet->style->length) {
+            left++;
+            continue;
+        }
         if (of_speaker++ == 0) put_speaker(sheet, said);
         put_quote(sheet, said);
         shown++;
     }
-    sheet_more(sheet, total - shown, S("more quote"), S("more quotes"));
+    sheet_more(sheet, left_of_speaker + left, S("more quote"), S("more quotes"));
 }

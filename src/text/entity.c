@@ -212,9 +212,17 @@ static void add_form(Entity *entity, Str form, Arena *keep) {
     if (entity->forms.len < FORMS) *vec_push(&entity->forms, keep) = form;
 }
 
-// Fuller: not an acronym, then more words, then more letters.
+// "ANN ORR'S PAL IVO LUND": words of a heading in capitals, which may hold more than the name.
+static bool shouts(Str name) {
+    for (ptrdiff_t i = 0; i < name.len; i++)
+        if (ascii_lower(name.s[i])) return false;
+    return str_find_byte(name, ' ') >= 0;
+}
+
+// Fuller: not an acronym, of two names of several words the one that is not all capitals, then more words, then more letters.
 static bool is_fuller(Str a, Str b) {
     if (name_is_acronym(a) != name_is_acronym(b)) return name_is_acronym(b);
+    if (shouts(a) != shouts(b) && str_find_byte(shouts(a) ? b : a, ' ') >= 0) return shouts(b);
     ptrdiff_t x = 0, y = 0;
     for (ptrdiff_t i = 0; i < a.len; i++) x += a.s[i] == ' ';
     for (ptrdiff_t i = 0; i < b.len; i++) y += b.s[i] == ' ';

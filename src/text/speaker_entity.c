@@ -33,6 +33,19 @@ static bool is_quoted(const Prose *prose, const Name *name) {
     return prose->region[token_at(&tokens, name->at.start)] >= 0;
 }
 
+// A line in capitals between two paragraphs, a link to another report mostly, names nobody whom the text goes on about.
+static bool in_heading(const Prose *prose, const Name *name) {
+    Str words = str_span(prose->text, name->at);
+    for (ptrdiff_t i = 0; i < words.len; i++)
+        if (ascii_lower(words.s[i])) return false;
+    ptrdiff_t start = name->at.start, end = name->at.end;
+    while (start > 0 && prose->text.s[start - 1] != '\n') start--;
+    while (end < prose->text.len && prose->text.s[end] != '\n') end++;
+    for (ptrdiff_t i = start; i < end; i++)
+        if (ascii_lower(prose->text.s[i])) return false;
+    return true;
+}
+
 // He or she: whoever spoke last, in this sentence or the one before, or since when nobody else was named;
 // else the one person named within two sentences. Who can't be a "she" is passed over, and so is who is only named in
 // words that are quoted: `from` is where the words begin that he or she said.
@@ -49,7 +62,9 @@ static int32_t pronoun_entity(const Prose *prose, ptrdiff_t token, ptrdiff_t fro
     ptrdiff_t i = speaker_name(prose->article, prose->token[token].at.start) - 1;
     for (int n = 0; i >= 0 && n < NAMES_BACK; i--, n++) {
         const Name *name = &names->at[i];
-        if (name->kind != NAME_PERSON || name->entity < 0 || is_quoted(prose, name)) continue;
+        if (name->kind != NAME_PERSON || name->entity < 0 || is_quoted(prose, name) ||
+            in_heading(prose, name))
+            continue;
         if (name->entity == found || !gender_fits(prose->article, name->entity, pronoun)) continue;
         other |= name->entity != last.entity && last.entity >= 0 &&
             name->at.start > prose->token[last.token].at.start;
@@ -192,6 +207,16 @@ static bool behind_preposition(const Prose *prose, const Name *name, Words speak
         (prose_has(prose, speaker.first, IS_DET) && prose->token[before - 1].shape == TOKEN_LOWER);
 }
 
+// "Orr and Holm", "both Ann Orr and her brother Ivo Lund": what two say together is no one's of the two.
+static bool with_another(const Prose *prose, ptrdiff_t i, int32_t end) {
+    const Names *names = &prose->article->names;
+    if (i + 1 >= names->len || names->at[i + 1].at.end > end || names->at[i + 1].kind != NAME_PERSON ||
+        names->at[i + 1].entity == names->at[i].entity)
+        return false;
+    Str between = str_slice(prose->text, names->at[i].at.end, names->at[i + 1].at.start);
+    return str_starts(between, S(" and ")) && str_find_byte(between, ',') < 0;
+}
+
 int32_t speaker_entity(const Prose *prose, Words speaker, ptrdiff_t from, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
@@ -207,7 +232,7 @@ int32_t speaker_entity(const Prose *prose, Words speaker, ptrdiff_t from, LastSp
         bool is_head = name->at.start < head && name->at.end >= head;
         if (name->kind == NAME_PERSON && !is_of_another(prose, name, speaker) &&
             !behind_preposition(prose, name, speaker))
-            return name->entity;
+            return with_another(prose, i, at.end) ? -1 : name->entity;
         if (is_head && name->kind == NAME_ORGANISATION && name->at.start == at.start) return name->entity;
         if (is_head && name->kind != NAME_PERSON) entity = name->entity;
     }
