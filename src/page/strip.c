@@ -9,12 +9,23 @@
 #include <stddef.h>
 #include <string.h>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 enum {
-    NAME_MOST = 10,  // bytes of an element's name that has a row
     ELEMENTS_MOST = 80,
+    SLOT_BITS = 7,
+    NAME_SLOTS = 1 << SLOT_BITS,
     ANSWERS = 256,
     SHELLS_MOST = 16,  // boxes in boxes that nothing stands in
 };
+
+// A table's names by their first eight letters.
+typedef struct NameSlot {
+    uint64_t key;
+    int row;
+} NameSlot;
 
 typedef struct Open {
     uint64_t copied;
@@ -39,13 +50,13 @@ typedef struct Strip {
     bool stopped;
     struct {
         ptrdiff_t start, end;
-    } kept;                            // the part of `html` that is to be copied
-    bool border;                       // nothing but white space since a box's tag
-    bool paragraph;                    // a <p> may be open, which the next box ends
-    bool drawn;                        // a drawing may be open, which the next box ends
-    uint8_t of_length[NAME_MOST + 2];  // where in elements[] names of that length begin
-    Open open[ELEMENTS_MOST];          // by element
-    Shell shells[SHELLS_MOST];         // each in the one before
+    } kept;          // the part of `html` that is to be copied
+    bool border;     // nothing but white space since a box's tag
+    bool paragraph;  // a <p> may be open, which the next box ends
+    bool drawn;      // a drawing may be open, which the next box ends
+    NameSlot elements[NAME_SLOTS], attributes[NAME_SLOTS];
+    Open open[ELEMENTS_MOST];   // by element
+    Shell shells[SHELLS_MOST];  // each in the one before
     int shells_len;
     ClueSieve sieve;
     Answer answers[ANSWERS];
@@ -150,7 +161,30 @@ static const uint8_t endings[256] = {
 
 static bool ends(int what, char c) { return endings[(unsigned char)c] & what; }
 
+#ifdef __SSE2__
+// Where the first of sixteen bytes is that may end something, 16 when none does. Most names are shorter.
+static int may_end(const char *at) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at), space = _mm_set1_epi8(' ');
+    __m128i spaces = _mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes),
+            slashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/')),
+            equals = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('=')),
+            closes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('>'));
+    __m128i any = _mm_or_si128(_mm_or_si128(spaces, slashes), _mm_or_si128(equals, closes));
+    return __builtin_ctz((unsigned)_mm_movemask_epi8(any) | 1u << 16);
+}
+#else
+static int may_end(const char *at) {
+    (void)at;
+    return 0;
+}
+#endif
+
 static ptrdiff_t end_of(int what, Str html, ptrdiff_t at) {
+    while (html.len - at >= 16) {
+        int len = may_end(html.s + at);
+        at += len;
+        if (len < 16) break;
+    }
     while (at < html.len && !ends(what, html.s[at])) at++;
     return at;
 }
@@ -216,40 +250,58 @@ static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
 
 // ---- attributes ----
 
-// Those that are read; on one element only where one is named. By the length of the name, so that few are looked at:
-// most are none of these (data-..., src, alt, href of links).
-enum { ATTRIBUTE_MOST = 11 };
+// Those that are read; on one element only where one is named. Most are none of these (data-..., src, alt, href of links).
+typedef enum What { VALUE, NAMES, ROLE, STYLE } What;
 static const struct {
     Str name, tag;
+    What what;
 } attributes[] = {
-    {S_("id"), S_("")},           {S_("rel"), S_("")},      {S_("name"), S_("meta")},
-    {S_("type"), S_("script")},   {S_("href"), S_("link")}, {S_("role"), S_("")},
-    {S_("lang"), S_("html")},     {S_("class"), S_("")},    {S_("title"), S_("abbr")},
-    {S_("hidden"), S_("")},       {S_("content"), S_("")},  {S_("itemprop"), S_("")},
-    {S_("property"), S_("meta")}, {S_("datetime"), S_("")}, {S_("http-equiv"), S_("meta")},
-    {S_("aria-hidden"), S_("")},
+    {S_("id"), S_(""), NAMES},          {S_("rel"), S_(""), VALUE},
+    {S_("name"), S_("meta"), VALUE},    {S_("type"), S_("script"), VALUE},
+    {S_("href"), S_("link"), VALUE},    {S_("role"), S_(""), ROLE},
+    {S_("lang"), S_("html"), VALUE},    {S_("class"), S_(""), NAMES},
+    {S_("style"), S_(""), STYLE},       {S_("title"), S_("abbr"), VALUE},
+    {S_("hidden"), S_(""), VALUE},      {S_("content"), S_(""), VALUE},
+    {S_("itemprop"), S_(""), VALUE},    {S_("property"), S_("meta"), VALUE},
+    {S_("datetime"), S_(""), VALUE},    {S_("http-equiv"), S_("meta"), VALUE},
+    {S_("aria-hidden"), S_(""), VALUE},
 };
-static const uint8_t attributes_from[ATTRIBUTE_MOST + 2] = {0, 0, 0, 1, 2, 7, 9, 10, 11, 14, 14, 15, 16};
 
 typedef struct Attribute {
     ptrdiff_t start, name_end, end;  // all of it is html[start, end)
     Str value;
 } Attribute;
 
-static inline bool is_name(Str name, Str known) {
-    if (known.len != name.len || known.s[0] != (name.s[0] | 0x20)) return false;
-    ptrdiff_t i = 1;
-    while (i < name.len && known.s[i] == ascii_fold(name.s[i])) i++;
-    return i == name.len;
+static bool is_name(Str name, Str known) { return str_eq_case(name, known); }
+
+// The first eight letters of a name, small, and zeros behind a shorter one; no byte but a capital becomes a letter by
+// it. `behind` bytes of the page stand from its first on.
+static uint64_t key_of(Str name, ptrdiff_t behind) {
+    const unsigned char *b = (const unsigned char *)name.s;
+    uint64_t key = 0;
+    if (behind < 8) {
+        for (ptrdiff_t i = 0; i < name.len && i < 8; i++) key |= (uint64_t)(b[i] | 0x20) << 8 * i;
+        return key;
+    }
+    for (int i = 0; i < 8; i++) key |= (uint64_t)b[i] << 8 * i;  // one load
+    key |= 0x2020202020202020u;
+    return name.len < 8 ? key & (((uint64_t)1 << 8 * name.len) - 1) : key;
 }
 
-static bool is_read(Str tag, Str name, Str value) {
-    if (name.len > ATTRIBUTE_MOST) return false;
-    for (int i = attributes_from[name.len]; i < attributes_from[name.len + 1]; i++)
-        if (is_name(name, attributes[i].name))
-            return attributes[i].tag.len == 0 || str_eq_case(attributes[i].tag, tag) ||
-                (value.len > 1 && value.s[0] == '#');  // a link to a part of this page
-    return is_name(name, S("style")) && str_find_case(value, S("none")) >= 0;
+static NameSlot *name_slot(NameSlot slots[NAME_SLOTS], uint64_t key) {
+    size_t at = key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS);
+    while (slots[at].key && slots[at].key != key) at = (at + 1) % NAME_SLOTS;
+    return &slots[at];
+}
+
+// Is `name`, of the same key, the known one?
+static bool same_tail(Str known, Str name) {
+    return known.len == name.len && (name.len <= 8 || is_name(name, known));
+}
+
+static void index_name(NameSlot slots[NAME_SLOTS], Str name, int row) {
+    uint64_t key = key_of(name, 0);
+    *name_slot(slots, key) = (NameSlot){key, row};
 }
 
 // Names of elements inside a line count only where they are a clue (block.h).
@@ -260,13 +312,24 @@ static bool is_clue(Strip *strip, Str names) {
     return answer->clue;
 }
 
-static bool is_told(Strip *strip, Str name, Str value) {
-    if (is_name(name, S("class")) || is_name(name, S("id"))) return is_clue(strip, value);
-    if (is_name(name, S("role"))) return clue_role(value) != 0;
-    return !is_name(name, S("style"));
+static ptrdiff_t behind(const Strip *strip, Str name) { return strip->html.s + strip->html.len - name.s; }
+
+static bool is_read(Strip *strip, Str tag, bool is_inline, Str name, Str value) {
+    const NameSlot *slot = name_slot(strip->attributes, key_of(name, behind(strip, name)));
+    if (slot->key == 0 || !same_tail(attributes[slot->row].name, name)) return false;
+    Str only = attributes[slot->row].tag;
+    if (only.len && !is_name(tag, only))
+        return value.len > 1 && value.s[0] == '#';  // a link to a part of this page
+    switch (attributes[slot->row].what) {
+    case NAMES: return !is_inline || is_clue(strip, value);
+    case ROLE: return !is_inline || clue_role(value) != 0;
+    case STYLE: return !is_inline && str_find_case(value, S("none")) >= 0;
+    default: return true;
+    }
 }
 
 static ptrdiff_t skip_space(Str html, ptrdiff_t at) {
+    if (at < html.len && !ascii_space(html.s[at])) return at;
     static const char eight[] = "        ";  // pages are indented
     while (at + 8 <= html.len && memcmp(html.s + at, eight, 8) == 0) at += 8;
     while (at < html.len && ascii_space(html.s[at])) at++;
@@ -318,7 +381,6 @@ typedef enum Fate {
     LAST,       // all behind it is its text
 } Fate;
 
-// By the length of the name, so that few are looked at.
 static const struct {
     Str name;
     Fate fate;
@@ -344,21 +406,17 @@ static const struct {
 };
 
 _Static_assert(countof(elements) <= ELEMENTS_MOST, "a row for each");
+_Static_assert(ELEMENTS_MOST < NAME_SLOTS, "a free slot ends each search");
 
-static void index_elements(Strip *strip) {
-    int i = 0;
-    for (int len = 0; len <= NAME_MOST + 1; len++) {
-        while (i < countof(elements) && elements[i].name.len < len) i++;
-        strip->of_length[len] = (uint8_t)i;
-    }
+static void index_names(Strip *strip) {
+    for (int i = 0; i < countof(elements); i++) index_name(strip->elements, elements[i].name, i);
+    for (int i = 0; i < countof(attributes); i++) index_name(strip->attributes, attributes[i].name, i);
 }
 
 // Its row in elements[], -1 when it has none.
-static int element_named(const Strip *strip, Str name) {
-    if (name.len > NAME_MOST || name.len == 0) return -1;
-    for (int i = strip->of_length[name.len]; i < strip->of_length[name.len + 1]; i++)
-        if (is_name(name, elements[i].name)) return i;
-    return -1;
+static int element_named(Strip *strip, Str name) {
+    const NameSlot *slot = name_slot(strip->elements, key_of(name, behind(strip, name)));
+    return slot->key && same_tail(elements[slot->row].name, name) ? slot->row : -1;
 }
 
 // Copies the tag html[at, ...), whose name ends at `name_end`, without the attributes that nobody reads; one that is
@@ -376,8 +434,7 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool i
     if (*bare) put(strip, at, name_end);
     while (next_attribute(html, &end, &attribute)) {
         Str what = str_slice(html, attribute.start, attribute.name_end);
-        if (kept >= LIMIT_ATTRIBUTES || !is_read(name, what, attribute.value)) continue;
-        if (is_inline && !is_told(strip, what, attribute.value)) continue;
+        if (kept >= LIMIT_ATTRIBUTES || !is_read(strip, name, is_inline, what, attribute.value)) continue;
         if (kept++ == 0 && !*bare) put(strip, at, name_end);
         put_byte(strip, ' ', attribute.start - 1);
         put(strip, attribute.start, attribute.end);
@@ -532,7 +589,7 @@ void strip_html(Str html, StripGive *giver, void *ctx) {
     Strip strip;
     memset(&strip, 0, offsetof(Strip, piece));
     strip.html = html, strip.give = giver, strip.ctx = ctx;
-    index_elements(&strip);
+    index_names(&strip);
     clue_sieve(&strip.sieve);
     for (ptrdiff_t at = 0; at < html.len && !strip.stopped;) {
         ptrdiff_t next = or_all(html, find_byte(html, at, '<'));
