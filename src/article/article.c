@@ -71,6 +71,11 @@ Article article_copy(const Article *article, Arena *keep) {
         copy_str(&a.credits.at[i].agency, keep);
         copy_str(&a.credits.at[i].text, keep);
     }
+    COPY_VEC(&a.entries);
+    for (ptrdiff_t i = 0; i < a.entries.len; i++) {
+        copy_str(&a.entries.at[i].time, keep);
+        copy_strs(&a.entries.at[i].authors, keep);
+    }
     COPY_VEC(&a.paragraphs);
     COPY_VEC(&a.block_quotes);
     COPY_VEC(&a.asides);
@@ -104,6 +109,29 @@ Spans article_paragraphs(Str text, Arena *keep) {
         if (line.len) *vec_push(&spans, keep) = span_of(text, line);
     }
     return spans;
+}
+
+const LiveEntry *article_entry(const Article *article, int32_t byte) {
+    ptrdiff_t low = 0, high = article->entries.len;
+    while (low < high) {  // the first that ends after `byte`
+        ptrdiff_t mid = low + (high - low) / 2;
+        if (article->entries.at[mid].at.end <= byte) low = mid + 1;
+        else high = mid;
+    }
+    bool inside = low < article->entries.len && article->entries.at[low].at.start <= byte;
+    return inside ? &article->entries.at[low] : NULL;
+}
+
+Str article_time(const Article *article, int32_t byte) {
+    const LiveEntry *entry = article_entry(article, byte);
+    return entry && entry->time.len ? entry->time : article->published;
+}
+
+Str article_newest(const Article *article) {
+    Str newest = article->published;
+    for (ptrdiff_t i = 0; i < article->entries.len; i++)
+        if (str_cmp(article->entries.at[i].time, newest) > 0) newest = article->entries.at[i].time;
+    return newest;
 }
 
 ptrdiff_t article_words(const Article *article) {

@@ -120,6 +120,17 @@ typedef struct PagePart {
     int16_t number, of;  // "page 1 of 3"; `of` is 0 where the page does not say it; both are for a whole
 } PagePart;
 
+// One entry of a live page: what was written at one time. Pages show the newest first, or the oldest.
+typedef struct LiveEntry {
+    Span at;       // in the text: whole paragraphs, its heading too
+    Str time;      // ISO 8601, as precise as known, or empty
+    Strs authors;  // where the entry names them
+} LiveEntry;
+typedef struct LiveEntries {
+    LiveEntry *at;
+    ptrdiff_t len, cap;
+} LiveEntries;
+
 // A name as it stands in the text.
 typedef struct Name {
     Span at;  // without titles and a leading "the"
@@ -217,6 +228,7 @@ typedef struct Article {
     Form form;
     bool teaser;  // the page holds only the beginning
     PagePart part;
+    LiveEntries entries;  // of a live page, in text order; what stands in none is about all of it
 
     // what it says: paragraphs joined with '\n', white space collapsed, nothing else changed
     Str text;
@@ -240,6 +252,15 @@ Article article_copy(const Article *article, Arena *keep);
 
 // Paragraphs of a text whose lines are its paragraphs; empty lines are none.
 Spans article_paragraphs(Str text, Arena *keep);
+
+// The entry of a live page that `byte` of the text stands in; NULL when none does.
+const LiveEntry *article_entry(const Article *article, int32_t byte);
+
+// When that was written: its entry's time, else the article's; empty when nothing says.
+Str article_time(const Article *article, int32_t byte);
+
+// When the last of it was written: its newest entry's time, else when it was published.
+Str article_newest(const Article *article);
 
 ptrdiff_t article_words(const Article *article);  // runs between white space
 

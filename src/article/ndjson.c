@@ -62,6 +62,19 @@ static void put_part(Writer *w, PagePart part) {
     json_close(&w->json, '}');
 }
 
+static void put_entries(Writer *w, const Article *a) {
+    json_put_open(&w->json, "entries", '[');
+    for (ptrdiff_t i = 0; i < a->entries.len; i++) {
+        json_open(&w->json, '{');
+        json_key(&w->json, S("at"));
+        put_span(w, a->entries.at[i].at);
+        json_put(&w->json, "time", a->entries.at[i].time);
+        put_strs(w, "authors", a->entries.at[i].authors);
+        json_close(&w->json, '}');
+    }
+    json_close(&w->json, ']');
+}
+
 static void put_about(Writer *w, const Article *a) {
     Json *json = &w->json;
     json_put(&w->json, "id", a->id);
@@ -110,6 +123,7 @@ static void put_about(Writer *w, const Article *a) {
     json_put_text(json, "text", a->text);
     put_spans(w, "paragraphs", a->paragraphs);
     if (a->block_quotes.len) put_spans(w, "block_quotes", a->block_quotes);
+    if (a->entries.len) put_entries(w, a);
 
     json_put_open(json, "set_aside", '[');
     for (ptrdiff_t i = 0; i < a->asides.len; i++) {
@@ -363,6 +377,9 @@ static void get_about(Reader *r, yyjson_val *row, Article *a) {
     a->paragraphs = get_spans(r, row, "paragraphs");
     a->block_quotes = get_spans(r, row, "block_quotes");
     if (a->paragraphs.len == 0) a->paragraphs = article_paragraphs(a->text, r->keep);
+    list = yyjson_obj_get(row, "entries");
+    yyjson_arr_foreach(list, i, max, value) * vec_push(&a->entries, r->keep) =
+        (LiveEntry){get_span(r, value, "at"), get(r, value, "time"), get_strs(r, value, "authors")};
     list = yyjson_obj_get(row, "set_aside");
     yyjson_arr_foreach(list, i, max, value) * vec_push(&a->asides, r->keep) =
         (Aside){(AsideLabel)get_word(r, value, "label", asides, countof(asides)), get(r, value, "text")};

@@ -129,6 +129,13 @@ static void field_spans(Walk *w, Spans *spans) {
     EACH(w, spans, i) walk_span(w, &spans->at[i], &end);
 }
 
+// A list within an element of another: no field, so always there.
+static void walk_strs(Walk *w, Strs *strs) {
+    walk_count(w, &strs->len);
+    if (!w->writes) strs->at = arena_new(w->keep, Str, strs->cap = strs->len);
+    for (ptrdiff_t i = 0; i < strs->len; i++) walk_str(w, &strs->at[i]);
+}
+
 // ---- the article ----
 
 static void walk_dateline(Walk *w, Dateline *d) {
@@ -153,9 +160,7 @@ static void walk_names(Walk *w, Article *a) {
         walk_str(w, &entity->name);
         WALK(w, entity->kind);
         walk_near(w, &entity->role, (Span){0});
-        walk_count(w, &entity->forms.len);
-        if (!w->writes) entity->forms.at = arena_new(w->keep, Str, entity->forms.cap = entity->forms.len);
-        for (ptrdiff_t f = 0; f < entity->forms.len; f++) walk_str(w, &entity->forms.at[f]);
+        walk_strs(w, &entity->forms);
     }
 }
 
@@ -204,9 +209,9 @@ static void walk_quotes(Walk *w, Article *a) {
 // A field that is not walked would be lost in a window.
 enum {
     SIZES = sizeof(Article) + sizeof(Aside) + sizeof(Credit) + sizeof(Name) + sizeof(Entity) + sizeof(Date) +
-        sizeof(Quantity) + sizeof(Quote) + sizeof(MediaTopic)
+        sizeof(Quantity) + sizeof(Quote) + sizeof(MediaTopic) + sizeof(LiveEntry)
 };
-_Static_assert(sizeof(void *) != 8 || SIZES == 1040, "a new field: walk it too, then say the sizes here");
+_Static_assert(sizeof(void *) != 8 || SIZES == 1112, "a new field: walk it too, then say the sizes here");
 
 // All but the id. A new field comes last.
 static void walk_article(Walk *w, Article *a) {
@@ -245,6 +250,12 @@ static void walk_article(Walk *w, Article *a) {
     }
     field_strs(w, &a->notes);
     field_spans(w, &a->block_quotes);
+    int32_t end = 0;
+    EACH(w, &a->entries, i) {
+        walk_span(w, &a->entries.at[i].at, &end);
+        walk_str(w, &a->entries.at[i].time);
+        walk_strs(w, &a->entries.at[i].authors);
+    }
 }
 
 Packed article_pack(const Article *article, Arena *keep) {

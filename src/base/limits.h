@@ -23,6 +23,7 @@ enum {
     LIMIT_FIELD_BYTES = 4096,       // a title, a description, a name; cut
     LIMIT_AUTHORS = 24,             // authors of an article
     LIMIT_TAGS = 64,                // its tags
+    LIMIT_ENTRIES = 1024,           // entries of a live page
     LIMIT_CREDITS = 32,             // its credits
     LIMIT_CORRECTIONS = 32,         // its corrections
     LIMIT_TEXT_BYTES = 16 << 20,    // an article's text; cut at a paragraph

@@ -98,7 +98,7 @@ static bool is_open(const Desk *desk, const Clause *clause, const Date *date, in
 // The first date in the clause that lies after the report's own day; an empty value when none does.
 static Str day_to_come(const Desk *desk, const Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
-    int32_t published = desk->reports[clause->report].day;
+    int32_t published = desk_written(desk, clause);
     Dates dates = article->dates;
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
@@ -227,7 +227,7 @@ static bool reported(const Desk *desk, const Alignment *alignment, const Cluster
                      int32_t day) {
     for (ptrdiff_t i = 0; i < cluster->len; i++) {
         const Clause *clause = &desk->clauses.at[cluster->clauses[i]];
-        int32_t published = desk->reports[clause->report].day;
+        int32_t published = desk_written(desk, clause);
         if (!(clause->signals & SIGNAL_PLAN) && published != ISO_NONE && published >= day &&
             align_score(alignment, plan, cluster->clauses[i]) >= ALIGN_OUTCOME)
             return true;

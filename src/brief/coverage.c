@@ -19,7 +19,8 @@ static int32_t known_from(const Desk *desk, const Point *point, const Legs *legs
     if (point->leg >= 0) return iso_number(legs->at[point->leg].day);
     int32_t first = ISO_NONE;
     for (ptrdiff_t i = 0; i < point->evidence.len; i++) {
-        int32_t day = desk->reports[point->evidence.at[i].article].day;
+        int32_t c = desk_shown(desk, &point->evidence.at[i]);
+        int32_t day = c < 0 ? ISO_NONE : desk_written(desk, &desk->clauses.at[c]);
         if (day == ISO_NONE) return ISO_NONE;
         if (first == ISO_NONE || day < first) first = day;
     }
@@ -28,7 +29,7 @@ static int32_t known_from(const Desk *desk, const Point *point, const Legs *legs
 
 static Told untold(const Desk *desk, int32_t r, int32_t from) {
     const Article *article = desk->reports[r].article;
-    int32_t published = desk->reports[r].day;
+    int32_t published = desk->reports[r].last;
     if (published != ISO_NONE && from != ISO_NONE && published < from) return TOLD_BEFORE;
     return article->teaser ? TOLD_TEASER : TOLD_NOT_FOUND;
 }

@@ -36,6 +36,13 @@ static Spans marked_of(const Article *article, Arena *keep) {
     return all;
 }
 
+int32_t desk_written(const Desk *desk, const Clause *clause) {
+    const Report *report = &desk->reports[clause->report];
+    const LiveEntry *entry = article_entry(report->article, clause->at.start);
+    int32_t day = entry ? iso_number(entry->time) : ISO_NONE;
+    return day == ISO_NONE ? report->day : day;
+}
+
 Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
     ptrdiff_t bytes = 0;
     for (ptrdiff_t r = 0; r < story->members_len; r++) bytes += story->members[r].article->text.len;
@@ -54,6 +61,8 @@ Desk desk_make(const Story *story, Arena *keep, Arena scratch) {
         report->article = story->members[r].article;
         report->day = iso_number(report->article->published);
         if (report->day == ISO_NONE) report->day = iso_number(report->article->dateline.date);
+        report->last = iso_number(article_newest(report->article));
+        if (report->last == ISO_NONE) report->last = report->day;
         report->terms = term_find(report->article->text, &desk.lexicon, keep);
         report->actor_of = links.of[r];
         report->marked = marked_of(report->article, keep);

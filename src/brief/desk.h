@@ -41,7 +41,8 @@ typedef struct Clauses {
 // One member of the story on the desk.
 typedef struct Report {
     const Article *article;
-    int32_t day;  // published, else its dateline's; see iso.h
+    int32_t day;   // published, else its dateline's; see iso.h
+    int32_t last;  // of a live page, its newest entry's; else the same
     Terms terms;
     int32_t *content;  // the terms that carry content, by index, in text order
     int32_t content_len;
@@ -60,6 +61,9 @@ typedef struct Desk {
 } Desk;
 
 Desk desk_make(const Story *story, Arena *keep, Arena scratch);
+
+// When the clause was written, as a day: an entry of a live page has its own.
+int32_t desk_written(const Desk *desk, const Clause *clause);
 
 // The clause's words in its article.
 Str clause_text(const Desk *desk, const Clause *clause);

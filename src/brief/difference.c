@@ -131,7 +131,7 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
 }
 
 void difference_add_figures(DifferenceFinder *f, const Clause *a, const Clause *b) {
-    int32_t x = f->desk->reports[a->report].day, y = f->desk->reports[b->report].day;
+    int32_t x = desk_written(f->desk, a), y = desk_written(f->desk, b);
     difference_add(f, x != ISO_NONE && y != ISO_NONE && x != y ? DIFFERENCE_UPDATE : DIFFERENCE_NUMBER, a, b);
 }
 

@@ -158,7 +158,7 @@ static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.
 static bool could_know(const Desk *desk, const Clause *clause, int32_t later) {
-    int32_t published = desk->reports[clause->report].day;
+    int32_t published = desk_written(desk, clause);
     return published == ISO_NONE || later <= published;
 }
 

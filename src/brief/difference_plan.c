@@ -10,7 +10,7 @@ enum {
 };
 
 static int32_t published(const DifferenceFinder *f, const Clause *clause) {
-    return f->desk->reports[clause->report].day;
+    return desk_written(f->desk, clause);
 }
 
 // Names and places in both, so that a meeting with one person is not another's outcome.

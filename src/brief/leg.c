@@ -28,7 +28,7 @@ typedef struct Wheres {
 // What happened there and then, as far as the clause says it; plans did not happen.
 static bool says_day(const Desk *desk, const Clause *clause, int32_t first) {
     if (clause->day.len == 0 || clause->signals & SIGNAL_FIRM) return false;
-    int32_t day = iso_number(clause->day), written = desk->reports[clause->report].day;
+    int32_t day = iso_number(clause->day), written = desk_written(desk, clause);
     if (written != ISO_NONE && day > written) return false;
     return day != ISO_NONE && (first == ISO_NONE || day >= first - DAYS_BEFORE);
 }
@@ -197,6 +197,6 @@ Legs leg_find(int32_t *of, const Desk *desk, const Alignment *alignment, Arena *
 }
 
 bool leg_after(const Desk *desk, const Leg *leg, int32_t report) {
-    int32_t day = iso_number(leg->day), written = desk->reports[report].day;
+    int32_t day = iso_number(leg->day), written = desk->reports[report].last;
     return day != ISO_NONE && written != ISO_NONE && written < day;
 }

@@ -64,7 +64,7 @@ static void note_page(Work *work, Arena *arena) {
             if (is_heading(block))
                 *map_put(&work->headings, bare_text(str_slice(block->text, 0, LABEL_BYTES), arena), arena) =
                     1;
-        } else if (block->text.len <= LABEL_BYTES) {
+        } else if (block->text.len <= LABEL_BYTES && (is_linked(block) || block->words >= CAPTION_WORDS)) {
             ++*map_put(&work->times, block->text, arena);
         }
     }
@@ -322,11 +322,14 @@ static void label_again(Work *work, Arena scratch) {
     for (int pass = 0; pass < 2; pass++)
         for (int32_t i = work->page->first; i < work->page->end; i++) {
             const Block *block = block_at(work, i);
-            if (!is_aside(work, i) || block->words < CAPTION_WORDS) continue;
+            AsideLabel label = (AsideLabel)work->label[i];
+            bool may = pass == 0 ? label == ASIDE_CAPTION
+                                 : captions.len &&
+                    (label == ASIDE_OTHER || label == ASIDE_BYLINE || label == ASIDE_STANDFIRST);
+            if (!may || !is_aside(work, i) || block->words < CAPTION_WORDS) continue;
             Str key = bare_text(str_slice(block->text, 0, AGAIN_BYTES), &scratch);
-            if (pass == 0 && work->label[i] == ASIDE_CAPTION) *map_put(&captions, key, &scratch) = 1;
-            else if (work->label[i] != ASIDE_RELATED && map_get(&captions, key))
-                work->label[i] = ASIDE_CAPTION;
+            if (pass == 0) *map_put(&captions, key, &scratch) = 1;
+            else if (map_get(&captions, key)) work->label[i] = ASIDE_CAPTION;
         }
 }
 

@@ -89,6 +89,7 @@ static void note_self(Walk *walk, lxb_dom_element_t *element, const Attrs *attrs
     if (tag == LXB_TAG_TIME || (tag == LXB_TAG_ABBR && abbreviates_day(element)))
         mark(walk, MARK_TIME, element);
     if (attrs->itemprop.len && tag != LXB_TAG_META) {
+        walk->layout.live |= attr_has_word(attrs->itemprop, S("liveBlogUpdate"));
         if (attr_has_word(attrs->itemprop, S("headline"))) mark(walk, MARK_HEADLINE, element);
         if (attr_has_word(attrs->itemprop, S("author"))) mark(walk, MARK_AUTHOR, element);
         if (attr_has_word(attrs->itemprop, S("datePublished"))) mark(walk, MARK_DATE, element);

@@ -93,6 +93,7 @@ typedef struct Layout {
     Str next;       // <link rel=next>
     Str language;   // <html lang>
     int32_t words, links, link_words, prose;
+    bool live;  // itemprop=liveBlogUpdate
 } Layout;
 
 // All memory is the arena's; Strs outside `blocks` are views into the tree.

@@ -113,6 +113,7 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
     AsideLabel label;
     for (int32_t i = 0; i < end; i++)
         kept[i] = scores[i] > threshold + (guess->kept[i] ? -rules : rules) && i != metadata->title_block &&
+            layout->blocks.at[i].words > 0 &&  // "___"
             layout->blocks.at[i].tag != LXB_TAG_H1 && !guess_small_print(guess, layout, i, &label, scratch);
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
     drop_end(layout, kept, scratch);
@@ -122,7 +123,8 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena) {
     ptrdiff_t blocks = layout->blocks.len;
     Body body = {.kept = arena_new(arena, uint8_t, blocks + 1),
-                 .label = arena_new(arena, uint8_t, blocks + 1)};
+                 .label = arena_new(arena, uint8_t, blocks + 1),
+                 .paragraph = arena_new(arena, int32_t, blocks + 1)};
     Guess guess = guess_body(layout, metadata, about->description, arena);
     if (guess.words == 0) return body;
     TraitPage page = {layout, metadata, &guess, about->title, about->description};
@@ -169,7 +171,9 @@ void body_write(Article *out, const Layout *layout, const Body *body, Arena *kee
     ptrdiff_t len = 0;
     for (int32_t i = body->first; i < body->end; i++) {
         const Block *block = &layout->blocks.at[i];
+        body->paragraph[i] = -1;
         if (!body->kept[i] || len + block->text.len + 1 > LIMIT_TEXT_BYTES) continue;
+        body->paragraph[i] = (int32_t)out->paragraphs.len;
         if (len) at[len++] = '\n';
         memcpy(at + len, block->text.s, (size_t)block->text.len);
         Span paragraph = {(int32_t)len, (int32_t)(len + block->text.len)};

@@ -14,6 +14,7 @@ typedef struct Body {
     int32_t first, end;  // the region's blocks; none when the page has no article
     uint8_t *kept;       // by block
     uint8_t *label;      // by block: AsideLabel of what is not kept
+    int32_t *paragraph;  // by block, once written: which it became; -1
     int32_t words;       // kept
 } Body;
 

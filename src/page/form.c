@@ -141,7 +141,7 @@ int form_asking_headings(const Layout *layout, const uint8_t *kept) {
     return asking;
 }
 
-Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena scratch) {
+Form form_stated(const Article *article, const JsonLd *jsonld, Arena scratch) {
     Form stated = jsonld->live ? FORM_LIVE : jsonld->gallery ? FORM_GALLERY : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = jsonld->opinion ? FORM_OPINION : FORM_ARTICLE;
     if (stated == FORM_ARTICLE) stated = of_title(article->title);
@@ -149,9 +149,14 @@ Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena s
     if (stated == FORM_ARTICLE && opens_live(article->title)) stated = FORM_LIVE;
     if (stated == FORM_ARTICLE) stated = of_word(article->section, S("section"), scratch);
     if (stated == FORM_ARTICLE) stated = of_path(article->url, scratch);
-    if (stated == FORM_VIDEO && bare_words(article->text) > VIDEO_WORDS) stated = FORM_ARTICLE;
     if (stated == FORM_ARTICLE && str_find(article->title, S("+++")) >= 0)
         stated = FORM_LIVE;  // "... +++ newest"
+    return stated;
+}
+
+Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena scratch) {
+    Form stated = form_stated(article, jsonld, scratch);
+    if (stated == FORM_VIDEO && bare_words(article->text) > VIDEO_WORDS) stated = FORM_ARTICLE;
     if (stated != FORM_ARTICLE) return stated;
     return is_interview(article, headings) ? FORM_INTERVIEW
         : is_gallery(article)              ? FORM_GALLERY

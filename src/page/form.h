@@ -12,6 +12,9 @@
 // Of an article whose url, title, section, text and asides are known.
 Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena scratch);
 
+// As far as the page says it itself: by type, title, section and address.
+Form form_stated(const Article *article, const JsonLd *jsonld, Arena scratch);
+
 // How many headings of the text ask something.
 int form_asking_headings(const Layout *layout, const uint8_t *kept);
 

@@ -57,7 +57,8 @@ typedef struct Graph {
     JsonLd best;
     yyjson_val *best_object;
     int site_rank;
-    Map ids;  // @id to its object
+    yyjson_val *updates;  // of a live page
+    Map ids;              // @id to its object
     Str url;
     Arena *arena;
     int objects;
@@ -224,12 +225,29 @@ static void visit(Graph *graph, yyjson_val *value, int depth) {
     if (!yyjson_is_obj(value)) return;
     graph->objects++;
     consider(graph, value);
+    if (graph->updates == NULL) graph->updates = yyjson_obj_get(value, "liveBlogUpdate");
     Str id = text_of(yyjson_obj_get(value, "@id"));
     if (id.len && yyjson_obj_get(value, "name")) *map_put(&graph->ids, id, graph->arena) = (intptr_t)value;
     yyjson_obj_foreach(value, i, max, key, one) {
         (void)key;
         if (yyjson_is_ctn(one)) visit(graph, one, depth + 1);
     }
+}
+
+// A page may have a NewsArticle beside its LiveBlogPosting, which says more about the whole.
+static void add_updates(Graph *graph) {
+    yyjson_val *list = graph->updates;
+    size_t len = yyjson_is_arr(list) ? yyjson_arr_size(list) : yyjson_is_obj(list);
+    for (size_t i = 0; i < len && i < LIMIT_ENTRIES; i++) {
+        yyjson_val *object = yyjson_is_arr(list) ? yyjson_arr_get(list, i) : list;
+        if (!yyjson_is_obj(object)) continue;
+        LiveUpdate *update = vec_push(&graph->best.updates, graph->arena);
+        *update = (LiveUpdate){.headline = get(object, "headline"),
+                               .body = get(object, "articleBody"),
+                               .published = get(object, "datePublished")};
+        add_names(graph, &update->authors, yyjson_obj_get(object, "author"), 0);
+    }
+    graph->best.live |= len > 0;
 }
 
 static void take(Graph *graph) {
@@ -255,6 +273,7 @@ static void take(Graph *graph) {
     add_names(graph, &out->authors, yyjson_obj_get(object, "author"), 0);
     if (out->authors.len == 0) add_names(graph, &out->authors, yyjson_obj_get(object, "creator"), 0);
     add_keywords(graph, &out->keywords, yyjson_obj_get(object, "keywords"));
+    add_updates(graph);
     Strs publisher = {0};
     add_names(graph, &publisher, yyjson_obj_get(object, "publisher"), 0);
     if (publisher.len) out->publisher = publisher.at[0];

@@ -4,6 +4,16 @@
 
 #include "base/vec.h"
 
+// One entry of a live page as its JSON-LD gives it: liveBlogUpdate.
+typedef struct LiveUpdate {
+    Str headline, body, published;
+    Strs authors;
+} LiveUpdate;
+typedef struct LiveUpdates {
+    LiveUpdate *at;
+    ptrdiff_t len, cap;
+} LiveUpdates;
+
 // Of the one article that the scripts describe best; empty is unknown. Text may hold HTML, and
 // character references: metadata.h cleans it.
 typedef struct JsonLd {
@@ -16,6 +26,7 @@ typedef struct JsonLd {
     bool opinion;        // OpinionNewsArticle
     bool locked;         // isAccessibleForFree: false
     Str site;            // name of a WebSite or NewsMediaOrganization beside it
+    LiveUpdates updates;
 } JsonLd;
 
 // `scripts` as they stand in the page; one that is no JSON is passed over. `url` is the page's own where

@@ -8,6 +8,7 @@
 #include "page/dateline.h"
 #include "page/decode.h"
 #include "page/dump.h"
+#include "page/entry.h"
 #include "page/form.h"
 #include "page/parse.h"
 #include "page/published.h"
@@ -123,9 +124,13 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
                        layout.words);
     published_around(&work->article, &layout, body.kept, metadata.title_block, keep, scratch);
     if (work->article.published.len == 0) published_in_data(&work->article, text, keep);
+    bool live = layout.live || form_stated(&work->article, &metadata.jsonld, *scratch) == FORM_LIVE;
+    EntryParts entries = entry_find(&body, &layout, &metadata, &work->article, live, keep, scratch);
     body_write(&work->article, &layout, &body, keep);
-    work->article.form =
-        form_of(&work->article, &metadata.jsonld, form_asking_headings(&layout, body.kept), *scratch);
+    entry_write(&work->article, &entries, &body, keep);
+    work->article.form = entries.len
+        ? FORM_LIVE
+        : form_of(&work->article, &metadata.jsonld, form_asking_headings(&layout, body.kept), *scratch);
     work->article.part = form_part(&work->article, &layout, *scratch);
     standfirst_read(&work->article, &layout, &metadata, body.kept, keep);
     metadata_complete(&work->article, keep);

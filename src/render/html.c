@@ -147,11 +147,13 @@ static void put_evidence_item(Page *page, const Evidence *evidence) {
     if (link) put_link(out, page->scratch, article->url, brief, evidence);
     put_markup(out, brief->outlets.at[evidence->article]);
     if (link) buf_str(out, S("</a>"));
-    if (article->published.len) {
+    Str time = article_time(article, outer.start);
+    if (time.len) {
         buf_str(out, S(", "));
         Arena scratch = page->scratch;
         Buf day = {.arena = &scratch};
-        put_day(&day, when_day(article->published), 0);
+        if (article_entry(article, outer.start)) put_moment(&day, time, (Str){0}, 0);
+        else put_day(&day, when_day(time), 0);
         put_markup(out, buf_view(&day));
     }
     buf_str(out, S(": <q"));

@@ -43,6 +43,8 @@ static void put_evidence(Writer *w, const Evidence *evidence) {
             put_span(w, evidence->article, evidence->pieces.at[i]);
         json_close(json, ']');
     }
+    const LiveEntry *entry = article_entry(w->brief->members[evidence->article].article, outer.start);
+    if (entry && entry->time.len) json_put(&w->json, "time", entry->time);
     json_put(&w->json, "mark", mark_word(evidence->mark));
     json_put_bool(&w->json, "cut_start", evidence->cut_start);
     json_put_bool(&w->json, "cut_end", evidence->cut_end);

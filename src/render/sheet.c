@@ -41,6 +41,20 @@ void put_tag(Sheet *sheet, int32_t article) {
     put_run(sheet, RUN_TAG, article, sheet->brief->outlets.at[article]);
 }
 
+// Of an entry of a live page it says when: [A, 9 February, 22:15].
+void put_tag_of(Sheet *sheet, const Evidence *evidence) {
+    Str outlet = sheet->brief->outlets.at[evidence->article];
+    const Article *article = sheet->brief->members[evidence->article].article;
+    const LiveEntry *entry = article_entry(article, evidence->pieces.at[0].start);
+    Buf text = {.arena = sheet->arena};
+    buf_str(&text, outlet);
+    if (entry && entry->time.len) {
+        buf_str(&text, S(", "));
+        put_moment(&text, entry->time, (Str){0}, sheet->year);
+    }
+    put_run(sheet, RUN_TAG, evidence->article, buf_view(&text));
+}
+
 void put_name(Sheet *sheet, int32_t article) {
     put_run(sheet, RUN_NAME, article, sheet->brief->outlets.at[article]);
 }
@@ -132,7 +146,7 @@ static void put_marked_tags(Sheet *sheet, const Evidences *evidences, bool copie
     bool plain = sheet->style->form->plain;
     ptrdiff_t shown = 1, more = 0;
     put_label(sheet, S(" "));
-    put_tag(sheet, first->article);
+    put_tag_of(sheet, first);
     sheet->seen[first->article] = ++sheet->stamp;
 
     bool said_too = false;
@@ -151,7 +165,7 @@ static void put_marked_tags(Sheet *sheet, const Evidences *evidences, bool copie
             if (!plain && !signed_) put_mark(sheet, str_format(sheet->arena, " %s", mark_sign(mark).s));
             signed_ = said_too = true;
             put_label(sheet, S(" "));
-            put_tag(sheet, evidence->article);
+            put_tag_of(sheet, evidence);
             shown++;
             if (copies && mark != MARK_OTHER && same_text(sheet, first, evidence)) {
                 put_label(sheet, S(" "));

@@ -90,6 +90,7 @@ void put_format(Sheet *sheet, const char *format, ...) __attribute__((format(pri
 void put_mark(Sheet *sheet, Str sign);
 void put_content(Sheet *sheet, Str words);
 void put_tag(Sheet *sheet, int32_t article);
+void put_tag_of(Sheet *sheet, const Evidence *evidence);
 void put_name(Sheet *sheet, int32_t article);
 // A line's worth of text written by a function of words.h.
 #define put_words(sheet, write, ...)               \

@@ -68,7 +68,8 @@ static void put_side(Sheet *sheet, const Evidence *side, DifferenceKind kind) {
     if (kind == DIFFERENCE_COMPATIBLE) put_content(sheet, str_span(article->text, side->pieces.at[0]));
     else put_evidence(sheet, side);
     put_label(sheet, S(" "));
-    put_tag(sheet, side->article);
+    put_tag_of(sheet, side);
+    if (article_entry(article, side->pieces.at[0].start)) return;  // its tag says when
     bool time = wants_time(kind, article->published);
     if (day.len == 0 || !(time || wants_day(kind))) return;
     put_label(sheet, S(", "));

@@ -90,7 +90,7 @@ static void put_published_before(Sheet *sheet, const Leg *leg) {
     if (leg->day.len != 10) return;
     ptrdiff_t before = 0;
     for (ptrdiff_t i = 0; i < brief->members_len; i++) {
-        Str day = when_day(brief->members[i].article->published);
+        Str day = when_day(article_newest(brief->members[i].article));
         before += day.len == 10 && str_cmp(day, leg->day) < 0;
     }
     if (before == 0) return;
@@ -100,10 +100,9 @@ static void put_published_before(Sheet *sheet, const Leg *leg) {
         put_format(sheet, "%td of the %td reports", before, brief->members_len);
         return;
     }
-    // members stand by day: these are the first ones whose day is known
     bool first = true;
     for (ptrdiff_t i = 0; i < brief->members_len; i++) {
-        Str day = when_day(brief->members[i].article->published);
+        Str day = when_day(article_newest(brief->members[i].article));
         if (day.len != 10 || str_cmp(day, leg->day) >= 0) continue;
         if (!first) put_label(sheet, S(", "));
         put_name(sheet, (int32_t)i);

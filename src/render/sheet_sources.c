@@ -300,7 +300,7 @@ static void put_member(Sheet *sheet, int32_t member) {
     if (article->published.len) {
         bool reckoned = sheet->brief->members[member].day_reckoned;
         if (reckoned) put_label(sheet, S("("));
-        put_words(sheet, put_day, when_day(article->published), 0);
+        put_words(sheet, put_days, when_day(article->published), when_day(article_newest(article)), 0);
         put_label(sheet, reckoned ? S("), ") : S(", "));
     }
     put_words(sheet, put_count, article_words(article), S("word"), S("words"));

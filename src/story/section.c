@@ -57,9 +57,25 @@ static Sections paragraphs(const Article *article, Arena *keep) {
     return sections;
 }
 
+// The entries of a live page, each with the heading that it opens with.
+static Sections entries(const Article *article, Arena *keep) {
+    Sections sections = {0};
+    ptrdiff_t p = 0;
+    for (ptrdiff_t i = 0; i < article->entries.len; i++) {
+        Span at = article->entries.at[i].at;
+        while (p < article->paragraphs.len && article->paragraphs.at[p].start < at.start) p++;
+        bool headed = p < article->paragraphs.len && heads(article, p);
+        put(&sections,
+            (Section){
+                .article = article, .at = at, .heading = headed ? article->paragraphs.at[p] : (Span){0}},
+            keep);
+    }
+    return sections;
+}
+
 Sections sections_of(const Article *article, Arena *keep) {
     if (article->form != FORM_LIVE && !section_gathers(article)) return (Sections){0};
-    Sections sections = under_headings(article, keep);
+    Sections sections = article->entries.len ? entries(article, keep) : under_headings(article, keep);
     if (sections.len < SECTIONS_LEAST) sections = paragraphs(article, keep);
     return sections.len < SECTIONS_LEAST ? (Sections){0} : sections;
 }

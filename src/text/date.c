@@ -370,11 +370,13 @@ static Manner manner_of(const Find *f) {
     return end == '?' || end == '!' || (end == '.' && !meridiem) ? MANNER_SENTENCE : MANNER_PHRASE;
 }
 
-static void read_now(Reckoning *from, const Article *article) {
+// What was written at `byte` was written then: an entry of a live page has a day of its own.
+static void read_now(Reckoning *from, const Article *article, int32_t byte) {
     from->minute = -1;
-    Str day = article->dateline.date.len ? article->dateline.date : article->published;
+    Str published = article_time(article, byte);
+    bool whole = article->dateline.date.len && !article_entry(article, byte);
+    Str day = whole ? article->dateline.date : published;
     from->has_now = day_read(day, &from->now);
-    Str published = article->published;
     int64_t hour, minute;
     if (from->has_now && published.len >= 16 && published.s[10] == 'T' &&
         str_starts(published, str_slice(day, 0, 10)) && str_int(str_slice(published, 11, 13), &hour) &&
@@ -431,9 +433,15 @@ static bool told_in_words(const Find *f, const Found *found) {
 
 static void reckon_all(Find *f, Dates *out) {
     ptrdiff_t cursor = 0;
+    const LiveEntry *entry = article_entry(f->article, 0);
     for (ptrdiff_t i = 0; i < f->found.len; i++) {
         Found *found = &f->found.at[i];
         int32_t start = f->pieces.at[found->first].at.start;
+        if (entry != article_entry(f->article, start)) {
+            entry = article_entry(f->article, start);
+            read_now(&f->from, f->article, start);
+            f->from.told_grain = GRAIN_NONE;
+        }
         Span sentence = sentence_at(f->article, start, &cursor);
         if (found->when.f[WHEN_kind] == KIND_AGO && has(found, WHEN_weak) &&
             date_looks_back(f->forms, &f->pieces, found->first, sentence))
@@ -460,7 +468,7 @@ Dates date_find(const Article *article, const Tokens *tokens, Arena *keep, Arena
     f.pieces = piece_cut(article->text, tokens, &scratch);
     if (f.forms->english) number_mark(&f.pieces);
     form_mark(f.forms->forms, &f.pieces);
-    read_now(&f.from, article);
+    read_now(&f.from, article, 0);
     f.from.manner = manner_of(&f);
     if (f.from.manner != MANNER_TEXT) {
         f.forms = date_forms(article->language, true, &scratch);

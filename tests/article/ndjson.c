@@ -32,6 +32,7 @@ static void a_row_comes_back_as_it_was(void **state) {
         "Nordpress\"}],\"corrections\":[],\"notes\":[],"
         "\"form\":\"live\",\"teaser\":false,\"part\":{\"number\":1,\"of\":3},\"text\":\"\xE2\x80\x9C"
         "Caf\xC3\xA9s open,\xE2\x80\x9D Orr said.\",\"paragraphs\":[[0,23]],"
+        "\"entries\":[{\"at\":[0,23],\"time\":\"2031-03-04T09:05\",\"authors\":[\"A\"]}],"
         "\"set_aside\":[{\"label\":\"caption\",\"text\":\"A caf\xC3\xA9\"}],"
         "\"sentences\":[[0,23]],\"names\":[{\"at\":[14,17],\"kind\":\"person\",\"entity\":0,\"role\":null}],"
         "\"entities\":[{\"name\":\"Orr\",\"kind\":\"person\",\"role\":null,\"forms\":[\"Orr\"]}],"

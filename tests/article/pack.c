@@ -41,6 +41,8 @@ static Article full_article(Arena *keep) {
     *vec_push(&a.asides, keep) = (Aside){ASIDE_CAPTION, S("The pier")};
     *vec_push(&a.paragraphs, keep) = (Span){0, 31};
     *vec_push(&a.paragraphs, keep) = (Span){32, 47};
+    *vec_push(&a.entries, keep) = (LiveEntry){{0, 31}, S("2031-03-03T09:05"), {0}};
+    *vec_push(&a.entries.at[0].authors, keep) = S("A. Holm");
     *vec_push(&a.sentences, keep) = (Span){13, 31};
     *vec_push(&a.names, keep) = (Name){{22, 25}, NAME_PERSON, 0, {13, 20}};
     *vec_push(&a.names, keep) = (Name){{0, 11}, NAME_PLACE, -1, {0, 0}};  // in any order

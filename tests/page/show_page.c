@@ -5,6 +5,8 @@
 //     A ferry hit the pier.
 //     [caption] The ferry at noon.
 //
+// Above each entry of a live page: its time and authors.
+//
 // Options: raw (the input taken whole); about (url, language, section, tags and the like, a line each); as CHARSET (the
 // input is written in it before it is read).
 #include "show.h"
@@ -47,6 +49,18 @@ static void show_about(const Article *a, FILE *out) {
     if (a->tags.len) fputs("tags: ", out), put_list(&a->tags, out), fputc('\n', out);
 }
 
+// "-- 2026-02-10T14:32, Ida Voss" over an entry of a live page; "--" over what is behind all of them.
+static void show_entry(const Article *a, Span paragraph, FILE *out) {
+    const LiveEntry *entry = article_entry(a, paragraph.start);
+    const LiveEntry *last = a->entries.len ? &a->entries.at[a->entries.len - 1] : NULL;
+    bool behind = entry == NULL && last && paragraph.start == last->at.end + 1;
+    if (behind || (entry && entry->at.start == paragraph.start)) fputs("--", out);
+    else return;
+    if (entry && entry->time.len) fputc(' ', out), put(entry->time, out);
+    if (entry && entry->authors.len) fputs(", ", out), put_list(&entry->authors, out);
+    fputc('\n', out);
+}
+
 static void show_article(const Article *a, const char *options, FILE *out) {
     put(a->outlet, out);
     fputs(" | ", out);
@@ -75,6 +89,7 @@ static void show_article(const Article *a, const char *options, FILE *out) {
     for (ptrdiff_t i = 0; i < a->corrections.len; i++) put_row("correction", a->corrections.at[i], out);
     for (ptrdiff_t i = 0; i < a->notes.len; i++) put_row("note", a->notes.at[i], out);
     for (ptrdiff_t i = 0, quoted = 0; i < a->paragraphs.len; i++) {
+        show_entry(a, a->paragraphs.at[i], out);
         bool set_off = quoted < a->block_quotes.len &&
             a->block_quotes.at[quoted].start == a->paragraphs.at[i].start;
         if (set_off) quoted++;
