@@ -52,7 +52,9 @@ Str agency_starts(Str text, ptrdiff_t *len) {
         words += rune == ' ';
         ptrdiff_t next = at;
         int32_t behind = at < text.len ? utf8_next(text, &next) : ' ';
-        bool inside = (rune_letter(behind) || rune_mark(behind) || rune_digit(behind)) && !rune_han(rune);
+        // "AP_NFL" is an account
+        bool inside = (rune_letter(behind) || rune_mark(behind) || rune_digit(behind) || behind == '_') &&
+            !rune_han(rune);
         if (inside) continue;
         Str written = str_slice(text, 0, at);
         const struct agencies_row *row = find(written);

@@ -17,6 +17,7 @@ enum {
     BRACKET_MOST = 40,
     DATED_MOST = 40,  // bytes of a day behind "Correction"
     SIGNED_MOST = 60,
+    TOLD_WORDS = 5,
     SIGN_MOST = 4,  // letters with which a desk signs: "(dpa/ema)"
 };
 
@@ -78,6 +79,22 @@ static const Row *find_start(Str line, ptrdiff_t *len) {
     return best;
 }
 
+// "IMAGE: The harbour master waits for the divers", "Video: Reed: Raise the pier": what is seen, not who made it.
+static bool tells(Str name) {
+    static const Str links[] = {S_("of"),  S_("via"), S_("by"),  S_("et"),  S_("al"),
+                                S_("and"), S_("on"),  S_("the"), S_("from")};
+    int words = 0, small = 0;
+    if (str_find_byte(name, '/') >= 0) return false;  // "Voss / Harrow Studio / Nordpress"
+    if (str_find(name, S(": ")) > 0) return true;
+    for (Str word; str_cut(&name, ' ', &word);) {
+        bool link = false;
+        for (ptrdiff_t i = 0; i < countof(links); i++) link |= str_eq(word, links[i]);
+        words += word.len > 0;
+        small += word.len > 0 && ascii_lower(word.s[0]) && !link;
+    }
+    return words >= TOLD_WORDS && small >= 2;
+}
+
 static bool read_start(Article *out, Str line, CreditPlace place, Arena *keep) {
     ptrdiff_t len;
     const Row *row = find_start(line, &len);
@@ -87,6 +104,7 @@ static bool read_start(Article *out, Str line, CreditPlace place, Arena *keep) {
     Str agency = agency_name(name);
     bool right = str_starts(line, S("©")) && ascii_digit(str_trim(str_from(line, len)).s[0]);  // "© 2026 ..."
     if ((row->need.len || right) && agency.len == 0) return false;
+    if (agency.len == 0 && kind_of(row) == CREDIT_PICTURE && tells(name)) return false;
     CreditKind kind = place == CREDIT_IN_CAPTION ? CREDIT_PICTURE : right ? CREDIT_TEXT : kind_of(row);
     add(out, kind, agency.len ? agency : name, line, keep);
     return true;
