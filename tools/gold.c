@@ -142,7 +142,8 @@ static void keep_short(Gold *gold, const Anchor *anchors, ptrdiff_t len, uint8_t
             last--;
         }
         if (gold->block[i].len == 0 || gold->block[i].len >= LONG) continue;
-        ptrdiff_t found = find_last(&gold->text, used, &gold->block[i], last < 0 ? 0 : anchors[last].end, end);
+        ptrdiff_t found =
+            find_last(&gold->text, used, &gold->block[i], last < 0 ? 0 : anchors[last].end, end);
         if (found < 0) continue;
         gold->body[i] = 1;
         memset(used + found, 1, (size_t)gold->block[i].len);

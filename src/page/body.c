@@ -7,6 +7,7 @@
 #include "page/form.h"
 #include "page/gauge.h"
 #include "page/guess.h"
+#include "page/phrase.h"
 #include "page/wall.h"
 
 #include <string.h>
@@ -24,6 +25,7 @@ enum {
     SHORT_PAGE = 80,  // words
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
+    DAY = 3 * MODEL_ONE,  // what the models, which know days as bylines, say too little
 };
 
 static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && block->tag <= LXB_TAG_H6; }
@@ -60,6 +62,11 @@ static void drop_end(const Layout *layout, uint8_t *kept, Arena scratch) {
         if (block->words <= END_WORDS)
             kept[i] = !wall_is_teaser(block->text, scratch) && !form_is_part_line(block->text);
     }
+}
+
+// Elsewhere a day alone is a byline; as a heading inside the text it is part of a chronology.
+static bool is_day(const Block *block, Arena scratch) {
+    return is_heading(block) && phrase_is_date(block->text, block->words, scratch);
 }
 
 static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
@@ -111,10 +118,16 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
     // a short page tells the model little
     int32_t rules = guess->words < SHORT_PAGE ? 2 * MODEL_ONE : 0;
     AsideLabel label;
-    for (int32_t i = 0; i < end; i++)
-        kept[i] = scores[i] > threshold + (guess->kept[i] ? -rules : rules) && i != metadata->title_block &&
-            layout->blocks.at[i].words > 0 &&  // "___"
-            layout->blocks.at[i].tag != LXB_TAG_H1 && !guess_small_print(guess, layout, i, &label, scratch);
+    bool begun = false;
+    for (int32_t i = 0; i < end; i++) {
+        const Block *block = &layout->blocks.at[i];
+        int32_t score = scores[i] + (guess->kept[i] ? rules : -rules);
+        bool no_text = i == metadata->title_block || block->tag == LXB_TAG_H1 || block->words == 0;  // "___"
+        if (no_text) kept[i] = false;
+        else if (begun && score > threshold - DAY && is_day(block, scratch)) kept[i] = true;
+        else kept[i] = score > threshold && !guess_small_print(guess, layout, i, &label, scratch);
+        begun |= kept[i] && block->words >= LONG_WORDS;
+    }
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
     drop_end(layout, kept, scratch);
     drop_loose_headings(layout, kept);
