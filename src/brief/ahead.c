@@ -210,7 +210,8 @@ static bool announces(const Desk *desk, const Clause *clause, Ahead *ahead) {
     if (!(clause->signals & SIGNAL_PLAN) || clause->signals & SIGNAL_OFF || clause->words < WORDS_LEAST ||
         !has_plan(desk, clause) || !is_promise(desk, clause))
         return false;
-    if (after_event(desk, clause)) return false;
+    // in somebody's report "was due on Monday" may be to come; in the outlet's own voice it is what was planned once
+    if (after_event(desk, clause) || (clause->quote < 0 && was_announced(desk, clause))) return false;
     ahead->when = day_to_come(desk, clause);
     // of a whole year much is said; what is announced for it is announced in so many words
     if (ahead->when.len == 4) return is_firm(desk, clause);

@@ -144,7 +144,7 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
     source.entity = desk_actor(desk, report, quote->entity);
     bool person = source.entity >= 0 && desk->actors.at[source.entity].kind == NAME_PERSON;
     if (signals & SIGNAL_DOCUMENT && !person) source.voice = VOICE_DOCUMENT;
-    else if (source.entity < 0 && is_somebody(str_span(r->article->text, words)))
+    else if (source.entity < 0 && is_somebody(str_span(r->article->text, words)) && !only_adjective(r, words))
         source.voice = VOICE_UNNAMED;
     else if (signals & SIGNAL_UNNAMED && !person && !points_back(r, words) && !only_adjective(r, words) &&
              !is_title(str_span(r->article->text, words)))
