@@ -10,7 +10,7 @@
 //     <x>       a rule, or a number below    <to:x>   ... kept apart, as the `other` of the row
 //     +x        no white space before x
 //
-//     <n>  a number of units: 3, three, a, 2.5    <d>  a day: 4, 4th, fourth     <dth> 4th, fourth
+//     <n>  a number of units: 3, three, a, 2.5    <d>  a day: 4, 4th, fourth     <dth> 4th, fourth; <dnth> 4th
 //     <d13> 13 to 31: no month   <dw> in words: twenty-five
 //     <m>  a month: 1 to 12      <y>  a year of four digits, or in words       <yd> not in words   <yy> of two digits   <yw> in words
 //     <Y>  a year of one to four digits            <h>  an hour: 0 to 24     <mi> two digits: 00 to 59

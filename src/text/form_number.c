@@ -29,6 +29,12 @@ static ptrdiff_t read_dth(const Pieces *pieces, ptrdiff_t i, When *out) {
     return n.end && n.value <= 31 ? put(out, WHEN_day, (int32_t)n.value, 1, 31, n.end) : 0;
 }
 
+// "The 1st", not "the first": that may be the first of anything.
+static ptrdiff_t read_dnth(const Pieces *pieces, ptrdiff_t i, When *out) {
+    bool digit = i < pieces->len && ascii_digit(pieces->text.s[pieces->at[i].at.start]);
+    return digit ? read_dth(pieces, i, out) : 0;
+}
+
 static ptrdiff_t read_d(const Pieces *pieces, ptrdiff_t i, When *out) {
     ptrdiff_t end = read_dth(pieces, i, out);
     return end ? end : put(out, WHEN_day, digits_at(pieces, i, 1, 2), 1, 31, i + 1);
@@ -120,6 +126,7 @@ static const FormNumber numbers[] = {
     {S_("n"), .read = read_n},
     {S_("d"), .read = read_d},
     {S_("dth"), .read = read_dth},
+    {S_("dnth"), .read = read_dnth},
     {S_("dw"), .read = read_dw},
     {S_("d13"), NULL, WHEN_day, 2, 2, 13, 31},
     {S_("m"), NULL, WHEN_month, 1, 2, 1, 12},
