@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "data/genders.h"
 #include "data/page_bylines.h"
 #include "data/page_places.h"
 #include "page/bare.h"
@@ -268,6 +269,11 @@ bool author_is_name(Str text) {
     return words >= 2 && words <= 5 && small <= words - 2;
 }
 
+bool author_has_given_name(Str text) {
+    ptrdiff_t space = str_find_byte(text, ' ');
+    return space > 0 && genders_find(str_slice(text, 0, space)).name.len > 0;
+}
+
 static bool is_body_of(Str left) {
     return str_find_case(left, S(" for ")) > 0 || str_find_case(left, S(" of ")) > 0;
 }
@@ -315,19 +321,24 @@ static void read_pair(Strs *names, Str text, Arena *keep) {
 
 // Names, jobs, degrees and agencies between commas.
 static void read_commas(Strs *names, Str text, Arena *keep) {
-    bool first = true;
-    ptrdiff_t and_len;
+    bool first = true, job = false;
+    ptrdiff_t and_len = 0;
     for (Str rest = text, part; str_cut(&rest, ',', &part); first = false) {
         part = str_trim(part);
-        if (!first && (and_len = opens_and(part)) > 0) part = str_trim(str_from(part, and_len));
+        and_len = first ? 0 : opens_and(part);
+        if (and_len > 0) part = str_trim(str_from(part, and_len));
         if (!first && page_places_find(part)) continue;
         bool agency = agency_name(part).len > 0;
         if (!first && !agency && is_degree(part) && names->len &&
             !agency_name(names->at[names->len - 1]).len) {
             Str *last = &names->at[names->len - 1];
             *last = str_format(keep, "%.*s, %.*s", (int)last->len, last->s, (int)part.len, part.s);
-        } else if (first || agency || (!author_is_job(cut_job(part)) && bare_words(part) >= 2)) {
-            read_pair(names, part, keep);
+        } else if (!first && !agency && author_is_job(cut_job(part))) {
+            job = true;
+        } else if (first || agency ||
+                   (bare_words(part) >= 2 && (!job || and_len > 0 || author_has_given_name(part)))) {
+            read_pair(names, part,
+                      keep);  // behind a job stands who employs her: "Ann Orr, director, Lune Lines"
         }
     }
 }

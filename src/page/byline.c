@@ -3,7 +3,6 @@
 
 #include "article/identity.h"
 #include "base/utf8.h"
-#include "data/genders.h"
 #include "page/agency.h"
 #include "page/attr.h"
 #include "page/author.h"
@@ -46,6 +45,14 @@ static Strs from_jsonld(const Place *place, Arena *keep, Arena *scratch) {
     return names;
 }
 
+// "Orr, Ann B.", as catalogues write a person.
+static bool is_surname_first(Str value) {
+    ptrdiff_t comma = str_find_byte(value, ','), last = str_rfind_byte(value, ',');
+    Str given = str_trim(str_from(value, comma + 1)), family = str_slice(value, 0, comma);
+    bool initial = str_ends(given, S(".")) && given.len > 1 && ascii_upper(given.s[given.len - 2]);
+    return comma > 1 && comma == last && str_find_byte(family, ' ') < 0 && initial && bare_words(given) <= 2;
+}
+
 static Strs from_meta(const Place *place, Arena *keep, Arena *scratch) {
     static const Str places[] = {S_("author"),          S_("article:author"),      S_("byl"),
                                  S_("byline"),          S_("parsely-author"),      S_("sailthru.author"),
@@ -60,8 +67,11 @@ static Strs from_meta(const Place *place, Arena *keep, Arena *scratch) {
             author_names(&labelled, metadata_clean(metas->at[i + 1].content, scratch), keep);
     for (ptrdiff_t p = 0; p < countof(places) && names.len == 0; p++)
         for (ptrdiff_t i = 0; i < metas->len; i++)
-            if (str_eq_case(metas->at[i].name, places[p]))
-                author_names(&names, metadata_clean(metas->at[i].content, scratch), keep);
+            if (str_eq_case(metas->at[i].name, places[p])) {
+                Str value = metadata_clean(metas->at[i].content, scratch);
+                if (is_surname_first(value)) author_name(&names, value, keep);
+                else author_names(&names, value, keep);
+            }
     return names.len ? names : labelled;
 }
 
@@ -223,9 +233,8 @@ static Strs from_dated(Str line, const Place *place, Arena *keep) {
 
 // "Ann Orr": two to four words, of which the first is a given name that the table has.
 static bool names_person(Str text) {
-    ptrdiff_t space = str_find_byte(text, ' ');
-    return space > 0 && author_is_name(text) && in_capitals(text) && bare_words(text) <= PERSON_WORDS &&
-        genders_find(str_slice(text, 0, space)).name.len > 0;
+    return author_is_name(text) && in_capitals(text) && bare_words(text) <= PERSON_WORDS &&
+        author_has_given_name(text);
 }
 
 // "3 hours ago", "2 minutes ago · 4 min read"
@@ -388,7 +397,11 @@ static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch)
     static PlaceRead *const shown[] = {from_marks, from_lines};
     for (ptrdiff_t i = 0; stated.len == 1 && i < countof(shown); i++) {
         Strs names = people(shown[i](place, keep, scratch), false, place, *scratch);
-        if (names.len > 1 && holds(&names, stated.at[0], *scratch)) return names;
+        bool same = false;  // "Dr Ann Orr" beside "Ann Orr"
+        for (ptrdiff_t k = 0; k < names.len; k++)
+            same |= bare_ends(names.at[k], stated.at[0], *scratch) ||
+                bare_ends(stated.at[0], names.at[k], *scratch);
+        if (names.len > 1 && same) return names;
     }
     return stated;
 }

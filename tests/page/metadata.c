@@ -57,6 +57,8 @@ static const struct {
     {S_("AP"), "AP"},
     {S_("Ida Voss, https://harrowpost.example/authors/ida-voss/"), "Ida Voss"},
     {S_("Ida Voss (@idavoss)"), "Ida Voss"},
+    {S_("Ida Voss, Director of Operations, Lune Lines"), "Ida Voss"},
+    {S_("Ida Voss, staff writer, Ellen Lund, editor"), "Ida Voss; Ellen Lund"},
     {S_("By Ida Voss0"), "Ida Voss"},
     {S_("by Ida Voss —10 min read"), "Ida Voss"},
     {S_("Ida Voss | SEO | 8 min read"), "Ida Voss"},
