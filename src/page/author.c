@@ -312,6 +312,12 @@ static void read_pair(Strs *names, Str text, Arena *keep) {
         if (len == 0 || at + len >= text.len || text.s[at + len] != ' ') continue;
         Str left = str_trim(str_slice(text, from, at)), right = str_trim(str_from(text, at + len));
         if (bare_words(left) < 2 && names->len == 0) continue;
+        // "Ann Orr Editor and Master Gardener", "Ann Orr in Ferries & Harbours"
+        Str person = cut_job(cut_by(left));
+        if (person.len < cut_by(left).len && names->len == 0 && !author_has_given_name(right)) {
+            read_name(names, cut_by(left), keep);
+            return;
+        }
         if (bare_words(right) < 2 && (is_body_of(left) || is_lone_word(text, at, right))) continue;
         read_name(names, cut_by(left), keep);
         from = at + len;

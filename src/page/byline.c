@@ -394,7 +394,7 @@ static Strs people(Strs names, bool apart, const Place *place, Arena scratch) {
 
 // Metadata often have room for one author only; the page shows her beside the others.
 static Strs fuller(Strs stated, const Place *place, Arena *keep, Arena *scratch) {
-    static PlaceRead *const shown[] = {from_marks, from_lines};
+    static PlaceRead *const shown[] = {from_marks, from_class, from_lines};
     for (ptrdiff_t i = 0; stated.len == 1 && i < countof(shown); i++) {
         Strs names = people(shown[i](place, keep, scratch), false, place, *scratch);
         bool same = false;  // "Dr Ann Orr" beside "Ann Orr"
@@ -434,7 +434,8 @@ Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *abou
         Strs names = people(places[i](&place, keep, scratch), places[i] == from_jsonld, &place, *scratch);
         if (names.len == 0) continue;
         if (!is_weak(&names, &place, *scratch)) {
-            if (places[i] == from_meta) names = fuller(names, &place, keep, scratch);
+            if (places[i] == from_meta || places[i] == from_jsonld)
+                names = fuller(names, &place, keep, scratch);
             bool stated = places[i] == from_meta || places[i] == from_jsonld;
             return stated ? shown_instead(names, &place, keep, scratch) : names;
         }
