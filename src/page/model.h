@@ -37,16 +37,32 @@ static inline void feature_bin(Features *features, int trait, int bin) {
                                 : bin < MODEL_BINS ? bin
                                                    : MODEL_BINS - 1)));
 }
+static inline uint32_t word_feature(int table, uint32_t hash) {
+    return (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1));
+}
 static inline void feature_word(Features *features, int table, uint32_t hash) {
-    feature_put(features, (uint32_t)(MODEL_FIXED + table * MODEL_WORDS) + (hash & (MODEL_WORDS - 1)));
+    feature_put(features, word_feature(table, hash));
 }
 
 int32_t model_score(const Model *model, const Features *features);
 
 enum { MODEL_NEVER = -4 * MODEL_ONE };  // the score of what is not asked about
 
-// A count as one of 14 bins, finer where small; a share of `whole` as one of 9, 0 and all apart.
-int bin_count(int32_t n);
-int bin_share(int64_t part, int64_t whole);
+// A count as one of 14 bins, finer where small.
+static inline int bin_count(int32_t n) {
+    // from 16 words on by the next of {24, 32, 48, 80, 128}
+    static const uint8_t bins[17] = {0, 1, 2, 3, 4, 4, 5, 5, 5, 6, 6, 6, 6, 7, 7, 7, 7};
+    if (n <= 16) return n <= 0 ? 0 : bins[n];
+    return 8 + (n > 24) + (n > 32) + (n > 48) + (n > 80) + (n > 128);
+}
+
+// A share of `whole` as one of 9, 0 and all apart. Without branches on the share, which nobody can foretell.
+static inline int bin_share(int32_t part, int32_t whole) {
+    if (part <= 0 || whole <= 0) return 0;
+    if (part >= whole) return 8;
+    int64_t hundred = (int64_t)part * 100, one = whole;
+    return 1 + (hundred >= 5 * one) + (hundred >= 15 * one) + (hundred >= 35 * one) + (hundred >= 60 * one) +
+        (hundred >= 80 * one) + (hundred >= 93 * one);
+}
 
 #endif

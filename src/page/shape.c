@@ -45,7 +45,7 @@ void shape_letters(Str text, int *upper, int *digits) {
         numbers += (unsigned char)(c - '0') < 10;
     }
     *upper = bin_share(capitals, letters);
-    *digits = bin_share(numbers, head.len);
+    *digits = bin_share(numbers, (int32_t)head.len);
 }
 
 static uint32_t word_hash(Str text, ptrdiff_t *at) {

@@ -9,7 +9,8 @@
 
 enum {
     PATH_MOST = 10,  // boxes up the path whose words count
-    MARGIN = 40,     // blocks around the guess's region that are looked at
+    PATH_TABLES = 3,
+    MARGIN = 40,  // blocks around the guess's region that are looked at
     ASKED_WORDS = 8,
     SMALL_WORDS = 12,
     LEAD_BYTES = 40,
@@ -189,19 +190,45 @@ static void put_neighbour(Features *out, const TraitWork *work, ptrdiff_t i, ptr
 
 // ---- path ----
 
+// The words of the block's own box, of the one around it, of those further up: each in a table of its own.
+static int table_of(int step) { return step < PATH_TABLES ? step : PATH_TABLES - 1; }
+
 static void put_tokens(Features *out, const Layout *layout, Span at, int table) {
     for (int32_t i = at.start; i < at.end; i++) feature_word(out, table, layout->tokens.at[i]);
 }
 
 static void put_path(Features *out, const Layout *layout, const Block *block) {
     int32_t at = block->box;
-    for (int step = 0; step < PATH_MOST && at >= 0; step++) {
-        const Box *box = &layout->boxes.at[at];
-        int table = step < 2 ? step : 2;
-        put_tokens(out, layout, box->class, table);
-        put_tokens(out, layout, box->id, table);
-        at = box->parent;
+    for (int step = 0; step < PATH_MOST && at >= 0; step++, at = layout->boxes.at[at].parent) {
+        put_tokens(out, layout, layout->boxes.at[at].class, table_of(step));
+        put_tokens(out, layout, layout->boxes.at[at].id, table_of(step));
     }
+}
+
+// What the model says of a box's words, by table; asked once for all blocks in it.
+typedef struct PathSum {
+    int32_t of[PATH_TABLES];
+    bool known;
+} PathSum;
+
+static void add_tokens(PathSum *sum, const Model *model, const Layout *layout, Span at) {
+    for (int32_t i = at.start; i < at.end; i++)
+        for (int table = 0; table < PATH_TABLES; table++)
+            sum->of[table] += model->weights[word_feature(table, layout->tokens.at[i])];
+}
+
+// The score of put_path()'s features.
+static int32_t path_score(PathSum *sums, const Model *model, const Layout *layout, const Block *block) {
+    int32_t score = 0, at = block->box;
+    for (int step = 0; step < PATH_MOST && at >= 0; step++, at = layout->boxes.at[at].parent) {
+        if (!sums[at].known) {
+            add_tokens(&sums[at], model, layout, layout->boxes.at[at].class);
+            add_tokens(&sums[at], model, layout, layout->boxes.at[at].id);
+            sums[at].known = true;
+        }
+        score += sums[at].of[table_of(step)];
+    }
+    return score;
 }
 
 static void put_clues(Features *out, const Layout *layout, const Block *block, bool kept) {
@@ -317,9 +344,12 @@ static void put_witness(Features *out, const uint8_t *covers, ptrdiff_t i, const
 
 // A label before what a line offers ("WATCH | ...", "Les også: ..."): the word that a colon or a bar stands behind.
 static int label_word(Str text) {
+    static const uint8_t signs[256] = {['|'] = 1, ['>'] = 1, [':'] = 1};
     int word = 0;
-    bool inside = false;
+    bool inside = false, any = false;
     Str start = str_slice(text, 0, LABEL_BYTES);
+    for (ptrdiff_t i = 0; i < start.len; i++) any |= signs[(unsigned char)start.s[i]];
+    if (!any) return 0;  // most
     for (ptrdiff_t i = 0; i < start.len; i++) {
         char c = start.s[i];
         if (c == '|' || c == '>') return word ? 8 + word : 8;
@@ -420,7 +450,8 @@ static void put_look(Features *out, const TraitWork *work, ptrdiff_t i) {
     feature_bin(out, T_SAME_LOOK, next * 2 + before);
 }
 
-void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
+// All but the path.
+static void put_block(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
     const TraitPage *page = work->page;
     const Layout *layout = page->layout;
     const Block *block = &layout->blocks.at[i];
@@ -434,7 +465,6 @@ void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratc
     put_guess(out, page->guess, i, block, layout->blocks.len);
     put_place(out, page, i);
     put_known(out, page, block, i, scratch);
-    put_path(out, layout, block);
     shape_words(out, block->text, block->words);
     put_witness(out, work->covers, i, block);
     put_look(out, work, i);
@@ -449,17 +479,24 @@ void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratc
     }
 }
 
+void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch) {
+    put_block(out, work, i, scratch);
+    put_path(out, work->page->layout, &work->page->layout->blocks.at[i]);
+}
+
 int32_t *trait_scores(const TraitWork *work, Arena *arena) {
     Model model = model_named(S("body"));
-    ptrdiff_t blocks = work->page->layout->blocks.len;
-    int32_t *scores = arena_new(arena, int32_t, blocks + 1);
+    const Layout *layout = work->page->layout;
+    int32_t *scores = arena_new(arena, int32_t, layout->blocks.len + 1);
+    Arena scratch = *arena;
+    PathSum *sums = arena_new(&scratch, PathSum, layout->boxes.len + 1);
     uint32_t room[TRAITS_MOST];
-    for (ptrdiff_t i = 0; i < blocks; i++) {
+    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
         Features features = {room, 0};
         scores[i] = MODEL_NEVER;
         if (!trait_asks(work, i)) continue;
-        trait_first(&features, work, i, *arena);
-        scores[i] = model_score(&model, &features);
+        put_block(&features, work, i, scratch);
+        scores[i] = model_score(&model, &features) + path_score(sums, &model, layout, &layout->blocks.at[i]);
     }
     return scores;
 }
