@@ -42,12 +42,12 @@ bool bare_ends(Str whole, Str part, Arena scratch) {
 }
 
 ptrdiff_t bare_words(Str s) {
-    ptrdiff_t words = 0;
-    bool inside = false;
-    for (ptrdiff_t i = 0; i < s.len; i++) {
-        bool space = ascii_space(s.s[i]);
-        words += !space && !inside;
-        inside = !space;
+    int words = s.len && !ascii_space(s.s[0]);
+    for (ptrdiff_t i = 1; i < s.len; i++) {  // without branches, so that compilers make it wide
+        unsigned char c = (unsigned char)s.s[i], before = (unsigned char)s.s[i - 1];
+        bool space = (c == ' ') | ((unsigned char)(c - '\t') <= '\r' - '\t'),
+             behind = (before == ' ') | ((unsigned char)(before - '\t') <= '\r' - '\t');
+        words += !space & behind;
     }
     return words;
 }

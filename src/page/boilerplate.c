@@ -39,10 +39,18 @@ static bool may_hold(Str text) {
     return false;
 }
 
+// Where " Photo/" stands, -1 when it does not. Few texts have a stroke.
+static ptrdiff_t find_photo(Str text) {
+    static const Str mark = S_(" Photo/");
+    for (ptrdiff_t at = 0, next; (next = str_find_byte(str_from(text, at), '/')) >= 0; at += next + 1)
+        if (str_ends(str_slice(text, 0, at + next + 1), mark)) return at + next + 1 - mark.len;
+    return -1;
+}
+
 // "Ann Orr speaks in Wexholm. (AP Photo/Mats Ekdahl)", with nothing behind it but whose copyright it is: an agency signs its
 // pictures so, and no sentence of a text.
 static bool is_signed_picture(Str text) {
-    ptrdiff_t photo = str_find(text, S(" Photo/")), open = photo, len;
+    ptrdiff_t photo = find_photo(text), open = photo, len;
     while (open > 0 && photo - open < AGENCY_BYTES && text.s[open] != '(') open--;
     if (photo <= 0 || text.s[open] != '(' || agency_starts(str_slice(text, open + 1, photo), &len).len == 0)
         return false;
@@ -50,6 +58,20 @@ static bool is_signed_picture(Str text) {
     Str behind = close < 0 ? (Str){0} : str_trim(str_from(text, photo + close + 1));
     return close >= 0 &&
         (behind.len == 0 || str_starts(behind, S("Copyright")) || str_starts(behind, S("\xC2\xA9")));
+}
+
+// The first row of the table that stands anywhere in it.
+static const struct page_boilerplate_row *find_inside(Str folded) {
+    int found = page_boilerplate_len;
+    for (ptrdiff_t i = 0; i < folded.len; i++) {
+        if (!page_boilerplate_may(folded, i, page_boilerplate_in)) continue;
+        unsigned char first = (unsigned char)folded.s[i];
+        for (int k = page_boilerplate_from(first); k < page_boilerplate_behind(first) && k < found; k++)
+            if (page_boilerplate[k].where.s[0] == 'i' &&
+                str_starts(str_from(folded, i), page_boilerplate[k].phrase))
+                found = k;
+    }
+    return found < page_boilerplate_len ? &page_boilerplate[found] : NULL;
 }
 
 bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
@@ -67,12 +89,7 @@ bool boilerplate_is(Str text, int32_t words, AsideLabel *label, Arena scratch) {
         if (page_boilerplate[i].where.s[0] != 'i' &&
             opens(&page_boilerplate[i], start, text.len > START_BYTES))
             found = &page_boilerplate[i];
-    if (!found && words <= INSIDE_WORDS && may_hold(text)) {
-        Str folded = utf8_fold(text, &scratch);
-        for (int i = 0; i < page_boilerplate_len && !found; i++)
-            if (page_boilerplate[i].where.s[0] == 'i' && str_find(folded, page_boilerplate[i].phrase) >= 0)
-                found = &page_boilerplate[i];
-    }
+    if (!found && words <= INSIDE_WORDS && may_hold(text)) found = find_inside(utf8_fold(text, &scratch));
     if (found) *label = phrase_label(found->label);
     return found != NULL;
 }

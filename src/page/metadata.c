@@ -92,8 +92,9 @@ Str metadata_clean(Str raw, Arena *keep) {
         ptrdiff_t took = rest.s[0] == '&' ? read_reference(rest, &out) : 0;
         if (rest.s[0] == '<' && (took = read_tag(rest)) > 0) buf_byte(&out, ' ');
         if (took == 0) {
-            buf_byte(&out, rest.s[0]);
             took = 1;
+            while (took < rest.len && rest.s[took] != '&' && rest.s[took] != '<') took++;
+            buf_str(&out, str_slice(rest, 0, took));
         }
         at += took;
     }
