@@ -32,8 +32,10 @@ enum {
 
 typedef struct Work {
     const AsidePage *page;
-    Map headings;  // of the article, as letters alone
-    Map times;     // how often the page sets a piece aside
+    Map headings;     // of the article, as letters alone
+    Strs authors;     // likewise, of more than one word
+    Str description;  // likewise
+    Map times;        // how often the page sets a piece aside
     int32_t first_prose, last_kept;
     int32_t *kept;  // how many blocks before this one are the article's
     uint8_t *label;
@@ -52,6 +54,12 @@ static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && 
 // ---- the page ----
 
 static void note_page(Work *work, Arena *arena) {
+    const Article *about = work->page->about;
+    work->description = bare_text(about->description, arena);
+    for (ptrdiff_t i = 0; i < about->authors.len; i++) {
+        Str bare = bare_words(about->authors.at[i]) > 1 ? bare_text(about->authors.at[i], arena) : (Str){0};
+        if (bare.len) *vec_push(&work->authors, arena) = bare;
+    }
     work->first_prose = work->page->end, work->last_kept = -1;
     ptrdiff_t blocks = work->page->layout->blocks.len;
     work->kept = arena_new(arena, int32_t, blocks + 1);
@@ -85,11 +93,10 @@ static bool is_contents(const Work *work, const Block *block, Arena scratch) {
 }
 
 static bool names_author(const Work *work, const Block *block, Arena scratch) {
-    const Article *about = work->page->about;
-    if (block->words > BYLINE_WORDS) return false;
-    for (ptrdiff_t i = 0; i < about->authors.len; i++)
-        if (bare_words(about->authors.at[i]) > 1 && bare_holds(block->text, about->authors.at[i], scratch))
-            return true;
+    if (block->words > BYLINE_WORDS || work->authors.len == 0) return false;
+    Str bare = bare_text(block->text, &scratch);
+    for (ptrdiff_t i = 0; i < work->authors.len; i++)
+        if (str_find(bare, work->authors.at[i]) >= 0) return true;
     return false;
 }
 
@@ -104,12 +111,18 @@ static bool is_dated(const Work *work, int32_t i, Arena scratch) {
     return stamp.iso.len && (stamp.at == 0 || block->text.s[stamp.at - 1] != '(');
 }
 
+// All of the description, and no more.
+static bool says_description(const Work *work, const Block *block, Arena scratch) {
+    return work->description.len && block->text.len * 2 >= work->description.len &&
+        str_eq(bare_text(block->text, &scratch), work->description);
+}
+
 static bool is_standfirst(const Work *work, int32_t i, Arena scratch) {
     const Article *about = work->page->about;
     if (i > work->first_prose || i < work->page->title_block) return false;
     const Block *block = block_at(work, i);
     return block->words > 3 &&
-        (guess_described(block, about->description) || bare_same(block->text, about->description, scratch));
+        (guess_described(block, about->description) || says_description(work, block, scratch));
 }
 
 // ---- where it stands ----
