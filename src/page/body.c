@@ -125,7 +125,10 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
         bool no_text = i == metadata->title_block || block->tag == LXB_TAG_H1 || block->words == 0;  // "___"
         if (no_text) kept[i] = false;
         else if (begun && score > threshold - DAY && is_day(block, scratch)) kept[i] = true;
-        else kept[i] = score > threshold && !guess_small_print(guess, layout, i, &label, scratch);
+        else if (score > threshold)
+            kept[i] = !guess_small_print(guess, layout, i, &label, scratch) ||
+                (begun && label == ASIDE_NAVIGATION && is_heading(block));  // "Contact"
+        else kept[i] = false;
         begun |= kept[i] && block->words >= LONG_WORDS;
     }
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
