@@ -118,10 +118,11 @@ static void ask_page(BoostData *rows, const Example *e, Arena scratch) {
                        &work, k);
 }
 
-static TreeTask task = {ask_page,
-                        {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
-                        GAUGE_COUNT,
-                        without_gauge};
+static TreeTask task = {
+    .ask = ask_page,
+    .recipe = {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
+    .width = GAUGE_COUNT,
+    .left_out = without_gauge};
 
 // Which blocks of a page are kept after both passes.
 static void decide(uint8_t *kept, const Example *e, Arena scratch) {

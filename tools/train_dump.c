@@ -11,9 +11,13 @@
 // A logistic regression of each line; a linear chain over the states of chain.h with the same features; and trees over
 // line_gauge.h, which learn from scores by models that never saw the page's host. Figures are of models that saw nothing of
 // the host.
+#include "article/identity.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "page/chain.h"
+#include "page/bare.h"
 #include "page/decode.h"
+#include "page/headline.h"
 #include "page/line_gauge.h"
 #include "page/stretch.h"
 #include "train_page.h"
@@ -23,7 +27,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SETS = 32, TREES = 100 };
+enum { SETS = 32, TREES = 100, TITLE_WORDS = 50, OF_HOST = 10, TITLED = -1 };
 static const double AGREED = 0.8;
 
 // A dump as the features want it.
@@ -33,6 +37,7 @@ typedef struct Seen {
     LineWork traits;
     int32_t page;                        // its row of the gold files: dumps of one page are drawn together
     uint8_t *state;                      // by line, of the chain
+    uint8_t *title;                      // by line: is it the title?
     int32_t *alone, *chained, *margins;  // jackknifed
 } Seen;
 
@@ -70,6 +75,20 @@ static uint8_t *read_states(const uint8_t *body, ptrdiff_t len) {
     return states;
 }
 
+// Lines that say the title, perhaps with the outlet's name behind.
+static uint8_t *read_titles(const Lines *lines, Str title) {
+    Arena scratch = training.keep;
+    uint8_t *titles = arena_new(&training.keep, uint8_t, lines->len + 1);
+    bool alone = false;
+    scratch = training.keep;
+    for (ptrdiff_t i = 0; i < lines->len; i++)
+        alone |= titles[i] = bare_same(lines->at[i].text, title, scratch);
+    for (ptrdiff_t i = 0; i < lines->len && !alone; i++)
+        titles[i] =
+            title.len && lines->at[i].words <= TITLE_WORDS && bare_starts(lines->at[i].text, title, scratch);
+    return titles;
+}
+
 static Str text_of(const Example *e, ptrdiff_t i) { return seen[e->index].lines.at[i].text; }
 
 static bool read_example(const GoldRow *row, int set, int32_t page, Str bytes) {
@@ -88,6 +107,7 @@ static bool read_example(const GoldRow *row, int set, int32_t page, Str bytes) {
     of->chained = arena_new(keep, int32_t, lines.len + 1);
     of->margins = arena_new(keep, int32_t, lines.len + 1);
     train_label(e, row, lines.len, text_of);
+    of->title = read_titles(&of->lines, row->title);
     of->state = read_states(e->gold.body, lines.len);
     e->rows = read_rows(&of->traits);
     return true;
@@ -95,19 +115,37 @@ static bool read_example(const GoldRow *row, int set, int32_t page, Str bytes) {
 
 static Str after_slash(Str path) { return str_from(path, str_rfind_byte(path, '/') + 1); }
 
+static Str dump_of(const GoldRow *row, Str folder) {
+    Str name = after_slash(row->file);
+    Str path = str_format(&training.keep, "%.*s/%.*s.txt", (int)folder.len, folder.s,
+                          (int)str_find(name, S(".html")), name.s);
+    return train_file(str_to_c(path, &training.keep));
+}
+
 // `page` counts the rows.
 static void read_gold(const char *path, Str folder, int32_t *page) {
     Str rows = train_file(path), set = after_slash(str_c(path)), of = after_slash(folder);
     must(sets < SETS);
     set_names[sets] =
         str_format(&training.keep, "%.*s %.*s", (int)of.len, of.s, (int)str_find_byte(set, '.'), set.s);
-    for (GoldRow row; train_next(&row, &rows);) {
-        Str name = after_slash(row.file);
-        Str dump = str_format(&training.keep, "%.*s/%.*s.txt", (int)folder.len, folder.s,
-                              (int)str_find(name, S(".html")), name.s);
-        training.len += read_example(&row, sets, (*page)++, train_file(str_to_c(dump, &training.keep)));
-    }
+    for (GoldRow row; train_next(&row, &rows);)
+        training.len += read_example(&row, sets, (*page)++, dump_of(&row, folder));
     sets++;
+}
+
+// Pages whose title and body the reader of HTML found teach titles alone: each as one dumper after the other writes it,
+// so many of a host.
+static void read_titled(const char *path, int32_t page) {
+    // dumpers that don't write <title>, which on such pages may be the headline and no more
+    static const Str folders[] = {S_("lynx"), S_("links"), S_("w3m")};
+    Str rows = train_file(path);
+    Map hosts = {0};
+    for (GoldRow row; train_next(&row, &rows);) {
+        Str host = identity_host(row.url, &training.keep);
+        if (host.len == 0 || ++*map_put(&hosts, host, &training.keep) > OF_HOST) continue;
+        training.len += read_example(&row, TITLED, page, dump_of(&row, folders[page % countof(folders)]));
+        page++;
+    }
 }
 
 // ---- learning ----
@@ -225,10 +263,44 @@ static void ask_dump(BoostData *rows, const Example *e, Arena scratch) {
                             &work, k);
 }
 
-static TreeTask task = {ask_dump,
-                        {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
-                        LINE_GAUGE_COUNT,
-                        without_gauge};
+static TreeTask task = {
+    .ask = ask_dump,
+    .recipe = {.trees = TREES, .rate = 0.1, .ridge = 40, .rows = 0.7, .numbers = 0.3, .seed = 1},
+    .width = LINE_GAUGE_COUNT,
+    .left_out = without_gauge};
+
+// ---- the title ----
+
+static Tree title_trees[TREES];
+
+// What of a dump is kept, by scores of models that never saw its host.
+static void decide(uint8_t *kept, const Example *e, Arena scratch) {
+    const Seen *of = &seen[e->index];
+    int32_t *scores = line_gauge_scores((Trees){trees, TREES}, &of->traits, scores_of(of), &scratch);
+    Stretch stretch = {.kept = kept};
+    stretch_keep(&stretch, &of->lines, &of->guess, scores);
+}
+
+// A row a line that may be the title; all of a dump's weigh the same.
+static void ask_title(BoostData *rows, const Example *e, Arena scratch) {
+    const Seen *of = &seen[e->index];
+    uint8_t *kept = arena_new(&scratch, uint8_t, of->lines.len + 1);
+    decide(kept, e, scratch);
+    HeadlineWork work = headline_open(&of->lines, kept, &scratch);
+    bool stands = false;
+    for (ptrdiff_t i = work.from; i < work.end; i++) stands |= of->title[i];
+    for (ptrdiff_t i = work.from; stands && i < work.end; i++)
+        if (headline_asks(&work, i))
+            headline_read(boost_row(rows, of->title[i], of->title[i] ? 10 : 1, -4, of->page), &work, i);
+}
+
+static bool teaches_titles(const Example *e) { return e->teaches || e->set == TITLED; }
+
+static TreeTask title_task = {
+    .ask = ask_title,
+    .recipe = {.trees = TREES, .rate = 0.1, .ridge = 20, .rows = 0.7, .numbers = 0.4, .seed = 1},
+    .width = HEADLINE_GAUGE_COUNT,
+    .of = teaches_titles};
 
 // ---- one fold ----
 
@@ -240,6 +312,7 @@ static Models learn_fold(int outer, Arena room) {
     Models models = {train_jackknife(train_rows, score_alone, outer, room),
                      train_jackknife(learn_chain, score_chain, outer, room)};
     train_trees(trees, &task, outer, room);
+    train_trees(title_trees, &title_task, outer, room);
     return models;
 }
 
@@ -256,6 +329,9 @@ static Str about(const Example *e, ptrdiff_t i, Arena *room) {
 enum { ORACLE, GUESS, ALONE, CHAIN, TREES_TOO, KINDS };
 static const char *const kinds[] = {"oracle", "rules alone", "a line alone", "in its chain", "and trees"};
 static Figures figures[SETS][KINDS];
+static struct {
+    int all, stand, right;  // titles: those that are a line of the dump, those found
+} titles[SETS];
 
 static void measure(const Example *e, Arena room) {
     const Seen *of = &seen[e->index];
@@ -268,17 +344,21 @@ static void measure(const Example *e, Arena room) {
     gold_measure(&sums[ALONE], &e->gold, kept, room);
     for (ptrdiff_t k = 0; k < len; k++) kept[k] = of->margins[k] > 0;
     gold_measure(&sums[CHAIN], &e->gold, kept, room);
-    int32_t *scores = line_gauge_scores((Trees){trees, TREES}, &of->traits, scores_of(of), &room);
-    Stretch stretch = {.kept = kept};
-    stretch_keep(&stretch, &of->lines, &of->guess, scores);
+    decide(kept, e, room);
     gold_measure(&sums[TREES_TOO], &e->gold, kept, room);
+    HeadlineWork work = headline_open(&of->lines, kept, &room);
+    ptrdiff_t title = headline_choose((Trees){title_trees, TREES}, &work);
+    titles[e->set].all++, titles[e->set].right += title >= 0 && of->title[title];
+    for (ptrdiff_t i = 0, in = 0; i < len && !in; i++)
+        if (of->title[i]) in = 1, titles[e->set].stand++;
     train_show_wrong(e, kept, str_to_c(set_names[e->set], &room), about, room);
 }
 
 static void try_fold(int outer, Arena room) {
     Models models = learn_fold(outer, room);
     for (int i = 0; i < training.len; i++)
-        if (train_in_outer(&training.at[i], outer)) measure(&training.at[i], room);
+        if (training.at[i].set != TITLED && train_in_outer(&training.at[i], outer))
+            measure(&training.at[i], room);
     models_free(&models);
 }
 
@@ -289,6 +369,7 @@ static void write_models(Str folder, Arena room) {
     train_write_weights(str_join(&room, folder, S("/dump.model")), models.alone);
     train_write_weights(str_join(&room, folder, S("/chain.model")), models.chain);
     train_write_trees(str_join(&room, folder, S("/dump_trees.model")), trees, TREES);
+    train_write_trees(str_join(&room, folder, S("/headline_trees.model")), title_trees, TREES);
     models_free(&models);
 }
 
@@ -310,18 +391,20 @@ static void leave_out(const char *families) {
 int main(int argc, char **argv) {
     training.runs = 2, training.epochs = 7;
     int at = 1;
-    const char *dumps = NULL, *also = "";
+    const char *dumps = NULL, *also = "", *titled = NULL;
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1] == '-'; at += 2) {
         if (strcmp(argv[at], "--dumps") == 0) dumps = argv[at + 1];
         else if (strcmp(argv[at], "--also") == 0) also = argv[at + 1];
+        else if (strcmp(argv[at], "--titled") == 0) titled = argv[at + 1];
         else if (strcmp(argv[at], "--family") == 0) leave_out(argv[at + 1]);
         else if (!train_option(argv[at], argv[at + 1])) break;
     }
     if (argc - at < 2 || dumps == NULL) return fprintf(stderr, "usage: see tools/train_dump.c\n"), 2;
-    task.recipe.seed = 1 + training.seed;
+    task.recipe.seed = title_task.recipe.seed = 1 + training.seed;
     training.keep = arena_reserve((ptrdiff_t)32 << 30);
     read_folders(dumps, argv + at + 1, argc - at - 1);
     int teaching = training.len;
+    if (titled) read_titled(titled, seen[training.len - 1].page + 1);
     read_folders(also, argv + at + 1, argc - at - 1);
     Arena room = arena_reserve((ptrdiff_t)16 << 30);
     // gold that leaves out half of a page, or holds another, teaches the wrong thing; it is measured all the same
@@ -336,6 +419,9 @@ int main(int argc, char **argv) {
             if (training.folds)
                 printf("%-14.*s ", (int)set_names[set].len, set_names[set].s),
                     gold_show(kinds[kind], &figures[set][kind]);
+    for (int set = 0; set < sets && training.folds; set++)
+        printf("%-14.*s titles: %d pages, %d have it on a line, %d found\n", (int)set_names[set].len,
+               set_names[set].s, titles[set].all, titles[set].stand, titles[set].right);
     if (strcmp(argv[at], "-") == 0) return 0;
     write_models(str_c(argv[at]), room);
     return 0;

@@ -53,7 +53,7 @@ bool train_next(GoldRow *row, Str *rows) {
         yyjson_doc *doc = yyjson_read(line.s, (size_t)line.len, 0);
         if (doc == NULL) continue;
         yyjson_val *root = yyjson_doc_get_root(doc);
-        *row = (GoldRow){field(root, "file"), field(root, "url"), field(root, "text")};
+        *row = (GoldRow){field(root, "file"), field(root, "url"), field(root, "title"), field(root, "text")};
         yyjson_doc_free(doc);
         return true;
     }
@@ -191,7 +191,8 @@ void train_trees(Tree *out, const TreeTask *task, int outer, Arena room) {
     rows.left_out = task->left_out;
     for (int i = 0; i < training.len; i++) {
         const Example *e = &training.at[i];
-        if (e->teaches && !train_in_outer(e, outer)) task->ask(&rows, e, room);
+        bool teaches = task->of ? task->of(e) : e->teaches;
+        if (teaches && !train_in_outer(e, outer)) task->ask(&rows, e, room);
     }
     boost_learn(out, &rows, &task->recipe);
 }

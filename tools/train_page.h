@@ -52,7 +52,7 @@ bool train_option(const char *name, const char *value);
 // ---- examples ----
 
 typedef struct GoldRow {
-    Str file, url, text;
+    Str file, url, title, text;
 } GoldRow;
 Str train_file(const char *path);
 bool train_next(GoldRow *row, Str *rows);  // rows: lines of JSON
@@ -92,13 +92,14 @@ Weights *train_jackknife(Learn *learn, Score *score, int outer, Arena room);
 
 bool train_in_outer(const Example *e, int outer);
 
-// Trees over numbers of `width` that `ask` adds of each page that teaches and is outside `outer`.
+// Trees over numbers of `width` that `ask` adds of each page that teaches (them: `of`) and is outside `outer`.
 typedef void Ask(BoostData *rows, const Example *e, Arena scratch);
 typedef struct TreeTask {
     Ask *ask;
     BoostRecipe recipe;
     int width;
     const uint8_t *left_out;
+    bool (*of)(const Example *e);  // NULL: those that teach everything
 } TreeTask;
 void train_trees(Tree *out, const TreeTask *task, int outer, Arena room);
 

@@ -256,6 +256,20 @@ bool author_is_job(Str text) {
     return find_kind(text, S("job"), &len) >= 0;
 }
 
+// No word but "van" or "of" begins small: "This Article is From" is no name.
+bool author_in_capitals(Str name) {
+    static const Str particles[] = {
+        S_("al"), S_("and"), S_("bin"), S_("da"),  S_("de"),  S_("del"), S_("den"), S_("der"), S_("di"),
+        S_("do"), S_("dos"), S_("du"),  S_("e"),   S_("el"),  S_("ibn"), S_("la"),  S_("of"),  S_("the"),
+        S_("le"), S_("ten"), S_("ter"), S_("van"), S_("von"), S_("y"),   S_("zu")};
+    for (Str rest = name, word; str_cut(&rest, ' ', &word);) {
+        bool particle = word.len == 0 || !ascii_lower(word.s[0]);
+        for (ptrdiff_t i = 0; i < countof(particles) && !particle; i++) particle = str_eq(word, particles[i]);
+        if (!particle) return false;
+    }
+    return true;
+}
+
 bool author_is_name(Str text) {
     int words = 0, small = 0;
     for (Str rest = text, word; str_cut(&rest, ' ', &word);) {

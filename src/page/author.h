@@ -18,6 +18,7 @@ Str author_behind_by(Str line);
 
 bool author_is_label(Str line);        // "Written by" alone: the name is the next line
 bool author_is_name(Str text);         // two to five words that begin with capitals: "Ann van Orr"
+bool author_in_capitals(Str name);     // none of its words but "van" or "de" begins small
 bool author_has_given_name(Str text);  // its first word is one that a table has: "Ann Orr"
 bool author_is_team(Str name);         // "Courier Team", "Redaktion"
 bool author_is_job(Str text);          // holds the name of a job: "Staff Writer"

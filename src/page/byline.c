@@ -121,13 +121,6 @@ static bool is_others(const Layout *layout, int32_t block) {
         layout->boxes.at[layout->blocks.at[block].box].clues & (CLUE_FIGURE | CLUE_CAPTION | CLUE_RELATED);
 }
 
-// No word but "van" or "de" begins small.
-static bool in_capitals(Str name) {
-    for (Str rest = name, word; str_cut(&rest, ' ', &word);)
-        if (word.len > 3 && ascii_lower(word.s[0])) return false;
-    return true;
-}
-
 // In an element of the class "author" or "byline": a line with "By", or a name near the title.
 static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
     const Layout *layout = place->layout;
@@ -141,7 +134,7 @@ static Strs from_class(const Place *place, Arena *keep, Arena *scratch) {
         if (line.len < text.len && str_starts(text, line) && line.len > 3) text = line;
         bool near = near_title(place, mark->block);
         if (author_behind_by(text).len && bare_words(text) <= BYLINE_WORDS) author_names(&names, text, keep);
-        else if (near && author_is_name(text) && in_capitals(text) &&
+        else if (near && author_is_name(text) && author_in_capitals(text) &&
                  !stamp_find(text, true, scratch).iso.len && !bare_holds(place->title, text, *scratch))
             author_names(&names, text, keep);
     }
@@ -161,7 +154,7 @@ static bool is_initials(Str name, Str outlet) {
 
 // Could this be who signed, in a line that only its place or its first word makes a byline?
 static bool may_sign(Str name, const Place *place, Arena scratch) {
-    bool agency = agency_name(name).len && (bare_words(name) == 1 || in_capitals(name));
+    bool agency = agency_name(name).len && (bare_words(name) == 1 || author_in_capitals(name));
     if (agency || is_initials(name, place->outlet)) return true;
     return author_is_name(name) && !author_is_job(name) && !bare_holds(place->outlet, name, scratch);
 }
@@ -200,8 +193,8 @@ static Strs beside_day(Str line, const Place *place, Arena *keep) {
             if (str_starts(side, marks[k])) side = str_from(side, marks[k].len), k = -1;
             else if (str_ends(side, marks[k])) side.len -= marks[k].len, k = -1;
         }
-        if (bare_words(side) < 2 || bare_words(other) > 2 || !author_is_name(side) || !in_capitals(side) ||
-            bare_holds(place->title, side, *keep))
+        if (bare_words(side) < 2 || bare_words(other) > 2 || !author_is_name(side) ||
+            !author_in_capitals(side) || bare_holds(place->title, side, *keep))
             continue;
         return signers(side, place, keep);
     }
@@ -232,8 +225,8 @@ static Strs from_dated(Str line, const Place *place, Arena *keep) {
 }
 
 // "Ann Orr": two to four words, of which the first is a given name that the table has.
-static bool names_person(Str text) {
-    return author_is_name(text) && in_capitals(text) && bare_words(text) <= PERSON_WORDS &&
+bool byline_person(Str text) {
+    return author_is_name(text) && author_in_capitals(text) && bare_words(text) <= PERSON_WORDS &&
         author_has_given_name(text);
 }
 
@@ -247,7 +240,7 @@ static Strs beside_dated(const Place *place, int32_t first, int32_t end, Arena *
     const Blocks *blocks = &place->layout->blocks;
     for (int32_t i = first < 1 ? 1 : first; i + 1 < end; i++) {
         Str text = blocks->at[i].text;
-        if (i == place->title_block || blocks->at[i].words > PERSON_WORDS || !names_person(text) ||
+        if (i == place->title_block || blocks->at[i].words > PERSON_WORDS || !byline_person(text) ||
             bare_holds(place->title, text, *keep))
             continue;
         bool dated =
@@ -258,8 +251,17 @@ static Strs beside_dated(const Place *place, int32_t first, int32_t end, Arena *
     return (Strs){0};
 }
 
-// Near the title: a line with "By"; a name under "Author"; a name in a dated line.
+// Of a line near the title: behind "By"; under "Author" (`labelled`); beside a day.
+static Strs line_names(Str line, bool labelled, const Place *place, Arena *keep) {
+    Arena scratch = *keep;
+    if (labelled || author_behind_by(line).len) return signers(line, place, keep);
+    if (!stamp_find(line, true, &scratch).iso.len) return (Strs){0};
+    Strs names = from_dated(line, place, keep);
+    return names.len ? names : beside_day(line, place, keep);
+}
+
 static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
+    (void)scratch;
     const Blocks *blocks = &place->layout->blocks;
     Strs names = {0};
     if (place->title_block < 0) return names;
@@ -268,12 +270,7 @@ static Strs from_lines(const Place *place, Arena *keep, Arena *scratch) {
     for (int32_t i = first < 0 ? 0 : first; i < end && names.len == 0; i++) {
         const Block *block = &blocks->at[i];
         if (i == place->title_block || block->words > BYLINE_WORDS) continue;
-        bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
-        if (labelled || author_behind_by(block->text).len) names = signers(block->text, place, keep);
-        else if (is_dated(place, i, *scratch)) {
-            names = from_dated(block->text, place, keep);
-            if (names.len == 0) names = beside_day(block->text, place, keep);
-        }
+        names = line_names(block->text, i > 0 && author_is_label(blocks->at[i - 1].text), place, keep);
     }
     return names.len ? names : beside_dated(place, first, end, keep);
 }
@@ -298,32 +295,42 @@ static Str korean_reporter(Str line) {
     return syllables >= 2 && syllables <= 4 ? name : (Str){0};
 }
 
+// "(Reporting by Ann Orr)"; "Written by Ann Orr"; a name under "About the author" (`labelled`).
+static Strs foot_names(Str line, bool labelled, const Place *place, Arena *keep) {
+    ptrdiff_t words = bare_words(line);
+    Str signed_by = words <= SIGNED_WORDS ? inside_brackets(line) : (Str){0};
+    Strs names = signed_by.len ? signers(signed_by, place, keep) : (Strs){0};
+    if (names.len || words > FOOT_WORDS || words < 2) return names;
+    Str reporter = korean_reporter(line);
+    if (reporter.len) return author_name(&names, reporter, keep), names;
+    Str behind = author_behind_by(line);
+    // "By Manufacturer" is a menu's
+    bool brief = line.len - behind.len < OPENER_BYTES && !byline_person(behind);
+    return labelled || (behind.len && !brief) ? signers(line, place, keep) : (Strs){0};
+}
+
 // Anywhere: "Written by Ann Orr", or her name under "About the author".
 static Strs from_foot(const Place *place, Arena *keep, Arena *scratch) {
     (void)scratch;
     const Blocks *blocks = &place->layout->blocks;
     for (ptrdiff_t i = 0; i < blocks->len; i++) {
-        Str signed_by = blocks->at[i].words <= SIGNED_WORDS ? inside_brackets(blocks->at[i].text) : (Str){0};
-        if (signed_by.len) {
-            Strs names = signers(signed_by, place, keep);
-            if (names.len) return names;
-        }
-        if (blocks->at[i].words > FOOT_WORDS || blocks->at[i].words < 2) continue;
-        Str reporter = korean_reporter(blocks->at[i].text);
-        if (reporter.len) {
-            Strs names = {0};
-            author_name(&names, reporter, keep);
-            return names;
-        }
+        if (blocks->at[i].words > SIGNED_WORDS) continue;
         bool labelled = i > 0 && author_is_label(blocks->at[i - 1].text);
-        Str behind = author_behind_by(blocks->at[i].text);
-        // "By Manufacturer" is a menu's
-        bool brief = blocks->at[i].text.len - behind.len < OPENER_BYTES && !names_person(behind);
-        if (!labelled && (behind.len == 0 || brief)) continue;
-        Strs names = signers(blocks->at[i].text, place, keep);
+        Strs names = foot_names(blocks->at[i].text, labelled, place, keep);
         if (names.len) return names;
     }
     return (Strs){0};
+}
+
+Strs byline_line(Str line, bool labelled, const Article *about, Arena *keep) {
+    Place place = {.outlet = about->outlet, .title = about->title};
+    if (bare_words(line) > BYLINE_WORDS) return (Strs){0};
+    return line_names(line, labelled, &place, keep);
+}
+
+Strs byline_foot(Str line, bool labelled, const Article *about, Arena *keep) {
+    Place place = {.outlet = about->outlet, .title = about->title};
+    return bare_words(line) > SIGNED_WORDS ? (Strs){0} : foot_names(line, labelled, &place, keep);
 }
 
 // ---- the choice ----

@@ -11,4 +11,11 @@
 Strs byline_read(const Layout *layout, const JsonLd *jsonld, const Article *about, int32_t title_block,
                  Arena *keep, Arena *scratch);
 
+// The names in a line near a title: behind "By", under "Author" (`labelled`), beside a day; none is a normal result.
+bool byline_person(Str text);  // "Ann Orr": of two to four words the first is a given name that the table has
+Strs byline_line(Str line, bool labelled, const Article *about, Arena *keep);
+
+// The same of a line anywhere: "Written by Ann Orr", "(Reporting by Ann Orr)".
+Strs byline_foot(Str line, bool labelled, const Article *about, Arena *keep);
+
 #endif

@@ -25,10 +25,6 @@ enum {
     TOLD_SMALL = 3,  // that begin small
 };
 
-typedef struct Days {
-    Str published, modified;
-} Days;
-
 typedef struct Work {
     const Layout *layout;
     int32_t title_block;
@@ -70,17 +66,24 @@ static bool is_told(Str before) {
     return words >= TOLD_WORDS && small >= TOLD_SMALL;
 }
 
-// The days of a line, told apart by the words before them; what is known already stays.
-static void read_line(Work *work, Str text, Str before) {
+char published_line(Days *days, Str text, Str before, Arena *keep) {
+    char first = 0;
     for (int i = 0; i < STAMPS_MOST && text.len; i++) {
-        Stamp stamp = stamp_find(text, false, work->keep);
-        if (stamp.iso.len == 0 || stamp.no_year) return;
+        Stamp stamp = stamp_find(text, false, keep);
+        if (stamp.iso.len == 0 || stamp.no_year) return first;
         Str words = stamp.at > 1 ? str_slice(text, 0, stamp.at) : before;
-        Str *day = kind_said(words, *work->scratch) == 'm' ? &work->days.modified : &work->days.published;
+        char kind = kind_said(words, *keep);
+        Str *day = kind == 'm' ? &days->modified : &days->published;
         if (day->len == 0) *day = stamp.iso;
+        if (i == 0) first = kind;
         before = (Str){0};
         text = str_from(text, stamp.end);
     }
+    return first;
+}
+
+static void read_line(Work *work, Str text, Str before) {
+    published_line(&work->days, text, before, work->keep);
 }
 
 static Str stamp(Str text, Arena *keep) {

@@ -21,4 +21,11 @@ void published_around(Article *out, const Layout *layout, const uint8_t *kept, i
 // Where no place shows or states one: the page's data for its scripts, when all of it agrees.
 void published_in_data(Article *out, Str html, Arena *keep);
 
+// The days of one line, told apart by the words before them ("before": those of the line above); what is known stays.
+// Gives what is said of the first: 'm' for a change, 'p' for publication, 0 for nothing.
+typedef struct Days {
+    Str published, modified;
+} Days;
+char published_line(Days *days, Str text, Str before, Arena *keep);
+
 #endif

@@ -16,6 +16,8 @@ enum {
     RAGGED = 25,      // a line with so much room to the right was ended by its page
     LISTED_LINKS = 3,
     INDENT_MOST = 99,
+    CENTRED_LEAST = 1,
+    CENTRED_MORE = 10,  // columns that centred lines have more than paragraphs
 };
 
 // ---- cutting ----
@@ -210,8 +212,16 @@ static bool bullet(Str text) {
     return str_eq(first, S("*")) || str_eq(first, S("+")) || str_eq(first, S("o")) || str_eq(first, S("•"));
 }
 
+// lynx centres headings: both lines have the same middle, and the first had no room for one more word.
+static bool was_centred(const Raw *line, const Raw *next, ptrdiff_t width) {
+    ptrdiff_t middle = line->width + line->indent, apart = next->width + next->indent - middle;
+    return next->indent >= CENTRED_LEAST && next->indent != line->indent && apart >= -1 && apart <= 1 &&
+        middle < width + CENTRED_MORE && line->width - line->indent + 1 + next->first > middle - CENTRED_MORE;
+}
+
 static bool belongs(const Raw *line, const Raw *next, ptrdiff_t width) {
     if (next->gap || bullet(next->text)) return false;
+    if (was_centred(line, next, width)) return true;
     if (was_full(line, next, width)) return true;
     // a word in small letters: the line above was narrower, in a column or a box
     return line->width <= width && line->width + RAGGED > width && goes_on(next->text, true) &&

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "page/gauge.h"
+#include "page/headline.h"
 #include "page/line_gauge.h"
 #include "page/tree.h"
 
@@ -44,7 +45,9 @@ static void shipped_trees_fit_their_numbers(void **state) {
     static const struct {
         Str name;
         int numbers;
-    } shipped[] = {{S_("body_trees"), GAUGE_COUNT}, {S_("dump_trees"), LINE_GAUGE_COUNT}};
+    } shipped[] = {{S_("body_trees"), GAUGE_COUNT},
+                   {S_("dump_trees"), LINE_GAUGE_COUNT},
+                   {S_("headline_trees"), HEADLINE_GAUGE_COUNT}};
     for (ptrdiff_t k = 0; k < countof(shipped); k++) {
         Trees trees = trees_named(shipped[k].name);
         assert_true(trees.len > 0);
