@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "brief/iso.h"
 #include "brief/point.h"
+#include "brief/voice.h"
 
 enum {
     YEARS_AHEAD = 3,  // a day further off is a promise, not an appointment
@@ -100,12 +101,13 @@ static Str day_to_come(const Desk *desk, const Clause *clause) {
     const Article *article = desk->reports[clause->report].article;
     int32_t published = desk_written(desk, clause);
     Dates dates = article->dates;
+    bool said = clause->quote >= 0 && voice_of(desk, clause).voice != VOICE_OUTLET;
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         int32_t first, last;
         if (dates.at[i].type > DATE_RANGE || !iso_span(str_slice(dates.at[i].value, 0, 10), &first, &last))
             continue;
-        if (clause->quote >= 0 && outside_quote(article, clause, dates.at[i].at)) continue;
+        if (said && outside_quote(article, clause, dates.at[i].at)) continue;
         if (published == ISO_NONE || last < published || last > published + YEARS_AHEAD * 366) continue;
         if (!is_when(article->text, &dates.at[i]) || !governed(desk, clause, dates.at[i].at)) continue;
         if (last - first > 31 && dates.at[i].reckoned && is_stretch(str_span(article->text, dates.at[i].at)))
