@@ -20,6 +20,7 @@ enum {
     SINGLES_REPORT = 7,    // points that one report alone tells, a report
     SINGLES_LEAD = 4,      // ... out of its first sentences
     SINGLES_MOST = 24,
+    LEADS_MOST = 12,  // leads that other points tell only a part of
 };
 
 // ---- evidence
@@ -267,6 +268,36 @@ static void singles_of(const Desk *desk, const Alignment *alignment, int32_t r, 
     }
 }
 
+// Does a point's first line tell it, or a good part of it?
+static bool is_told(const Points *points, const Desk *desk, int32_t c) {
+    enum { TOLD = 450 };  // thousandths of its weight
+    const Clause *clause = &desk->clauses.at[c];
+    int32_t count;
+    for (ptrdiff_t p = 0; p < points->len; p++) {
+        const Clause *first = &desk->clauses.at[desk_shown(desk, &points->at[p].evidence.at[0])];
+        if (first == clause) return true;
+        if ((int64_t)clause_shared(desk, first, clause, &count) * 1000 >= (int64_t)TOLD * clause->weight)
+            return true;
+    }
+    return false;
+}
+
+// A report's first sentence that stands in points only as a part, and mostly tells something else, is its outlet's news,
+// not to be hidden behind another's: it has a point of its own besides.
+static void add_hidden_leads(Points *points, const Desk *desk, const Legs *legs, const int32_t *leg_of,
+                             Arena *keep, Arena scratch) {
+    int32_t found = 0;
+    for (int32_t r = 0; r < desk->story->members_len && points->len < LIMIT_POINTS; r++) {
+        int32_t c = desk->reports[r].clauses;
+        if (c >= desk->reports[r].clauses_end || desk->story->members[r].copying == COPY_REPRINT) continue;
+        if (desk->reports[r].article->form == FORM_LIVE || found == LEADS_MOST) continue;
+        if (!may_stand_alone(desk, &desk->clauses.at[c]) || is_told(points, desk, c)) continue;
+        Cluster alone = {.clauses = &c, .len = 1};
+        *vec_push(points, keep) = point_of(desk, &alone, legs, leg_of, keep, scratch);
+        found++;
+    }
+}
+
 static int heavier(const void *a, const void *b) {
     const Single *x = a, *y = b;
     if (x->weight != y->weight) return x->weight > y->weight ? -1 : 1;
@@ -319,6 +350,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     also_tell(&points, desk, alignment, keep, scratch);
+    add_hidden_leads(&points, desk, legs, leg_of, keep, scratch);
     for (ptrdiff_t i = 0; i < points.len; i++)
         points.at[i].origins = count_origins(desk, &points.at[i].evidence, &points.at[i].reports, scratch);
     vec_sort(points.at, points.len, sizeof *points.at, to_show);

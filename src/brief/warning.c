@@ -8,6 +8,7 @@
 
 enum {
     SHARED_LEAST = 12,   // words in a row that two writers hardly find alone
+    SHARED_SHOWN = 40,   // ... and how many of them are shown
     QUOTE_LEAST = 4,     // words of a quote whose speaker is missed
     EACH_MOST = 8,       // warnings of one kind
     SENTENCE_LEAST = 8,  // words of a sentence that shows what a reprint shares
@@ -68,6 +69,13 @@ static bool show_sentence(Finder *f, Warning *warning, const Shared *s) {
     return false;
 }
 
+// Of a long run so many words show that it is one.
+static Span shortened(const Report *report, Span at) {
+    ptrdiff_t first = term_at(&report->terms, at.start), end = term_at(&report->terms, at.end);
+    if (end - first > SHARED_SHOWN) at.end = report->terms.at[first + SHARED_SHOWN - 1].at.end;
+    return at;
+}
+
 // What one outlet says twice has one source anyway; the head of the brief says so.
 static bool same_outlet(const Article *a, const Article *b) {
     return a->outlet.len && str_eq_case(a->outlet, b->outlet);
@@ -97,8 +105,10 @@ static void shared_of(Finder *f, WarningKind kind, bool reprints) {
             found++;
             continue;
         }
-        *vec_push(&warning->evidence, f->keep) = span_evidence(s->a, s->at_a, MARK_FIRST, f->keep);
-        *vec_push(&warning->evidence, f->keep) = span_evidence(s->b, s->at_b, MARK_SAME, f->keep);
+        Span at_a = shortened(&f->desk->reports[s->a], s->at_a);
+        Span at_b = shortened(&f->desk->reports[s->b], s->at_b);
+        *vec_push(&warning->evidence, f->keep) = span_evidence(s->a, at_a, MARK_FIRST, f->keep);
+        *vec_push(&warning->evidence, f->keep) = span_evidence(s->b, at_b, MARK_SAME, f->keep);
         for (ptrdiff_t e = 0; e < 2; e++) mark_cuts(f->desk, &warning->evidence.at[e]);
         found++;
     }

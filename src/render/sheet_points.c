@@ -10,6 +10,13 @@ enum {
 
 // ---- a point ----
 
+static bool is_pronoun(Str words) {
+    static const Str table[] = {S_("he"), S_("she"), S_("they"), S_("it"), S_("we"), S_("i"), S_("who")};
+    for (ptrdiff_t i = 0; i < countof(table); i++)
+        if (str_eq_case(words, table[i])) return true;
+    return false;
+}
+
 // A speaker that the shown words don't name: "he" is no answer to "according to whom".
 static bool names_source(const Sheet *sheet, const Source *source, const Evidence *evidence) {
     Arena scratch = *sheet->arena;
@@ -22,7 +29,8 @@ static bool names_source(const Sheet *sheet, const Source *source, const Evidenc
     if (source->article != evidence->article) return false;
     for (ptrdiff_t i = 0; i < evidence->pieces.len; i++)
         if (span_in(source->at, evidence->pieces.at[i]))
-            return source->entity < 0 || source->at.end - source->at.start > 4;
+            return source->entity < 0 ||
+                !is_pronoun(str_span(sheet->brief->members[source->article].article->text, source->at));
     return false;
 }
 
