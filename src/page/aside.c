@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "page/agency.h"
 #include "page/bare.h"
+#include "page/part.h"
 #include "page/phrase.h"
 #include "page/stamp.h"
 
@@ -170,6 +171,10 @@ static bool in_part(AsideLabel *label, const Layout *layout, const Block *block)
         {CLUE_BYLINE, ASIDE_BYLINE},   {CLUE_NOTE, ASIDE_NOTE},   {CLUE_FIGURE, ASIDE_CAPTION},
     };
     uint32_t believed = layout->boxes.at[block->box].clues;
+    if (block->tag == LXB_TAG_FIGCAPTION) {
+        *label = ASIDE_CAPTION;
+        return true;
+    }
     bool found = of_clue(label, block->inner, rows, countof(rows));
     for (int32_t box = block->box; box >= 0 && !found; box = layout->boxes.at[box].parent) {
         if (layout->boxes.at[box].tag == LXB_TAG_BLOCKQUOTE) believed &= ~(uint32_t)CLUE_FIGURE;
@@ -241,7 +246,7 @@ static void label_block(Work *work, int32_t i, Arena scratch) {
     AsideLabel part = ASIDE_OTHER;
     work->ours[i] = names_author(work, block, scratch);
     bool placed = in_part(&part, layout, block);
-    if (is_contents(work, block, scratch)) label = ASIDE_NAVIGATION;
+    if (is_contents(work, block, scratch) || part_is_count(block->text)) label = ASIDE_NAVIGATION;
     else if (is_standfirst(work, i, scratch)) label = ASIDE_STANDFIRST;
     else if (in_container(&label, work, block)) {
         // "related topics" are its tags

@@ -2,11 +2,12 @@
 #include "page/body.h"
 
 #include "base/limits.h"
+#include "base/map.h"
 #include "page/aside.h"
 #include "page/credit.h"
-#include "page/form.h"
 #include "page/gauge.h"
 #include "page/guess.h"
+#include "page/part.h"
 #include "page/phrase.h"
 #include "page/wall.h"
 
@@ -23,6 +24,10 @@ enum {
     NOTE_BLOCKS = 12,
     NOTE_WORDS = 4,
     SHORT_PAGE = 80,  // words
+    BUTTON_WORDS = 4,
+    BUTTON_TIMES = 3,
+    CAPTIONS_LEAST = 3,
+    CAPTIONED_WORDS = 15,
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
     DAY = 3 * MODEL_ONE,  // what the models, which know days as bylines, say too little
@@ -60,7 +65,38 @@ static void drop_end(const Layout *layout, uint8_t *kept, Arena scratch) {
         if (!kept[i]) continue;
         seen++;
         if (block->words <= END_WORDS)
-            kept[i] = !wall_is_teaser(block->text, scratch) && !form_is_part_line(block->text);
+            kept[i] = !wall_is_teaser(block->text, scratch) && !part_is_line(block->text);
+    }
+}
+
+// "1/7" counts pictures; a link that stands again and again is a button ("See prices"). Cells of tables may say either.
+static void drop_controls(const Layout *layout, uint8_t *kept, Arena scratch) {
+    Map links = {0};
+    for (int pass = 0; pass < 2; pass++)
+        for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+            const Block *block = &layout->blocks.at[i];
+            bool cell = block->tag == LXB_TAG_TD || block->tag == LXB_TAG_TH;
+            if (!kept[i] || cell || block->words > BUTTON_WORDS) continue;
+            bool button = block->link_words == block->words;
+            if (pass == 0 && button) ++*map_put(&links, block->text, &scratch);
+            else if (pass == 1)
+                kept[i] =
+                    !part_is_count(block->text) && !(button && *map_get(&links, block->text) >= BUTTON_TIMES);
+        }
+}
+
+// A gallery's text is what stands beside its pictures; under them stand captions.
+static void drop_captions(const Layout *layout, uint8_t *kept) {
+    int32_t captions = 0, words = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
+            const Block *block = &layout->blocks.at[i];
+            if (!kept[i]) continue;
+            if (block->tag != LXB_TAG_FIGCAPTION) words += pass == 0 ? block->words : 0;
+            else if (pass == 0) captions++;
+            else kept[i] = false;
+        }
+        if (captions < CAPTIONS_LEAST || words < CAPTIONED_WORDS) return;
     }
 }
 
@@ -132,6 +168,8 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
         begun |= kept[i] && block->words >= LONG_WORDS;
     }
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
+    drop_controls(layout, kept, scratch);
+    drop_captions(layout, kept);
     drop_end(layout, kept, scratch);
     drop_loose_headings(layout, kept);
 }

@@ -1,6 +1,7 @@
 // form.c - see form.h.
 #include "page/form.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "data/page_forms.h"
 #include "page/bare.h"
@@ -12,10 +13,13 @@ enum {
     QUESTION_BYTES = 60,  // of the mean one: an explainer's headings ask more briefly
     VIDEO_WORDS = 200,    // beside a video; more is a report with one
     QUESTION_SHARE = 4,   // a quarter of an interview's paragraphs ask
+    CALLED_LEAST = 3,     // questions of one whose title says what it is
+    SPEAKER_BYTES = 32,
+    SPEAKER_WORDS = 3,
+    SAID_LEAST = 6,
+    SPEAKERS_MOST = 6,
     CAPTIONS_LEAST = 6,
     CAPTION_TEXT = 15,  // words of text to a caption of a gallery
-    PART_WORDS = 8,
-    PARTS_MOST = 60,
 };
 
 static Form form_named(Str word) {
@@ -113,7 +117,7 @@ static bool asks(Str paragraph) {
 }
 
 // Questions that stand alone, each with an answer under it. An explainer's are its headings, and brief.
-static bool is_interview(const Article *article, int headings) {
+static bool asks_and_answers(const Article *article, int headings) {
     ptrdiff_t questions = 0, bytes = 0, paragraphs = article->paragraphs.len;
     for (ptrdiff_t i = 0; i + 1 < paragraphs; i++) {
         Str text = str_span(article->text, article->paragraphs.at[i]);
@@ -123,6 +127,43 @@ static bool is_interview(const Article *article, int headings) {
     }
     bool explains = headings * 2 > questions && bytes < questions * QUESTION_BYTES;
     return questions >= QUESTIONS_LEAST && questions * QUESTION_SHARE >= paragraphs && !explains;
+}
+
+// Who speaks, in front of a paragraph: "Q:", "BRANDT:", "Odile Brandt: No."
+static Str speaker_of(Str paragraph) {
+    ptrdiff_t colon = str_find_byte(str_slice(paragraph, 0, SPEAKER_BYTES), ':');
+    Str name = colon > 0 ? str_slice(paragraph, 0, colon) : (Str){0};
+    bool upper = name.len && (ascii_upper(name.s[0]) || (unsigned char)name.s[0] >= 0x80);
+    return upper && bare_words(name) <= SPEAKER_WORDS ? name : (Str){0};
+}
+
+// A talk written down, a speaker before each paragraph.
+static bool is_talk(const Article *article, Arena scratch) {
+    Map speakers = {0};
+    ptrdiff_t said = 0, paragraphs = article->paragraphs.len;
+    for (ptrdiff_t i = 0; i < paragraphs; i++) {
+        Str name = speaker_of(str_span(article->text, article->paragraphs.at[i]));
+        if (name.len) said++, ++*map_put(&speakers, name, &scratch);
+    }
+    ptrdiff_t again = 0;
+    for (ptrdiff_t i = 0; i < speakers.len; i++) again += speakers.at[i].value > 1;
+    return said >= SAID_LEAST && said * 3 >= paragraphs * 2 && again >= 2 && again <= SPEAKERS_MOST;
+}
+
+// The title calls it one, and many paragraphs open with a question: its answer stands behind, in the same.
+static bool is_called_interview(const Article *article) {
+    static const Str words[] = {S_("interview"), S_("entrevista"), S_("intervista"), S_("entretien"),
+                                S_("intervju"),  S_("wywiad"),     S_("интервью"),   S_("インタビュー")};
+    ptrdiff_t questions = 0, paragraphs = article->paragraphs.len;
+    bool called = false;
+    for (ptrdiff_t i = 0; i < countof(words); i++) called |= str_find_case(article->title, words[i]) >= 0;
+    for (ptrdiff_t i = 0; called && i < paragraphs; i++) {
+        Str text = str_span(article->text, article->paragraphs.at[i]);
+        ptrdiff_t end = 0;
+        while (end < text.len && str_find_byte(S("?.!"), text.s[end]) < 0) end++;
+        questions += end < text.len && text.s[end] == '?';
+    }
+    return questions >= CALLED_LEAST && questions * QUESTION_SHARE >= paragraphs;
 }
 
 static bool is_gallery(const Article *article) {
@@ -158,73 +199,7 @@ Form form_of(const Article *article, const JsonLd *jsonld, int headings, Arena s
     Form stated = form_stated(article, jsonld, scratch);
     if (stated == FORM_VIDEO && bare_words(article->text) > VIDEO_WORDS) stated = FORM_ARTICLE;
     if (stated != FORM_ARTICLE) return stated;
-    return is_interview(article, headings) ? FORM_INTERVIEW
-        : is_gallery(article)              ? FORM_GALLERY
-                                           : FORM_ARTICLE;
-}
-
-// ---- parts ----
-
-static int number_at(Str text, ptrdiff_t *at) {
-    while (*at < text.len && text.s[*at] == ' ') ++*at;
-    int n = 0;
-    for (; *at < text.len && ascii_digit(text.s[*at]) && n < 1000; ++*at) n = n * 10 + text.s[*at] - '0';
-    return n;
-}
-
-// "Page 1 of 3", "Seite 2 von 4", "Page 2 sur 3"
-static PagePart part_of_line(Str line) {
-    static const Str words[] = {S_("page"),   S_("part"), S_("seite"), S_("teil"),   S_("página"),
-                                S_("pagina"), S_("sida"), S_("side"),  S_("strona"), S_("страница")};
-    static const Str links[] = {S_("of"), S_("von"), S_("sur"), S_("de"), S_("di"), S_("van"),
-                                S_("av"), S_("af"),  S_("z"),   S_("из"), S_("/")};
-    unsigned char first = bare_first(line);
-    for (ptrdiff_t i = 0; i < countof(words); i++) {
-        ptrdiff_t at = first == (unsigned char)words[i].s[0] ? bare_opens(line, words[i]) : 0;
-        if (at == 0) continue;
-        PagePart part = {.number = (int16_t)number_at(line, &at)};
-        Str rest = str_trim(str_from(line, at));
-        for (ptrdiff_t k = 0; k < countof(links) && part.number > 0; k++) {
-            ptrdiff_t len = bare_opens(rest, links[k]);
-            if (len == 0) continue;
-            at = len;
-            part.of = (int16_t)number_at(rest, &at);
-            bool whole = str_trim(str_from(rest, at)).len == 0;
-            if (whole && part.of > 1 && part.of <= PARTS_MOST && part.number <= part.of) return part;
-        }
-    }
-    return (PagePart){0};
-}
-
-// The number in which a next part's address differs: "...harbour?page=2", "...harbour/2", "...harbour-2.html". Other
-// links to a next page lead to another report.
-static int number_of_next(Str url, Str next) {
-    ptrdiff_t scheme = str_find(url, S("://")), other = str_find(next, S("://"));
-    if (scheme >= 0) url = str_from(url, scheme + 3);
-    if (other >= 0) next = str_from(next, other + 3);
-    ptrdiff_t query = str_find_byte(url, '?');
-    if (query >= 0) url = str_slice(url, 0, query);
-    if (str_ends(url, S(".html"))) url.len -= 5;
-    while (url.len && url.s[url.len - 1] == '/') url.len--;
-    if (url.len == 0 || !str_starts(next, url)) return 0;
-    Str rest = str_from(next, url.len);
-    ptrdiff_t at = 0;
-    while (at < rest.len && !ascii_digit(rest.s[at])) at++;
-    int n = number_at(rest, &at);
-    Str tail = str_from(rest, at);
-    return n <= PARTS_MOST && (tail.len == 0 || str_eq(tail, S("/")) || str_eq(tail, S(".html"))) ? n : 0;
-}
-
-bool form_is_part_line(Str line) { return part_of_line(line).of > 0; }
-
-PagePart form_part(const Article *article, const Layout *layout, Arena scratch) {
-    (void)scratch;
-    for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
-        const Block *block = &layout->blocks.at[i];
-        if (block->words < 4 || block->words > PART_WORDS) continue;
-        PagePart part = part_of_line(block->text);
-        if (part.of) return part;
-    }
-    int next = number_of_next(article->url, layout->next);
-    return next > 1 ? (PagePart){.number = (int16_t)(next - 1)} : (PagePart){0};
+    if (asks_and_answers(article, headings) || is_called_interview(article) || is_talk(article, scratch))
+        return FORM_INTERVIEW;
+    return is_gallery(article) ? FORM_GALLERY : FORM_ARTICLE;
 }

@@ -1,7 +1,7 @@
-// form.h - what kind of piece a page holds, and whether it is one part of several.
+// form.h - what kind of piece a page holds.
 //
 // In order of trust: the article object's type, the title's label ("Opinion: ..."), the section, the address, then the
-// text's own shape (questions and answers; pictures with little text). Words: data/page_forms.tsv.
+// text's own shape (questions and answers, a talk; pictures with little text). Words: data/page_forms.tsv.
 #ifndef LEDE_PAGE_FORM_H
 #define LEDE_PAGE_FORM_H
 
@@ -17,10 +17,5 @@ Form form_stated(const Article *article, const JsonLd *jsonld, Arena scratch);
 
 // How many headings of the text ask something.
 int form_asking_headings(const Layout *layout, const uint8_t *kept);
-
-// "Page 1 of 3", or a link to the next part: which part this is, of how many where the page says so; {0} for a whole.
-PagePart form_part(const Article *article, const Layout *layout, Arena scratch);
-// Is that all that the line says?
-bool form_is_part_line(Str line);
 
 #endif

@@ -11,6 +11,7 @@
 #include "page/entry.h"
 #include "page/form.h"
 #include "page/parse.h"
+#include "page/part.h"
 #include "page/published.h"
 #include "page/standfirst.h"
 #include "page/unpack.h"
@@ -131,7 +132,7 @@ static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     work->article.form = entries.len
         ? FORM_LIVE
         : form_of(&work->article, &metadata.jsonld, form_asking_headings(&layout, body.kept), *scratch);
-    work->article.part = form_part(&work->article, &layout, *scratch);
+    work->article.part = part_find(&work->article, &layout, &body, *scratch);
     standfirst_read(&work->article, &layout, &metadata, body.kept, keep);
     metadata_complete(&work->article, keep);
     read_signs(&work->article, body.words, metadata.jsonld.locked, keep);
