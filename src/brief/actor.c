@@ -168,6 +168,16 @@ static bool shouts(Str name) {
     return letters > 4;
 }
 
+// "Prof.", "Lord", "his Orran counterpart": forms of address, and what another's role tells, say little of who it is.
+static bool is_weak(Str role) {
+    static const Str forms[] = {S_("prof"), S_("dr"),   S_("mr"),   S_("mrs"), S_("ms"), S_("sir"),
+                                S_("dame"), S_("lord"), S_("lady"), S_("rev"), S_("hon")};
+    if (str_ends(role, S("."))) role.len--;
+    for (ptrdiff_t i = 0; i < countof(forms); i++)
+        if (str_eq_case(role, forms[i])) return true;
+    return role.len == 0 || str_ends(role, S("counterpart"));
+}
+
 static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) {
     Actor *a = &f->actors->at[actor];
     const Article *article = f->story->members[member].article;
@@ -175,7 +185,7 @@ static void see(Finder *f, int32_t actor, int32_t member, const Entity *entity) 
     if (cased ||
         (fuller(entity->name, a->name) && !(shouts(entity->name) && !shouts(a->name) && a->name.len)))
         a->name = entity->name;
-    if ((a->role.len == 0 || str_ends(a->role, S("counterpart"))) && entity->role.start < entity->role.end)
+    if (is_weak(a->role) && entity->role.start < entity->role.end)
         a->role = str_span(article->text, entity->role);
     if (f->known.at[actor].last_seen != member) a->reports++;
     f->known.at[actor].last_seen = member;

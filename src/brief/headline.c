@@ -122,7 +122,9 @@ static Figure figure_at(Str text, ptrdiff_t *at) {
         else if (c != ',' || !inside) break;
     }
     for (ptrdiff_t i = places < 0 ? 0 : places; i < 2; i++) value *= 10;
-    Figure figure = {str_slice(text, from, *at), value, 0};
+    ptrdiff_t end = *at;
+    while (end < text.len && scale_of(str_from(text, *at)) > 1 && ascii_alpha(text.s[end])) end++;  // "9k"
+    Figure figure = {str_slice(text, from, end), value, 0};
     int64_t times = scale_of(str_from(text, *at));
     figure.scaled = value < INT64_C(1000000000) ? value * times : value;
     return figure;

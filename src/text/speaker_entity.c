@@ -200,6 +200,8 @@ static bool behind_preposition(const Prose *prose, const Name *name, Words speak
     ptrdiff_t first = speaker.first;
     while (first < speaker.last && prose->token[first].at.end <= start) first++;
     ptrdiff_t before = first - 1;
+    if (before > speaker.first && (prose_is(prose, before - 1, S("going")) || prose_is(prose, before - 1, S("known"))))
+        return false;  // "an analyst going by Ann Orr"
     if (before <= speaker.first || !prose_has(prose, before, IS_PREP) || !prose->token[before].space_before)
         return false;  // "stand-in captain Orr"
     // "the office of mayor Orr" is not Orr; "director of studies Orr" and "the Wall of Fame winger Orr" are
