@@ -96,11 +96,11 @@ static Str cut_brackets(Str name) {
                                                                    : name;
 }
 
-// "Elena Marrow (@marrow)", "Elena Marrow @marrow"
+// "Elena Marrow (@marrow)", "Elena Marrow @marrow", "Elena Marrow [marrow@harrowpost.example]": the words before it.
 static Str cut_account(Str name) {
-    ptrdiff_t at = str_find(name, S(" @")), open = str_find(name, S(" (@"));
-    if (open > 3 && (at < 0 || open < at)) at = open;
-    return at > 3 ? str_trim(str_slice(name, 0, at)) : name;
+    ptrdiff_t at = str_find_byte(name, '@'),
+              space = at < 0 ? -1 : str_rfind_byte(str_slice(name, 0, at), ' ');
+    return space > 3 ? str_trim(str_slice(name, 0, space)) : name;
 }
 
 // "Elena MarrowPublished", "Elena MarrowEditor": words of the page run together.
@@ -239,7 +239,7 @@ static Str cut_by(Str text) {
 }
 
 Str author_behind_by(Str line) {
-    line = str_trim(line);
+    line = trim_marks(line);
     Str rest = cut_by(line);
     return rest.len < line.len ? rest : (Str){0};
 }
@@ -418,7 +418,7 @@ static void read_byline(Strs *names, Str text, int depth, Arena *keep) {
         ptrdiff_t at = str_find(text, marks[m]);
         if (at < 0) continue;
         Str opened;
-        if (has_by(text, marks[m], &opened)) {
+        if (marks[m].s[0] != ';' && has_by(text, marks[m], &opened)) {
             read_byline(names, opened, depth + 1, keep);
             return;
         }

@@ -300,7 +300,9 @@ static Strs foot_names(Str line, bool labelled, const Place *place, Arena *keep)
     ptrdiff_t words = bare_words(line);
     Str signed_by = words <= SIGNED_WORDS ? inside_brackets(line) : (Str){0};
     Strs names = signed_by.len ? signers(signed_by, place, keep) : (Strs){0};
-    if (names.len || words > FOOT_WORDS || words < 2) return names;
+    // "Reporting by Ann Orr; Editing by Bo Lee"
+    ptrdiff_t most = str_find_byte(line, ';') > 0 ? SIGNED_WORDS : FOOT_WORDS;
+    if (names.len || words > most || words < 2) return names;
     Str reporter = korean_reporter(line);
     if (reporter.len) return author_name(&names, reporter, keep), names;
     Str behind = author_behind_by(line);
