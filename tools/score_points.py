@@ -109,7 +109,7 @@ def main():
                         count.shown += 1
                         count.right += right
                     if not right and arg.wrong:
-                        print(f'\nwrong, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in spans if s[0] in pair), sep='\n')
+                        print(f'\nwrong, story {number}', *(f'  {chr(65 + s[0])} {text(s)}' for s in spans if s[0] in pair), sep='\n')
         for group in groups:
             if group['kind'] not in ('point', 'quote'):
                 continue
@@ -119,7 +119,7 @@ def main():
                     count.wanted += 1
                     count.found += hit
                 if not hit and arg.missed:
-                    print(f'\nmissed, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in group['spans'] if s[0] in pair), sep='\n')
+                    print(f'\nmissed, story {number}', *(f'  {chr(65 + s[0])} {text(s)}' for s in group['spans'] if s[0] in pair), sep='\n')
         gold = [g for g in groups if g['kind'] == 'difference']
         wanted_differences += len(gold)
         real = [spans for kind, spans in differences if kind != 'compatible']
@@ -127,7 +127,7 @@ def main():
             found = any(both(group['spans'], pair, spans) for pair in article_pairs(group['spans']) for spans in real)
             found_differences += found
             if not found and arg.missed:
-                print(f'\nmissed difference, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in group['spans']), sep='\n')
+                print(f'\nmissed difference, story {number}', *(f'  {chr(65 + s[0])} {text(s)}' for s in group['spans']), sep='\n')
         for kind, spans in differences:
             if kind == 'compatible':
                 continue
@@ -135,7 +135,7 @@ def main():
             right_differences += right
             shown_differences.append(right)
             if arg.wrong:
-                print(f'\n{"right" if right else "to be read:"} difference, {kind}, story {number}', *(f'  {"ABC"[s[0]]} {text(s)}' for s in spans), sep='\n')
+                print(f'\n{"right" if right else "to be read:"} difference, {kind}, story {number}', *(f'  {chr(65 + s[0])} {text(s)}' for s in spans), sep='\n')
     counts = [vars(points), vars(facts), vars(quotes), [right_differences, len(shown_differences), found_differences, wanted_differences]]
     if arg.json:
         print(json.dumps(counts))

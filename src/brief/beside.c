@@ -30,16 +30,27 @@ static bool parts(const Desk *desk, const Clause *clause, int32_t i) {
     return term->signals & SIGNAL_JOINER && !str_eq_case(str_span(report->article->text, term->at), S("and"));
 }
 
+// Adds up to `most` words from term `at` on, `step` by `step`.
+static void take_run(const Desk *desk, const Clause *clause, int32_t at, int32_t step, int32_t most,
+                     Beside *out) {
+    for (int32_t i = 0, words = 0; i < BESIDE_TERMS && words < most && !parts(desk, clause, at);
+         i++, at += step)
+        words += take(desk, clause, at, out);
+}
+
+Beside beside_run(const Desk *desk, int32_t c, int32_t at, int32_t words) {
+    Beside out = {0};
+    if (words < 0) take_run(desk, &desk->clauses.at[c], at - 1, -1, -words, &out);
+    else take_run(desk, &desk->clauses.at[c], at, 1, words, &out);
+    return out;
+}
+
 Beside beside_of(const Desk *desk, int32_t c, int32_t first, int32_t last) {
     const Clause *clause = &desk->clauses.at[c];
     Beside out = {0};
     for (int32_t i = first; i < last; i++) take(desk, clause, i, &out);
-    for (int32_t i = 1, words = 0;
-         i <= BESIDE_TERMS && words < BESIDE_WORDS && !parts(desk, clause, first - i); i++)
-        words += take(desk, clause, first - i, &out);
-    for (int32_t i = 0, words = 0; i < BESIDE_TERMS && words < BESIDE_WORDS && !parts(desk, clause, last + i);
-         i++)
-        words += take(desk, clause, last + i, &out);
+    take_run(desk, clause, first - 1, -1, BESIDE_WORDS, &out);
+    take_run(desk, clause, last, 1, BESIDE_WORDS, &out);
     return out;
 }
 

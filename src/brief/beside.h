@@ -23,6 +23,9 @@ typedef struct Beside {
 // The content words of terms [first, last), and the next of the clause before and behind; figures are none.
 Beside beside_of(const Desk *desk, int32_t clause, int32_t first, int32_t last);
 
+// `words` content words from term `at` on, or where that is negative, before it.
+Beside beside_run(const Desk *desk, int32_t clause, int32_t at, int32_t words);
+
 void beside_drop(Beside *beside, int32_t key);
 
 // How many keys both have, or keys near in meaning; `except` (a key, or -1) does not count.

@@ -39,18 +39,20 @@ typedef struct Evidences {
     X(VOICE_DOCUMENT, "document") /* a press release, a report, a ruling */        \
     X(VOICE_UNNAMED, "unnamed")   /* 'officials', 'sources' */
 
-#define DIFFERENCE_KINDS(X)                                                       \
-    X(DIFFERENCE_NUMBER, "number") /* the same slot, other figures */             \
-    X(DIFFERENCE_UPDATE, "update") /* a later figure for the same slot */         \
-    X(DIFFERENCE_AGE, "age")       /* a person's */                               \
-    X(DIFFERENCE_VOTE, "vote")     /* the figures of a vote, of a match */        \
-    X(DIFFERENCE_YEARS, "years")   /* since when, from when to when */            \
-    X(DIFFERENCE_DAY, "day")                                                      \
-    X(DIFFERENCE_NAME, "name")   /* one person or place, or two, of like names */ \
-    X(DIFFERENCE_QUOTE, "quote") /* one word of it for another */                 \
-    X(DIFFERENCE_FOCUS, "focus")                                                  \
-    X(DIFFERENCE_PLAN, "plan-vs-outcome")                                         \
-    X(DIFFERENCE_WEIGHT, "weight")         /* 'only' here, 'already' there */     \
+#define DIFFERENCE_KINDS(X)                                                        \
+    X(DIFFERENCE_NUMBER, "number")   /* the same slot, other figures */            \
+    X(DIFFERENCE_UPDATE, "update")   /* a later figure for the same slot */        \
+    X(DIFFERENCE_AGE, "age")         /* a person's */                              \
+    X(DIFFERENCE_VOTE, "vote")       /* the figures of a vote, of a match */       \
+    X(DIFFERENCE_OUTCOME, "outcome") /* won or lost, passed or rejected */         \
+    X(DIFFERENCE_CAUSE, "cause")     /* what somebody died of, a fire came from */ \
+    X(DIFFERENCE_YEARS, "years")     /* since when, from when to when */           \
+    X(DIFFERENCE_DAY, "day")                                                       \
+    X(DIFFERENCE_NAME, "name")   /* one person or place, or two, of like names */  \
+    X(DIFFERENCE_QUOTE, "quote") /* one word of it for another */                  \
+    X(DIFFERENCE_FOCUS, "focus")                                                   \
+    X(DIFFERENCE_PLAN, "plan-vs-outcome")                                          \
+    X(DIFFERENCE_WEIGHT, "weight")         /* 'only' here, 'already' there */      \
     X(DIFFERENCE_COMPATIBLE, "compatible") /* looks like one, and can both be true */
 
 #define WARNING_KINDS(X)                                                                     \

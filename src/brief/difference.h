@@ -26,6 +26,7 @@ void difference_number(DifferenceFinder *f);  // DIFFERENCE_NUMBER and _UPDATE
 void difference_toll(DifferenceFinder *f);    // ... of the killed, hurt, missing, arrested
 void difference_age(DifferenceFinder *f);
 void difference_vote(DifferenceFinder *f);
+void difference_outcome(DifferenceFinder *f);  // DIFFERENCE_OUTCOME and _CAUSE
 void difference_years(DifferenceFinder *f);
 void difference_day(DifferenceFinder *f);
 void difference_due(DifferenceFinder *f);  // DIFFERENCE_DAY too

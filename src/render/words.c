@@ -60,6 +60,8 @@ Str difference_label(DifferenceKind kind) {
         [DIFFERENCE_UPDATE] = S_("Figures, by day"),
         [DIFFERENCE_AGE] = S_("Age"),
         [DIFFERENCE_VOTE] = S_("Vote or score"),
+        [DIFFERENCE_OUTCOME] = S_("Outcome"),
+        [DIFFERENCE_CAUSE] = S_("Cause"),
         [DIFFERENCE_YEARS] = S_("Years"),
         [DIFFERENCE_DAY] = S_("Day"),
         [DIFFERENCE_NAME] = S_("Name"),
