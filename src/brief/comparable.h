@@ -13,6 +13,9 @@ bool comparable_vague(const Article *article, const Quantity *quantity);
 // Are the figures of both clauses as of one moment, and reckoned alike?
 bool comparable_basis(const Desk *desk, const Clause *x, const Clause *y);
 
+// Does each give a day, month or year, and none goes with any of the other's? Then each is as of its own.
+bool comparable_dates(const Desk *desk, const Clause *x, const Clause *y);
+
 // What was forecast, or hedged, and what came are no two reports of one figure.
 bool comparable_mood(const Desk *desk, const Figure *a, const Figure *b);
 

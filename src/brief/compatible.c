@@ -6,6 +6,8 @@
 #include "brief/iso.h"
 #include "brief/slots.h"
 
+#include <math.h>
+
 enum {
     DURATIONS_MOST = 128,
     ALIKE = 500,        // thousandths of likeness that two bounds of one figure need, if they are no toll
@@ -167,22 +169,27 @@ static void compare(DifferenceFinder *f, const Length *a, const Length *b) {
         return;
     if (can_both_be(f, a, b))
         difference_add_at(f, DIFFERENCE_COMPATIBLE, x, length_phrase(f, a), y, length_phrase(f, b));
-    else if (same_thing && a->unit == b->unit && related) difference_add(f, DIFFERENCE_NUMBER, x, y);
+    else if (same_thing && a->unit == b->unit && related && comparable_dates(f->desk, x, y))
+        difference_add(f, DIFFERENCE_NUMBER, x, y);
+}
+
+// "Fewer than 50", "more than 50": each leaves room on another side.
+static bool other_sides(const Figure *a, const Figure *b) {
+    bool under_a = isinf(a->low) && !isinf(a->high), under_b = isinf(b->low) && !isinf(b->high);
+    return (under_a && isinf(b->high)) || (under_b && isinf(a->high));
 }
 
 // "At least 12" and "twelve", "more than 300" and "318": other words, no conflict.
 static void compare_figures(DifferenceFinder *f, const Figure *a, const Figure *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) return;  // difference_toll.c
     if (figure_disjoint(a, b) || figure_equal(a, b) || difference_copies(f, x, y)) return;
-    if (figure_beside(f->desk, a, b) == 0) return;
-    if (!(figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) &&
-        (align_score(f->alignment, a->clause, b->clause) < ALIKE ||
-         a->quantity->value * 2 < b->quantity->value || b->quantity->value * 2 < a->quantity->value))
+    if (other_sides(a, b) || figure_beside(f->desk, a, b) == 0) return;
+    if (align_score(f->alignment, a->clause, b->clause) < ALIKE ||
+        a->quantity->value * 2 < b->quantity->value || b->quantity->value * 2 < a->quantity->value)
         return;
-    bool toll = figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b);
-    if (!toll &&
-        (comparable_vague(f->desk->reports[x->report].article, a->quantity) ||
-         comparable_vague(f->desk->reports[y->report].article, b->quantity)))
+    if (comparable_vague(f->desk->reports[x->report].article, a->quantity) ||
+        comparable_vague(f->desk->reports[y->report].article, b->quantity))
         return;
     Span at_a = difference_phrase(f, a), at_b = difference_phrase(f, b);
     bool seen = at_a.start < a->quantity->at.start || at_b.start < b->quantity->at.start;  // "at least"

@@ -7,7 +7,8 @@ enum {
     AGES_MOST = 128,
     AGE_LEAST = 1,
     AGE_MOST = 110,
-    BIRTHDAY = 30,  // days between reports from which on a year more is a birthday
+    YEARS_MOST = 5,  // what is further apart is an age of other days: "the 32-year-old Orr asked her out"
+    BIRTHDAY = 30,   // days between reports from which on a year more is a birthday
 };
 
 typedef struct Age {
@@ -87,6 +88,7 @@ void difference_age(DifferenceFinder *f) {
                 !sure(&all, b))
                 continue;
             const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+            if (a->years - b->years > YEARS_MOST || b->years - a->years > YEARS_MOST) continue;
             if (!difference_copies(f, x, y) && !birthday(f->desk, a, b))
                 difference_add(f, DIFFERENCE_AGE, x, y);
         }

@@ -6,7 +6,9 @@
 #include "data/irregulars.en.h"
 
 enum {
-    ALIKE = 250,      // thousandths: the day and the verb are one slot, so clauses need not be more alike
+    ALIKE = 800,  // thousandths: what is done on two days is mostly done twice
+    SAID_ALIKE = 600,
+    DEED_FAR = 3,     // terms between a day and its deed
     SAID_BEFORE = 3,  // terms between "said" and its day
     SAID_SHARED = 4,  // keys that two tellings of one statement share, beside who says it
     DEED_SHARED = 2,  // words beside both days, for a deed told in other words
@@ -23,6 +25,21 @@ static bool relative(Str words) {
     static const Str ends[] = {S_("later"), S_("earlier"), S_("after"), S_("before"), S_("ago")};
     for (ptrdiff_t i = 0; i < countof(ends); i++)
         if (str_ends(words, ends[i])) return true;
+    return str_starts_case(words, S("earlier"));
+}
+
+// News gives no year to a day of its own week: "March 5, 2031." stands under a picture, or over a post.
+static bool has_year(Str words) {
+    int digits = 0;
+    for (ptrdiff_t i = 0; i < words.len && digits < 4; i++) digits = ascii_digit(words.s[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
+// "(6:24 p.m. Saturday in Vell)": another clock's.
+static bool in_brackets(const Desk *desk, const Clause *clause, Span at) {
+    Str text = desk->reports[clause->report].article->text;
+    for (int32_t i = at.start; i > clause->at.start && text.s[i - 1] != ')'; i--)
+        if (text.s[i - 1] == '(') return true;
     return false;
 }
 
@@ -33,8 +50,9 @@ static Span day_at(const Desk *desk, const Clause *clause) {
     for (ptrdiff_t i = first_finding(dates, clause->at.start);
          i < dates.len && dates.at[i].at.start < clause->at.end; i++) {
         if (iso_number(dates.at[i].value) == ISO_NONE) continue;
-        if (at.end > at.start ||
-            relative(str_span(desk->reports[clause->report].article->text, dates.at[i].at)))
+        Str words = str_span(desk->reports[clause->report].article->text, dates.at[i].at);
+        if (at.end > at.start || relative(words) || has_year(words) ||
+            in_brackets(desk, clause, dates.at[i].at))
             return (Span){0};
         at = dates.at[i].at;
     }
@@ -107,12 +125,20 @@ static bool same_day_verb(const Desk *desk, const Clause *a, const Clause *b) {
         !says(str_span(desk->reports[a->report].article->text, x->at));
 }
 
-// A vote, a death: put in other words, with something else that is the same beside the day. Where names stand there, one
+static bool beside_its_day(const Desk *desk, const Clause *clause, const Term *verb) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    Span day = day_at(desk, clause);
+    ptrdiff_t at = verb - terms->at, first = term_at(terms, day.start), end = term_at(terms, day.end);
+    return at >= first - 1 - DEED_FAR && at <= end + DEED_FAR;
+}
+
+// A vote: put in other words, with something else that is the same beside the day. Where names stand there, one
 // must be the same: what the House passed the Senate passes on another day.
 static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
     const Term *p = day_verb(desk, a), *q = day_verb(desk, b);
     Deed deed = p ? deed_at(desk, a, p) : DEED_NONE;
-    if (!q || deed == DEED_NONE || deed == DEED_PARTWAY || deed != deed_at(desk, b, q)) return false;
+    if (!q || deed != DEED_TALLY || deed != deed_at(desk, b, q)) return false;
+    if (!beside_its_day(desk, a, p) || !beside_its_day(desk, b, q)) return false;
     Beside x = beside_day(desk, a, day_at(desk, a)), y = beside_day(desk, b, day_at(desk, b));
     beside_drop(&x, p->key);
     beside_drop(&y, q->key);
@@ -122,7 +148,7 @@ static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
 
 // "Said on Monday", "in an interview Tuesday": is the day that of saying it?
 static bool said_on(const Desk *desk, const Clause *clause) {
-    static const Str words[] = {S_("said"),      S_("says"),     S_("told"),    S_("interview"), S_("speech"),
+    static const Str words[] = {S_("said"),      S_("says"),     S_("told"),    S_("interview"),
                                 S_("statement"), S_("admitted"), S_("tweeted"), S_("tweet")};
     const Report *report = &desk->reports[clause->report];
     Span day = day_at(desk, clause);
@@ -152,8 +178,9 @@ static bool one_statement(const DifferenceFinder *f, const Clause *a, const Clau
 static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     const Clause *clauses = f->desk->clauses.at;
     if (same_deed(f->desk, a, b)) return true;
-    if (align_score(f->alignment, (int32_t)(a - clauses), (int32_t)(b - clauses)) < ALIKE) return false;
-    return same_day_verb(f->desk, a, b) || one_statement(f, a, b);
+    int32_t score = align_score(f->alignment, (int32_t)(a - clauses), (int32_t)(b - clauses));
+    return (score >= ALIKE && same_day_verb(f->desk, a, b)) ||
+        (score >= SAID_ALIKE && one_statement(f, a, b));
 }
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.

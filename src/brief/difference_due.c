@@ -10,14 +10,17 @@ enum {
     DUES_MOST = 256,
     MOOD_BEFORE = 10,  // terms before a day in which "will be" makes it one to come
     MOOD_AFTER = 4,
+    DEED_FAR = 5,     // terms from "will be" to what will be
     TELLING = 28,     // of a word that says what is to come, the commonness (term.h) at least
     APART_MOST = 60,  // days; what is further apart are two events
+    ALIKE = 900,      // thousandths of likeness where what is to be done has another word
 };
 
 typedef struct Due {
     int32_t clause, report;
     int32_t first, last;  // days since 1970
     Beside beside;
+    int32_t deed;  // the key of what is to be done: the "return" of "is due to return"; -1
 } Due;
 typedef struct Dues {
     Due *at;
@@ -32,6 +35,41 @@ static bool to_come(const Desk *desk, const Clause *clause, int32_t term) {
     return signals & SIGNAL_PLAN && !(signals & (SIGNAL_CONDITION | SIGNAL_OFF | SIGNAL_NEGATION));
 }
 
+static Str word_at(const Desk *desk, const Clause *clause, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    return i >= clause->first && i < clause->first + clause->words
+        ? str_span(report->article->text, report->terms.at[i].at)
+        : (Str){0};
+}
+
+// "Monday", and neither "tomorrow" nor "June 3".
+static bool bare_weekday(Str words) { return str_ends_case(words, S("day")); }
+
+// The last plan before the day, as a term; -1. "Would have", or "was expected" on a bare Monday, tells of what did not come.
+static int32_t plan_at(const Desk *desk, const Clause *clause, int32_t term, bool bare) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    int32_t plan = -1;
+    for (int32_t i = term - MOOD_BEFORE; i < term + MOOD_AFTER; i++)
+        if (i >= clause->first && i < clause->first + clause->words && terms->at[i].signals & SIGNAL_PLAN &&
+            (plan < 0 || i < term))
+            plan = i;
+    if (plan < 0 || str_eq(word_at(desk, clause, plan + 1), S("have"))) return -1;
+    Str before = word_at(desk, clause, plan - 1);
+    return bare && (str_eq(before, S("was")) || str_eq(before, S("were")) || str_eq(before, S("been")))
+        ? -1
+        : plan;
+}
+
+// The first word with content behind the plan.
+static int32_t deed_behind(const Desk *desk, const Clause *clause, int32_t plan) {
+    const Terms *terms = &desk->reports[clause->report].terms;
+    for (int32_t i = plan; i < plan + DEED_FAR && i < clause->first + clause->words; i++)
+        if (!desk->lexicon.keys.at[terms->at[i].key].stop &&
+            !(terms->at[i].signals & (SIGNAL_PLAN | SIGNAL_FIRM)))
+            return terms->at[i].key;
+    return -1;
+}
+
 static bool due_at(const Desk *desk, int32_t r, const Date *date, Due *out) {
     const Report *report = &desk->reports[r];
     int32_t c = desk_clause(desk, r, date->at.start), first, last;
@@ -42,7 +80,9 @@ static bool due_at(const Desk *desk, int32_t r, const Date *date, Due *out) {
     int32_t term = (int32_t)term_at(&report->terms, date->at.start);
     if (clause->direct || !span_in(date->at, clause->at) || !to_come(desk, clause, term)) return false;
     int32_t end = (int32_t)term_at(&report->terms, date->at.end);
-    *out = (Due){c, r, first, last, beside_of(desk, c, term, end)};
+    int32_t plan = plan_at(desk, clause, term, bare_weekday(str_span(report->article->text, date->at)));
+    if (plan < 0) return false;
+    *out = (Due){c, r, first, last, beside_of(desk, c, term, end), deed_behind(desk, clause, plan)};
     // "Scheduled", "held", "to begin" are said of all that is to come: they are not what it is
     for (int32_t i = clause->first; i < clause->first + clause->words; i++) {
         const Term *word = &report->terms.at[i];
@@ -72,7 +112,9 @@ static void compare(DifferenceFinder *f, const Due *a, const Due *b) {
         return;
     bool one =
         beside_plain(f->desk, &a->beside, &b->beside) > 0 && beside_named(f->desk, &a->beside, &b->beside);
-    if (!one || knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
+    bool deed =
+        (a->deed >= 0 && a->deed == b->deed) || align_score(f->alignment, a->clause, b->clause) >= ALIKE;
+    if (!one || !deed || knows(f->desk, a->report, b) || knows(f->desk, b->report, a)) return;
     difference_add(f, DIFFERENCE_DAY, x, y);
 }
 

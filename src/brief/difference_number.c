@@ -4,13 +4,17 @@
 
 enum {
     ALIKE = 500,        // thousandths of likeness that two figures for one thing need, if it is no toll
-    LEFT_ALIKE = 800,   // ... and figures whose thing is not named alike
+    LEFT_ALIKE = 800,   // ... and figures whose thing is not named alike, alone
+    LEFT_LEAST = 600,   // ... and with words beside them, if they are a fifth apart or more
     SUM_ALIKE = 600,    // ... and figures that add up to the other's
     COUNT_LEAST = 100,  // ... and of counts the least
     SMALL_ALIKE = 800,  // ... if they are small:
     LARGE = 20,       // smaller ones count one group here and another there: "two senators", "three senators"
-    BESIDE_MOST = 2,  // words that both stand beside, from which on clauses need not be alike
+    BESIDE_MOST = 2,  // words that both stand beside, from which on clauses need not be alike,
+    BESIDE_FAR = 3,   // ... nor related at all, if the figures are far apart, or per cents
 };
+
+static const double CLOSE = 1.2;  // figures that are no more apart are one sooner
 
 // Durations and ages have forms of their own that can all be true: compatible.c.
 static bool time_unit(Str unit) {
@@ -51,24 +55,21 @@ static bool report_has(const DifferenceFinder *f, int32_t report, const Figure *
     return false;
 }
 
-// "291 passengers and 27 crew", "318 on board": the figures of clause `c` add up to the other's; *at: from the first to
-// the last.
+// "291 passengers and 27 crew", "318 on board": figures of clause `c`, one behind the other, add up to the other's; *at: from
+// the first to the last.
 static bool adds_up(const DifferenceFinder *f, int32_t c, const Figure *other, Span *at) {
     Figures all = figure_find(f->desk, c, f->work);
     if (other->high > other->quantity->value * 2) return false;  // "over 150" is any sum
-    double sum = 0;
-    Span hull = {0};
-    int32_t count = 0;
-    for (ptrdiff_t i = 0; i < all.len; i++) {
-        double n = all.at[i].quantity->value;
-        if (!str_eq(all.at[i].quantity->unit, other->quantity->unit) || n != (double)(int64_t)n) continue;
-        Span phrase = difference_phrase(f, &all.at[i]);
-        sum += all.at[i].quantity->value;
-        if (count++ == 0) hull = phrase;
-        if (phrase.end > hull.end) hull.end = phrase.end;
-        if (count < 2 || sum < other->low || sum > other->high) continue;
-        *at = hull;
-        return true;
+    for (ptrdiff_t first = 0; first + 1 < all.len; first++) {
+        double sum = 0;
+        for (ptrdiff_t i = first; i < all.len; i++) {
+            double n = all.at[i].quantity->value;
+            if (!str_eq(all.at[i].quantity->unit, other->quantity->unit) || n != (double)(int64_t)n) break;
+            sum += n;
+            if (i == first || sum < other->low || sum > other->high) continue;
+            *at = (Span){difference_phrase(f, &all.at[first]).start, difference_phrase(f, &all.at[i]).end};
+            return true;
+        }
     }
     return false;
 }
@@ -133,7 +134,16 @@ static bool one_thing(const DifferenceFinder *f, const Figure *a, const Figure *
     if (large ? !alike && !one_name(f->desk, a, b) : score < SMALL_ALIKE) return false;
     if (other_persons(f->desk, a, b) || (!large && definite(f->desk, a) != definite(f->desk, b)))
         return false;
-    return figure_beside(f->desk, a, b) >= (alike ? 1 : BESIDE_MOST) && !known_to_other(f, a, b);
+    bool near = difference_related(f, a->clause, b->clause) ||
+        (within(a->quantity->value, b->quantity->value, CLOSE) && !str_eq(a->quantity->unit, S("%")));
+    int32_t least = alike ? 1 : near ? BESIDE_MOST : BESIDE_FAR;
+    return figure_beside(f->desk, a, b) >= least && !known_to_other(f, a, b);
+}
+
+// A part, what comes on top, a side of a vote, a sum in other money: its slot is not what its thing says.
+static bool of_another(const Desk *desk, const Figure *figure) {
+    return figure_is_part(desk, figure) || figure_is_rest(desk, figure) || figure_is_tally(desk, figure) ||
+        figure_is_converted(desk, figure);
 }
 
 static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
@@ -144,7 +154,10 @@ static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     if (!figure_disjoint(a, b) || time_unit(a->quantity->unit) || difference_copies(f, x, y)) return;
     if (size_of(f, a, b) != SIZE_ONE && (!comparable_mood(f->desk, a, b) || !comparable_basis(f->desk, x, y)))
         return;
-    if (figure_is_part(f->desk, a) || figure_is_part(f->desk, b)) return;
+    if (of_another(f->desk, a) || of_another(f->desk, b)) return;
+    Span hull;
+    if (adds_up(f, a->clause, b, &hull) || adds_up(f, b->clause, a, &hull)) return;
+    if (size_of(f, a, b) != SIZE_ONE && !comparable_dates(f->desk, x, y)) return;
     if (figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) return;  // difference_toll.c
     if (!one_thing(f, a, b)) return;
     if (also_says(f, a->clause, b) || also_says(f, b->clause, a)) return;
@@ -165,7 +178,7 @@ static bool left_over(const DifferenceFinder *f, int32_t c, int32_t other, Figur
             continue;
         if (unit.len == 0 && all.at[i].quantity->value < COUNT_LEAST)
             continue;  // small counts are of anything
-        if (report_has(f, other, &all.at[i])) continue;
+        if (of_another(f->desk, &all.at[i]) || report_has(f, other, &all.at[i])) continue;
         if (found) return false;
         *out = all.at[i];
         found = true;
@@ -177,7 +190,7 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     const Clause *x = &f->desk->clauses.at[c], *y = &f->desk->clauses.at[d];
     Figure a, b;
     if (x->direct || y->direct || difference_copies(f, x, y)) return;
-    if (!comparable_basis(f->desk, x, y)) return;
+    if (!comparable_basis(f->desk, x, y) || !comparable_dates(f->desk, x, y)) return;
     if (!left_over(f, c, y->report, &a) || !left_over(f, d, x->report, &b)) return;
     if (!comparable_mood(f->desk, &a, &b)) return;
     if (!str_eq(a.quantity->unit, b.quantity->unit) || !figure_disjoint(&a, &b) || !within_half(&a, &b))
@@ -187,8 +200,10 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     int32_t score = align_score(f->alignment, c, d);
     bool sums = score >= SUM_ALIKE && (adds_up(f, c, &b, &at_a) || adds_up(f, d, &a, &at_b));
     bool other = a.head >= 0 && b.head >= 0 && a.head != b.head;  // taxes and spending
+    bool close = within(a.quantity->value, b.quantity->value, CLOSE);
     if (sums) difference_add_at(f, DIFFERENCE_COMPATIBLE, x, at_a, y, at_b);
-    else if (!other && (score >= LEFT_ALIKE || figure_beside(f->desk, &a, &b) >= BESIDE_MOST))
+    else if (!other && (close || score >= LEFT_LEAST) &&
+             (score >= LEFT_ALIKE || figure_beside(f->desk, &a, &b) >= BESIDE_MOST))
         difference_add_figures(f, x, y);
 }
 

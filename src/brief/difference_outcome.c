@@ -45,6 +45,14 @@ static bool one_object(const Desk *desk, const Outcome *a, const Outcome *b) {
     return beside_plain(desk, &x, &y) > 0;
 }
 
+// Is somebody or something that has a name in both clauses?
+static bool share_name(const Desk *desk, const Outcome *a, const Outcome *b) {
+    const Clause *x = &desk->clauses.at[a->clause], *y = &desk->clauses.at[b->clause];
+    for (ptrdiff_t i = 0; i < x->keys_len; i++)
+        if (desk->lexicon.keys.at[x->keys[i]].name && clause_has(y, x->keys[i])) return true;
+    return false;
+}
+
 static bool one_thing(const DifferenceFinder *f, const Outcome *a, const Outcome *b) {
     if (other_names(a, b)) return false;
     bool named = a->who >= 0 && a->who == b->who;
@@ -53,7 +61,8 @@ static bool one_thing(const DifferenceFinder *f, const Outcome *a, const Outcome
     Beside x = beside_of(f->desk, a->clause, a->first, a->last),
            y = beside_of(f->desk, b->clause, b->first, b->last);
     if (a->slot == OUTCOME_CONTEST) return named && beside_shared(f->desk, &x, &y, -1) >= BESIDE;
-    if (a->slot == OUTCOME_MOTION && !one_object(f->desk, a, b)) return false;
+    if (a->slot == OUTCOME_MOTION && !(one_object(f->desk, a, b) && (named || share_name(f->desk, a, b))))
+        return false;
     return beside_plain(f->desk, &x, &y) >= BESIDE && beside_named(f->desk, &x, &y);
 }
 

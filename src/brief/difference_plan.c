@@ -6,7 +6,7 @@ enum {
     APART_MOST = 60,  // days between plan and outcome
     PLANS_MOST = 128,
     OUTCOMES_MOST = 512,
-    PUT_OFF = 400,  // thousandths of likeness that "postponed" needs, having no day to compare
+    PUT_OFF = 600,  // thousandths of likeness that "postponed" needs, having no day to compare
 };
 
 static int32_t published(const DifferenceFinder *f, const Clause *clause) {
@@ -25,8 +25,22 @@ static int32_t shared_names(const Desk *desk, const Clause *a, const Clause *b) 
     return n;
 }
 
-static bool plan_told(const Clause *clause) {
-    return clause->signals & SIGNAL_FIRM && !clause->direct && !(clause->signals & SIGNAL_OFF);
+// "Originally scheduled": who says so knows that it came otherwise.
+static bool outdated(const Desk *desk, const Clause *clause) {
+    static const Str words[] = {S_("originally"), S_("initially"), S_("first"), S_("previously")};
+    const Report *report = &desk->reports[clause->report];
+    for (int32_t i = clause->first + 1; i < clause->first + clause->words; i++) {
+        if (!(report->terms.at[i].signals & SIGNAL_FIRM)) continue;
+        Str before = str_span(report->article->text, report->terms.at[i - 1].at);
+        for (ptrdiff_t w = 0; w < countof(words); w++)
+            if (str_eq_case(before, words[w])) return true;
+    }
+    return false;
+}
+
+static bool plan_told(const Desk *desk, const Clause *clause) {
+    return !outdated(desk, clause) && clause->signals & SIGNAL_FIRM && !clause->direct &&
+        !(clause->signals & SIGNAL_OFF);
 }
 
 // The content word that the plan is about: the "meet" of "is scheduled to meet"; -1.
@@ -68,7 +82,9 @@ static bool other_day(DifferenceFinder *f, const Clause *plan, const Clause *out
 static bool put_off(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {
     if (!(outcome->signals & SIGNAL_OFF)) return false;
     int32_t predicate = predicate_of(f->desk, plan);
-    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate))
+    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate) &&
+        difference_related(f, (int32_t)(plan - f->desk->clauses.at),
+                           (int32_t)(outcome - f->desk->clauses.at)))
         return true;
     return shared_names(f->desk, plan, outcome) >= 1 &&
         align_score(f->alignment, (int32_t)(plan - f->desk->clauses.at),
@@ -86,7 +102,7 @@ void difference_plan(DifferenceFinder *f) {
     ptrdiff_t plans_len = 0, outcomes_len = 0;
     for (int32_t c = 0; c < f->desk->clauses.len; c++) {
         const Clause *clause = &f->desk->clauses.at[c];
-        if (plan_told(clause)) {
+        if (plan_told(f->desk, clause)) {
             if (plans_len < PLANS_MOST) plans[plans_len++] = c;
         } else if (!clause->direct && (clause->day.len || clause->signals & SIGNAL_OFF)) {
             if (outcomes_len < OUTCOMES_MOST) outcomes[outcomes_len++] = c;

@@ -13,6 +13,7 @@ enum {
     WITHIN = 4,    // terms between a figure and "killed"
     NEAR = 3,      // ... before it in which "including" makes it a part
     LEAD = 6,      // clauses of a report that tell its story's event without naming it
+    RATIO = 2,     // two tolls of one event are not so many times apart, unless the clauses are related
 };
 
 typedef struct Toll {
@@ -185,12 +186,17 @@ static bool sets_equal(const Tolls *all, const Toll *a, const Toll *b) {
     return false;
 }
 
+static bool near(const DifferenceFinder *f, const Toll *a, const Toll *b) {
+    double x = a->figure.quantity->value, y = b->figure.quantity->value;
+    return (x < y * RATIO && y < x * RATIO) || difference_related(f, a->figure.clause, b->figure.clause);
+}
+
 // May the two be compared at all, and are they not the same?
 static bool faces(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     const Clause *x = &f->desk->clauses.at[a->figure.clause], *y = &f->desk->clauses.at[b->figure.clause];
     return same_slot(a, b) && !difference_copies(f, x, y) && !figure_equal(&a->figure, &b->figure) &&
         comparable_mood(f->desk, &a->figure, &b->figure) && comparable_basis(f->desk, x, y) &&
-        one_event(f, a, b);
+        comparable_dates(f->desk, x, y) && near(f, a, b) && one_event(f, a, b);
 }
 
 static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {

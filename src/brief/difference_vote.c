@@ -70,7 +70,7 @@ static bool ended(const Desk *desk, const Clause *clause, const Tally *tally) {
     for (int32_t i = tally->first - WITHIN; i < tally->last + WITHIN && i < terms->len; i++) {
         if (i < 0 || !span_in(terms->at[i].at, clause->at)) continue;
         Deed deed = deed_of(str_span(desk->reports[clause->report].article->text, terms->at[i].at));
-        if (deed == DEED_PARTWAY) return false;
+        if (deed == DEED_PARTWAY || terms->at[i].signals & (SIGNAL_CONDITION | SIGNAL_HEDGE)) return false;
         found |= deed == DEED_TALLY;
     }
     return found;

@@ -11,6 +11,7 @@ static uint32_t weighing(const Desk *desk, const Figure *figure) {
     uint32_t signals = 0;
     for (int32_t i = figure->first - BEFORE; i < figure->first; i++)
         if (i >= 0 && terms->at[i].at.start >= clause->at.start) signals |= terms->at[i].signals;
+    if (signals & SIGNAL_NEGATION) return 0;  // "no fewer than"
     return signals & (SIGNAL_FEW | SIGNAL_MANY);
 }
 

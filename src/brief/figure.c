@@ -8,6 +8,7 @@ enum {
     TOLL_AFTER = 4,     // terms behind a figure in which "killed" is said of it
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
     ODD_FROM = 100,
+    EXACT_HALF = 50,    // a half that is one in so many of the figure may go either way
     ROUND_FROM = 1000,  // from here noughts at the end may stand for any digits
 };
 
@@ -43,7 +44,7 @@ static double place_of(Str text, double value) {
     }
     if (mantissa <= 0 || value <= 0) return 0;  // in words: exact
     double place = value / mantissa;
-    if (!point && value < ROUND_FROM) return place;
+    if (!point && value < ROUND_FROM) return noughts && value >= ODD_FROM ? place * 10 : place;
     for (; noughts > 0; noughts--) place *= 10;
     return place;
 }
@@ -90,7 +91,10 @@ bool figure_same_slot(const Figure *a, const Figure *b) {
 // Is `a` what rounding makes of `b`?
 static bool rounds(const Figure *a, const Figure *b) {
     double half = a->place / 2;
-    return a->place > b->place && b->low >= a->low - half - a->place / 1000 && b->high < a->high + half;
+    double slack = a->place / 1000;
+    bool fine = half * EXACT_HALF < a->quantity->value;  // "4.7" of 4.75; but 55,000 is no "50,000"
+    return a->place > b->place && b->low >= a->low - half - slack &&
+        (b->high < a->high + half || (fine && b->high <= a->high + half + slack));
 }
 
 bool figure_disjoint(const Figure *a, const Figure *b) {
@@ -147,4 +151,42 @@ bool figure_is_part(const Desk *desk, const Figure *figure) {
         if (all.at[i].at.start >= figure->quantity->at.end) return true;
     }
     return false;
+}
+
+bool figure_is_rest(const Desk *desk, const Figure *figure) {
+    static const Str words[] = {S_("other"), S_("others"), S_("more"), S_("additional")};
+    const Clause *clause = &desk->clauses.at[figure->clause];
+    const Report *report = &desk->reports[clause->report];
+    ptrdiff_t next = term_at(&report->terms, figure->quantity->at.end);
+    if (next >= report->terms.len || !span_in(report->terms.at[next].at, clause->at)) return false;
+    Str word = str_span(report->article->text, report->terms.at[next].at);
+    for (ptrdiff_t i = 0; i < countof(words); i++)
+        if (str_eq_case(word, words[i])) return true;
+    return false;
+}
+
+// "221-201", "221 to 201", and not "from 12 to 14".
+static bool two_sides(Str text, int32_t end, int32_t start) {
+    Str between = str_slice(text, end, start);
+    return str_eq(between, S("-")) || str_eq(between, S(" to ")) || str_eq(between, S("-to-"));
+}
+
+bool figure_is_tally(const Desk *desk, const Figure *figure) {
+    const Article *article = desk->reports[desk->clauses.at[figure->clause].report].article;
+    const Quantities *all = &article->quantities;
+    ptrdiff_t i = figure->quantity - all->at;
+    const Quantity *before = i > 0 ? &all->at[i - 1] : NULL,
+                   *behind = i + 1 < all->len ? &all->at[i + 1] : NULL;
+    Span at = figure->quantity->at;
+    if (before && two_sides(article->text, before->at.end, at.start))
+        return !str_ends_case(str_slice(article->text, 0, before->at.start), S("from "));
+    return behind && two_sides(article->text, at.end, behind->at.start) &&
+        !str_ends_case(str_slice(article->text, 0, at.start), S("from "));
+}
+
+bool figure_is_converted(const Desk *desk, const Figure *figure) {
+    Str text = desk->reports[desk->clauses.at[figure->clause].report].article->text;
+    Span at = figure->quantity->at;
+    return figure->quantity->unit.len && at.start > 0 && text.s[at.start - 1] == '(' && at.end < text.len &&
+        text.s[at.end] == ')';
 }

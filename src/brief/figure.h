@@ -34,6 +34,13 @@ int32_t figure_compound_of(const Desk *desk, const Figure *figure);
 // Is it one part of a figure that stands in its own thing: "two out of six soldiers"?
 bool figure_is_part(const Desk *desk, const Figure *figure);
 
+// "Fifteen other states", "two more": what comes on top of something told beside it.
+bool figure_is_rest(const Desk *desk, const Figure *figure);
+
+// Is it a side of "221-201"? And "(£157bn)" behind another sum is that sum again.
+bool figure_is_tally(const Desk *desk, const Figure *figure);
+bool figure_is_converted(const Desk *desk, const Figure *figure);
+
 // Does it count what one event did to people ("12 people were injured")? Such a figure has one slot in a story.
 bool figure_of_toll(const Desk *desk, const Figure *figure);
 
