@@ -98,7 +98,8 @@ bool comparable_dates(const Desk *desk, const Clause *x, const Clause *y) {
 
 // "Expect to hear", "a forecast of": no word that signals, as outlooks have it too.
 static bool foretells(Str word) {
-    static const Str stems[] = {S_("expect"), S_("forecast"), S_("predict"), S_("project"), S_("estimat")};
+    static const Str stems[] = {S_("expect"),    S_("forecast"),   S_("predict"),
+                                S_("projected"), S_("projection"), S_("estimat")};
     for (ptrdiff_t i = 0; i < countof(stems); i++)
         if (str_starts_case(word, stems[i])) return true;
     return false;

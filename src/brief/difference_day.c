@@ -3,6 +3,7 @@
 #include "brief/deed.h"
 #include "brief/difference.h"
 #include "brief/iso.h"
+#include "brief/voice.h"
 #include "data/irregulars.en.h"
 
 enum {
@@ -72,11 +73,13 @@ static bool tells_day(const Desk *desk, const Clause *clause) {
     return true;
 }
 
-// Verbs of the past: by their end, or irregular ones, which the table of forms has.
+// Verbs of the past: by their end, or irregular ones, which the table of forms has beside "northern". No part of
+// "council-backed".
 static bool past_verb(const Desk *desk, const Clause *clause, const Term *term) {
-    Str word = str_span(desk->reports[clause->report].article->text, term->at);
+    Str text = desk->reports[clause->report].article->text, word = str_span(text, term->at);
+    if (term->at.start > 0 && text.s[term->at.start - 1] == '-') return false;
     if (term->signals & (SIGNAL_MET | SIGNAL_VERB) || str_ends(word, S("ed"))) return true;
-    return word.len && ascii_lower(word.s[0]) && irregulars_en_find(word);
+    return word.len && ascii_lower(word.s[0]) && !str_ends(word, S("ern")) && irregulars_en_find(word);
 }
 
 static bool says(Str word) {
@@ -172,15 +175,24 @@ static bool one_statement(const DifferenceFinder *f, const Clause *a, const Clau
         i += x <= y;
         j += y <= x;
     }
+    int32_t x = voice_of(f->desk, a).entity, y = voice_of(f->desk, b).entity;
+    if (x >= 0 && y >= 0 && x != y) return false;
     return persons > 0 && shared >= SAID_SHARED && said_on(f->desk, a) && said_on(f->desk, b);
 }
 
 static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     const Clause *clauses = f->desk->clauses.at;
-    if (same_deed(f->desk, a, b)) return true;
     int32_t score = align_score(f->alignment, (int32_t)(a - clauses), (int32_t)(b - clauses));
+    if (score >= ALIGN_LOOSE && same_deed(f->desk, a, b)) return true;
     return (score >= ALIKE && same_day_verb(f->desk, a, b)) ||
         (score >= SAID_ALIKE && one_statement(f, a, b));
+}
+
+// "Saturday", "last Saturday", "last night" in reports of two days: one day, reckoned from each.
+static bool same_words(const Desk *desk, const Clause *a, const Clause *b) {
+    Str x = str_span(desk->reports[a->report].article->text, day_at(desk, a)),
+        y = str_span(desk->reports[b->report].article->text, day_at(desk, b));
+    return str_ends_case(x, y) || str_ends_case(y, x);
 }
 
 // A report of before the later day can't have put the event on it: then the other tells of a later event.
@@ -198,6 +210,7 @@ typedef struct Dated {
 static void compare(DifferenceFinder *f, const Dated *x, const Dated *y) {
     const Clause *a = x->clause, *b = y->clause;
     int32_t apart = x->day - y->day, later = apart > 0 ? x->day : y->day;
+    if (same_words(f->desk, a, b)) return;
     if (apart == 0 || apart > APART_MOST || apart < -APART_MOST) return;
     if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later) || difference_copies(f, a, b))
         return;

@@ -4,6 +4,7 @@
 // the other report has, in sentences that tell one thing, are a difference.
 #include "brief/beside.h"
 #include "brief/difference.h"
+#include "data/countries.en.h"
 
 enum {
     PLACES_MOST = 512,
@@ -37,11 +38,19 @@ static int32_t edits(Str a, Str b) {
     return row[b.len];
 }
 
+static bool marked(Str name) {
+    for (ptrdiff_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.s[i] >= 0x80) return true;
+    return false;
+}
+
 static bool like_names(Str a, Str b) {
     if (a.len < LETTERS_LEAST || b.len < LETTERS_LEAST || a.len > LETTERS_MOST || b.len > LETTERS_MOST)
         return false;
     if (a.s[0] != b.s[0] || str_eq_case(a, b)) return false;
     if (str_find(a, S(" ")) >= 0 || str_find(b, S(" ")) >= 0) return false;
+    if (marked(a) || marked(b)) return false;  // "Düsseldorf", "Dusseldorf"
+    if (countries_en_find(a) && countries_en_find(b)) return false;
     // "American", "America"; "Iran", "Iraq" are no misspellings
     if (str_starts_case(a, b) || str_starts_case(b, a)) return false;
     return edits(a, b) <= EDITS_MOST;
@@ -104,6 +113,19 @@ static void add(DifferenceFinder *f, const Called *all, ptrdiff_t len, const Cal
             difference_add(f, DIFFERENCE_NAME, &clauses[a->clause], &clauses[all[i].clause]);
 }
 
+// Is one of the two in a difference of names already? One spelling for another is told once a story.
+static bool told(const DifferenceFinder *f, const Called *called) {
+    for (ptrdiff_t i = 0; i < f->out->len; i++) {
+        const Difference *difference = &f->out->at[i];
+        for (ptrdiff_t e = 0; difference->kind == DIFFERENCE_NAME && e < difference->evidence.len; e++) {
+            const Evidence *side = &difference->evidence.at[e];
+            Str text = f->desk->reports[side->article].article->text;
+            if (str_find(str_span(text, side->pieces.at[0]), name_of(f->desk, called)) >= 0) return true;
+        }
+    }
+    return false;
+}
+
 void difference_name(DifferenceFinder *f) {
     Called *all = arena_new(f->work, Called, PLACES_MOST);
     ptrdiff_t len = 0;
@@ -115,7 +137,7 @@ void difference_name(DifferenceFinder *f) {
         for (ptrdiff_t j = i + 1; j < len; j++) {
             if (looked == LOOKED_MOST || !differ(f, &all[i], &all[j])) continue;
             looked++;
-            if (!apart(f, &all[i], &all[j])) continue;
+            if (!apart(f, &all[i], &all[j]) || (told(f, &all[i]) && told(f, &all[j]))) continue;
             add(f, all, len, &all[i], &all[j]);
             add(f, all, len, &all[j], &all[i]);
         }

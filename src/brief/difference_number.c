@@ -5,7 +5,7 @@
 enum {
     ALIKE = 500,        // thousandths of likeness that two figures for one thing need, if it is no toll
     LEFT_ALIKE = 800,   // ... and figures whose thing is not named alike, alone
-    LEFT_LEAST = 600,   // ... and with words beside them, if they are a fifth apart or more
+    LEFT_LEAST = 900,   // ... and with words beside them, if they are not close
     SUM_ALIKE = 600,    // ... and figures that add up to the other's
     COUNT_LEAST = 100,  // ... and of counts the least
     SMALL_ALIKE = 800,  // ... if they are small:
@@ -14,7 +14,7 @@ enum {
     BESIDE_FAR = 3,   // ... nor related at all, if the figures are far apart, or per cents
 };
 
-static const double CLOSE = 1.2;  // figures that are no more apart are one sooner
+static const double CLOSE = 1.15;  // figures that are no more apart are one sooner
 
 // Durations and ages have forms of their own that can all be true: compatible.c.
 static bool time_unit(Str unit) {

@@ -6,6 +6,7 @@ enum {
     APART_MOST = 60,  // days between plan and outcome
     PLANS_MOST = 128,
     OUTCOMES_MOST = 512,
+    OFF_FAR = 4,    // terms between "postponed" and what was
     PUT_OFF = 600,  // thousandths of likeness that "postponed" needs, having no day to compare
 };
 
@@ -78,11 +79,20 @@ static bool other_day(DifferenceFinder *f, const Clause *plan, const Clause *out
     return predicate >= 0 && has_key(outcome, predicate);
 }
 
+// Is it the planned thing that is put off? "The talks were postponed", not "delayed the letter after the vote".
+static bool off_beside(const Desk *desk, const Clause *outcome, int32_t predicate) {
+    const Term *terms = desk->reports[outcome->report].terms.at + outcome->first;
+    for (int32_t i = 0; i < outcome->words && predicate >= 0; i++)
+        for (int32_t k = i - OFF_FAR; k <= i + OFF_FAR && terms[i].signals & SIGNAL_OFF; k++)
+            if (k >= 0 && k < outcome->words && terms[k].key == predicate) return true;
+    return false;
+}
+
 // Announced, and then put off: no day to compare, so the clauses must be more alike.
 static bool put_off(const DifferenceFinder *f, const Clause *plan, const Clause *outcome) {
     if (!(outcome->signals & SIGNAL_OFF)) return false;
     int32_t predicate = predicate_of(f->desk, plan);
-    if (shared_names(f->desk, plan, outcome) >= 2 && predicate >= 0 && has_key(outcome, predicate) &&
+    if (shared_names(f->desk, plan, outcome) >= 2 && off_beside(f->desk, outcome, predicate) &&
         difference_related(f, (int32_t)(plan - f->desk->clauses.at),
                            (int32_t)(outcome - f->desk->clauses.at)))
         return true;

@@ -9,11 +9,13 @@
 
 enum {
     TOLLS_MOST = 512,
-    A_REPORT = 8,  // tolls of one report: what is compared are pairs of pairs
-    WITHIN = 4,    // terms between a figure and "killed"
-    NEAR = 3,      // ... before it in which "including" makes it a part
-    LEAD = 6,      // clauses of a report that tell its story's event without naming it
-    RATIO = 2,     // two tolls of one event are not so many times apart, unless the clauses are related
+    A_REPORT = 8,    // tolls of one report: what is compared are pairs of pairs
+    WITHIN = 4,      // terms between a figure and "killed"
+    NEAR = 3,        // ... before it in which "including" makes it a part
+    LEAD = 6,        // clauses of a report that tell its story's event without naming it
+    RATIO = 2,       // two tolls of one event are not so many times apart,
+    RATIO_MOST = 3,  // ... even where the clauses are related
+    FEW = 10,        // smaller ones are of one event only where both stand at their reports' heads
 };
 
 typedef struct Toll {
@@ -188,7 +190,9 @@ static bool sets_equal(const Tolls *all, const Toll *a, const Toll *b) {
 
 static bool near(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     double x = a->figure.quantity->value, y = b->figure.quantity->value;
-    return (x < y * RATIO && y < x * RATIO) || difference_related(f, a->figure.clause, b->figure.clause);
+    if (x < FEW && y < FEW && !(a->lead && b->lead)) return false;
+    double most = difference_related(f, a->figure.clause, b->figure.clause) ? RATIO_MOST : RATIO;
+    return x < y * most && y < x * most;
 }
 
 // May the two be compared at all, and are they not the same?

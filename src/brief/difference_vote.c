@@ -8,10 +8,10 @@
 enum {
     TALLIES_MOST = 256,
     DIGITS_MOST = 4,
-    WITHIN = 6,   // terms between the figures and "voted", "won"
-    NEARLY = 30,  // votes that are one in so many apart may be a miscount
-    ALIKE = 500,  // thousandths of likeness of clauses that share no name
-    SHARED = 2,   // words beside both
+    WITHIN = 6,    // terms between the figures and "voted", "won"
+    MISCOUNT = 1,  // where neither figure is the same, both are no more apart
+    ALIKE = 500,   // thousandths of likeness of clauses that share no name
+    SHARED = 2,    // words beside both
 };
 
 typedef struct Tally {
@@ -100,7 +100,7 @@ static bool has(const Tallies *all, int32_t report, const Tally *tally) {
     return false;
 }
 
-static bool nearly(int32_t a, int32_t b) { return (a - b) * NEARLY <= b && (b - a) * NEARLY <= b; }
+static bool nearly(int32_t a, int32_t b) { return a - b <= MISCOUNT && b - a <= MISCOUNT; }
 
 static bool one_count(const DifferenceFinder *f, const Tally *a, const Tally *b) {
     bool high = a->high == b->high, low = a->low == b->low;

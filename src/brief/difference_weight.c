@@ -3,7 +3,10 @@
 #include "brief/deed.h"
 #include "brief/slots.h"
 
-enum { BEFORE = 3 };  // terms before the figure in which the weighing word stands
+enum {
+    BEFORE = 3,  // terms before the figure in which the weighing word stands
+    SAID = 700,  // thousandths of likeness of what is said, to be one statement
+};
 
 static uint32_t weighing(const Desk *desk, const Figure *figure) {
     const Clause *clause = &desk->clauses.at[figure->clause];
@@ -65,6 +68,6 @@ void difference_weight(DifferenceFinder *f) {
         uint32_t both =
             f->desk->clauses.at[edges->at[i].a].signals | f->desk->clauses.at[edges->at[i].b].signals;
         if ((both & SIGNAL_FEW) && (both & SIGNAL_MANY)) visit_pair(f, edges->at[i].a, edges->at[i].b);
-        visit_said(f, edges->at[i].a, edges->at[i].b);
+        if (edges->at[i].score >= SAID) visit_said(f, edges->at[i].a, edges->at[i].b);
     }
 }

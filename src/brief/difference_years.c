@@ -81,6 +81,7 @@ static bool one_slot(const DifferenceFinder *f, const Years *a, const Years *b) 
     Beside x = beside_of(f->desk, a->clause, a->first, a->last),
            y = beside_of(f->desk, b->clause, b->first, b->last);
     int32_t shared = beside_shared(f->desk, &x, &y, -1);
+    if (!near(a->from, b->from)) return false;  // what began ten years apart are two things
     return shared >= SURE || (shared >= ENOUGH && align_score(f->alignment, a->clause, b->clause) >= ALIKE);
 }
 

@@ -9,6 +9,7 @@ enum {
     ROUNDED = 20,       // a round figure may be off by one in so many ("nearly", "about")
     ODD_FROM = 100,
     EXACT_HALF = 50,    // a half that is one in so many of the figure may go either way
+    CUT_LEAST = 10,     // digits cut off count no more than one in so many
     ROUND_FROM = 1000,  // from here noughts at the end may stand for any digits
 };
 
@@ -92,7 +93,11 @@ bool figure_same_slot(const Figure *a, const Figure *b) {
 static bool rounds(const Figure *a, const Figure *b) {
     double half = a->place / 2;
     double slack = a->place / 1000;
+    // "1.3 billion" of 1.37: cut, not rounded; "120 people" of 126 is another count
+    bool cut = a->quantity->value >= ROUND_FROM && a->place * CUT_LEAST <= a->quantity->value &&
+        b->low >= a->quantity->value && b->high < a->quantity->value + a->place;
     bool fine = half * EXACT_HALF < a->quantity->value;  // "4.7" of 4.75; but 55,000 is no "50,000"
+    if (cut && a->place > b->place) return true;
     return a->place > b->place && b->low >= a->low - half - slack &&
         (b->high < a->high + half || (fine && b->high <= a->high + half + slack));
 }

@@ -32,15 +32,48 @@ static const struct outcomes_en_row *row_at(Str text, Span at) {
     return best;
 }
 
+static Str word_at(const Desk *desk, const Clause *clause, int32_t i) {
+    const Report *report = &desk->reports[clause->report];
+    return i >= clause->first && i < clause->first + clause->words
+        ? str_span(report->article->text, report->terms.at[i].at)
+        : (Str){0};
+}
+
+// "Looks to have won", "an exit poll", "alleged to have": nobody's sure end.
+static bool seems(Str word) {
+    static const Str stems[] = {S_("look"),  S_("appear"),  S_("poll"), S_("projected"),
+                                S_("alleg"), S_("partial"), S_("seem")};
+    for (ptrdiff_t i = 0; i < countof(stems); i++)
+        if (str_starts_case(word, stems[i])) return true;
+    return false;
+}
+
 // Is it denied, doubted, a condition or to come? What the row itself says ("found not guilty") is not asked.
 static bool stands(const Desk *desk, const Clause *clause, const Outcome *outcome) {
     const Terms *terms = &desk->reports[clause->report].terms;
     uint32_t signals = 0;
+    for (int32_t i = outcome->first - MOOD_BEFORE; i < outcome->first; i++)
+        if (seems(word_at(desk, clause, i))) return false;
     for (int32_t i = outcome->first - MOOD_BEFORE; i < outcome->last + MOOD_AFTER; i++)
         if (i >= clause->first && i < clause->first + clause->words &&
             (i < outcome->first || i >= outcome->last))
             signals |= terms->at[i].signals;
     return !(signals & (SIGNAL_NEGATION | SIGNAL_HEDGE | SIGNAL_CONDITION | SIGNAL_PLAN | SIGNAL_OFF));
+}
+
+// "Stabbed to death Orr", not "was stabbed": done to who is named behind.
+static bool active(const Desk *desk, const Clause *clause, const Outcome *outcome) {
+    static const Str forms[] = {S_("was"), S_("were"), S_("been"), S_("being"), S_("is"), S_("found")};
+    Str first = word_at(desk, clause, outcome->first), before = word_at(desk, clause, outcome->first - 1);
+    for (ptrdiff_t i = 0; i < countof(forms); i++)
+        if (str_eq_case(first, forms[i]) || str_eq_case(before, forms[i])) return false;
+    return outcome_is_cause(outcome->slot) && (str_ends(first, S("ed")) || str_eq_case(first, S("shot")));
+}
+
+// "Orr's killer": it is not Orr's fate.
+static bool owns(Str text, Span name) {
+    Str rest = str_from(text, name.end);
+    return str_starts(rest, S("'s")) || str_starts(rest, S("\xE2\x80\x99s")) || str_starts(rest, S(" 's"));
 }
 
 // Who is named last before the words; a person also next behind them.
@@ -54,9 +87,11 @@ static int32_t who_of(const Desk *desk, const Clause *clause, const Outcome *out
         const Name *name = &names->at[i];
         if (name->entity < 0 || (person && name->kind != NAME_PERSON)) continue;
         int32_t actor = desk_actor(desk, clause->report, name->entity);
+        if (owns(report->article->text, name->at)) continue;
         if (name->at.start < start) before = actor;
         else if (behind < 0) behind = actor;
     }
+    if (active(desk, clause, outcome)) return behind;
     return before >= 0 || !person ? before : behind;
 }
 
