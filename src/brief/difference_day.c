@@ -9,10 +9,11 @@
 enum {
     ALIKE = 800,  // thousandths: what is done on two days is mostly done twice
     SAID_ALIKE = 600,
-    DEED_FAR = 3,     // terms between a day and its deed
-    SAID_BEFORE = 3,  // terms between "said" and its day
-    SAID_SHARED = 4,  // keys that two tellings of one statement share, beside who says it
-    DEED_SHARED = 2,  // words beside both days, for a deed told in other words
+    DEED_FAR = 3,         // terms between a day and its deed
+    SAID_BEFORE = 3,      // terms between "said" and its day
+    SAID_SHARED = 4,      // keys that two tellings of one statement share, beside who says it
+    DEED_SHARED = 2,      // words beside both days, for a deed told in other words
+    DEED_FAR_SHARED = 3,  // ... where the clauses are not related
     DAYS_MOST = 256,
     VERB_FAR = 24,    // terms between a day and its verb
     MOOD_BEFORE = 8,  // terms before a day, and behind it, in which a plan is of it
@@ -137,7 +138,7 @@ static bool beside_its_day(const Desk *desk, const Clause *clause, const Term *v
 
 // A vote: put in other words, with something else that is the same beside the day. Where names stand there, one
 // must be the same: what the House passed the Senate passes on another day.
-static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
+static bool same_deed(const Desk *desk, const Clause *a, const Clause *b, int32_t least) {
     const Term *p = day_verb(desk, a), *q = day_verb(desk, b);
     Deed deed = p ? deed_at(desk, a, p) : DEED_NONE;
     if (!q || deed != DEED_TALLY || deed != deed_at(desk, b, q)) return false;
@@ -146,7 +147,7 @@ static bool same_deed(const Desk *desk, const Clause *a, const Clause *b) {
     beside_drop(&x, p->key);
     beside_drop(&y, q->key);
     return beside_plain(desk, &x, &y) > 0 && beside_named(desk, &x, &y) &&
-        beside_shared(desk, &x, &y, -1) >= DEED_SHARED;
+        beside_shared(desk, &x, &y, -1) >= least;
 }
 
 // "Said on Monday", "in an interview Tuesday": is the day that of saying it?
@@ -183,7 +184,7 @@ static bool one_statement(const DifferenceFinder *f, const Clause *a, const Clau
 static bool one_event(const DifferenceFinder *f, const Clause *a, const Clause *b) {
     const Clause *clauses = f->desk->clauses.at;
     int32_t score = align_score(f->alignment, (int32_t)(a - clauses), (int32_t)(b - clauses));
-    if (score >= ALIGN_LOOSE && same_deed(f->desk, a, b)) return true;
+    if (same_deed(f->desk, a, b, score >= ALIGN_LOOSE ? DEED_SHARED : DEED_FAR_SHARED)) return true;
     return (score >= ALIKE && same_day_verb(f->desk, a, b)) ||
         (score >= SAID_ALIKE && one_statement(f, a, b));
 }
