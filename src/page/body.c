@@ -30,6 +30,7 @@ enum {
     CAPTIONED_WORDS = 15,
     FARTHEST = -5 * MODEL_ONE,
     NEAR_BEST = MODEL_ONE * 3 / 2,
+    HEAD_LEAST = -5 * MODEL_ONE / 2,
     DAY = 3 * MODEL_ONE,  // what the models, which know days as bylines, say too little
 };
 
@@ -105,6 +106,24 @@ static bool is_day(const Block *block, Arena scratch) {
     return is_heading(block) && phrase_is_date(block->text, block->words, scratch);
 }
 
+// What stands right above a kept block inside the text is its heading, or its question, unless it is surely none. The
+// page's first H1 is a title.
+static void keep_heads(const Layout *layout, const Metadata *metadata, const Guess *guess,
+                       const int32_t *scores, uint8_t *kept, Arena scratch) {
+    AsideLabel label;
+    ptrdiff_t blocks = layout->blocks.len, first = 0, title = 0;
+    while (first < blocks && !(kept[first] && layout->blocks.at[first].words >= LONG_WORDS)) first++;
+    while (title < blocks && layout->blocks.at[title].tag != LXB_TAG_H1) title++;
+    for (ptrdiff_t i = blocks - 2; i > first; i--) {
+        const Block *block = &layout->blocks.at[i];
+        if (kept[i] || !kept[i + 1] || i == metadata->title_block || i == title || scores[i] <= HEAD_LEAST)
+            continue;
+        if (block->words == 0 || block->words > HEADING_WORDS || block->link_words) continue;
+        if (is_heading(block) || str_ends(block->text, S("?")))
+            kept[i] = !guess_small_print(guess, layout, i, &label, scratch);
+    }
+}
+
 static int32_t kept_words(const Layout *layout, const uint8_t *kept) {
     int32_t words = 0;
     for (ptrdiff_t i = 0; i < layout->blocks.len; i++)
@@ -168,6 +187,7 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
         begun |= kept[i] && block->words >= LONG_WORDS;
     }
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
+    keep_heads(layout, metadata, guess, scores, kept, scratch);
     drop_controls(layout, kept, scratch);
     drop_captions(layout, kept);
     drop_end(layout, kept, scratch);
