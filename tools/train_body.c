@@ -128,7 +128,7 @@ static TreeTask task = {
 static void decide(uint8_t *kept, const Example *e, Arena scratch) {
     const Seen *of = &seen[e->index];
     const int32_t *scores = gauge_scores((Trees){trees, TREES}, &of->traits, of->scores, &scratch);
-    body_keep(kept, of->page.layout, of->page.metadata, of->page.guess, scores, scratch);
+    body_keep(kept, &of->page, scores, scratch);
 }
 
 // ---- figures ----

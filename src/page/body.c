@@ -108,19 +108,19 @@ static bool is_day(const Block *block, Arena scratch) {
 
 // What stands right above a kept block inside the text is its heading, or its question, unless it is surely none. The
 // page's first H1 is a title.
-static void keep_heads(const Layout *layout, const Metadata *metadata, const Guess *guess,
-                       const int32_t *scores, uint8_t *kept, Arena scratch) {
+static void keep_heads(const TraitPage *page, const int32_t *scores, uint8_t *kept, Arena scratch) {
+    const Layout *layout = page->layout;
     AsideLabel label;
     ptrdiff_t blocks = layout->blocks.len, first = 0, title = 0;
     while (first < blocks && !(kept[first] && layout->blocks.at[first].words >= LONG_WORDS)) first++;
     while (title < blocks && layout->blocks.at[title].tag != LXB_TAG_H1) title++;
     for (ptrdiff_t i = blocks - 2; i > first; i--) {
         const Block *block = &layout->blocks.at[i];
-        if (kept[i] || !kept[i + 1] || i == metadata->title_block || i == title || scores[i] <= HEAD_LEAST)
-            continue;
+        bool is_title = i == page->metadata->title_block || i == title || str_eq(block->text, page->title);
+        if (kept[i] || !kept[i + 1] || is_title || scores[i] <= HEAD_LEAST) continue;
         if (block->words == 0 || block->words > HEADING_WORDS || block->link_words) continue;
         if (is_heading(block) || str_ends(block->text, S("?")))
-            kept[i] = !guess_small_print(guess, layout, i, &label, scratch);
+            kept[i] = !guess_small_print(page->guess, layout, i, &label, scratch);
     }
 }
 
@@ -167,8 +167,9 @@ static void find_region(Body *body, const Layout *layout, const Guess *guess, in
     if (title >= 0 && title < body->first && body->first - title <= HEAD_BLOCKS) body->first = title + 1;
 }
 
-void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, const Guess *guess,
-               const int32_t *scores, Arena scratch) {
+void body_keep(uint8_t *kept, const TraitPage *page, const int32_t *scores, Arena scratch) {
+    const Layout *layout = page->layout;
+    const Guess *guess = page->guess;
     int32_t threshold = threshold_of(layout, scores), end = (int32_t)layout->blocks.len;
     // a short page tells the model little
     int32_t rules = guess->words < SHORT_PAGE ? 2 * MODEL_ONE : 0;
@@ -177,7 +178,8 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
     for (int32_t i = 0; i < end; i++) {
         const Block *block = &layout->blocks.at[i];
         int32_t score = scores[i] + (guess->kept[i] ? rules : -rules);
-        bool no_text = i == metadata->title_block || block->tag == LXB_TAG_H1 || block->words == 0;  // "___"
+        bool no_text =
+            i == page->metadata->title_block || block->tag == LXB_TAG_H1 || block->words == 0;  // "___"
         if (no_text) kept[i] = false;
         else if (begun && score > threshold - DAY && is_day(block, scratch)) kept[i] = true;
         else if (score > threshold)
@@ -187,7 +189,7 @@ void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, co
         begun |= kept[i] && block->words >= LONG_WORDS;
     }
     if (kept_words(layout, kept) * 100 < guess->words * KEPT_LEAST) memcpy(kept, guess->kept, (size_t)end);
-    keep_heads(layout, metadata, guess, scores, kept, scratch);
+    keep_heads(page, scores, kept, scratch);
     drop_controls(layout, kept, scratch);
     drop_captions(layout, kept);
     drop_end(layout, kept, scratch);
@@ -206,7 +208,7 @@ Body body_choose(const Layout *layout, const Metadata *metadata, const Article *
     TraitWork traits = trait_open(&page, &scratch);
     int32_t *scores =
         gauge_scores(trees_named(S("body_trees")), &traits, trait_scores(&traits, &scratch), &scratch);
-    body_keep(body.kept, layout, metadata, &guess, scores, scratch);
+    body_keep(body.kept, &page, scores, scratch);
     find_region(&body, layout, &guess, metadata->title_block);
     for (int32_t i = body.first; i < body.end; i++)
         if (body.kept[i]) body.words += layout->blocks.at[i].words;

@@ -8,7 +8,7 @@
 
 #include "article/article.h"
 #include "page/block.h"
-#include "page/guess.h"
+#include "page/trait.h"
 
 typedef struct Body {
     int32_t first, end;  // the region's blocks; none when the page has no article
@@ -21,8 +21,7 @@ typedef struct Body {
 Body body_choose(const Layout *layout, const Metadata *metadata, const Article *about, Arena *arena);
 
 // Which blocks the model's scores keep, with what is never body left out: also what tools/train_body.c measures.
-void body_keep(uint8_t *kept, const Layout *layout, const Metadata *metadata, const Guess *guess,
-               const int32_t *scores, Arena scratch);
+void body_keep(uint8_t *kept, const TraitPage *page, const int32_t *scores, Arena scratch);
 
 // Writes text, paragraphs and asides.
 void body_write(Article *out, const Layout *layout, const Body *body, Arena *keep);
