@@ -352,12 +352,13 @@ static bool opens_note(Str line, char kind) {
     return false;
 }
 
-static bool holds_correction(Str line) {
+// Words of `kind` anywhere in the line.
+static bool holds(Str line, char kind) {
     for (ptrdiff_t at = 0; (at = next_place(line, at)) < line.len; at++) {
         Str rest = str_from(line, at);
         for (Rows rows = rows_at(rest, page_credits_in); rows.at < rows.end; rows.at++) {
             const Row *row = &page_credits[rows.at];
-            if (is(row, 'i', 'c') && bare_opens(rest, row->phrase)) return true;
+            if (is(row, 'i', kind) && bare_opens(rest, row->phrase)) return true;
         }
     }
     return false;
@@ -372,15 +373,18 @@ static Str opening(Str line) {
     return line;
 }
 
+static bool is_note(Str line) {
+    return opens_note(opening(line), 'n') || holds(str_slice(line, 0, NAME_MOST), 'n');
+}
+
 static bool is_correction(Str line, bool note) {
     return opens_note(opening(line), 'c') ||
-        holds_correction(
-               str_slice(line, 0, note || opens_note(opening(line), 'n') ? SEARCH_MOST : NAME_MOST));
+        holds(str_slice(line, 0, note || is_note(line) ? SEARCH_MOST : NAME_MOST), 'c');
 }
 
 bool credit_is_note(Str line) {
     line = str_trim(line);
-    return opens_note(opening(line), 'n') || is_correction(line, false);
+    return is_note(line) || is_correction(line, false);
 }
 
 static void add_once(Strs *to, Str line, Arena *keep) {
@@ -393,7 +397,7 @@ static void add_once(Strs *to, Str line, Arena *keep) {
 bool credit_correction(Article *out, Str line, bool note, Arena *keep) {
     line = str_trim(line);
     bool correction = is_correction(line, note);
-    if (!correction && !opens_note(opening(line), 'n')) return false;
+    if (!correction && !is_note(line)) return false;
     add_once(correction ? &out->corrections : &out->notes, line, keep);
     return true;
 }
