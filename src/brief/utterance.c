@@ -103,7 +103,8 @@ bool utterance_is_title(const Desk *desk, int32_t report, Span marked) {
 
 static void put(Utterances *out, const Desk *desk, Utterance u, int32_t least, Arena *keep) {
     const Report *report = &desk->reports[u.report];
-    if (u.pieces.len == 0 || (u.pieces.len == 1 && utterance_is_title(desk, u.report, u.pieces.at[0]))) return;
+    if (u.pieces.len == 0 || (u.pieces.len == 1 && utterance_is_title(desk, u.report, u.pieces.at[0])))
+        return;
     count_words(report, &u, keep);
     if (u.words >= least) *vec_push(out, keep) = u;
 }

@@ -155,8 +155,8 @@ Source voice_of_quote(const Desk *desk, int32_t report, int32_t q) {
 
 // "Orr lashed out after the Post reported ...": who speaks in a clause's tail is not who stands for all of it.
 static bool in_tail(const Desk *desk, const Clause *clause) {
-    static const Str before[] = {S_("after"), S_("when"),  S_("because"),  S_("while"),
-                                 S_("since"), S_("until"), S_("although"), S_("before"), S_("where")};
+    static const Str before[] = {S_("after"), S_("when"),     S_("because"), S_("while"), S_("since"),
+                                 S_("until"), S_("although"), S_("before"),  S_("where")};
     const Report *report = &desk->reports[clause->report];
     Str text = report->article->text;
     Span speaker = report->article->quotes.at[clause->quote].speaker;

@@ -200,7 +200,8 @@ static bool behind_preposition(const Prose *prose, const Name *name, Words speak
     ptrdiff_t first = speaker.first;
     while (first < speaker.last && prose->token[first].at.end <= start) first++;
     ptrdiff_t before = first - 1;
-    if (before > speaker.first && (prose_is(prose, before - 1, S("going")) || prose_is(prose, before - 1, S("known"))))
+    if (before > speaker.first &&
+        (prose_is(prose, before - 1, S("going")) || prose_is(prose, before - 1, S("known"))))
         return false;  // "an analyst going by Ann Orr"
     if (before <= speaker.first || !prose_has(prose, before, IS_PREP) || !prose->token[before].space_before)
         return false;  // "stand-in captain Orr"
@@ -222,8 +223,9 @@ static bool with_another(const Prose *prose, ptrdiff_t i, int32_t end) {
 int32_t speaker_entity(const Prose *prose, Words speaker, ptrdiff_t from, LastSpeaker last) {
     if (speaker.first >= speaker.last) return -1;
     if (prose_has(prose, speaker.first, IS_PRONOUN | IS_REL) && speaker.last == speaker.first + 1)
-        return is_one_person(prose_word(prose, speaker.first)) ? pronoun_entity(prose, speaker.first, from, last)
-                                                               : -1;
+        return is_one_person(prose_word(prose, speaker.first))
+            ? pronoun_entity(prose, speaker.first, from, last)
+            : -1;
     const Names *names = &prose->article->names;
     Span at = prose_span(prose, speaker);
     int32_t head = prose->token[head_of(prose, speaker)].at.end, entity = -1;

@@ -90,8 +90,8 @@ static void show_article(const Article *a, const char *options, FILE *out) {
     for (ptrdiff_t i = 0; i < a->notes.len; i++) put_row("note", a->notes.at[i], out);
     for (ptrdiff_t i = 0, quoted = 0; i < a->paragraphs.len; i++) {
         show_entry(a, a->paragraphs.at[i], out);
-        bool set_off = quoted < a->block_quotes.len &&
-            a->block_quotes.at[quoted].start == a->paragraphs.at[i].start;
+        bool set_off =
+            quoted < a->block_quotes.len && a->block_quotes.at[quoted].start == a->paragraphs.at[i].start;
         if (set_off) quoted++;
         if (set_off) fprintf(out, "> ");
         put(str_span(a->text, a->paragraphs.at[i]), out);
