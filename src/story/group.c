@@ -47,7 +47,7 @@ void grouping_drop(Grouping *g, int32_t number) {
     Node *node = &g->nodes[number];
     group_list_leave(g, number);
     // a story of reports hears of it by its edges
-    if (node->keys->section && node->story >= 0) g->nodes[node->story].changed = true;
+    if (node->section && node->story >= 0) g->nodes[node->story].changed = true;
     node->keys = NULL;
     node->gone = true;
     g->live--;
@@ -79,7 +79,8 @@ static void take_new(Grouping *g, const GroupItem *items, int32_t count) {
         if (items[i].keys == NULL || g->nodes[i].keys) continue;
         Bytes edges = g->nodes[i].edges;  // their place: there is none since the sweep
         g->nodes[i] = (Node){.keys = items[i].keys, .article = items[i].article, .edges = edges, .next = i};
-        g->nodes[i].story = items[i].keys->section ? -1 : i;
+        g->nodes[i].section = items[i].keys->section;
+        g->nodes[i].story = g->nodes[i].section ? -1 : i;
         g->nodes[i].dirty = g->nodes[i].stale = true;
         group_list_put(g, i);
         g->live++;
@@ -95,7 +96,7 @@ static bool all_stale(const Grouping *g) {
 static void seek_all(Grouping *g, bool sections, Met *met, Arena scratch) {
     for (int32_t i = 0; i < g->nodes_len; i++) {
         const Node *node = &g->nodes[i];
-        if (node->keys && node->stale && node->keys->section == sections) group_seek(g, i, met, scratch);
+        if (node->keys && node->stale && node->section == sections) group_seek(g, i, met, scratch);
     }
 }
 

@@ -98,7 +98,7 @@ void group_edges_sweep(Grouping *g) {
         Node *node = &g->nodes[i];
         if (leaves(node) && !node->touched) sweep_ring(g, i);
         // a section that loses one asks all anew
-        else if (node->keys && node->keys->section && !node->stale) node->stale = asks_one_that_leaves(g, i);
+        else if (node->keys && node->section && !node->stale) node->stale = asks_one_that_leaves(g, i);
     }
     for (int32_t i = 0; i < g->nodes_len; i++) g->nodes[i].gone = g->nodes[i].touched = false;
 }
@@ -131,13 +131,31 @@ void group_meet(const Grouping *g, int32_t number, Met *met) {
     }
 }
 
-// Articles met are all over the memory: asking for the next ones early hides most of the wait.
+// Of those met only those that share two finders are asked.
+static void keep_asked(Met *met) {
+    int32_t asked = 0;
+    for (int32_t i = 0; i < met->len; i++) {
+        int32_t number = met->seen[i];
+        met->seen[asked] = number;
+        asked += met->shared[number] >= 2;
+        met->shared[number] = 0;
+    }
+    met->len = asked;
+}
+
+static void fetch_lines(const void *at, int lines) {
+    enum { LINE = 64 };
+    for (int line = 0; line < lines; line++) __builtin_prefetch((const char *)at + LINE * line);
+}
+
+// Those asked are all over the memory: asking for the next ones early hides most of the wait.
 static void fetch_ahead(const Grouping *g, const Met *met, int32_t i) {
-    enum { NODE = 12, KEYS = 6, LINE = 64, LINES = 7 };
-    if (i + NODE < met->len) __builtin_prefetch(&g->nodes[met->seen[i + NODE]]);
-    if (i + KEYS >= met->len || met->shared[met->seen[i + KEYS]] < 2) return;
-    const char *keys = (const char *)g->nodes[met->seen[i + KEYS]].keys;
-    for (int line = 0; line < LINES; line++) __builtin_prefetch(keys + LINE * line);
+    enum { NODE = 12, KEYS = 4, PACKED_LINES = 8, ROOM_LINES = 13 };
+    if (i + NODE < met->len) fetch_lines(&g->nodes[met->seen[i + NODE]], 1);
+    if (i + KEYS >= met->len) return;
+    int32_t number = met->seen[i + KEYS], place = number & (met->unpacked.len - 1);
+    if (met->unpacked.owner[place] == number + 1) fetch_lines(&met->unpacked.rooms[place], ROOM_LINES);
+    else fetch_lines(g->nodes[number].keys, PACKED_LINES);
 }
 
 // Pairs of two stale nodes are scored by the second of them. A section holds nobody together: it seeks when reports have
@@ -147,21 +165,16 @@ void group_seek(Grouping *g, int32_t number, Met *met, Arena scratch) {
     node->dirty = true;
     group_meet(g, number, met);
     probe_set(&met->probe, &met->room.keys);
+    keep_asked(met);
     int32_t *found = arena_new(&scratch, int32_t, met->len), len = 0;
     for (int32_t i = 0; i < met->len; i++) {
         Node *other = &g->nodes[met->seen[i]];
         fetch_ahead(g, met, i);
-        bool asked = met->shared[met->seen[i]] >= 2 && !(other->stale && !other->keys->section);
-        met->shared[met->seen[i]] = 0;
-        if (!asked) continue;
-        if (other->keys->section) {
-            other->stale |= !node->keys->section;
-            continue;
-        }
-        if (score_pair(g->model, &met->probe, group_keys_of(g, met->seen[i], &met->unpacked)) <
-            g->model->link)
-            continue;
-        if (!node->keys->section) other->dirty = true;
+        if (other->section) other->stale |= !node->section;
+        if (other->section || other->stale) continue;
+        const Keys *keys = group_keys_of(g, met->seen[i], &met->unpacked);
+        if (score_pair(g->model, &met->probe, keys) < g->model->link) continue;
+        if (!node->section) other->dirty = true;
         found[len++] = met->seen[i];
     }
     met->len = 0;

@@ -136,7 +136,7 @@ static void part(const Parting *p, const Numbers *members, int32_t needed, Arena
 
 // ---- all components that were touched ----
 
-static bool is_report(const Node *node) { return node->keys && !node->keys->section; }
+static bool is_report(const Node *node) { return node->keys && !node->section; }
 
 // Takes apart the ring of a node that is dirty: all of it is made anew.
 static void touch_ring(const Parting *p, int32_t start) {

@@ -9,7 +9,7 @@ typedef struct Members {
     int32_t *members, *from;
 } Members;
 
-static bool is_report(const Node *node) { return node->keys && !node->keys->section; }
+static bool is_report(const Node *node) { return node->keys && !node->section; }
 
 static Members members_of(const Grouping *g, Arena *keep, Arena scratch) {
     Members m = {arena_new(keep, int32_t, g->nodes_len), arena_new(keep, int32_t, g->nodes_len + 1)};
@@ -62,7 +62,7 @@ void group_sections(Grouping *g, Met *met, Arena scratch) {
     Members m = {0};
     for (int32_t i = 0; i < g->nodes_len; i++) {
         Node *node = &g->nodes[i];
-        if (node->keys == NULL || !node->keys->section || !must_ask(g, i)) continue;
+        if (node->keys == NULL || !node->section || !must_ask(g, i)) continue;
         if (m.from == NULL) {
             Arena work = arena_halve(&scratch);
             m = members_of(g, &scratch, work);

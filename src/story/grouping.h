@@ -56,6 +56,7 @@ typedef struct Node {
     int32_t story;
     int32_t next;  // of its component, in a ring; a section is alone
     uint8_t density;
+    bool section : 1;  // as its keys say
     bool stale : 1;    // must seek
     bool dirty : 1;    // an edge of it came or went
     bool changed : 1;  // for those who look at its story
@@ -137,7 +138,7 @@ static inline bool edge_next(EdgeWalk *w) {
 }
 
 // Keys unpacked of late: neighbours are asked again and again.
-enum { UNPACKED_MOST = 4096 };
+enum { UNPACKED_MOST = 8192 };
 typedef struct Unpacked {
     int32_t *owner;  // of a room: 1 + number
     KeysRoom *rooms;

@@ -75,31 +75,37 @@ static void walk_both(Walk *walk, const Key *a, const Key *b, int32_t crowd) {
     walk->crowd += crowd;
 }
 
-static int32_t first_bits(uint32_t key) { return (int32_t)(key >> (32 - PROBE_BITS)); }
+static uint32_t low_bits(uint32_t key) { return key & ((1 << PROBE_BITS) - 1); }
 
 void probe_set(Probe *probe, const Keys *keys) {
     *probe = (Probe){.keys = keys, .about = about_open(&keys->about)};
     int32_t finders = 0;
     for (int32_t k = 0; k < keys->len; k++) {
-        uint8_t *first = &probe->first[first_bits(keys->at[k].key)];
-        if (*first == 0) *first = (uint8_t)(k + 1);
+        uint8_t *first = &probe->first[low_bits(keys->at[k].key)];
+        probe->next[k] = *first;
+        *first = (uint8_t)(k + 1);
         if (keys->at[k].flags & KEY_FINDER) probe->crowd[k] = keys->crowd[finders++];
     }
 }
 
 // The place of a key among the probe's; -1: it is not there.
 static int32_t place_of(const Probe *probe, uint32_t key) {
-    const Keys *keys = probe->keys;
-    int32_t place = probe->first[first_bits(key)];
-    if (place == 0) return -1;
-    for (place--; place < keys->len && keys->at[place].key < key;) place++;
-    return place < keys->len && keys->at[place].key == key ? place : -1;
+    int32_t place = probe->first[low_bits(key)] - 1;
+    while (place >= 0 && probe->keys->at[place].key != key) place = probe->next[place] - 1;
+    return place;
+}
+
+// Keys whose lowest bits the probe has, a bit each: no branch, for most are not common and none is foreseen.
+static uint64_t maybe_common(const Probe *a, const Keys *b) {
+    uint64_t maybe = 0;
+    for (int32_t j = 0; j < b->len; j++) maybe |= (uint64_t)(a->first[low_bits(b->at[j].key)] != 0) << j;
+    return maybe;
 }
 
 static Walk walk_over(const Probe *a, const Keys *b) {
     Walk walk = {0};
-    for (int32_t j = 0; j < b->len; j++) {
-        int32_t i = place_of(a, b->at[j].key);
+    for (uint64_t maybe = maybe_common(a, b); maybe; maybe &= maybe - 1) {
+        int32_t j = __builtin_ctzll(maybe), i = place_of(a, b->at[j].key);
         if (i < 0) continue;
         const Key *x = &a->keys->at[i], *y = &b->at[j];
         walk_both(&walk, x, y, a->crowd[i]);

@@ -28,11 +28,12 @@ enum { SCORE_APART = -1000000 };  // a veto: these two are never in one story
 extern const ScoreModel score_model;
 Str sign_says(Sign sign);
 
-// An article made ready to be compared with many: where the keys that begin with some bits begin.
-enum { PROBE_BITS = 10 };
+// An article made ready to be compared with many: where its keys are by their lowest bits.
+enum { PROBE_BITS = 12 };
 typedef struct Probe {
     const Keys *keys;
-    uint8_t first[1 << PROBE_BITS];  // 1 + a place among the keys; 0: none begins so
+    uint8_t first[1 << PROBE_BITS];  // 1 + a place among the keys; 0: none ends so
+    uint8_t next[KEY_MOST];          // 1 + the place of another key that ends so
     uint8_t crowd[KEY_MOST];         // of each key that is a finder
     AboutOpen about;
 } Probe;
