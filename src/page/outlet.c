@@ -35,6 +35,12 @@ static Str name_said(Str said, Str host, Arena *keep, Arena *scratch) {
     return name.len <= NAME_MOST ? str_copy(name, keep) : (Str){0};
 }
 
+// "harrowpost" as a table writes it, "Harrow Post": the same letters.
+static Str well_written(Str name, const Article *about, const PageHints *hints, Arena scratch) {
+    Str known = outlets_by_host(hints->outlets, about->url).name;
+    return str_find_byte(name, ' ') < 0 && bare_same(known, name, scratch) ? known : name;
+}
+
 void outlet_read(Article *out, const Layout *layout, const JsonLd *jsonld, const PageHints *hints,
                  Arena *keep, Arena *scratch) {
     if (hints->outlet.len) {
@@ -54,7 +60,10 @@ void outlet_read(Article *out, const Layout *layout, const JsonLd *jsonld, const
     out->outlet_from = OUTLET_PAGE;
     for (ptrdiff_t i = 0; i < countof(said) && out->outlet.len == 0; i++)
         out->outlet = name_said(said[i], host, keep, scratch);
-    if (out->outlet.len) return;
+    if (out->outlet.len) {
+        out->outlet = str_copy(well_written(out->outlet, out, hints, *scratch), keep);
+        return;
+    }
     out->outlet = str_copy(title_site(metadata_clean(layout->title, scratch), host, scratch), keep);
     if (out->outlet.len) return;
     out->outlet = str_copy(outlets_by_host(hints->outlets, out->url).name, keep);

@@ -185,7 +185,10 @@ void subject_complete(Article *out, Arena *keep) {
         Str tag = out->asides.at[i].text;
         bool may = out->asides.at[i].label == ASIDE_TAGS && bare_words(tag) <= SHOWN_WORDS &&
             !aside_is_label(tag, *keep);
-        if (may) add_one(&tags, tag, out, keep);
+        ptrdiff_t label =
+            bare_opens(tag, S("tagged"));  // "Tagged ferries", "Tags Ferries": the label in another element
+        if (label == 0) label = bare_opens(tag, S("tags"));
+        if (may) add_one(&tags, label < tag.len ? str_from(tag, label) : tag, out, keep);
     }
     out->tags = tags;
 }

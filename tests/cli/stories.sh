@@ -30,6 +30,11 @@ run 0 "$lede" read --outlets rows --url https://www.tramway.example/vote page.ht
 out_has '"outlet":"Tramway Times","outlet_from":"url"'
 ok "--outlets: a page that doesn't name its outlet has the name of its host"
 
+sed -i 's/<title>/<meta property="og:site_name" content="tramwaytimes"><title>/' page.html
+run 0 "$lede" read --outlets rows --url https://www.tramway.example/vote page.html
+out_has '"outlet":"Tramway Times","outlet_from":"page"'
+ok "--outlets: a name run together is written as the table has it"
+
 cat >day.ndjson <<'END'
 {"source":"a","outlet":"Harbour Post","published":"2031-03-04","title":"Ferry hits pier at Harrowmouth, 40 hurt","text":"The ferry Stella Borealis struck the northern pier of Harrowmouth on Tuesday and injured 40 passengers. The harbour master, Ines Corvane, blamed excessive speed."}
 {"source":"b","outlet":"Daily Bell","published":"2031-03-05","title":"Morning Update: pier and bees","text":"Good morning.\nForty hurt at the pier\nThe ferry Stella Borealis struck the northern pier of Harrowmouth and injured 40 passengers. Harbour master Ines Corvane said that it came in with excessive speed.\nA swarm in the post office\nPost clerks of Aldmoor shared their counter on Tuesday with a swarm of bees, which a keeper from Selland took home in a box."}
