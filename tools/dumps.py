@@ -4,8 +4,8 @@
     tools/dumps.py FOLDER GOLD.jsonl...
 
 writes FOLDER/KIND/NAME.txt for each row's NAME.html.gz, where KIND is lynx, links (lynx with its numbered links), w3m,
-elinks, inner (a line a block, an empty one around paragraphs, as a browser's innerText) or wet (a line a block, as Common
-Crawl's WET). Needs lynx, w3m and elinks of Debian; two minutes for 423 pages. A page that has its dumps is left.
+elinks, inner (a line a block, an empty one around paragraphs, as a browser's innerText), wet (a line a block, as Common
+Crawl's WET) or markdown (as html2text and readers for machines write it). Needs lynx, w3m and elinks of Debian; two minutes for 423 pages. A page that has its dumps is left.
 """
 import gzip
 import json
@@ -68,6 +68,50 @@ class Lines(HTMLParser):
             self.open.append(data)
 
 
+class Markdown(Lines):
+    """Blocks with an empty line around each; links, pictures, headings, items and bold face in Markdown's marks."""
+
+    MARKS = {"b": "**", "strong": "**", "i": "_", "em": "_", "code": "`"}
+    LINES = {"li": "* ", "blockquote": "> "} | {f"h{n}": "#" * n + " " for n in range(1, 7)}
+
+    def __init__(self):
+        super().__init__()
+        self.links, self.mark = [], ""
+
+    def end_line(self, tag=None):
+        text = re.sub(r"\s+", " ", "".join(self.open)).strip()
+        self.open = []
+        if text and text not in ("****", "__"):
+            self.lines.append(self.mark + text)
+            self.gaps.append(self.mark != "* " or not self.lines[-2:][0].startswith("* "))
+        if text or tag in self.LINES:
+            self.mark = ""
+
+    def handle_starttag(self, tag, attrs):
+        super().handle_starttag(tag, attrs)
+        attrs = dict(attrs)
+        if tag in self.LINES:
+            self.mark = self.LINES[tag]
+        if self.unread:
+            return
+        if tag == "a":
+            self.links.append(attrs.get("href") or "")
+            self.open.append("[")
+        elif tag == "img" and attrs.get("alt"):
+            self.open.append(f"![{attrs['alt']}]({attrs.get('src') or ''})")
+        self.open.append(self.MARKS.get(tag, ""))
+
+    def handle_endtag(self, tag):
+        if not self.unread:
+            if tag == "a" and self.links:
+                self.open.append(f"]({self.links.pop()})")
+            self.open.append(self.MARKS.get(tag, ""))
+        super().handle_endtag(tag)
+
+    def handle_data(self, data):
+        super().handle_data(re.sub(r"([*_\[\]])", r"\\\1", data))
+
+
 def decode(page):
     try:
         return page.decode()
@@ -79,12 +123,15 @@ def decode(page):
             return page.decode("latin-1")
 
 
-def lines_of(page):
-    parser = Lines()
+def lines_of(page, parser):
     parser.feed(decode(page))
     parser.close()
     parser.end_line()
     return parser
+
+
+def gapped(parsed):
+    return "".join("\n" * gap + line + "\n" for gap, line in zip(parsed.gaps, parsed.lines))
 
 
 def dump(command, page):
@@ -100,23 +147,23 @@ def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
     out = Path(sys.argv[1])
-    for kind in [*DUMPERS, "inner", "wet"]:
+    for kind in [*DUMPERS, "inner", "wet", "markdown"]:
         (out / kind).mkdir(parents=True, exist_ok=True)
     for gold in map(Path, sys.argv[2:]):
         for row in map(json.loads, gold.open()):
             file = gold.parent / row["file"]
             name = file.name.split(".html")[0] + ".txt"
-            if (out / "wet" / name).exists():
+            if (out / "markdown" / name).exists():
                 continue
             page = file.read_bytes()
             if page.startswith(b"\x1f\x8b"):
                 page = gzip.decompress(page)
             for kind, command in DUMPERS.items():
                 (out / kind / name).write_bytes(dump(command, page))
-            parsed = lines_of(page)
-            gapped = ("\n" * gap + line + "\n" for gap, line in zip(parsed.gaps, parsed.lines))
-            (out / "inner" / name).write_text("".join(gapped))
+            parsed = lines_of(page, Lines())
+            (out / "inner" / name).write_text(gapped(parsed))
             (out / "wet" / name).write_text("\n".join(parsed.lines) + "\n")
+            (out / "markdown" / name).write_text(gapped(lines_of(page, Markdown())))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "page/markdown.h"
 
 enum {
     WRAP_LEAST = 50,
@@ -261,8 +262,9 @@ static Raws unwrap(Raws raws, Arena *arena) {
 }
 
 Raws wrap_undo(Str text, Arena *arena) {
-    Raws raws = cut_lines(text, arena), out = {0};
-    bool numbered = numbers_links(&raws), gap = false;
+    bool marked = markdown_is(text), gap = false;
+    Raws raws = cut_lines(marked ? markdown_plain(text, arena) : text, arena), out = {0};
+    bool numbered = marked || numbers_links(&raws);
     raws = unwrap(raws, arena);
     for (ptrdiff_t i = 0; i < raws.len; i++) {
         Raw raw = raws.at[i];

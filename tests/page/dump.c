@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "page/line.h"
+#include "page/markdown.h"
 #include "page/phrase.h"
 
 static const struct {
@@ -36,6 +37,31 @@ static void phrases_say_what_a_line_is(void **state) {
     }
 }
 
+static const struct {
+    Str text, plain;
+} marked[] = {
+    {S_("## [Ferry](/f) **hits** pier"), S_("[1]Ferry hits pier")},
+    {S_("> * [Sea](https://lune.example/a_(b)) and _town_"), S_("* [1]Sea and town")},
+    {S_("[\n\n](/f)"), S_("[1]\n\n")},
+    {S_("[![Logo](/l.png)](/) Lune"), S_("[1] Lune")},
+    {S_("1 \\* 2 snake_case [sic] (so)"), S_("1 * 2 snake_case [sic] (so)")},
+    {S_("a\n---\n|---|:--|\n* * *\nb"), S_("a\n\n\n\nb")},
+    {S_("* a * b ****** [c](d"), S_("* a * b ****** [c](d")},
+};
+
+static void marks_of_markdown_go(void **state) {
+    (void)state;
+    Arena arena = unit_arena();
+    for (ptrdiff_t i = 0; i < countof(marked); i++) {
+        Str plain = markdown_plain(marked[i].text, &arena);
+        if (!str_eq(plain, marked[i].plain))
+            fail_msg("'%s': '%.*s'", marked[i].text.s, (int)plain.len, plain.s);
+    }
+    assert_true(markdown_is(S("[a](/b) [c](/d) [e](https://f.example)")));
+    assert_true(markdown_is(S("# Ferry\n[a](/b)")));
+    assert_false(markdown_is(S("# Ferry\nThe list [1] (old) says so.")));
+}
+
 static void broken_lines_become_one(void **state) {
     (void)state;
     Arena arena = unit_arena();
@@ -65,6 +91,7 @@ static void long_lines_stay_as_they_are(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(phrases_say_what_a_line_is),
+        cmocka_unit_test(marks_of_markdown_go),
         cmocka_unit_test(broken_lines_become_one),
         cmocka_unit_test(long_lines_stay_as_they_are),
     };
