@@ -395,6 +395,20 @@ static bool still_open(bool open, Str text) {
     return open;
 }
 
+static bool is_among(Str text, const Strs *list) {
+    for (ptrdiff_t i = 0; i < list->len; i++)
+        if (str_eq(list->at[i], text)) return true;
+    return false;
+}
+
+// What the editors say about the article tells nothing of what happened: a correction repeats what was wrong.
+static bool is_editors(const Article *article, int32_t paragraph) {
+    if (article->corrections.len + article->notes.len == 0 || paragraph >= article->paragraphs.len)
+        return false;
+    Str text = str_span(article->text, article->paragraphs.at[paragraph]);
+    return is_among(text, &article->corrections) || is_among(text, &article->notes);
+}
+
 void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
     const Report *report = &desk->reports[r];
     const Article *article = report->article;
@@ -406,6 +420,7 @@ void clause_find(Desk *desk, int32_t r, Arena *keep, Arena scratch) {
         for (; paragraph + 1 < article->paragraphs.len && article->paragraphs.at[paragraph].end <= at.start;
              open = false)
             paragraph++;
+        if (is_editors(article, paragraph)) continue;
         bool inside = open;
         open = still_open(open, str_span(article->text, at));
         if (at.start < article->dateline.at.end)
