@@ -24,12 +24,7 @@ static ptrdiff_t decode(Str s, int32_t *rune) {
     return n;
 }
 
-int32_t utf8_next(Str s, ptrdiff_t *at) {
-    unsigned char c = (unsigned char)s.s[*at];
-    if (c < 0x80) {
-        ++*at;
-        return c;
-    }
+int32_t utf8_next_wide(Str s, ptrdiff_t *at) {
     int32_t rune;
     *at += decode(str_from(s, *at), &rune);
     return rune;
@@ -91,35 +86,27 @@ ptrdiff_t utf8_count(Str s) {
 
 static utf8proc_category_t category(int32_t rune) { return utf8proc_category(rune); }
 
-bool rune_letter(int32_t rune) {
-    if (rune < 0x80) return ascii_alpha((char)rune);
+bool rune_letter_wide(int32_t rune) {
     utf8proc_category_t c = category(rune);
     return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO;
 }
 
-bool rune_upper(int32_t rune) {
-    if (rune < 0x80) return ascii_upper((char)rune);
+bool rune_upper_wide(int32_t rune) {
     utf8proc_category_t c = category(rune);
     return c == UTF8PROC_CATEGORY_LU || c == UTF8PROC_CATEGORY_LT;
 }
 
-bool rune_lower(int32_t rune) {
-    return rune < 0x80 ? ascii_lower((char)rune) : category(rune) == UTF8PROC_CATEGORY_LL;
-}
+bool rune_lower_wide(int32_t rune) { return category(rune) == UTF8PROC_CATEGORY_LL; }
 
-bool rune_digit(int32_t rune) {
-    return rune < 0x80 ? ascii_digit((char)rune) : category(rune) == UTF8PROC_CATEGORY_ND;
-}
+bool rune_digit_wide(int32_t rune) { return category(rune) == UTF8PROC_CATEGORY_ND; }
 
-bool rune_space(int32_t rune) {
-    if (rune < 0x80) return ascii_space((char)rune);
+bool rune_space_wide(int32_t rune) {
     utf8proc_category_t c = category(rune);
     return (c >= UTF8PROC_CATEGORY_ZS && c <= UTF8PROC_CATEGORY_ZP) || rune == 0x85 || rune == 0x200B ||
         rune == 0xFEFF;
 }
 
-bool rune_mark(int32_t rune) {
-    if (rune < 0x300) return false;
+bool rune_mark_wide(int32_t rune) {
     utf8proc_category_t c = category(rune);
     return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
 }
@@ -130,7 +117,7 @@ bool rune_punct(int32_t rune) {
     return c >= UTF8PROC_CATEGORY_PC && c <= UTF8PROC_CATEGORY_SO;
 }
 
-bool rune_han(int32_t rune) {
+bool rune_han_wide(int32_t rune) {
     static const struct {
         int32_t first, last;
     } ranges[] = {
@@ -141,13 +128,12 @@ bool rune_han(int32_t rune) {
         {0x3400, 0x4DBF},   {0x4E00, 0x9FFF}, {0xF900, 0xFAFF},  // Han
         {0x20000, 0x323AF},
     };
-    if (rune < 0x0E00) return false;
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (rune >= ranges[i].first && rune <= ranges[i].last) return true;
     return false;
 }
 
-int32_t rune_fold(int32_t rune) { return rune < 0x80 ? ascii_fold((char)rune) : utf8proc_tolower(rune); }
+int32_t rune_fold_wide(int32_t rune) { return utf8proc_tolower(rune); }
 
 // The ASCII that `s` begins with, in whole blocks, folded: how many bytes. A loop that compilers make wide.
 static ptrdiff_t fold_blocks(char *restrict out, const char *restrict s, ptrdiff_t len) {

@@ -100,8 +100,8 @@ Words words_find(Str text, ptrdiff_t max, Arena *keep) {
     char room[WORD_BYTES];
     for (ptrdiff_t at = 0; at < text.len && words.len < max;) {
         ptrdiff_t start = at;
-        uint64_t plain;
-        uint32_t flags;
+        uint64_t plain = 0;
+        uint32_t flags = 0;
         at = plain_word(text, start, &plain, &flags);
         if (at > start) {
             *vec_push(&words, keep) = (Word){{(int32_t)start, (int32_t)at}, plain, flags | before};
