@@ -67,10 +67,21 @@ static bool is_list(uint16_t tag) {
         tag == LXB_TAG_FIGURE || tag == LXB_TAG_ASIDE || tag == LXB_TAG_BLOCKQUOTE;
 }
 
-static int32_t list_of(const Layout *layout, int32_t box) {
-    for (int steps = 0; box >= 0 && steps < STEPS_MOST; box = layout->boxes.at[box].parent, steps++)
-        if (is_list(layout->boxes.at[box].tag)) return box;
-    return -1;
+// By box, the nearest list around it; -1 when none is near.
+static const int32_t *read_lists(const Layout *layout, Arena *arena) {
+    int32_t *lists = arena_new(arena, int32_t, layout->boxes.len + 1);
+    uint8_t *steps = arena_new(arena, uint8_t, layout->boxes.len + 1);
+    for (int32_t i = 0; i < (int32_t)layout->boxes.len; i++) {
+        int32_t up = layout->boxes.at[i].parent;
+        lists[i] = -1;
+        if (is_list(layout->boxes.at[i].tag)) {
+            lists[i] = i;
+        } else if (up >= 0 && lists[up] >= 0 && steps[up] + 1 < STEPS_MOST) {
+            lists[i] = lists[up];
+            steps[i] = (uint8_t)(steps[up] + 1);
+        }
+    }
+    return lists;
 }
 
 static void read_boxes(GaugeWork *work, const Layout *layout, Arena *arena) {
@@ -319,10 +330,11 @@ bool gauge_asks(const GaugeWork *work, ptrdiff_t i) {
 static void even_lists(int32_t *scores, const GaugeWork *work, Arena scratch) {
     const Layout *layout = work->page->layout;
     Part *lists = arena_new(&scratch, Part, layout->boxes.len + 1);
+    const int32_t *list_of = read_lists(layout, &scratch);
     for (int round = 0; round < 2; round++)
         for (ptrdiff_t i = 0; i < layout->blocks.len; i++) {
             const Block *block = &layout->blocks.at[i];
-            int32_t list = list_of(layout, block->box);
+            int32_t list = list_of[block->box];
             if (list < 0 || !gauge_asks(work, i)) continue;
             if (round == 0) part_add(&lists[list], block, scores[i]);
             else scores[i] += (part_score(&lists[list]) - scores[i]) * LIST_SHARE / 100;

@@ -126,6 +126,10 @@ static bool is_drawn(Guard *guard, const lxb_html_token_t *token) {
 // Is this token one too many? Dropped start tags are remembered, so that their end tags close no one
 // else.
 static bool drop(Guard *guard, const lxb_html_token_t *token) {
+    const lxb_html_tree_t *tree = guard->tree;
+    if (guard->dropped == 0 && tree->open_elements->length < LIMIT_DEPTH &&
+        tree->active_formatting->length < LIMIT_OPEN_FORMATTING)
+        return false;  // nearly always: asked first, as which tag comes next nobody can foretell
     lxb_tag_id_t tag = token->tag_id;
     if (tag <= LXB_TAG__BEGIN || is_void(tag) || is_raw(tag)) return false;
     if (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) {
@@ -133,8 +137,8 @@ static bool drop(Guard *guard, const lxb_html_token_t *token) {
         guard->dropped--;
         return true;
     }
-    bool full = guard->tree->open_elements->length >= LIMIT_DEPTH ||
-        (is_formatting(tag) && guard->tree->active_formatting->length >= LIMIT_OPEN_FORMATTING);
+    bool full = tree->open_elements->length >= LIMIT_DEPTH ||
+        (is_formatting(tag) && tree->active_formatting->length >= LIMIT_OPEN_FORMATTING);
     if (full) guard->dropped++;
     return full;
 }

@@ -48,11 +48,16 @@ void shape_letters(Str text, int *upper, int *digits) {
     *digits = bin_share(numbers, (int32_t)head.len);
 }
 
+// One question, not two, as the processor has to guess each answer.
+static bool in_word(unsigned char c) { return ((unsigned char)((c | 0x20) - 'a') < 26) | (c >= 0x80); }
+
 static uint32_t word_hash(Str text, ptrdiff_t *at) {
     uint32_t hash = 0;
-    while (*at < text.len && !(ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80)) ++*at;
-    for (; *at < text.len && (ascii_alpha(text.s[*at]) || (unsigned char)text.s[*at] >= 0x80); ++*at)
-        hash = (hash ^ (unsigned char)ascii_fold(text.s[*at])) * 0x01000193u;
+    ptrdiff_t i = *at;
+    while (i < text.len && !in_word((unsigned char)text.s[i])) i++;
+    for (; i < text.len && in_word((unsigned char)text.s[i]); i++)
+        hash = (hash ^ (unsigned char)ascii_fold(text.s[i])) * 0x01000193u;
+    *at = i;
     return hash ? (hash ^ hash >> 15) * 0x2C1B3C6Du >> 13 : 0;
 }
 
