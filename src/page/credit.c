@@ -316,10 +316,23 @@ void credit_read(Article *out, Str line, CreditPlace place, Arena *keep) {
     if (caption && out->credits.len == before) read_tail(out, line, keep);
 }
 
+// "(Reporting by Ida Voss; Editing by Per Lund)": so agencies sign a text; the source beside it is the text's.
+static bool is_signed_in_brackets(const Article *out) {
+    for (ptrdiff_t i = 0; i < out->asides.len; i++) {
+        Str text = out->asides.at[i].text;
+        bool brackets =
+            text.len > 2 && text.s[0] == '(' && text.s[text.len - 1] == ')' && text.len <= LINE_MOST;
+        if (brackets && author_behind_by(str_slice(text, 1, text.len - 1)).len) return true;
+    }
+    return false;
+}
+
 void credit_bylines(Article *out, Arena *keep) {
+    bool signed_so = is_signed_in_brackets(out);
     for (ptrdiff_t i = 0, len = out->credits.len; i < len; i++) {
         Credit credit = out->credits.at[i];
         if (credit.kind != CREDIT_UNCLEAR) continue;
+        if (signed_so && agency_name(credit.agency).len) out->credits.at[i].kind = CREDIT_TEXT;
         for (ptrdiff_t k = 0; k < out->authors.len; k++)
             if (bare_same(out->authors.at[k], credit.agency, *keep))
                 add(out, CREDIT_TEXT, credit.agency, out->authors.at[k], keep);
