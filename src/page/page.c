@@ -14,6 +14,7 @@
 #include "page/part.h"
 #include "page/published.h"
 #include "page/standfirst.h"
+#include "page/stated.h"
 #include "page/unpack.h"
 #include "page/wall.h"
 
@@ -114,12 +115,26 @@ static void read_signs(Article *out, int32_t words, bool locked, Arena *keep) {
     credit_bylines(out, keep);
 }
 
+// Of a page whose text stands in its JSON-LD alone.
+static void finish_stated(Work *work, const Metadata *metadata, Arena *keep, Arena scratch) {
+    Article *article = &work->article;
+    article->form = form_of(article, &metadata->jsonld, 0, scratch);
+    if (metadata->described.len) article->description = str_copy(metadata->described.at[0], keep);
+    read_signs(article, (int32_t)article_words(article), false, keep);
+}
+
 static bool read_html(Work *work, Str text, Arena *keep, Arena *scratch) {
     if (!dom_parse(&work->dom, text, work->hints->source, &work->err)) return false;
     Layout layout = block_layout(work->dom.document, scratch);
     Metadata metadata = metadata_read(&work->article, &layout, work->hints, keep, scratch);
     Body body = body_choose(&layout, &metadata, &work->article, scratch);
     ErrCode why = why_none(&work->article, &layout, &metadata.jsonld, &body, text, *scratch);
+    bool bare = body.words < WORDS_LEAST && metadata.jsonld.rank >= ARTICLE_RANK;
+    if (bare && (why == ERR_NEEDS_SCRIPT || why == ERR_NO_ARTICLE) &&
+        stated_write(&work->article, &metadata.jsonld, keep, scratch)) {
+        finish_stated(work, &metadata, keep, *scratch);
+        return true;
+    }
     if (why != ERR_NONE)
         return err_set(&work->err, why, work->hints->source, "%d links, %d words", layout.links,
                        layout.words);
