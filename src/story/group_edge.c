@@ -111,7 +111,7 @@ Met *group_met(const Grouping *g, Arena *keep) {
     met->seen = arena_new(keep, int32_t, g->nodes_len);
     Unpacked *unpacked = &met->unpacked;
     unpacked->len = 1;
-    while (unpacked->len < g->nodes_len && unpacked->len < UNPACKED_MOST) unpacked->len *= 2;
+    while (2 * unpacked->len <= g->nodes_len && unpacked->len < UNPACKED_MOST) unpacked->len *= 2;
     unpacked->owner = arena_new(keep, int32_t, unpacked->len);
     unpacked->rooms = arena_new(keep, KeysRoom, unpacked->len);
     return met;

@@ -138,7 +138,7 @@ static inline bool edge_next(EdgeWalk *w) {
 }
 
 // Keys unpacked of late: neighbours are asked again and again.
-enum { UNPACKED_MOST = 8192 };
+enum { UNPACKED_MOST = 16384 };
 typedef struct Unpacked {
     int32_t *owner;  // of a room: 1 + number
     KeysRoom *rooms;
