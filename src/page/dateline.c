@@ -22,6 +22,7 @@ enum {
     PLACE_BYTES = 30,  // in Han, kana, Hangul
     AGENCY_MOST = 40,
     PARAGRAPHS_MOST = 3,
+    HIGHLIGHTS_MOST = 7,  // paragraphs, where those before are highlights
 };
 
 typedef struct Cursor {
@@ -420,22 +421,34 @@ static Dateline find_in(Str line, Str text, Str year, Arena *keep) {
     return found;
 }
 
+static bool is_capitals(Str place) {
+    for (ptrdiff_t i = 0; i < place.len; i++)
+        if (ascii_lower(place.s[i])) return false;
+    return place.len > 0;
+}
+
+// "Three weeks without ferries": a highlight, which no full stop ends.
+static bool is_highlight(Str line) { return line.len && str_find_byte(S(".!?\""), line.s[line.len - 1]) < 0; }
+
 Dateline dateline_find(Str text, Str year, Arena *keep) {
     ptrdiff_t start = 0;
-    for (int i = 0; i < PARAGRAPHS_MOST && start < text.len; i++) {
+    bool highlights = true;  // nothing else stands before it
+    for (int i = 0; (i < PARAGRAPHS_MOST || (highlights && i < HIGHLIGHTS_MOST)) && start < text.len; i++) {
         Str rest = str_from(text, start);
         ptrdiff_t len = str_find_byte(rest, '\n');
         if (len < 0) len = rest.len;
-        Dateline found =
-            find_in(str_slice(rest, 0, len < DATELINE_MOST ? len : DATELINE_MOST), rest, year, keep);
+        Str line = str_slice(rest, 0, len);
+        Dateline found = find_in(str_slice(line, 0, DATELINE_MOST), rest, year, keep);
         // a standfirst may stand before it; a place alone opens only the first paragraph, if no country stands behind it
-        bool sure = found.agency.len || found.date.len || str_find(found.place, S(", ")) > 0;
+        bool sure = found.agency.len || found.date.len || str_find(found.place, S(", ")) > 0 ||
+            (highlights && is_known(found.place) && is_capitals(found.place));
         if (found.at.end && (i == 0 || sure)) {
             found.at.start += (int32_t)start, found.at.end += (int32_t)start;
             found.place = str_copy(found.place, keep);
             found.agency = str_copy(found.agency, keep);
             return found;
         }
+        highlights = highlights && is_highlight(line);
         start += len + 1;
     }
     return (Dateline){0};
