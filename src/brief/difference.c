@@ -130,9 +130,28 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
     difference_add_at(f, kind, a, a->at, b, b->at);
 }
 
-void difference_add_figures(DifferenceFinder *f, const Clause *a, const Clause *b) {
+// "States" of "35 states", "indictment" of "a 48-page indictment"; never out of a quotation. Empty: a sum of money, a share.
+static Str counted_by(const Desk *desk, const Figure *figure) {
+    const Clause *clause = &desk->clauses.at[figure->clause];
+    const Report *report = &desk->reports[clause->report];
+    Span thing = figure->quantity->thing;
+    int32_t key = figure_compound_of(desk, figure);
+    if (key < 0) key = figure->head;
+    for (ptrdiff_t i = term_at(&report->terms, thing.start); key >= 0 && i < report->terms.len; i++) {
+        const Term *term = &report->terms.at[i];
+        if (!span_in(term->at, clause->at) || desk_marked(desk, clause->report, term->at)) break;
+        if (term->key == key) return str_span(report->article->text, term->at);
+    }
+    return (Str){0};
+}
+
+void difference_add_figures(DifferenceFinder *f, const Figure *p, const Figure *q, Str counted) {
+    const Clause *a = &f->desk->clauses.at[p->clause], *b = &f->desk->clauses.at[q->clause];
+    ptrdiff_t before = f->out->len;
     int32_t x = desk_written(f->desk, a), y = desk_written(f->desk, b);
     difference_add(f, x != ISO_NONE && y != ISO_NONE && x != y ? DIFFERENCE_UPDATE : DIFFERENCE_NUMBER, a, b);
+    if (counted.len == 0) counted = counted_by(f->desk, p);
+    if (f->out->len > before && counted.len) f->out->at[before].topic = counted;
 }
 
 bool difference_bounds(Str word) {

@@ -43,8 +43,8 @@ void difference_add(DifferenceFinder *f, DifferenceKind kind, const Clause *a, c
 void difference_add_at(DifferenceFinder *f, DifferenceKind kind, const Clause *a, Span at_a, const Clause *b,
                        Span at_b);
 
-// Two figures for one slot: of two days the later is an update.
-void difference_add_figures(DifferenceFinder *f, const Clause *a, const Clause *b);
+// Two figures for one slot: of two days the later is an update. `counted`: what heads them; empty: what `a` counts.
+void difference_add_figures(DifferenceFinder *f, const Figure *a, const Figure *b, Str counted);
 
 // What of the clause one figure says, with its thing: "At least 12 people".
 Span difference_phrase(const DifferenceFinder *f, const Figure *figure);

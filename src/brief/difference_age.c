@@ -8,6 +8,7 @@ enum {
     AGE_LEAST = 1,
     AGE_MOST = 110,
     YEARS_MOST = 5,  // what is further apart is an age of other days: "the 32-year-old Orr asked her out"
+    APPOSED = 48,    // bytes between a name and "57-year-old" behind it
     BIRTHDAY = 30,   // days between reports from which on a year more is a birthday
 };
 
@@ -36,6 +37,36 @@ static bool age_of_name(Str text, const Quantity *quantity, Span name) {
         name.start == at.end + 1 && text.s[at.end] == ' ';
 }
 
+// "Orr, the line's 57-year-old chief": in an apposition behind the name, no comma between.
+static bool age_behind(Str text, const Quantity *quantity, Span name) {
+    Span at = quantity->at;
+    if (!str_eq(quantity->unit, S("year")) || !str_ends(str_span(text, at), S("old")) ||
+        at.start - name.end > APPOSED)
+        return false;
+    Str between = str_slice(text, name.end, at.start);
+    if (!str_starts(between, S(", "))) return false;
+    Str rest = str_from(between, 2);
+    bool whose = str_starts(rest, S("the ")) || str_starts(rest, S("a ")) || str_find(rest, S("'s ")) > 0 ||
+        str_find(rest, S("\xE2\x80\x99s ")) > 0;
+    return whose && str_find(rest, S(",")) < 0 && str_find(rest, S(".")) < 0 &&
+        str_find(rest, S(" and ")) < 0;
+}
+
+// The person named last before an age in apposition; NULL.
+static const Name *apposed(const Article *article, const Quantity *quantity, ptrdiff_t n) {
+    for (ptrdiff_t i = n - 1; i >= 0 && quantity->at.start - article->names.at[i].at.end <= APPOSED; i--)
+        if (article->names.at[i].kind == NAME_PERSON)
+            return age_behind(article->text, quantity, article->names.at[i].at) ? &article->names.at[i]
+                                                                                : NULL;
+    return NULL;
+}
+
+static void note(const Desk *desk, int32_t r, const Name *name, const Quantity *quantity, Ages *out) {
+    int32_t clause = desk_clause(desk, r, quantity->at.start);
+    if (name->entity < 0 || clause < 0 || comparable_past(desk, clause)) return;
+    out->at[out->len++] = (Age){desk_actor(desk, r, name->entity), r, clause, (int32_t)quantity->value};
+}
+
 static bool is_age(const Quantity *quantity) {
     double n = quantity->value;
     return n >= AGE_LEAST && n <= AGE_MOST && quantity->low == n && quantity->high == n &&
@@ -49,17 +80,18 @@ static void find_ages(const Desk *desk, int32_t r, Ages *out) {
         const Quantity *quantity = &article->quantities.at[i];
         if (!is_age(quantity)) continue;
         while (n < article->names.len && article->names.at[n].at.end < quantity->at.start - 2) n++;
+        bool found = false;
         for (ptrdiff_t k = n; k < article->names.len && article->names.at[k].at.start <= quantity->at.end + 1;
              k++) {
             const Name *name = &article->names.at[k];
             if (name->kind != NAME_PERSON || name->entity < 0) continue;
             if (!age_of_name(article->text, quantity, name->at)) continue;
-            int32_t clause = desk_clause(desk, r, quantity->at.start);
-            if (clause < 0 || comparable_past(desk, clause)) continue;
-            out->at[out->len++] =
-                (Age){desk_actor(desk, r, name->entity), r, clause, (int32_t)quantity->value};
+            note(desk, r, name, quantity, out);
+            found = true;
             break;
         }
+        const Name *before = found ? NULL : apposed(article, quantity, n);
+        if (before) note(desk, r, before, quantity, out);
     }
 }
 

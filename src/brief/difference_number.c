@@ -161,7 +161,7 @@ static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     if (figure_of_toll(f->desk, a) && figure_of_toll(f->desk, b)) return;  // difference_toll.c
     if (!one_thing(f, a, b)) return;
     if (also_says(f, a->clause, b) || also_says(f, b->clause, a)) return;
-    difference_add_figures(f, x, y);
+    difference_add_figures(f, a, b, (Str){0});
 }
 
 // ---- figures whose thing is not named alike: "$3.6 billion from military construction", "the construction budget, to
@@ -204,7 +204,7 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     if (sums) difference_add_at(f, DIFFERENCE_COMPATIBLE, x, at_a, y, at_b);
     else if (!other && (close || score >= LEFT_LEAST) &&
              (score >= LEFT_ALIKE || figure_beside(f->desk, &a, &b) >= BESIDE_MOST))
-        difference_add_figures(f, x, y);
+        difference_add_figures(f, &a, &b, (Str){0});
 }
 
 void difference_number(DifferenceFinder *f) {

@@ -21,6 +21,7 @@ enum {
 typedef struct Toll {
     Figure figure;
     Deed kind;
+    Str said;    // "killed", as the text has it
     int32_t of;  // the key of "children", "soldiers"; -1 for people, whoever they are
     int32_t report;
     bool lead;
@@ -75,6 +76,17 @@ static Deed kind_of(const Desk *desk, const Clause *clause, const Figure *figure
     return kind;
 }
 
+// The word that says so, nearest to the figure.
+static Str word_of(const Desk *desk, const Clause *clause, const Figure *figure, Deed kind) {
+    int32_t size = figure->last - figure->first;
+    for (int32_t far = 0; far < WITHIN + size; far++) {
+        int32_t behind = figure->first + far, before = figure->first - 1 - far;
+        if (kind_at(desk, clause, figure, behind) == kind) return word_at(desk, clause, behind);
+        if (kind_at(desk, clause, figure, before) == kind) return word_at(desk, clause, before);
+    }
+    return (Str){0};
+}
+
 // "Including three children", "three others", "three more", "three of them": a part, or what comes on top.
 static bool relative(const Desk *desk, const Clause *clause, const Figure *figure) {
     static const Str before[] = {S_("including"), S_("among"), S_("another"), S_("further"),
@@ -123,7 +135,11 @@ static bool toll_of(const Desk *desk, int32_t c, const Figure *figure, Toll *out
     Deed kind = kind_of(desk, clause, figure);
     if (!kind || figure_is_part(desk, figure) || relative(desk, clause, figure)) return false;
     if (comparable_past(desk, c) || of_a_time(desk, clause)) return false;
-    *out = (Toll){*figure, kind, counted(desk, clause, figure), clause->report,
+    *out = (Toll){*figure,
+                  kind,
+                  word_of(desk, clause, figure, kind),
+                  counted(desk, clause, figure),
+                  clause->report,
                   c - desk->reports[clause->report].clauses < LEAD};
     return true;
 }
@@ -205,7 +221,7 @@ static bool faces(const DifferenceFinder *f, const Toll *a, const Toll *b) {
 
 static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
     if (!faces(f, a, b) || sets_meet(all, a, b) || !one_figure(all, a) || !one_figure(all, b)) return;
-    difference_add_figures(f, &f->desk->clauses.at[a->figure.clause], &f->desk->clauses.at[b->figure.clause]);
+    difference_add_figures(f, &a->figure, &b->figure, a->said);
 }
 
 // "Dozens", "at least 12", and what they leave room for.

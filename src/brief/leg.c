@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/map.h"
 #include "brief/iso.h"
+#include "brief/side.h"
 
 enum {
     DAYS_BEFORE = 14,  // a day so long before the first report is background, not the story
@@ -59,11 +60,18 @@ static Wheres gather(const Desk *desk, const Alignment *alignment, int32_t first
     return wheres;
 }
 
-// One place's name inside another's: "Delhi", "New Delhi".
+// A country and its capital.
+static bool seat_of(Str a, Str b) {
+    Str country = side_of_name(a);
+    return country.len && str_eq(country, side_of_name(b)) && str_eq(country, a) != str_eq(country, b);
+}
+
+// One place's name inside another's ("Delhi", "New Delhi"), or a country named for its capital.
 static bool same_place(const Desk *desk, int32_t a, int32_t b) {
     if (a == b) return true;
     if (a < 0 || b < 0) return false;
     Str x = desk->actors.at[a].name, y = desk->actors.at[b].name;
+    if (seat_of(x, y)) return true;
     Str longer = x.len > y.len ? x : y, shorter = x.len > y.len ? y : x;
     return longer.len > shorter.len && str_ends(longer, shorter) &&
         longer.s[longer.len - shorter.len - 1] == ' ';

@@ -1,6 +1,8 @@
 // topic.c - see topic.h.
 #include "brief/topic.h"
 
+#include "data/demonyms.en.h"
+
 enum {
     TOPIC_LEAST = 45,  // weight below which a word names nothing in particular
     TOPIC_WORDS = 3,
@@ -35,6 +37,17 @@ static bool fits(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const 
 
 static bool adjacent(Str text, const Term *a, const Term *b) {
     return b->at.start == a->at.end + 1 && text.s[a->at.end] == ' ';
+}
+
+// "Pakistani" is whose, not what; "Pakistani envoys" is a heading.
+static bool alone_people(const Desk *desk, const int32_t *clauses, ptrdiff_t len, const Report *report,
+                         ptrdiff_t i, Span clause) {
+    Str text = report->article->text;
+    if (!demonyms_en_find(str_span(text, report->terms.at[i].at))) return false;
+    if (whole_name(report->article, report->terms.at[i].at).end > report->terms.at[i].at.end) return false;
+    return i + 1 >= report->terms.len || !span_in(report->terms.at[i + 1].at, clause) ||
+        !adjacent(text, &report->terms.at[i], &report->terms.at[i + 1]) ||
+        !fits(desk, clauses, len, &report->terms.at[i + 1]);
 }
 
 // "People" tell little; what was done to them behind it tells more: "injured".
@@ -86,6 +99,7 @@ Str topic_of(const Desk *desk, const int32_t *clauses, ptrdiff_t len) {
         ptrdiff_t n = first_finding(article->names, term->at.start);
         bool named = n < article->names.len && span_in(term->at, article->names.at[n].at);
         if (!named) continue;  // a verb or a bare noun is no heading
+        if (alone_people(desk, clauses, len, report, i, first->at)) continue;
         int32_t weight = key->weight * with;
         if (weight > most) most = weight, best = i;
     }
