@@ -17,6 +17,7 @@ enum {
     CLOCK_BYTES = 16,
     PARTS_LEAST = 2,  // of a page that says it is live
     LINES_LEAST = 4,  // of one that does not
+    OPENED_LEAST = 7,
     PROSE_WORDS = 8,
     HEADING_WORDS = 12,
     HEAD_WORDS = 6,  // of a line above an entry's text: a name, a job
@@ -58,6 +59,9 @@ static ptrdiff_t clock_len(Str s) {
     if (at + 2 < s.len && str_find_byte(S(":.hH"), s.s[at]) >= 0 && ascii_digit(s.s[at + 1]) &&
         ascii_digit(s.s[at + 2]) && !(at + 3 < s.len && ascii_digit(s.s[at + 3])))
         return at + 3;
+    static const Str hours[] = {S_("時"), S_("时"), S_("点"), S_("點"), S_("시")};
+    for (ptrdiff_t i = 0; i < countof(hours); i++)
+        if (str_starts(str_from(s, at), hours[i])) return at + hours[i].len;
     Str rest = str_trim(str_from(s, at));
     bool half = rest.len && str_find_byte(S("aApP"), rest.s[0]) >= 0 &&
         (str_starts_case(str_from(rest, 1), S("m")) || str_starts_case(str_from(rest, 1), S(".m")));
@@ -117,7 +121,8 @@ static bool read_line(Line *line, const Work *work, int32_t i) {
         brief && words_beside(text, at) <= LINE_WORDS && block->ends <= 2 && block->link_words < LINE_WORDS;
     bool opens = opens_text(text, at);
     if (!whole && !opens) return day_only;
-    bool sure = str_find_byte(str_slice(text, at, at + CLOCK_BYTES), ':') > 0;
+    Str behind = str_trim(str_from(text, at + clock_len(str_from(text, at))));
+    bool sure = str_find_byte(str_slice(text, at, at + 3), '.') < 0 || str_starts_case(behind, S("uhr"));
     *line = (Line){i, clock, whole && !(opens && words_beside(text, at) > 2), sure};
     return true;
 }
@@ -168,7 +173,11 @@ static void find_lines(Work *work) {
             lines->len--;
         *vec_push(lines, work->scratch) = line;
     }
-    if (lines->len && !has_prose(work, lines->at[lines->len - 1].block, work->body->end)) lines->len--;
+    // under its text it ends an entry; else it says when the page was changed
+    ptrdiff_t last = lines->len - 1;
+    if (last > 0 && !has_prose(work, lines->at[last].block, work->body->end) &&
+        !has_prose(work, lines->at[last - 1].block, lines->at[last].block))
+        lines->len--;
 }
 
 // Times of entries look alike; one that looks like no other is the page's own, under its title.
@@ -375,8 +384,11 @@ static void read_heads(Work *work) {
                     *map_put(&times, block->text, work->scratch) > 1 && !is_tagged(block);
                 if (again) set_aside(work, i);
                 bool names = again ? author_is_name(block->text) : byline;
-                if (pass == 1 && names && part->authors.len == 0)
+                if (pass == 1 && names && part->authors.len == 0) {
                     author_names(&part->authors, block->text, work->keep);
+                    bool one = part->authors.len && bare_words(part->authors.at[0]) < 2;
+                    if (one) part->authors.len = 0;  // "Tuesday, 14:32"
+                }
             }
         }
 }
@@ -468,12 +480,17 @@ static bool may_look_live(const Work *work) {
     return lines >= LINES_LEAST;
 }
 
-// A page that does not say it is live is one when its times, alone on their lines, fall.
+// A page that does not say it is live is one when its times fall, alone on their lines or in headings; before
+// paragraphs there must be more of them.
 static bool looks_live(const Work *work, bool newest_first) {
-    ptrdiff_t whole = 0;
-    for (ptrdiff_t i = 0; i < work->lines.len; i++)
-        whole += work->lines.at[i].whole && work->lines.at[i].sure && has_clock(work->lines.at[i].time);
-    return newest_first && whole >= LINES_LEAST;
+    int apart = 0, all = 0;
+    for (ptrdiff_t i = 0; i < work->lines.len; i++) {
+        const Line *line = &work->lines.at[i];
+        if (!line->sure || !has_clock(line->time)) continue;
+        apart += line->whole || is_tagged(block_at(work, line->block));
+        all++;
+    }
+    return newest_first && (apart >= LINES_LEAST || all >= OPENED_LEAST);
 }
 
 EntryParts entry_find(Body *body, const Layout *layout, const Metadata *metadata, const Article *about,
