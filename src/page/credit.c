@@ -365,16 +365,23 @@ static bool opens_note(Str line, char kind) {
     return false;
 }
 
-// Words of `kind` anywhere in the line.
-static bool holds(Str line, char kind) {
+// What a line says it is.
+typedef struct Note {
+    bool correction, note;
+} Note;
+
+static void add_kind(Note *said, const Row *row, Str rest) {
+    bool *kind = row->kind.s[0] == 'c' ? &said->correction : row->kind.s[0] == 'n' ? &said->note : NULL;
+    if (kind && !*kind && row->where.s[0] == 'i') *kind = bare_opens(rest, row->phrase) > 0;
+}
+
+// By words anywhere in it.
+static void look_inside(Note *said, Str line) {
     for (ptrdiff_t at = 0; (at = next_place(line, at)) < line.len; at++) {
         Str rest = str_from(line, at);
-        for (Rows rows = rows_at(rest, page_credits_in); rows.at < rows.end; rows.at++) {
-            const Row *row = &page_credits[rows.at];
-            if (is(row, 'i', kind) && bare_opens(rest, row->phrase)) return true;
-        }
+        for (Rows rows = rows_at(rest, page_credits_in); rows.at < rows.end; rows.at++)
+            add_kind(said, &page_credits[rows.at], rest);
     }
-    return false;
 }
 
 // Without brackets and marks before it: "(Editor's note: ...", "【訂正】...", "※ ...".
@@ -386,18 +393,21 @@ static Str opening(Str line) {
     return line;
 }
 
-static bool is_note(Str line) {
-    return opens_note(opening(line), 'n') || holds(str_slice(line, 0, NAME_MOST), 'n');
-}
-
-static bool is_correction(Str line, bool note) {
-    return opens_note(opening(line), 'c') ||
-        holds(str_slice(line, 0, note || is_note(line) ? SEARCH_MOST : NAME_MOST), 'c');
+// A `note`, or what turns out to be one, may say further in that it corrects.
+static Note read_note(Str line, bool note) {
+    Str start = opening(line);
+    Note said = {.correction = opens_note(start, 'c'), .note = opens_note(start, 'n')};
+    if (said.correction) return said;
+    look_inside(&said, str_slice(line, 0, NAME_MOST));
+    Note further = said;
+    if (!said.correction && (note || said.note) && line.len > NAME_MOST)
+        look_inside(&further, str_slice(line, 0, SEARCH_MOST));
+    return (Note){further.correction, said.note};
 }
 
 bool credit_is_note(Str line) {
-    line = str_trim(line);
-    return is_note(line) || is_correction(line, false);
+    Note said = read_note(str_trim(line), false);
+    return said.correction || said.note;
 }
 
 static void add_once(Strs *to, Str line, Arena *keep) {
@@ -409,8 +419,8 @@ static void add_once(Strs *to, Str line, Arena *keep) {
 
 bool credit_correction(Article *out, Str line, bool note, Arena *keep) {
     line = str_trim(line);
-    bool correction = is_correction(line, note);
-    if (!correction && !is_note(line)) return false;
-    add_once(correction ? &out->corrections : &out->notes, line, keep);
+    Note said = read_note(line, note);
+    if (!said.correction && !said.note) return false;
+    add_once(said.correction ? &out->corrections : &out->notes, line, keep);
     return true;
 }
