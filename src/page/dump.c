@@ -67,7 +67,7 @@ static void write_asides(Article *out, const Dump *dump, Arena *keep) {
 }
 
 bool dump_read(Article *out, Str text, const PageHints *hints, Arena *keep, Arena *scratch, Err *err) {
-    Dump dump = {.lines = line_read(text, scratch)};
+    Dump dump = {.raw = text, .lines = line_read(text, scratch)};
     Stretch body = stretch_choose(&dump.lines, scratch);
     dump.kept = body.kept, dump.start = body.start, dump.end = body.end;
     int32_t words = 0, all = 0;

@@ -7,6 +7,7 @@
 #include "page/page.h"
 
 typedef struct Dump {
+    Str raw;  // as it came
     Lines lines;
     uint8_t *kept;
     ptrdiff_t start, end;  // from the first line that is kept to the last
