@@ -21,11 +21,13 @@ enum {
     HEADLINES_TENTHS = 35,  // the mean of a list of headlines is no less; of a menu it is
     BUTTON_TIMES = 3,       // a link that stands so often on a page is a button
     LIST_BLOCKS = 3,
+    SHARED_WORDS = 15,
     CREDIT_WORDS = 5,
     CAPTION_WORDS = 4,
     CAPTION_MOST = 40,
     LEAD_LEAST = 10,
     LEAD_MOST = 60,
+    LINK_MOST = 45,  // words of a headline with its teaser; more are many links in a row
     LABEL_BYTES = 200,
     TAG_WORDS = 4,
     AGAIN_BYTES = 40,  // in which two are alike: one may have its credit behind
@@ -175,6 +177,8 @@ static bool in_part(AsideLabel *label, const Layout *layout, const Block *block)
         *label = ASIDE_CAPTION;
         return true;
     }
+    // a box named after its buttons may hold what is told of an author
+    if (block->words >= SHARED_WORDS && block->ends) believed &= ~(uint32_t)CLUE_SHARE;
     bool found = of_clue(label, block->inner, rows, countof(rows));
     for (int32_t box = block->box; box >= 0 && !found; box = layout->boxes.at[box].parent) {
         if (layout->boxes.at[box].tag == LXB_TAG_BLOCKQUOTE) believed &= ~(uint32_t)CLUE_FIGURE;
@@ -212,7 +216,7 @@ static int64_t times_of(const Work *work, const Block *block) {
 // In a list of links it is what most of them are; alone it speaks for itself.
 static AsideLabel of_link(const Work *work, const Block *block) {
     if (times_of(work, block) >= BUTTON_TIMES) return ASIDE_NAVIGATION;
-    if (block->jumps || is_price(block->text)) return ASIDE_NAVIGATION;
+    if (block->jumps || is_price(block->text) || block->words > LINK_MOST) return ASIDE_NAVIGATION;
     const Box *list = list_around(work->page->layout, block);
     bool headlines = list && list->link_words * 2 > list->words
         ? list->words * 10 >= (list->end - list->first) * HEADLINES_TENTHS
