@@ -48,8 +48,13 @@ static bool next_marked(Str text, int32_t *from, int32_t end, Span *out) {
             if (!str_starts(str_from(text, at), marks[i].open)) continue;
             int32_t inside = at + (int32_t)marks[i].open.len;
             ptrdiff_t close = str_find(str_slice(text, inside, end + marks[i].close.len), marks[i].close);
+            ptrdiff_t len = marks[i].close.len;
+            if (close < 0 && i < 2) {  // “Pages mix them,"
+                len = marks[!i].close.len;
+                close = str_find(str_slice(text, inside, end + len), marks[!i].close);
+            }
             if (close < 0) continue;
-            *out = (Span){at, inside + (int32_t)(close + marks[i].close.len)};
+            *out = (Span){at, inside + (int32_t)(close + len)};
             *from = out->end;
             return true;
         }

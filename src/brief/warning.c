@@ -140,6 +140,14 @@ static bool named_next(const Finder *f, const Clause *clause) {
         f->desk->actors.at[source.entity].kind == NAME_PERSON;
 }
 
+// "One person offered to buy it": what somebody will do is no news from a source.
+static bool is_offer(const Desk *desk, const Clause *clause) {
+    if (clause->quote < 0) return false;
+    const Article *article = desk->reports[clause->report].article;
+    const Quote *quote = &article->quotes.at[clause->quote];
+    return quote->kind == QUOTE_INDIRECT && str_starts(str_span(article->text, quote->content.at[0]), S("to "));
+}
+
 static void find_unnamed(Finder *f, WarningKind kind) {
     int32_t found = 0, last_report = -1, last_quote = -1;  // a quotation of two sentences is one source
     for (ptrdiff_t c = 0; c < f->desk->clauses.len && found < EACH_MOST; c++) {
@@ -147,6 +155,7 @@ static void find_unnamed(Finder *f, WarningKind kind) {
         bool asked = clause->signals & SIGNAL_ANONYMOUS && !clause->direct;
         if (!asked && (clause->quote < 0 || voice_of(f->desk, clause).voice != VOICE_UNNAMED)) continue;
         if (f->alignment->head_of[c] != c) continue;  // the same words once
+        if (!asked && is_offer(f->desk, clause)) continue;
         if (clause->quote >= 0 && clause->report == last_report && clause->quote == last_quote) continue;
         last_report = clause->report;
         last_quote = clause->quote;
