@@ -323,6 +323,31 @@ static int by_weight(const void *a, const void *b) {
     return to_show(a, b);
 }
 
+// What a report published before that day tells as done is something like it, at another time; it goes where the brief has it
+// elsewhere too: `times` counts that for each clause.
+static void drop_too_early(Point *point, const Desk *desk, const Legs *legs, int32_t *times) {
+    ptrdiff_t kept = 1;
+    if (point->leg < 0) return;
+    for (ptrdiff_t i = 1; i < point->evidence.len; i++) {
+        Evidence *evidence = &point->evidence.at[i];
+        int32_t c = desk_shown(desk, evidence);
+        const Clause *clause = &desk->clauses.at[c];
+        bool early = leg_after(desk, &legs->at[point->leg], evidence->article) &&
+            !(clause->signals & (SIGNAL_FIRM | SIGNAL_PLAN)) && evidence->mark == MARK_PART;
+        if (early && (clause->direct || times[c] > 1)) times[c]--;
+        else point->evidence.at[kept++] = *evidence;
+    }
+    point->evidence.len = kept;
+}
+
+static void drop_all_too_early(Points *points, const Desk *desk, const Legs *legs, Arena scratch) {
+    int32_t *times = arena_new(&scratch, int32_t, desk->clauses.len);
+    for (ptrdiff_t p = 0; p < points->len; p++)
+        for (ptrdiff_t e = 0; e < points->at[p].evidence.len; e++)
+            times[desk_shown(desk, &points->at[p].evidence.at[e])]++;
+    for (ptrdiff_t p = 0; p < points->len; p++) drop_too_early(&points->at[p], desk, legs, times);
+}
+
 Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs, const int32_t *leg_of,
                   Arena *keep, Arena scratch) {
     Points points = {0};
@@ -350,6 +375,7 @@ Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs
         *vec_push(&points, keep) = point_of(desk, cluster, legs, leg_of, keep, scratch);
     }
     also_tell(&points, desk, alignment, keep, scratch);
+    drop_all_too_early(&points, desk, legs, scratch);
     add_hidden_leads(&points, desk, legs, leg_of, keep, scratch);
     for (ptrdiff_t i = 0; i < points.len; i++)
         points.at[i].origins = count_origins(desk, &points.at[i].evidence, &points.at[i].reports, scratch);

@@ -145,7 +145,8 @@ static bool is_offer(const Desk *desk, const Clause *clause) {
     if (clause->quote < 0) return false;
     const Article *article = desk->reports[clause->report].article;
     const Quote *quote = &article->quotes.at[clause->quote];
-    return quote->kind == QUOTE_INDIRECT && str_starts(str_span(article->text, quote->content.at[0]), S("to "));
+    return quote->kind == QUOTE_INDIRECT &&
+        str_starts(str_span(article->text, quote->content.at[0]), S("to "));
 }
 
 static void find_unnamed(Finder *f, WarningKind kind) {
