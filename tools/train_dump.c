@@ -1,12 +1,12 @@
-// train_dump.c - the models that tell a plain-text dump's lines: data/models/page/dump.model, chain.model and
-// dump_trees.model, whose card is dump.md there.
+// train_dump.c - the models that tell a plain-text dump's lines: data/models/page/dump.model, chain.model, dump_trees.model and
+// headline_trees.model, whose card is dump.md there.
 //
 //     train_dump [--family FAMILIES] [options of train_page.h] --dumps FOLDER[,FOLDER...] [--also FOLDER[,FOLDER...]]
-//                OUT GOLD.jsonl...
+//                [--titled PAGES.jsonl] OUT GOLD.jsonl...
 //
-// A row of GOLD names its page (`file`), its address (`url`) and its body (`text`); FOLDER holds NAME.txt for
+// A row of GOLD or PAGES names its page (`file`), its address (`url`), its `title` and its body (`text`); FOLDER holds NAME.txt for
 // NAME.html.gz, as a dumper writes it (tools/dumps.py); those of --also are measured and teach nothing. OUT is the folder
-// that gets the models, or - for figures alone. FAMILIES of line_gauge.h are left out.
+// that gets the models, or - for figures alone. FAMILIES of line_gauge.h are left out. PAGES teach titles alone.
 //
 // A logistic regression of each line; a linear chain over the states of chain.h with the same features; and trees over
 // line_gauge.h, which learn from scores by models that never saw the page's host. Figures are of models that saw nothing of
@@ -14,8 +14,8 @@
 #include "article/identity.h"
 #include "base/buf.h"
 #include "base/map.h"
-#include "page/chain.h"
 #include "page/bare.h"
+#include "page/chain.h"
 #include "page/decode.h"
 #include "page/headline.h"
 #include "page/line_gauge.h"
@@ -77,15 +77,13 @@ static uint8_t *read_states(const uint8_t *body, ptrdiff_t len) {
 
 // Lines that say the title, perhaps with the outlet's name behind.
 static uint8_t *read_titles(const Lines *lines, Str title) {
-    Arena scratch = training.keep;
     uint8_t *titles = arena_new(&training.keep, uint8_t, lines->len + 1);
+    Arena scratch = training.keep;
     bool alone = false;
-    scratch = training.keep;
     for (ptrdiff_t i = 0; i < lines->len; i++)
         alone |= titles[i] = bare_same(lines->at[i].text, title, scratch);
     for (ptrdiff_t i = 0; i < lines->len && !alone; i++)
-        titles[i] =
-            title.len && lines->at[i].words <= TITLE_WORDS && bare_starts(lines->at[i].text, title, scratch);
+        titles[i] = lines->at[i].words <= TITLE_WORDS && bare_starts(lines->at[i].text, title, scratch);
     return titles;
 }
 
@@ -333,6 +331,15 @@ static struct {
     int all, stand, right;  // titles: those that are a line of the dump, those found
 } titles[SETS];
 
+static void measure_title(const Example *e, const uint8_t *kept, Arena room) {
+    const Seen *of = &seen[e->index];
+    HeadlineWork work = headline_open(&of->lines, kept, &room);
+    ptrdiff_t title = headline_choose((Trees){title_trees, TREES}, &work);
+    titles[e->set].all++;
+    titles[e->set].stand += memchr(of->title, 1, (size_t)of->lines.len) != NULL;
+    titles[e->set].right += title >= 0 && of->title[title];
+}
+
 static void measure(const Example *e, Arena room) {
     const Seen *of = &seen[e->index];
     ptrdiff_t len = e->gold.blocks;
@@ -346,11 +353,7 @@ static void measure(const Example *e, Arena room) {
     gold_measure(&sums[CHAIN], &e->gold, kept, room);
     decide(kept, e, room);
     gold_measure(&sums[TREES_TOO], &e->gold, kept, room);
-    HeadlineWork work = headline_open(&of->lines, kept, &room);
-    ptrdiff_t title = headline_choose((Trees){title_trees, TREES}, &work);
-    titles[e->set].all++, titles[e->set].right += title >= 0 && of->title[title];
-    for (ptrdiff_t i = 0, in = 0; i < len && !in; i++)
-        if (of->title[i]) in = 1, titles[e->set].stand++;
+    measure_title(e, kept, room);
     train_show_wrong(e, kept, str_to_c(set_names[e->set], &room), about, room);
 }
 
@@ -360,6 +363,16 @@ static void try_fold(int outer, Arena room) {
         if (training.at[i].set != TITLED && train_in_outer(&training.at[i], outer))
             measure(&training.at[i], room);
     models_free(&models);
+}
+
+static void show_figures(void) {
+    for (int set = 0; set < sets; set++) {
+        int len = (int)set_names[set].len;
+        for (int kind = 0; kind < KINDS; kind++)
+            printf("%-14.*s ", len, set_names[set].s), gold_show(kinds[kind], &figures[set][kind]);
+        printf("%-14.*s titles: %d pages, %d have it on a line, %d found\n", len, set_names[set].s,
+               titles[set].all, titles[set].stand, titles[set].right);
+    }
 }
 
 // ---- models ----
@@ -414,14 +427,7 @@ int main(int argc, char **argv) {
         e->teaches = i < teaching && gold_measure(&none, &e->gold, e->gold.body, room) >= AGREED;
     }
     for (int outer = 0; outer < training.folds; outer++) try_fold(outer, room);
-    for (int set = 0; set < sets; set++)
-        for (int kind = 0; kind < KINDS; kind++)
-            if (training.folds)
-                printf("%-14.*s ", (int)set_names[set].len, set_names[set].s),
-                    gold_show(kinds[kind], &figures[set][kind]);
-    for (int set = 0; set < sets && training.folds; set++)
-        printf("%-14.*s titles: %d pages, %d have it on a line, %d found\n", (int)set_names[set].len,
-               set_names[set].s, titles[set].all, titles[set].stand, titles[set].right);
+    if (training.folds) show_figures();
     if (strcmp(argv[at], "-") == 0) return 0;
     write_models(str_c(argv[at]), room);
     return 0;
