@@ -2,6 +2,7 @@
 #include "render/render.h"
 
 #include "render/clean.h"
+#include "render/when.h"
 #include "render/words.h"
 
 // ---- the head ----
@@ -120,9 +121,22 @@ static void put_quantities(Buf *out, const Article *article) {
     }
 }
 
+// Above an entry of a live page: when, and by whom.
+static void put_entry(Buf *out, const Article *article, Span paragraph) {
+    const LiveEntry *entry = article_entry(article, paragraph.start);
+    if (entry == NULL || entry->at.start != paragraph.start || entry->time.len + entry->authors.len == 0)
+        return;
+    buf_str(out, S("\n-- "));
+    put_moment(out, entry->time, (Str){0}, 0);
+    if (entry->authors.len) buf_str(out, entry->time.len ? S(", ") : S(""));
+    put_strs(out, entry->authors);
+    buf_str(out, S(" --\n"));
+}
+
 void render_article(Buf *out, const Article *article, Arena scratch) {
     put_head(out, article, scratch);
     for (ptrdiff_t i = 0; i < article->paragraphs.len; i++) {
+        put_entry(out, article, article->paragraphs.at[i]);
         buf_byte(out, '\n');
         put_clean(out, str_span(article->text, article->paragraphs.at[i]));
         buf_byte(out, '\n');
