@@ -20,6 +20,8 @@ enum {
     SINGLES_REPORT = 7,    // points that one report alone tells, a report
     SINGLES_LEAD = 4,      // ... out of its first sentences
     SINGLES_MOST = 24,
+    ORIGIN_WEIGHT = 100,
+    REPORT_WEIGHT = 20,
     LEADS_MOST = 12,  // leads that other points tell only a part of
 };
 
@@ -225,7 +227,7 @@ static Point point_of(const Desk *desk, const Cluster *cluster, const Legs *legs
     }
     point.leg = leg_of_point(desk, legs, leg_of, sorted, len);
     point.topic = topic_of(desk, sorted, len);
-    point.weight = 100 * point.origins + 20 * point.reports + lead;
+    point.weight = ORIGIN_WEIGHT * point.origins + REPORT_WEIGHT * point.reports + lead;
     if (is_background(desk, &desk->clauses.at[sorted[0]])) point.weight /= 2;
     return point;
 }
@@ -325,9 +327,11 @@ static int by_weight(const void *a, const void *b) {
 
 // What a report published before that day tells as done is something like it, at another time; it goes where the brief has it
 // elsewhere too: `times` counts that for each clause.
-static void drop_too_early(Point *point, const Desk *desk, const Legs *legs, int32_t *times) {
+static void drop_too_early(Point *point, const Desk *desk, const Legs *legs, int32_t *times, Arena scratch) {
     ptrdiff_t kept = 1;
     if (point->leg < 0) return;
+    int32_t reports, before = count_origins(desk, &point->evidence, &reports, scratch) * ORIGIN_WEIGHT;
+    before += reports * REPORT_WEIGHT;
     for (ptrdiff_t i = 1; i < point->evidence.len; i++) {
         Evidence *evidence = &point->evidence.at[i];
         int32_t c = desk_shown(desk, evidence);
@@ -337,7 +341,11 @@ static void drop_too_early(Point *point, const Desk *desk, const Legs *legs, int
         if (early && (clause->direct || times[c] > 1)) times[c]--;
         else point->evidence.at[kept++] = *evidence;
     }
+    if (kept == point->evidence.len) return;
     point->evidence.len = kept;
+    int32_t after = count_origins(desk, &point->evidence, &reports, scratch) * ORIGIN_WEIGHT;
+    int32_t weight = point->weight - before + after + reports * REPORT_WEIGHT;
+    point->weight = weight > 0 ? weight : 0;
 }
 
 static void drop_all_too_early(Points *points, const Desk *desk, const Legs *legs, Arena scratch) {
@@ -345,7 +353,7 @@ static void drop_all_too_early(Points *points, const Desk *desk, const Legs *leg
     for (ptrdiff_t p = 0; p < points->len; p++)
         for (ptrdiff_t e = 0; e < points->at[p].evidence.len; e++)
             times[desk_shown(desk, &points->at[p].evidence.at[e])]++;
-    for (ptrdiff_t p = 0; p < points->len; p++) drop_too_early(&points->at[p], desk, legs, times);
+    for (ptrdiff_t p = 0; p < points->len; p++) drop_too_early(&points->at[p], desk, legs, times, scratch);
 }
 
 Points point_find(const Desk *desk, const Alignment *alignment, const Legs *legs, const int32_t *leg_of,
