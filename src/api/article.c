@@ -3,6 +3,7 @@
 
 #include "article/ndjson.h"
 #include "base/limits.h"
+#include "base/utf8.h"
 #include "page/page.h"
 #include "text/text.h"
 #include "text/topic.h"
@@ -60,8 +61,17 @@ typedef struct Reading {
     bool ok;
 } Reading;
 
+// Names of files and words of a command line are any bytes; what rows hold is UTF-8.
+static void clean(PageHints *hints, Arena *keep) {
+    hints->source = utf8_percent(hints->source, keep);
+    hints->url = utf8_repair(hints->url, keep);
+    hints->outlet = utf8_repair(hints->outlet, keep);
+    hints->published = utf8_repair(hints->published, keep);
+}
+
 static void run_reading(void *ctx, Arena *keep, Arena scratch) {
     Reading *reading = ctx;
+    clean(&reading->hints, keep);
     reading->ok = reading->read(reading, keep, scratch);
 }
 

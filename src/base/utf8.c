@@ -60,15 +60,16 @@ bool utf8_valid(Str s) {
     return true;
 }
 
-Str utf8_repair(Str s, Arena *keep) {
+// With three bytes, which `put` writes, for each bad one.
+static Str replace_bad(Str s, void (*put)(char *out, unsigned char bad), Arena *keep) {
     if (utf8_valid(s)) return s;
-    char *out = arena_bytes(keep, s.len * 3);  // a bad byte becomes three
+    char *out = arena_bytes(keep, s.len * 3);
     ptrdiff_t len = 0;
     for (ptrdiff_t at = 0; at < s.len;) {
         ptrdiff_t start = at;
         int32_t rune = utf8_next(s, &at);
         if (rune == 0 || (rune == RUNE_BAD && at - start == 1)) {
-            memcpy(out + len, "\xEF\xBF\xBD", 3);
+            put(out + len, (unsigned char)s.s[start]);
             len += 3;
         } else {
             memcpy(out + len, s.s + start, (size_t)(at - start));
@@ -77,6 +78,19 @@ Str utf8_repair(Str s, Arena *keep) {
     }
     return (Str){out, len};
 }
+
+static void put_mark(char *out, unsigned char bad) {
+    (void)bad;
+    memcpy(out, "\xEF\xBF\xBD", 3);
+}
+
+static void put_percent(char *out, unsigned char bad) {
+    static const char digits[] = "0123456789ABCDEF";
+    out[0] = '%', out[1] = digits[bad >> 4], out[2] = digits[bad & 15];
+}
+
+Str utf8_repair(Str s, Arena *keep) { return replace_bad(s, put_mark, keep); }
+Str utf8_percent(Str s, Arena *keep) { return replace_bad(s, put_percent, keep); }
 
 ptrdiff_t utf8_count(Str s) {
     ptrdiff_t n = 0;

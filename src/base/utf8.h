@@ -23,6 +23,8 @@ ptrdiff_t utf8_put(char out[4], int32_t rune);  // how many bytes it wrote
 bool utf8_valid(Str s);
 // `s` itself when it is valid, else a copy with U+FFFD for each bad byte. NUL counts as bad.
 Str utf8_repair(Str s, Arena *keep);
+// The same with %FF for the byte FF, as addresses write it: names of files stay apart.
+Str utf8_percent(Str s, Arena *keep);
 ptrdiff_t utf8_count(Str s);  // runes in valid UTF-8
 
 bool rune_punct(int32_t rune);  // punctuation and symbols

@@ -25,9 +25,13 @@ char *file_read(const char *path, const char *advice, size_t *len) {
         if (more == NULL) free(bytes);
         bytes = more;
     }
-    if (file != stdin) fclose(file);
     if (bytes == NULL) out_of_memory();
-    return bytes;
+    bool failed = ferror(file);
+    if (failed) fprintf(stderr, "lede: %s: can't be read (%s); %s\n", path, strerror(errno), advice);
+    if (file != stdin) fclose(file);
+    if (!failed) return bytes;
+    free(bytes);
+    return NULL;
 }
 
 char *brief_file_read(const char *path, size_t *len) {

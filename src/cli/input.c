@@ -140,12 +140,14 @@ static void add_input(Input *input, const char *path) {
     }
 }
 
+static bool list_unread(const char *list) {
+    fprintf(stderr, "lede: %s: can't be read (%s); check --files-from\n", list, strerror(errno));
+    return false;
+}
+
 static bool add_files_from(Input *input, const char *list) {
     FILE *file = strcmp(list, "-") == 0 ? stdin : fopen(list, "r");
-    if (file == NULL) {
-        fprintf(stderr, "lede: %s: can't be read (%s); check --files-from\n", list, strerror(errno));
-        return false;
-    }
+    if (file == NULL) return list_unread(list);
     char *line = NULL;
     size_t cap = 0;
     for (ssize_t n; (n = getline(&line, &cap, file)) > 0;) {
@@ -153,8 +155,9 @@ static bool add_files_from(Input *input, const char *list) {
         if (n > 0) add_input(input, line);
     }
     free(line);
+    bool read = !ferror(file) || list_unread(list);
     if (file != stdin) fclose(file);
-    return true;
+    return read;
 }
 
 Input *input_open(const Options *options) {

@@ -74,6 +74,28 @@ static bool set_number(int *out, const char *value) {
     return true;
 }
 
+// 2031, 2031-03, 2031-03-04, or a day and a time behind it.
+static bool is_date(const char *s) {
+    static const char form[] = "dddd-dd-dd";
+    size_t len = strcspn(s, "T ");
+    if (len != 4 && len != 7 && len != 10) return false;
+    for (size_t i = 0; i < len; i++)
+        if (form[i] == '-' ? s[i] != '-' : s[i] < '0' || s[i] > '9') return false;
+    int month = len > 4 ? atoi(s + 5) : 1, day = len > 7 ? atoi(s + 8) : 1;
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31 && (s[len] == 0 || len == 10);
+}
+
+// What can be said of values before anything is read.
+static bool values_fit(const Options *options, const struct Command *command) {
+    if (options->topic && !lede_topic_known(options->topic))
+        return wrong(command, "no topic of IPTC Media Topics:", options->topic);
+    if (options->published && !is_date(options->published))
+        return wrong(command, "no date, as 2031-03-04, is", options->published);
+    if (options->url && (options->inputs_len > 1 || options->files_from))
+        return wrong(command, "several pages can't all be from", options->url);
+    return true;
+}
+
 bool options_read(Options *options, const struct Command *command, int argc, char **argv, int first) {
     const char **inputs = options->inputs;
     bool only_inputs = false;
@@ -103,10 +125,8 @@ bool options_read(Options *options, const struct Command *command, int argc, cha
         if (row->kind == KIND_TEXT) *(const char **)field = value;
         else if (!set_number(field, value)) return wrong(command, "not a number from 1 up:", value);
     }
-    if (options->topic && !lede_topic_known(options->topic))
-        return wrong(command, "no topic of IPTC Media Topics:", options->topic);
     if (options->jobs > LIMIT_JOBS) options->jobs = LIMIT_JOBS;
-    return true;
+    return values_fit(options, command);
 }
 
 void options_help(unsigned groups, const struct Command *command) {

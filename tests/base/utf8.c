@@ -27,6 +27,14 @@ static void repairs_what_is_no_utf8(void **state) {
     }
 }
 
+static void names_of_files_stay_apart(void **state) {
+    (void)state;
+    Arena arena = unit_arena();
+    assert_str(utf8_percent(S("caf\xC3\xA9.html"), &arena), S("caf\xC3\xA9.html"));
+    assert_str(utf8_percent(S("caf\xE9.html"), &arena), S("caf%E9.html"));
+    assert_str(utf8_percent(S("caf\xEA.html"), &arena), S("caf%EA.html"));
+}
+
 static void walks_both_ways(void **state) {
     (void)state;
     Str s = S("a\xC3\xA9\xE2\x82\xAC\xF0\x9F\x93\xB0z");
@@ -87,8 +95,11 @@ static void an_index_agrees_with_counting(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(repairs_what_is_no_utf8),       cmocka_unit_test(walks_both_ways),
-        cmocka_unit_test(tells_characters_apart),        cmocka_unit_test(folds_text),
+        cmocka_unit_test(repairs_what_is_no_utf8),
+        cmocka_unit_test(names_of_files_stay_apart),
+        cmocka_unit_test(walks_both_ways),
+        cmocka_unit_test(tells_characters_apart),
+        cmocka_unit_test(folds_text),
         cmocka_unit_test(an_index_agrees_with_counting),
     };
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);

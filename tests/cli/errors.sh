@@ -80,6 +80,27 @@ run 3 "$lede" read --out none/there.json "$good"
 err_has "none/there.json: can't be written (No such file or directory)"
 ok "--out in a folder that is not there"
 
+for byte in 351 352; do
+    sed 's/<link rel="canonical"[^>]*>//; s/<meta property="og:url"[^>]*>//' "$good" > "$(printf "caf\\$byte.html")"
+done
+run 0 "$lede" read caf*.html
+out_has '"source":"caf%E9.html"'
+out_has '"source":"caf%EA.html"'
+cp out caf.ndjson
+run 0 "$lede" read --outlet "$(printf 'Caf\351 News')" caf.ndjson
+run 0 "$lede" brief --one --format json --outlet "$(printf 'Caf\351 News')" caf*.html
+cp out caf.json
+run 0 "$lede" verify caf.json caf*.html
+ok "names that are no UTF-8: rows are, and two such names are two sources"
+
+run 2 "$lede" read --files-from .
+err_has ".: can't be read (Is a directory); check --files-from"
+run 3 "$lede" verify .
+err_has ".: can't be read (Is a directory); name the output of lede brief --format json"
+run 3 "$lede" verify "$good"
+err_has "not a brief"
+ok "a folder as a list, a folder or a page as a brief"
+
 echo old > kept.json
 run 3 "$lede" brief --format json --out kept.json empty.html
 [ "$(cat kept.json)" = old ] || wrong "kept.json was overwritten"
@@ -127,6 +148,13 @@ run 2 "$lede" read --format
 err_has "a value is missing after '--format'"
 run 2 "$lede" brief --format yaml "$good"
 err_has "yaml"
+run 2 "$lede" read --published 2031-13-45 "$good"
+err_has "lede read: no date, as 2031-03-04, is '2031-13-45'; see lede read --help"
+run 2 "$lede" read --published yesterday "$good"
+err_has "'yesterday'"
+run 0 "$lede" read --published 2031-03-04T16:20+01:00 "$good"
+run 2 "$lede" read --url https://www.nordpress.example/a "$good" "$good"
+err_has "several pages can't all be from 'https://www.nordpress.example/a'"
 run 2 "$lede" verify
 err_has "no brief named"
 ok "wrong usage is 2, and says what to do"
