@@ -183,7 +183,7 @@ static void leave_out(const char *families) {
 }
 
 int main(int argc, char **argv) {
-    training.runs = 3, training.epochs = 10;
+    training.runs = 3, training.epochs = 10, training.doubtful = trait_is_guess, training.doubt = 25;
     int at = 1;
     for (; at + 1 < argc && argv[at][0] == '-' && argv[at][1] == '-'; at += 2) {
         if (strcmp(argv[at], "--family") == 0) leave_out(argv[at + 1]);

@@ -24,6 +24,7 @@ bool train_option(const char *name, const char *value) {
     else if (strcmp(name, "--seed") == 0) t->seed = (uint64_t)atoi(value);
     else if (strcmp(name, "--runs") == 0) t->runs = atoi(value);
     else if (strcmp(name, "--epochs") == 0) t->epochs = atoi(value);
+    else if (strcmp(name, "--doubt") == 0) t->doubt = atoi(value);
     else if (strcmp(name, "--folds") == 0) t->folds = atoi(value);
     else if (strcmp(name, "--wrong") == 0) t->wrong = fopen(value, "w");
     else return false;
@@ -91,11 +92,12 @@ void train_label(Example *e, const GoldRow *row, ptrdiff_t blocks, TextOf *text_
 
 // ---- learning ----
 
-static bool drop_tables;
+static bool drop_tables, drop_doubtful;
 
 static bool left_out(uint32_t id) {
     if (id < MODEL_FIXED) {
         int trait = (int)id / MODEL_BINS;
+        if (drop_doubtful && training.doubtful(trait)) return true;
         return trait >= training.without_from && trait <= training.without_end;
     }
     return drop_tables || ((int)id - MODEL_FIXED) / MODEL_WORDS == training.without_table;
@@ -162,8 +164,10 @@ static Weights *learn_all(Learn *page, int outer, int inner, Arena room) {
                 order[k] = order[i], order[i] = at;
                 // every other time without the hashed words: a site that is new has others
                 drop_tables = dice() % 2;
+                // now and then without what the pages that teach make too sure of
+                drop_doubtful = training.doubtful && (int)(dice() % 100) < training.doubt;
                 page(weights, &training.at[at], room);
-                drop_tables = false;
+                drop_tables = drop_doubtful = false;
             }
         for (int i = 0; i < MODEL_SIZE; i++) mean->at[i].w += weights->at[i].w / (float)training.runs;
     }

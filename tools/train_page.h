@@ -1,7 +1,7 @@
 // train_page.h - what the trainers of pages share (train_body.c, train_dump.c): examples with their gold, folds over hosts,
 // a logistic regression over rows of features, figures.
 //
-//     train_option(name, value): --folds N --runs N --epochs N --seed N --without TRAIT-TRAIT --table N --wrong FILE
+//     train_option(name, value): --folds N --runs N --epochs N --seed N --without TRAIT-TRAIT --table N --doubt N --wrong FILE
 //     while (train_next(&row, &rows)) ... train_example(&row, set) ... train_label(e, &row, blocks, text_of)
 //     train_jackknife(learn, score, outer, room): each page is scored by a model that never saw its host
 //
@@ -39,7 +39,9 @@ typedef struct Training {
     uint64_t seed;
     double decay;
     int without_from, without_end, without_table;  // traits and a table of words that are left out
-    FILE *wrong;                                   // gets what was kept or missed wrongly
+    bool (*doubtful)(int trait);  // which traits a page now and then does without; may be NULL
+    int doubt;                    // how often, in per cent
+    FILE *wrong;                  // gets what was kept or missed wrongly
     Example at[MOST_PAGES];
     int len;
     Arena keep;  // as long as the run

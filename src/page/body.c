@@ -18,6 +18,7 @@ enum {
     LONG_WORDS = 10,
     HEADING_WORDS = 16,
     HEAD_BLOCKS = 30,
+    LINKS_LEAST = 3,
     END_BLOCKS = 4,
     END_WORDS = 30,
     BEHIND_BLOCKS = 60,
@@ -38,6 +39,14 @@ static bool is_heading(const Block *block) { return block->tag >= LXB_TAG_H1 && 
 
 // ---- the decision ----
 
+// Links that are not kept stand right under it: a list of them.
+static bool heads_links(const Layout *layout, const uint8_t *kept, ptrdiff_t i) {
+    int links = 0;
+    for (i++; i < layout->blocks.len && links < LINKS_LEAST && !kept[i]; i++, links++)
+        if (layout->blocks.at[i].link_words * 2 <= layout->blocks.at[i].words) return false;
+    return links == LINKS_LEAST;
+}
+
 // A heading with nothing kept under it stands over something that was set aside.
 static void drop_loose_headings(const Layout *layout, uint8_t *kept) {
     bool under = false;
@@ -45,8 +54,7 @@ static void drop_loose_headings(const Layout *layout, uint8_t *kept) {
         const Block *block = &layout->blocks.at[i];
         if (!kept[i]) continue;
         if (!is_heading(block) || block->words > HEADING_WORDS) under = true;
-        else if (!under) kept[i] = false;
-        else if (block->tag <= LXB_TAG_H2) under = true;
+        else if (!under || heads_links(layout, kept, i)) kept[i] = false;
     }
 }
 

@@ -484,6 +484,11 @@ void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratc
     put_path(out, work->page->layout, &work->page->layout->blocks.at[i]);
 }
 
+bool trait_is_guess(int trait) {
+    return (trait >= T_GUESS && trait <= T_VALUE) || trait == T_GUESS_NEAR ||
+        (trait >= T_CLUE_GUESS_0 && trait <= T_CLUE_GUESS_4) || trait == T_LOOK_GUESS;
+}
+
 int32_t *trait_scores(const TraitWork *work, Arena *arena) {
     Model model = model_named(S("body"));
     const Layout *layout = work->page->layout;

@@ -47,6 +47,9 @@ bool trait_asks(const TraitWork *work, ptrdiff_t i);
 enum { TRAITS_MOST = 512 };
 void trait_first(Features *out, const TraitWork *work, ptrdiff_t i, Arena scratch);
 
+// Is it made of the rules' guess? For trainers.
+bool trait_is_guess(int trait);
+
 // The model's scores, by block.
 int32_t *trait_scores(const TraitWork *work, Arena *arena);
 
