@@ -9,9 +9,9 @@
 enum { SIDES_MOST = 4 };
 
 static void (*const kinds[])(DifferenceFinder *f) = {
-    difference_toll,  difference_number, difference_age,    difference_vote,       difference_outcome,
-    difference_years, difference_day,    difference_due,    difference_name,       difference_quote,
-    difference_focus, difference_plan,   difference_weight, difference_compatible,
+    difference_toll,  difference_number, difference_age,  difference_vote,   difference_outcome,
+    difference_years, difference_day,    difference_due,  difference_name,   difference_person,
+    difference_quote, difference_focus,  difference_plan, difference_weight, difference_compatible,
 };
 
 bool difference_related(const DifferenceFinder *f, int32_t a, int32_t b) {

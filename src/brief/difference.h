@@ -31,6 +31,7 @@ void difference_years(DifferenceFinder *f);
 void difference_day(DifferenceFinder *f);
 void difference_due(DifferenceFinder *f);  // DIFFERENCE_DAY too
 void difference_name(DifferenceFinder *f);
+void difference_person(DifferenceFinder *f);  // DIFFERENCE_NAME, of persons
 void difference_quote(DifferenceFinder *f);
 void difference_focus(DifferenceFinder *f);
 void difference_plan(DifferenceFinder *f);
