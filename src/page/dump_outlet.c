@@ -196,6 +196,28 @@ static void read_copyright(Article *out, const Dump *dump, Arena *keep, Arena sc
     }
 }
 
+// A line that is a name whose first word begins the host, and that the page has again: "Harrow International" of
+// harrownews.example.
+static void read_like_host(Article *out, const Dump *dump, Str host, Arena *keep, Arena scratch) {
+    enum { FIRST_LEAST = 5, LINE_WORDS = 3 };
+    Str label = bare_text(str_slice(host, 0, str_find_byte(host, '.')), &scratch);
+    for (ptrdiff_t i = 0; i < dump->lines.len && i < LOOKED_AT && label.len >= FIRST_LEAST; i++) {
+        Str name = dump->lines.at[i].text, rest = name, first;
+        if (dump->kept[i] || dump->lines.at[i].words > LINE_WORDS || name.len == 0 || !ascii_upper(name.s[0]))
+            continue;
+        Arena one = scratch;
+        if (!str_cut(&rest, ' ', &first) || rest.len == 0) continue;
+        Str bare = bare_text(first, &one);
+        if (bare.len < FIRST_LEAST || !str_starts(label, bare) || filler_is(name, S("site"), one)) continue;
+        bool again = false;
+        for (ptrdiff_t k = 0; k < dump->lines.len && k < LOOKED_AT && !again; k++)
+            again = k != i && !dump->kept[k] && str_find_case(dump->lines.at[k].text, name) >= 0;
+        if (!again) continue;
+        out->outlet = str_copy(name, keep), out->outlet_from = OUTLET_PAGE;
+        return;
+    }
+}
+
 void dump_outlet(Article *out, const Dump *dump, const PageHints *hints, Arena *keep, Arena scratch) {
     if (hints->outlet.len) {
         out->outlet = str_copy(hints->outlet, keep);
@@ -210,6 +232,7 @@ void dump_outlet(Article *out, const Dump *dump, const PageHints *hints, Arena *
     if (out->outlet.len == 0 && out->dateline.agency.len)
         out->outlet = out->dateline.agency, out->outlet_from = OUTLET_TEXT;
     if (out->outlet.len == 0) read_copyright(out, dump, keep, scratch);
+    if (out->outlet.len == 0 && host.len) read_like_host(out, dump, host, keep, scratch);
     if (out->outlet.len == 0 && host.len) out->outlet = host, out->outlet_from = OUTLET_URL;
     if (out->outlet_from == OUTLET_PAGE) out->title = title_strip(out->title, out->outlet, host);
 }
