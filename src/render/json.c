@@ -101,7 +101,7 @@ static void put_sections(Writer *w) {
         json_put(&w->json, "url", a->url);
         json_put(&w->json, "outlet", a->outlet);
         json_put(&w->json, "title", a->title);
-        json_put(&w->json, "published", a->published);
+        json_put(&w->json, "published", article_time(a, section->at.start));
         json_put(&w->json, "form", section_form(section));
         json_put_open(&w->json, "at", '[');
         json_int(&w->json, rune_at(&runes, section->at.start));

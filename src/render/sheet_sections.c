@@ -20,10 +20,10 @@ static void put_part(Sheet *sheet, const Section *section) {
     put_content(sheet, article_outlet(page, sheet->arena));
     put_label(sheet, S("] "));
     put_label(sheet, label(page->form == FORM_LIVE ? LABEL_LIVE : LABEL_ROUNDUP));
-    if (page->published.len) {
-        put_label(sheet, S(", "));
-        put_words(sheet, put_day, when_day(page->published), 0);
-    }
+    Str time = article_time(page, section->at.start);
+    if (time.len) put_label(sheet, S(", "));
+    if (article_entry(page, section->at.start)) put_words(sheet, put_moment, time, (Str){0}, 0);
+    else if (time.len) put_words(sheet, put_day, when_day(time), 0);
     put_label(sheet, S(": "));
     put_told_part(sheet, section);
     if (page->url.len) {
