@@ -4,9 +4,22 @@
 // paired over the whole text, by a stack, and everything else is read line by line.
 #include "page/markdown.h"
 
+#include "base/vec.h"
+
 #include <string.h>
 
-enum { LINKS_LEAST = 3, HEADING_MOST = 6, DEPTH_MOST = 64, URL_MOST = 2000, RUN_MOST = 4 };
+enum {
+    LINKS_LEAST = 3,
+    HEADING_MOST = 6,
+    DEPTH_MOST = 64,
+    URL_MOST = 2000,
+    RUN_MOST = 4,
+    WIDTH_LEAST = 60,
+    WIDTH_MOST = 100,
+    WIDTH_LINES = 5,
+    WIDTH_SHARE = 20,
+    WIDER_SHARE = 4
+};
 
 // ---- is it ----
 
@@ -109,13 +122,58 @@ static ptrdiff_t start_bytes(Str line) {
     return at;
 }
 
+// ---- lines that were broken at a width ----
+
 static Str line_at(Str text, ptrdiff_t at) {
     Str rest = str_from(text, at);
     ptrdiff_t end = str_find_byte(rest, '\n');
     return end < 0 ? rest : str_slice(rest, 0, end);
 }
 
+static ptrdiff_t columns(Str s) {
+    ptrdiff_t count = 0;
+    for (ptrdiff_t i = 0; i < s.len; i++) count += ((unsigned char)s.s[i] & 0xC0) != 0x80;
+    return count;
+}
+
+// html2text breaks lines, addresses and all: the width that a share of the longer ones reach; 0 where as many are longer.
+static ptrdiff_t find_width(Str text) {
+    int32_t lines[WIDTH_MOST + 1] = {0}, all = 0, wider = 0;
+    for (Str rest = text, line; str_cut(&rest, '\n', &line);) {
+        ptrdiff_t width = columns(line);
+        if (width < WIDTH_LEAST || str_find(line, S("](")) >= 0 || str_find(line, S("://")) >= 0) continue;
+        if (width > WIDTH_MOST) wider++;
+        else lines[width]++, all++;
+    }
+    if (all < WIDTH_LINES || wider * WIDER_SHARE > all) return 0;
+    ptrdiff_t width = WIDTH_MOST;
+    while (width > WIDTH_LEAST && lines[width] * WIDTH_SHARE < all) width--;
+    return width;
+}
+
+static bool begins_block(Str line) {
+    static const Str marks[] = {S_("* "), S_("- "), S_("+ "), S_("#"), S_(">"), S_("|"), S_("![")};
+    line = str_trim(line);
+    for (ptrdiff_t i = 0; i < countof(marks); i++)
+        if (str_starts(line, marks[i])) return true;
+    ptrdiff_t digits = 0;
+    while (digits < line.len && ascii_digit(line.s[digits])) digits++;
+    return line.len == 0 || (digits && str_starts(str_from(line, digits), S(". ")));
+}
+
+// Had the first word of the line behind the break at `at` no room on the line before it?
+static bool goes_on(Str text, ptrdiff_t at, ptrdiff_t width) {
+    Str next = line_at(text, at + 1), line = str_slice(text, 0, at);
+    if (width == 0 || begins_block(next)) return false;
+    line = str_from(line, str_rfind_byte(line, '\n') + 1);
+    next = str_trim(next);
+    ptrdiff_t space = str_find_byte(next, ' ');
+    return !is_heading(line) &&
+        columns(line) + 1 + columns(space < 0 ? next : str_slice(next, 0, space)) > width;
+}
+
 Str markdown_plain(Str text, Arena *keep) {
+    ptrdiff_t width = find_width(text);
     const int32_t *links = read_links(text, keep);
     char *out = arena_new(keep, char, text.len * 3 + 1);  // "[" may become "[1]"
     ptrdiff_t len = 0;
@@ -130,6 +188,7 @@ Str markdown_plain(Str text, Arena *keep) {
         else if (c == '[' && links[at]) memcpy(out + len, "[1]", 3), len += 3, at++;
         else if (links[at]) at += links[at];
         else if (emphasis && c != '\n') at += emphasis;
+        else if (c == '\n' && goes_on(text, at, width)) out[len++] = ' ', at++;
         else start = c == '\n', out[len++] = text.s[at++];
     }
     return (Str){out, len};
