@@ -122,6 +122,7 @@ void difference_plan(DifferenceFinder *f) {
         for (ptrdiff_t j = 0; j < outcomes_len; j++) {
             const Clause *plan = &f->desk->clauses.at[plans[i]], *outcome = &f->desk->clauses.at[outcomes[j]];
             if (difference_copies(f, plan, outcome) || !known_later(f, plan, outcome)) continue;
+            if (!difference_related(f, plans[i], outcomes[j])) continue;
             if (other_day(f, plan, outcome) || put_off(f, plan, outcome))
                 difference_add(f, DIFFERENCE_PLAN, plan, outcome);
         }
