@@ -32,7 +32,8 @@ bool outlet_same(Str a, Str b) {
 
 // ---- hosts ----
 
-Str outlets_host(Str url) {
+// The host of an address, without "www." and port; the whole when it is a host already.
+static Str host_of(Str url) {
     ptrdiff_t scheme = str_find(url, S("://"));
     if (scheme >= 0) url = str_from(url, scheme + 3);
     ptrdiff_t len = 0;
@@ -65,7 +66,7 @@ static const Outlet *find(const Outlet *at, ptrdiff_t len, Str host) {
 Outlet outlets_by_host(const Outlets *more, Str url) {
     enum { HOST_BYTES = 254 };
     char room[HOST_BYTES];
-    Str host = outlets_host(url);
+    Str host = host_of(url);
     if (host.len > HOST_BYTES) return (Outlet){0};
     for (ptrdiff_t i = 0; i < host.len; i++) room[i] = ascii_fold(host.s[i]);
     for (Str rest = {room, host.len}; str_find_byte(rest, '.') >= 0;) {
@@ -129,7 +130,7 @@ bool outlets_read(Outlets *out, Str table, Str where, Arena *keep, Err *err) {
         if (outlet.host.len == 0 || outlet.name.len == 0)
             return err_set(err, ERR_USAGE, where, "line %lld: an outlet is host, tab, name ...",
                            (long long)number);
-        outlet.host = folded(outlets_host(outlet.host), keep);
+        outlet.host = folded(host_of(outlet.host), keep);
         *vec_push(&rows, keep) = outlet;
     }
     *out = (Outlets){arena_new(keep, Outlet, rows.len + 1), arena_new(keep, Outlet, rows.len + 1), rows.len};

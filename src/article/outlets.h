@@ -35,9 +35,6 @@ Outlet outlets_by_name(const Outlets *more, Str name);
 // Of an article: by its name, else by its address.
 Outlet outlets_of(const Outlets *more, const Article *article);
 
-// The host of an address, without "www." and port; the whole when it is a host already.
-Str outlets_host(Str url);
-
 enum { OUTLET_BYTES = 64 };
 
 // The letters and digits of a name, folded, without what outlets add or drop freely ("The", ".com", "Online").

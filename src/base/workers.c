@@ -80,13 +80,13 @@ static void *worker(void *arg) {
     return NULL;
 }
 
-int workers_cores(void) {
+static int cores(void) {
     long n = sysconf(_SC_NPROCESSORS_ONLN);
     return n < 1 ? 1 : n > LIMIT_JOBS ? LIMIT_JOBS : (int)n;
 }
 
 bool workers_run(const WorkersJob *job, int threads) {
-    if (threads < 1) threads = workers_cores();
+    if (threads < 1) threads = cores();
     if (threads > LIMIT_JOBS) threads = LIMIT_JOBS;
     Ring ring = {.job = job, .window = 4L * threads};
     pthread_mutex_init(&ring.lock, NULL);

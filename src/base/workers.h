@@ -23,6 +23,5 @@ typedef struct WorkersJob {
 // Runs until take gives NULL and all is done. threads < 1 counts the machine's cores. False when
 // done asked to stop; items taken by then still pass through done, which may only free them.
 bool workers_run(const WorkersJob *job, int threads);
-int workers_cores(void);
 
 #endif

@@ -35,9 +35,6 @@ typedef struct Utterances {
 
 Utterances utterance_find(const Desk *desk, Arena *keep);
 
-// Is what stands there in marks the name of a work, a prize, a plan?
-bool utterance_is_title(const Desk *desk, int32_t report, Span marked);
-
 // `shorter` has at most as many words as `fuller`.
 SaidMatch said_compare(const Desk *desk, const Utterance *fuller, const Utterance *shorter, Arena scratch);
 

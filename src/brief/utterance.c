@@ -91,7 +91,7 @@ static void count_words(const Report *report, Utterance *u, Arena *keep) {
 
 // "Song of the Year", "Old Harbour Road": what something is called is nobody's words. Small words between are those that
 // titles leave small.
-bool utterance_is_title(const Desk *desk, int32_t report, Span marked) {
+static bool is_title(const Desk *desk, int32_t report, Span marked) {
     enum { MOST = 12 };
     const Terms *terms = &desk->reports[report].terms;
     Str text = desk->reports[report].article->text;
@@ -108,8 +108,7 @@ bool utterance_is_title(const Desk *desk, int32_t report, Span marked) {
 
 static void put(Utterances *out, const Desk *desk, Utterance u, int32_t least, Arena *keep) {
     const Report *report = &desk->reports[u.report];
-    if (u.pieces.len == 0 || (u.pieces.len == 1 && utterance_is_title(desk, u.report, u.pieces.at[0])))
-        return;
+    if (u.pieces.len == 0 || (u.pieces.len == 1 && is_title(desk, u.report, u.pieces.at[0]))) return;
     count_words(report, &u, keep);
     if (u.words >= least) *vec_push(out, keep) = u;
 }

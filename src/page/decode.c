@@ -84,7 +84,8 @@ static Str label_after(Str head, Str key) {
     }
 }
 
-Str decode_declared(Str bytes) {
+// The charset label in the head of an HTML or XML page: "iso-8859-1"; empty when there is none.
+static Str declared_label(Str bytes) {
     Str head = str_slice(bytes, 0, DECLARED_WITHIN);
     if (str_starts(head, S("<?xml"))) {
         Str line = str_slice(head, 0, str_find_byte(head, '>') + 1);
@@ -157,7 +158,7 @@ static Charset *choose(Str bytes, Str served, Census census, bool *valid, Arena 
         return lxb_encoding_data(LXB_ENCODING_UTF_16BE);
     Charset *declared = charset_named(served);
     if (declared == NULL || declared->encoding == LXB_ENCODING_UTF_8)
-        declared = charset_named(decode_declared(bytes));
+        declared = charset_named(declared_label(bytes));
     if (declared &&
         (declared->encoding == LXB_ENCODING_UTF_16LE || declared->encoding == LXB_ENCODING_UTF_16BE))
         declared = NULL;  // it would not have been read so far

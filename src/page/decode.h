@@ -12,7 +12,4 @@
 // `served`: the server's label, empty when unknown.
 bool decode_text(Str *out, Str bytes, Str served, Str where, Arena *keep, Err *err);
 
-// The charset label in the head of an HTML or XML page: "iso-8859-1"; empty when there is none.
-Str decode_declared(Str bytes);
-
 #endif

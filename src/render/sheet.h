@@ -115,8 +115,6 @@ void put_warning(Sheet *sheet, const Warning *warning);
 // The words of evidence, with ... where they were cut; a quotation's own marks stand in for them at its ends.
 void put_evidence(Sheet *sheet, const Evidence *evidence);
 void put_quotation(Sheet *sheet, const Evidence *evidence);
-// The fullest variant with {A|B} where other variants vary; false, and nothing put, where they vary too much.
-bool put_varying(Sheet *sheet, const Said *said);
 // " [A] = [B] ~ [C]"; put_told_tags says where [B] has A's text: " [A] = [B] (same text)". Quotations don't: that two
 // outlets have one shows one speech, not a copy.
 void put_tags(Sheet *sheet, const Evidences *evidences);

@@ -72,7 +72,8 @@ static Varyings varyings_of(Sheet *sheet, const Said *said, Strs words) {
     return all;
 }
 
-bool put_varying(Sheet *sheet, const Said *said) {
+// The fullest variant with {A|B} where other variants vary; false, and nothing put, where they vary too much.
+static bool put_varying(Sheet *sheet, const Said *said) {
     Str text = evidence_text(sheet->brief, &said->variants.at[0], sheet->arena);
     Strs words = vary_words(text, sheet->arena);
     Varyings varyings = varyings_of(sheet, said, words);

@@ -19,7 +19,7 @@ Strs vary_words(Str text, Arena *keep) {
 }
 
 // All double marks as one, all single ones as one, all dashes as one.
-int32_t vary_rune(int32_t rune) {
+static int32_t plain_rune(int32_t rune) {
     switch (rune) {
     case 0x201C:
     case 0x201D:
@@ -43,7 +43,7 @@ static bool is_mark(int32_t rune) { return rune == '"' || rune == '\''; }
 
 ptrdiff_t vary_tail(Str word) {
     ptrdiff_t at = word.len, end = word.len;
-    while (at > 0 && is_mark(vary_rune(utf8_prev(word, &at)))) end = at;
+    while (at > 0 && is_mark(plain_rune(utf8_prev(word, &at)))) end = at;
     bool comma = end < word.len && end > 1 && (word.s[end - 1] == ',' || word.s[end - 1] == '.');
     return word.len - end + comma;
 }
@@ -52,12 +52,12 @@ ptrdiff_t vary_tail(Str word) {
 static Str bare(Str word) {
     word.len -= vary_tail(word);
     ptrdiff_t at = 0, start = 0;
-    while (at < word.len && is_mark(vary_rune(utf8_next(word, &at)))) start = at;
+    while (at < word.len && is_mark(plain_rune(utf8_next(word, &at)))) start = at;
     return str_from(word, start);
 }
 
 static int32_t next_rune(Str word, ptrdiff_t *at) {
-    return *at < word.len ? vary_rune(utf8_next(word, at)) : 0;
+    return *at < word.len ? plain_rune(utf8_next(word, at)) : 0;
 }
 
 // Where one form closes its quotation ("A," she said) and the other goes on, the comma is the outlet's.
@@ -66,7 +66,8 @@ static Str without_comma(Str word) {
     return str_slice(word, 0, word.len - comma);
 }
 
-bool vary_same(Str a, Str b) {
+// The same word, but for house style?
+static bool same_word(Str a, Str b) {
     ptrdiff_t at_a = 0, at_b = 0;
     bool closes_a = vary_tail(a) > 0, closes_b = vary_tail(b) > 0;
     a = bare(a);
@@ -94,12 +95,12 @@ static Pairs common(Strs a, Strs b, Arena *keep) {
         for (ptrdiff_t k = b.len - 1; k >= 0; k--) {
             int16_t skip_a = longest[(i + 1) * width + k], skip_b = longest[i * width + k + 1];
             int16_t best = skip_a > skip_b ? skip_a : skip_b;
-            if (vary_same(a.at[i], b.at[k])) best = (int16_t)(longest[(i + 1) * width + k + 1] + 1);
+            if (same_word(a.at[i], b.at[k])) best = (int16_t)(longest[(i + 1) * width + k + 1] + 1);
             longest[i * width + k] = best;
         }
     }
     for (ptrdiff_t i = 0, k = 0; i < a.len && k < b.len;) {
-        if (vary_same(a.at[i], b.at[k])) {
+        if (same_word(a.at[i], b.at[k])) {
             pairs.at[pairs.len][0] = (int32_t)i++;
             pairs.at[pairs.len++][1] = (int32_t)k++;
         } else if (longest[(i + 1) * width + k] >= longest[i * width + k + 1]) {
@@ -134,7 +135,7 @@ static bool begins_later(Strs fullest, const Pairs *pairs, ptrdiff_t i) {
     int32_t skipped = pairs->at[i + 1][0] - pairs->at[i][0] - 1;
     if (pairs->at[0][1] != 0 || pairs->at[i + 1][1] != i + 1) return false;
     for (ptrdiff_t k = 0; k <= i; k++)
-        if (!vary_same(fullest.at[pairs->at[k][0]], fullest.at[pairs->at[k][0] + skipped])) return false;
+        if (!same_word(fullest.at[pairs->at[k][0]], fullest.at[pairs->at[k][0] + skipped])) return false;
     return true;
 }
 

@@ -25,10 +25,8 @@ typedef struct Varyings {
 
 // Words as they stand between white space.
 Strs vary_words(Str text, Arena *keep);
-int32_t vary_rune(int32_t rune);  // a quotation mark of any style as a straight one; others as they are
 // The bytes at a word's end that are house style: closing marks, and the comma or full stop before them.
 ptrdiff_t vary_tail(Str word);
-bool vary_same(Str a, Str b);  // the same word, but for house style?
 Varyings vary_find(Strs fullest, Strs other, Arena *keep);
 
 #endif

@@ -297,7 +297,9 @@ Keys keys_of(const Article *article, Stemmers *stemmers, const TaughtTable *taug
 Keys keys_of_section(const Section *section, Stemmers *stemmers, const TaughtTable *taught, Arena *keep,
                      Arena scratch) {
     const Article *page = section->article;
-    Article part = {.language = page->language, .outlet = page->outlet, .published = article_time(page, section->at.start)};
+    Article part = {.language = page->language,
+                    .outlet = page->outlet,
+                    .published = article_time(page, section->at.start)};
     part.title = str_span(page->text, section->heading);
     part.text = str_span(page->text, (Span){section->at.start + (int32_t)part.title.len, section->at.end});
     Keys keys = keys_of(&part, stemmers, taught, keep, scratch);

@@ -71,7 +71,6 @@ void learning_seen(Learning *learning, int32_t number) {
 }
 
 void learning_all_seen(Learning *learning) { learning->all_stale = false, learning->news = 0; }
-void learning_all_stale(Learning *learning) { learning->all_stale = true; }
 
 void learning_forget(Learning *learning) {
     fingerprint_index_free(learning->index);
@@ -114,7 +113,7 @@ static void mark(Learning *learning, const Article *article, Arena scratch) {
     if (++learning->news > learning->len / 4) learning->all_stale = true;
     if (learning->all_stale) return;
     Marking marking = {learning, article};
-    if (arena_try(run_marking, &marking, &scratch, (Arena){0})) learning_all_stale(learning);
+    if (arena_try(run_marking, &marking, &scratch, (Arena){0})) learning->all_stale = true;
 }
 
 bool learning_put(Learning *learning, int32_t number, const Article *article, Arena scratch) {

@@ -29,7 +29,6 @@ void learning_forget(Learning *learning);  // all of it; every article is stale 
 
 bool learning_stale(const Learning *learning, int32_t number);
 void learning_seen(Learning *learning, int32_t number);
-void learning_all_stale(Learning *learning);
 void learning_all_seen(Learning *learning);  // when all stories were made
 
 #endif

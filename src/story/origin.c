@@ -221,7 +221,3 @@ void origin_set(Story *story, const SharedText *texts, SharedPairs pairs, const 
     story->origins = number_groups(numbers, parent, count, scratch);
     for (ptrdiff_t i = 0; i < count; i++) story->members[i].origin = numbers[i];
 }
-
-bool origin_same_text(const Story *story, int32_t a, int32_t b) {
-    return story->members[a].text == story->members[b].text;
-}

@@ -44,9 +44,6 @@ OriginCount origin_count(const Story *story, const OriginOf *of, ptrdiff_t len, 
 // "7 outlets, at most 3 origins: Reuters (5 copies), own reporting (2)"
 Str origin_count_words(const OriginCount *count, Arena *keep);
 
-// Whether two members tell in the same words, so that "(same text)" may be said of them.
-bool origin_same_text(const Story *story, int32_t a, int32_t b);
-
 // ---- paragraphs ----
 
 typedef enum ParagraphKind {

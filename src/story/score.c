@@ -208,7 +208,8 @@ static bool other_filling(const Keys *a, const Keys *b, const int32_t signs[SIGN
         headline_same_form(&a->headline, &b->headline);
 }
 
-int64_t score_reach(void) { return (MOST_DAYS + 1) * WHEN_DAY - 1; }
+// How far apart in minutes two articles of one event may be published.
+static int64_t reach(void) { return (MOST_DAYS + 1) * WHEN_DAY - 1; }
 
 // Reports of one match on two days tell one score.
 static bool two_matches(const Keys *a, const Keys *b) {
@@ -217,7 +218,7 @@ static bool two_matches(const Keys *a, const Keys *b) {
 
 // What no agreement outweighs, and is quickly seen.
 static bool apart(const Keys *a, const Keys *b) {
-    return a->roundup || b->roundup || when_apart(a->when, b->when) > score_reach() ||
+    return a->roundup || b->roundup || when_apart(a->when, b->when) > reach() ||
         headline_numbered_apart(&a->headline, &b->headline) || two_matches(a, b);
 }
 
@@ -236,7 +237,7 @@ Str score_veto(const Probe *probe, const Keys *b) {
     const Keys *a = probe->keys;
     int32_t signs[SIGNS];
     if (a->roundup || b->roundup) return S("a page of many stories belongs to none");
-    if (when_apart(a->when, b->when) > score_reach()) return S("too many days between them");
+    if (when_apart(a->when, b->when) > reach()) return S("too many days between them");
     if (headline_numbered_apart(&a->headline, &b->headline)) return S("their titles number them differently");
     if (two_matches(a, b)) return S("their titles tell two scores, on two days");
     score_signs(signs, probe, b);

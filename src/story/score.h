@@ -48,7 +48,4 @@ Str score_veto(const Probe *a, const Keys *b);
 // How many of their finders they share.
 int32_t score_rare(const Probe *a, const Keys *b);
 
-// How far apart in minutes two articles of one event may be published.
-int64_t score_reach(void);
-
 #endif

@@ -34,7 +34,7 @@ struct Stemmers {
     Memory memory[REMEMBERED];
 };
 
-int32_t df_bits(Str stem) {
+static int32_t df_bits(Str stem) {
     struct df_en_row row = df_en_find(stem);
     if (row.stem.len == 0) return DF_UNKNOWN;
     int32_t bits = 0;

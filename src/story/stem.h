@@ -10,7 +10,6 @@
 
 enum { DF_BIT = 16, DF_UNKNOWN = 13 * DF_BIT };
 
-int32_t df_bits(Str stem);
 // Of a word that is not stemmed: of its longest beginning that the table has, for most stems are one.
 int32_t df_word_bits(Str folded);
 

@@ -79,7 +79,7 @@ bool day_read(Str iso, Day *out) {
 }
 
 // Meeus, Astronomical Algorithms (1991): the Julian calendar's Easter, thirteen days later now.
-Day day_orthodox(int32_t year) {
+static Day orthodox_easter(int32_t year) {
     int32_t d = (19 * (year % 19) + 15) % 30;
     int32_t e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7;
     int32_t off = year / 100 - year / 400 - 2;
@@ -95,7 +95,7 @@ int32_t feast_number(Str name) {
 }
 
 Day day_feast(int32_t number, int32_t year) {
-    if (number == FEAST_ORTHODOX) return day_orthodox(year);
+    if (number == FEAST_ORTHODOX) return orthodox_easter(year);
     if (number < FEAST_TABLE) return day_easter(year);
     int64_t day = 0;
     ptrdiff_t row = number - FEAST_TABLE, at = (ptrdiff_t)(year - FEAST_FIRST_YEAR) * FEAST_CHARS;

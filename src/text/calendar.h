@@ -16,7 +16,6 @@ Day day_add(Day day, int32_t days);
 Day day_add_months(Day day, int32_t months);  // the 31st becomes the month's last day
 int32_t day_week(Day day, int32_t *year);     // ISO week, and the year that it belongs to
 Day day_easter(int32_t year);                 // Western Easter Sunday
-Day day_orthodox(int32_t year);               // Orthodox Easter Sunday
 
 // Movable feasts by number: "orthodox" Easter and the rows of data/feasts.tsv; -1 for no such name, any other
 // number is Easter. A feast that a year has not, or that no table knows, has year 0.
