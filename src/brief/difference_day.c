@@ -211,11 +211,10 @@ typedef struct Dated {
 static void compare(DifferenceFinder *f, const Dated *x, const Dated *y) {
     const Clause *a = x->clause, *b = y->clause;
     int32_t apart = x->day - y->day, later = apart > 0 ? x->day : y->day;
-    if (same_words(f->desk, a, b)) return;
     if (apart == 0 || apart > APART_MOST || apart < -APART_MOST) return;
     if (!could_know(f->desk, a, later) || !could_know(f->desk, b, later) || difference_copies(f, a, b))
         return;
-    if (one_event(f, a, b)) difference_add(f, DIFFERENCE_DAY, a, b);
+    if (one_event(f, a, b) && !same_words(f->desk, a, b)) difference_add(f, DIFFERENCE_DAY, a, b);
 }
 
 void difference_day(DifferenceFinder *f) {

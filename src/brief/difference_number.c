@@ -148,6 +148,7 @@ static bool of_another(const Desk *desk, const Figure *figure) {
 
 static void visit(DifferenceFinder *f, const Figure *a, const Figure *b) {
     const Clause *x = &f->desk->clauses.at[a->clause], *y = &f->desk->clauses.at[b->clause];
+    if (!within_half(a, b)) return;
     if (comparable_vague(f->desk->reports[x->report].article, a->quantity) ||
         comparable_vague(f->desk->reports[y->report].article, b->quantity))
         return;

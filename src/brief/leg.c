@@ -60,18 +60,12 @@ static Wheres gather(const Desk *desk, const Alignment *alignment, int32_t first
     return wheres;
 }
 
-// A country and its capital.
-static bool seat_of(Str a, Str b) {
-    Str country = side_of_name(a);
-    return country.len && str_eq(country, side_of_name(b)) && str_eq(country, a) != str_eq(country, b);
-}
-
 // One place's name inside another's ("Delhi", "New Delhi"), or a country named for its capital.
 static bool same_place(const Desk *desk, int32_t a, int32_t b) {
     if (a == b) return true;
     if (a < 0 || b < 0) return false;
     Str x = desk->actors.at[a].name, y = desk->actors.at[b].name;
-    if (seat_of(x, y)) return true;
+    if (side_seat(x, y) || side_seat(y, x)) return true;
     Str longer = x.len > y.len ? x : y, shorter = x.len > y.len ? y : x;
     return longer.len > shorter.len && str_ends(longer, shorter) &&
         longer.s[longer.len - shorter.len - 1] == ' ';

@@ -33,6 +33,12 @@ Str side_of_name(Str name) {
     return (Str){0};
 }
 
+bool side_seat(Str country, Str place) {
+    const struct sides_en_row *side = sides_en_find(country);
+    const struct countries_en_row *row = countries_en_find(side ? side->country : country);
+    return row && among(row->capital, place);
+}
+
 // "Russian", "US", "Russia's", "South Korean": the country of a word or two beside an office.
 static Str side_of_word(Str word) {
     static const Str owners[] = {S_("'s"), S_("\xE2\x80\x99s"), S_(",")};

@@ -4,6 +4,9 @@
 
 #include "brief/desk.h"
 
+// Is `place` the capital of `country`, by any of its names?
+bool side_seat(Str country, Str place);
+
 // The country of a name that is one, its capital, or a word for its government; empty.
 Str side_of_name(Str name);
 
