@@ -1,17 +1,14 @@
-// strip.c - see strip.h. In order: giving, finding ends, attributes, elements. Numbers are sections of the HTML standard.
+// strip.c - see strip.h. In order: giving, boxes that nothing stands in, attributes, elements. Numbers are sections of the HTML standard.
 #include "page/strip.h"
 
 #include "base/hash.h"
 #include "base/limits.h"
 #include "base/vec.h"
 #include "page/clue.h"
+#include "page/markup_scan.h"
 
 #include <stddef.h>
 #include <string.h>
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 enum {
     ELEMENTS_MOST = 80,
@@ -134,120 +131,6 @@ static bool close_shell(Strip *strip, int element) {
     return true;
 }
 
-// ---- finding ends; -1 when there is none ----
-
-static ptrdiff_t find_from(Str html, ptrdiff_t at, Str needle) {
-    ptrdiff_t found = str_find(str_from(html, at), needle);
-    return found < 0 ? -1 : at + found;
-}
-
-static ptrdiff_t find_byte(Str html, ptrdiff_t at, char c) {
-    ptrdiff_t found = str_find_byte(str_from(html, at), c);
-    return found < 0 ? -1 : at + found;
-}
-
-// What ends a tag's name; an attribute's; a value that has no quotes.
-enum { OF_TAG = 1, OF_ATTRIBUTE = 2, OF_VALUE = 4, OF_ALL = 7 };
-static const uint8_t endings[256] = {
-    [' '] = OF_ALL,
-    ['\t'] = OF_ALL,
-    ['\n'] = OF_ALL,
-    ['\f'] = OF_ALL,
-    ['\r'] = OF_ALL,
-    ['>'] = OF_ALL,
-    ['/'] = OF_TAG | OF_ATTRIBUTE,
-    ['='] = OF_ATTRIBUTE,
-};
-
-static bool ends(int what, char c) { return endings[(unsigned char)c] & what; }
-
-#ifdef __SSE2__
-// Where the first of sixteen bytes is that may end something, 16 when none does. Most names are shorter.
-static int may_end(const char *at) {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)at), space = _mm_set1_epi8(' ');
-    __m128i spaces = _mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes),
-            slashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/')),
-            equals = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('=')),
-            closes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('>'));
-    __m128i any = _mm_or_si128(_mm_or_si128(spaces, slashes), _mm_or_si128(equals, closes));
-    return __builtin_ctz((unsigned)_mm_movemask_epi8(any) | 1u << 16);
-}
-#else
-static int may_end(const char *at) {
-    (void)at;
-    return 0;
-}
-#endif
-
-static ptrdiff_t end_of(int what, Str html, ptrdiff_t at) {
-    while (html.len - at >= 16) {
-        int len = may_end(html.s + at);
-        at += len;
-        if (len < 16) break;
-    }
-    while (at < html.len && !ends(what, html.s[at])) at++;
-    return at;
-}
-
-// Is `name` the whole name of the tag whose name starts at `at`?
-static bool is_tag(Str html, ptrdiff_t at, Str name) {
-    if (at + name.len >= html.len || !ends(OF_TAG, html.s[at + name.len])) return false;
-    return str_starts_case(str_from(html, at), name);
-}
-
-// Behind the comment whose "<!--" is at `at` (13.2.5.43): "-->", "--!>", and at once ">" or "->".
-static ptrdiff_t comment_end(Str html, ptrdiff_t at) {
-    Str rest = str_from(html, at + 4);
-    if (str_starts(rest, S(">"))) return at + 5;
-    if (str_starts(rest, S("->"))) return at + 6;
-    for (ptrdiff_t dash = at + 4; (dash = find_from(html, dash, S("--"))) >= 0; dash++) {
-        rest = str_from(html, dash + 2);
-        if (str_starts(rest, S(">"))) return dash + 3;
-        if (str_starts(rest, S("!>"))) return dash + 4;
-    }
-    return -1;
-}
-
-// Where "</name" stands that ends an element of raw text.
-static ptrdiff_t raw_end(Str html, ptrdiff_t at, Str name) {
-    for (; (at = find_byte(html, at, '<')) >= 0; at++)
-        if (at + 1 < html.len && html.s[at + 1] == '/' && is_tag(html, at + 2, name)) return at;
-    return -1;
-}
-
-// The same for a script: behind "<!--" another "<script" takes the next end tag for itself (13.2.5.20 to 27).
-static ptrdiff_t script_end(Str html, ptrdiff_t at) {
-    bool escaped = false, twice = false;
-    ptrdiff_t last = at;
-    for (; (at = find_byte(html, at, '<')) >= 0; at++) {
-        if (escaped && str_find(str_slice(html, last, at), S("-->")) >= 0) escaped = twice = false;
-        last = at;
-        if (str_starts(str_from(html, at), S("<!--"))) {
-            escaped = true;
-            last = at + 2;  // "<!-->" is escaped no longer
-        } else if (is_tag(html, at + 1, S("script"))) {
-            twice = escaped;
-        } else if (is_tag(html, at + 1, S("/script"))) {
-            if (!twice) return at;
-            twice = false;
-        }
-    }
-    return -1;
-}
-
-// Behind the end tag of an element that holds no other of its name; -1 leaves it to the parser, and its tags to the
-// guard in parse.c.
-static ptrdiff_t hidden_end(Str html, ptrdiff_t at, Str name) {
-    Str near = str_slice(html, 0, at + LIMIT_HIDDEN_BYTES);
-    for (; (at = find_byte(near, at, '<')) >= 0; at++) {
-        if (is_tag(near, at + 1, name)) return -1;
-        if (at + 1 >= near.len || near.s[at + 1] != '/' || !is_tag(near, at + 2, name)) continue;
-        ptrdiff_t end = find_byte(near, at, '>');
-        return end < 0 ? -1 : end + 1;
-    }
-    return -1;
-}
-
 // ---- attributes ----
 
 // Those that are read; on one element only where one is named. Most are none of these (data-..., src, alt, href of links).
@@ -266,11 +149,6 @@ static const struct {
     {S_("datetime"), S_(""), VALUE},    {S_("http-equiv"), S_("meta"), VALUE},
     {S_("aria-hidden"), S_(""), VALUE},
 };
-
-typedef struct Attribute {
-    ptrdiff_t start, name_end, end;  // all of it is html[start, end)
-    Str value;
-} Attribute;
 
 static bool is_name(Str name, Str known) { return str_eq_case(name, known); }
 
@@ -326,40 +204,6 @@ static bool is_read(Strip *strip, Str tag, bool is_inline, Str name, Str value) 
     case STYLE: return !is_inline && str_find_case(value, S("none")) >= 0;
     default: return true;
     }
-}
-
-static ptrdiff_t skip_space(Str html, ptrdiff_t at) {
-    if (at < html.len && !ascii_space(html.s[at])) return at;
-    static const char eight[] = "        ";  // pages are indented
-    while (at + 8 <= html.len && memcmp(html.s + at, eight, 8) == 0) at += 8;
-    while (at < html.len && ascii_space(html.s[at])) at++;
-    return at;
-}
-
-// The attribute at or behind `at` (13.2.5.32 to 39). False at the tag's end, where *at is then: at its '>', or at the
-// end of `html`.
-static bool next_attribute(Str html, ptrdiff_t *at, Attribute *out) {
-    ptrdiff_t start = *at;
-    while (start < html.len && (ascii_space(html.s[start]) || html.s[start] == '/')) start++;
-    *at = start;
-    if (start >= html.len || html.s[start] == '>') return false;
-    ptrdiff_t end = end_of(OF_ATTRIBUTE, html, start + 1);  // a name may begin with '='
-    *out = (Attribute){start, end, end, {0}};
-    ptrdiff_t equals = skip_space(html, end);
-    if (equals < html.len && html.s[equals] == '=') {
-        ptrdiff_t from = skip_space(html, equals + 1);
-        char quote = from < html.len ? html.s[from] : '>';
-        if (quote == '"' || quote == '\'') {
-            ptrdiff_t close = find_byte(html, ++from, quote);
-            end = close < 0 ? html.len : close;
-            out->end = close < 0 ? html.len : close + 1;
-        } else {
-            out->end = end = end_of(OF_VALUE, html, from);
-        }
-        out->value = (Str){html.s + from, end - from};
-    }
-    *at = out->end;
-    return true;
 }
 
 // ---- elements ----
@@ -432,7 +276,7 @@ static ptrdiff_t copy_tag(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, bool i
     ptrdiff_t end = name_end;
     int kept = 0;
     if (*bare) put(strip, at, name_end);
-    while (next_attribute(html, &end, &attribute)) {
+    while (scan_attribute(html, &end, &attribute)) {
         Str what = str_slice(html, attribute.start, attribute.name_end);
         if (kept >= LIMIT_ATTRIBUTES || !is_read(strip, name, is_inline, what, attribute.value)) continue;
         if (kept++ == 0 && !*bare) put(strip, at, name_end);
@@ -460,7 +304,7 @@ static ptrdiff_t copy_plain(Strip *strip, ptrdiff_t at, ptrdiff_t name_end) {
 // Behind the tag whose attributes begin at `at`; *value is that of `name`.
 static ptrdiff_t tag_end(Str html, ptrdiff_t at, Str name, Str *value) {
     Attribute attribute;
-    while (next_attribute(html, &at, &attribute))
+    while (scan_attribute(html, &at, &attribute))
         if (value->len == 0 && is_name(str_slice(html, attribute.start, attribute.name_end), name))
             *value = attribute.value;
     return at < html.len ? at + 1 : html.len;
@@ -479,7 +323,7 @@ static ptrdiff_t behind_tag(Str html, ptrdiff_t at) {
 static ptrdiff_t gone_end(Str html, ptrdiff_t at, Str name) {
     bool iframe = is_name(name, S("iframe"));
     if (iframe && html.s[at - 2] == '/') return at;
-    ptrdiff_t end = raw_end(html, at, name);
+    ptrdiff_t end = scan_raw(html, at, name);
     return iframe && end < 0 ? at : behind_tag(html, end);
 }
 
@@ -507,7 +351,7 @@ static ptrdiff_t raw_element(Strip *strip, ptrdiff_t at, ptrdiff_t name_end, Str
     Str html = strip->html;
     ptrdiff_t from = copy_plain(strip, at, name_end);
     ptrdiff_t end =
-        or_all(html, is_name(name, S("script")) ? script_end(html, from) : raw_end(html, from, name));
+        or_all(html, is_name(name, S("script")) ? scan_script(html, from) : scan_raw(html, from, name));
     put(strip, from, end);
     return end;
 }
@@ -519,7 +363,7 @@ static bool is_page_link(Str rel) {
 // The element whose start tag is at `at`: gives where to go on.
 static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
     Str html = strip->html, value = {0};
-    ptrdiff_t name_end = end_of(OF_TAG, html, at + 1), end;
+    ptrdiff_t name_end = scan_end(OF_TAG, html, at + 1), end;
     Str name = str_slice(html, at + 1, name_end);
     int element = element_named(strip, name);
     Fate fate = element < 0 ? PLAIN : elements[element].fate;
@@ -532,12 +376,12 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
         if (fate == GONE) return gone_end(html, end, name);
         if (fate == HIDDEN) {
             if (end < html.len && html.s[end - 2] == '/' && is_name(name, S("svg"))) return end;
-            end = hidden_end(html, end, name);
+            end = scan_hidden(html, end, name);
             strip->drawn |= end < 0;
             return end < 0 ? copy_plain(strip, at, name_end) : end;
         }
         if (str_find_case(value, S("ld+json")) >= 0) return raw_element(strip, at, name_end, name);
-        return behind_tag(html, script_end(html, end));
+        return behind_tag(html, scan_script(html, end));
     }
     if (fate == LAST) {
         put(strip, at, html.len);
@@ -554,7 +398,7 @@ static ptrdiff_t start_tag(Strip *strip, ptrdiff_t at) {
 
 static ptrdiff_t end_tag(Strip *strip, ptrdiff_t at) {
     Str html = strip->html;
-    ptrdiff_t name_end = end_of(OF_TAG, html, at + 2);
+    ptrdiff_t name_end = scan_end(OF_TAG, html, at + 2);
     int element = element_named(strip, str_slice(html, at + 2, name_end));
     Fate fate = element < 0 ? PLAIN : elements[element].fate;
     if (fate == MARKUP) return markup_end(strip, at, name_end, element);
@@ -571,15 +415,15 @@ static ptrdiff_t markup(Strip *strip, ptrdiff_t at) {
     ptrdiff_t end = at + 1;
     if (ascii_alpha(c)) return start_tag(strip, at);
     if (c == '/' && ascii_alpha(d)) return end_tag(strip, at);
-    if (c == '!' && str_starts(str_from(html, at), S("<!--"))) return or_all(html, comment_end(html, at));
+    if (c == '!' && str_starts(str_from(html, at), S("<!--"))) return or_all(html, scan_comment(html, at));
     if (c == '!' || c == '?' || c == '/')
-        end = or_all(html, find_byte(html, at, '>'));  // a doctype, or bogus
+        end = or_all(html, scan_byte(html, at, '>'));  // a doctype, or bogus
     put(strip, at, end);
     return end;
 }
 
 static void text(Strip *strip, ptrdiff_t at, ptrdiff_t end) {
-    if (strip->border) at = skip_space(strip->html, at);
+    if (strip->border) at = scan_space(strip->html, at);
     if (at >= end) return;
     strip->border = false;
     put(strip, at, end);
@@ -592,7 +436,7 @@ void strip_html(Str html, StripGive *giver, void *ctx) {
     index_names(&strip);
     clue_sieve(&strip.sieve);
     for (ptrdiff_t at = 0; at < html.len && !strip.stopped;) {
-        ptrdiff_t next = or_all(html, find_byte(html, at, '<'));
+        ptrdiff_t next = or_all(html, scan_byte(html, at, '<'));
         if (next > at) text(&strip, at, next);
         at = next < html.len ? markup(&strip, next) : next;
     }
