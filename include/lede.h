@@ -87,13 +87,14 @@ LEDE_API void lede_outlets_free(lede_outlets *outlets);  // after the windows th
 
 // What the caller knows better than the page; NULL is unknown.
 typedef struct lede_source {
-    const char *name;       // names the page in errors and citations: its file, "file#place"
+    // Names the page in errors and citations: its file, "file#place". A byte that is no UTF-8 becomes "%E9".
+    const char *name;
     const char *url;        // where it was fetched
     const char *outlet;     // who publishes
     const char *published;  // ISO 8601: "2021-04-07", "2021-04-07T16:20:00+03:00"
-    const char
-        *charset;  // what the server said of its bytes: "windows-1251"; it stands above what the page says
-    bool raw;      // take the bytes whole as text: no page reading; lines are paragraphs
+    // What the server said of its bytes, "windows-1251"; it stands above what the page says.
+    const char *charset;
+    bool raw;                     // take the bytes whole as text: no page reading; lines are paragraphs
     const lede_outlets *outlets;  // where a page doesn't name its outlet, its address does
 } lede_source;
 
@@ -155,8 +156,8 @@ LEDE_API lede_text lede_article_text(const lede_article *article);
 
 // Is the annotated article about `topic`: a code or label of an IPTC Media Topic, "15000000", "sport"?
 LEDE_API bool lede_article_about(const lede_article *article, const char *topic);
-LEDE_API bool
-lede_topic_known(const char *topic);  // is there such a topic, of the two levels that lede finds?
+// Is there such a topic, of the two levels that lede finds?
+LEDE_API bool lede_topic_known(const char *topic);
 
 LEDE_API void lede_article_free(lede_article *article);  // NULL is allowed here and in every _free()
 
@@ -234,8 +235,8 @@ typedef struct lede_style {
     int length;          // of a brief: points at most. Default: 40
     int columns;         // of text: where lines are wrapped. Default: 0, never
     bool color;          // of text: ANSI colours
-    lede_text
-        update;  // of a brief: an earlier one as JSON; what is new since then comes first. Default: none
+    // Of a brief: an earlier one as JSON; what is new since then comes first. Default: none.
+    lede_text update;
 } lede_style;
 
 // Renders briefs. The text is the caller's, freed by lede_text_free().
@@ -257,8 +258,8 @@ LEDE_API LEDE_MUST_USE lede_text lede_render_why(const lede_stories *stories, si
                                                  const lede_style *style, lede_error *err);
 
 // The digest: all stories, a line each, what moved since `since` first and the most told first; format
-// "text" (the default), "ndjson", or "atom": a feed of the briefs of what moved. `since` is ISO 8601 or a span back from `now`, "36h", "2d" (NULL: 24
-// hours); `now` is ISO 8601 (NULL: the time of the latest report).
+// "text" (the default), "ndjson", or "atom": a feed of the briefs of what moved. `since` is ISO 8601 or a span back
+// from `now`, "36h", "2d" (NULL: 24 hours); `now` is ISO 8601 (NULL: the time of the latest report).
 LEDE_API LEDE_MUST_USE lede_text lede_render_digest(const lede_stories *stories, const char *since,
                                                     const char *now, const lede_style *style,
                                                     lede_error *err);
