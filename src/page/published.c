@@ -160,13 +160,20 @@ static bool in_site_header(const Work *work, int32_t i) {
 // "By Ann Orr on 10 February. Filed under Harbour. You can follow ...": a longer line that opens with its day.
 static bool opens_byline(Str before) { return before.len < BEFORE_BYTES && author_behind_by(before).len > 0; }
 
+// A chronology's "1 December 2030", once its text has begun.
+static bool heads_part(const Block *block, bool begun) {
+    return begun && block->tag >= LXB_TAG_H2 && block->tag <= LXB_TAG_H6;
+}
+
 // The short lines of [first, end) that hold a day; above the title none that speaks of today.
 static void read_lines_in(Work *work, int32_t first, int32_t end) {
     const Layout *layout = work->layout;
     int32_t title = work->title_block, blocks = (int32_t)layout->blocks.len;
+    bool begun = false;  // the text, under the title
     for (int32_t i = first < 0 ? 0 : first; i < end && i < blocks && work->days.published.len == 0; i++) {
         const Block *block = &layout->blocks.at[i];
-        if (i == title || (block->words > LINE_WORDS && i <= title)) continue;
+        if (i == title || (block->words > LINE_WORDS && i <= title) || heads_part(block, begun)) continue;
+        begun |= i > title && block->words > LINE_WORDS && block->ends;
         Stamp stamp = stamp_find(block->text, false, work->scratch);
         Str before = str_slice(block->text, 0, stamp.at), last = block_text(work, i - 1);
         bool opens = opens_byline(before);
