@@ -8,12 +8,20 @@ enum {
     SAID = 700,  // thousandths of likeness of what is said, to be one statement
 };
 
+// "Just received": a moment ago, not little.
+static bool just_now(const Desk *desk, const Figure *figure, int32_t i) {
+    const Report *report = &desk->reports[desk->clauses.at[figure->clause].report];
+    return i < figure->first - 1 &&
+        str_eq_case(str_span(report->article->text, report->terms.at[i].at), S("just"));
+}
+
 static uint32_t weighing(const Desk *desk, const Figure *figure) {
     const Clause *clause = &desk->clauses.at[figure->clause];
     const Terms *terms = &desk->reports[clause->report].terms;
     uint32_t signals = 0;
     for (int32_t i = figure->first - BEFORE; i < figure->first; i++)
-        if (i >= 0 && terms->at[i].at.start >= clause->at.start) signals |= terms->at[i].signals;
+        if (i >= 0 && terms->at[i].at.start >= clause->at.start && !just_now(desk, figure, i))
+            signals |= terms->at[i].signals;
     if (signals & SIGNAL_NEGATION) return 0;  // "no fewer than"
     return signals & (SIGNAL_FEW | SIGNAL_MANY);
 }
