@@ -196,6 +196,7 @@ static void compare_left(DifferenceFinder *f, int32_t c, int32_t d) {
     if (!comparable_mood(f->desk, &a, &b)) return;
     if (!str_eq(a.quantity->unit, b.quantity->unit) || !figure_disjoint(&a, &b) || !within_half(&a, &b))
         return;
+    if (figure_other_owner(f->desk, &a, &b)) return;
     if (comparable_past(f->desk, c) != comparable_past(f->desk, d)) return;
     Span at_a = difference_phrase(f, &a), at_b = difference_phrase(f, &b);
     int32_t score = align_score(f->alignment, c, d);

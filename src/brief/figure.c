@@ -89,6 +89,27 @@ bool figure_same_slot(const Figure *a, const Figure *b) {
     return a->head >= 0 && a->head == b->head;
 }
 
+// The names between a figure and its head ("North", "Korean"), as keys.
+static Beside owners(const Desk *desk, const Figure *figure) {
+    const Report *report = &desk->reports[desk->clauses.at[figure->clause].report];
+    Beside names = {0};
+    for (ptrdiff_t i = term_at(&report->terms, figure->quantity->at.end); i < figure->last; i++) {
+        const Term *term = &report->terms.at[i];
+        if (term->key == figure->head) break;
+        char first = str_span(report->article->text, term->at).s[0];
+        if (first >= 'A' && first <= 'Z' && names.len < BESIDE_KEYS) names.keys[names.len++] = term->key;
+    }
+    return names;
+}
+
+bool figure_other_owner(const Desk *desk, const Figure *a, const Figure *b) {
+    Beside x = owners(desk, a), y = owners(desk, b);
+    if (x.len == 0 || y.len == 0) return false;
+    for (int32_t i = 0; i < x.len && i < y.len; i++)
+        if (x.keys[i] != y.keys[i]) return true;
+    return x.len != y.len;
+}
+
 // Is `a` what rounding makes of `b`?
 static bool rounds(const Figure *a, const Figure *b) {
     double half = a->place / 2;

@@ -22,7 +22,9 @@ typedef struct Figures {
 Figures figure_find(const Desk *desk, int32_t c, Arena *keep);
 
 bool figure_same_slot(const Figure *a, const Figure *b);  // unit and thing
-bool figure_disjoint(const Figure *a, const Figure *b);   // can both be right?
+bool figure_other_owner(const Desk *desk, const Figure *a,
+                        const Figure *b);                // "700 French workers", "861 German ones"
+bool figure_disjoint(const Figure *a, const Figure *b);  // can both be right?
 bool figure_equal(const Figure *a, const Figure *b);
 
 // How many words both stand beside that say something of the thing ("killed"), apart from its head.

@@ -18,9 +18,9 @@ enum {
     TRIED_MOST = 4,        // groups compared with one utterance
     PARAPHRASE_LEAST = 3,  // words that a quote and its telling in others share
     SENTENCE_LEAST = 6,    // words of a quotation that is no phrase
-    ANSWER_LEAST = 3,      // ... and of one that a house gives in so many words: "We are sorry," the line said
-    CONTEXT_LEAST = 6,     // words after a quote that say in which context it fell
-    IN_ORDER = 8,          // a speaker's quotes that a page shows: as they were said
+    ANSWER_LEAST = 3,   // ... and of one that a house gives in so many words: "We are sorry," the line said
+    CONTEXT_LEAST = 6,  // words after a quote that say in which context it fell
+    IN_ORDER = 8,       // a speaker's quotes that a page shows: as they were said
 };
 
 // ---- comparing two
@@ -454,7 +454,8 @@ static int as_said(const void *a, const void *b) {
 static void put_in_order(Ordered *list, ptrdiff_t len) {
     for (ptrdiff_t i = 0; i < len;) {
         ptrdiff_t end = i + 1;
-        while (end < len && list[i].said.speaker >= 0 && list[end].said.speaker == list[i].said.speaker) end++;
+        while (end < len && list[i].said.speaker >= 0 && list[end].said.speaker == list[i].said.speaker)
+            end++;
         vec_sort(list + i, end - i < IN_ORDER ? end - i : IN_ORDER, sizeof *list, as_said);
         i = end;
     }
@@ -484,7 +485,8 @@ static bool is_worth_telling(const Grouper *g, const SaidGroup *group) {
     Span first = term_of(desk, u, 0)->at;
     // what the page only sets off, without marks and without a word on whose it is, may be its own
     if (speaker < 0 && u->pieces.at[0].start == first.start && words_for(g, group).at.end == 0) return false;
-    if (u->words >= SENTENCE_LEAST) return speaker >= 0 || words_for(g, group).at.end > 0 || is_sentence(desk, u);
+    if (u->words >= SENTENCE_LEAST)
+        return speaker >= 0 || words_for(g, group).at.end > 0 || is_sentence(desk, u);
     bool direct = desk->reports[u->report].article->quotes.at[u->quote].kind == QUOTE_DIRECT;
     return direct && u->words >= ANSWER_LEAST &&
         !ascii_lower(desk->reports[u->report].article->text.s[first.start]);

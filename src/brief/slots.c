@@ -29,7 +29,8 @@ void slots_visit(DifferenceFinder *f, void visit(DifferenceFinder *f, const Figu
         for (ptrdiff_t i = 0; i < lists[s].len; i++)
             for (ptrdiff_t j = i + 1; j < lists[s].len; j++) {
                 const Figure *a = &lists[s].at[i], *b = &lists[s].at[j];
-                if (f->desk->clauses.at[a->clause].report != f->desk->clauses.at[b->clause].report)
+                if (f->desk->clauses.at[a->clause].report != f->desk->clauses.at[b->clause].report &&
+                    !figure_other_owner(f->desk, a, b))
                     visit(f, a, b);
             }
 }
