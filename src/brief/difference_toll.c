@@ -6,6 +6,7 @@
 #include "brief/comparable.h"
 #include "brief/deed.h"
 #include "brief/difference.h"
+#include "brief/iso.h"
 
 enum {
     TOLLS_MOST = 512,
@@ -17,6 +18,8 @@ enum {
     RATIO_MOST = 3,  // ... even where the clauses are related
     FEW = 10,        // smaller ones are of one event only where both stand at their reports' heads
 };
+
+static const double FALL_MOST = 0.75;
 
 typedef struct Toll {
     Figure figure;
@@ -211,6 +214,17 @@ static bool near(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     return x < y * most && y < x * most;
 }
 
+// Whom police held is counted anew each night: a count of arrests is corrected by a little, one that falls by more is of
+// another night.
+static bool falls(const DifferenceFinder *f, const Toll *a, const Toll *b) {
+    const Clause *clauses = f->desk->clauses.at;
+    int32_t x = desk_written(f->desk, &clauses[a->figure.clause]),
+            y = desk_written(f->desk, &clauses[b->figure.clause]);
+    if (a->kind != DEED_HELD || x == ISO_NONE || y == ISO_NONE || x == y) return false;
+    const Figure *first = x < y ? &a->figure : &b->figure, *then = x < y ? &b->figure : &a->figure;
+    return then->high < first->low * FALL_MOST;
+}
+
 // May the two be compared at all, and are they not the same?
 static bool faces(const DifferenceFinder *f, const Toll *a, const Toll *b) {
     const Clause *x = &f->desk->clauses.at[a->figure.clause], *y = &f->desk->clauses.at[b->figure.clause];
@@ -220,7 +234,9 @@ static bool faces(const DifferenceFinder *f, const Toll *a, const Toll *b) {
 }
 
 static void compare(DifferenceFinder *f, const Tolls *all, const Toll *a, const Toll *b) {
-    if (!faces(f, a, b) || sets_meet(all, a, b) || !one_figure(all, a) || !one_figure(all, b)) return;
+    if (!faces(f, a, b) || falls(f, a, b) || sets_meet(all, a, b) || !one_figure(all, a) ||
+        !one_figure(all, b))
+        return;
     difference_add_figures(f, &a->figure, &b->figure, a->said);
 }
 
