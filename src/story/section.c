@@ -7,7 +7,8 @@
 enum {
     HEADING_MOST = 100,
     SECTION_LEAST = 100,  // a line of a list tells too little
-    SECTIONS_LEAST = 2
+    SECTIONS_LEAST = 2,
+    WORD_LEAST = 4
 };
 
 bool section_gathers(const Article *article) {
@@ -73,9 +74,23 @@ static Sections entries(const Article *article, Arena *keep) {
     return sections;
 }
 
+// "The Latest: Mayor visits Lune": does one word of the title stand in half of the entries? Then the page is one long report.
+static bool tells_one(const Article *article, const Sections *sections) {
+    Str title = article->title;
+    for (Str word; str_cut(&title, ' ', &word);) {
+        ptrdiff_t having = 0;
+        for (ptrdiff_t i = 0; word.len >= WORD_LEAST && i < sections->len; i++)
+            having += str_find_case(str_span(article->text, sections->at[i].at), word) >= 0;
+        if (having * 2 >= sections->len && having >= SECTIONS_LEAST) return true;
+    }
+    return false;
+}
+
 Sections sections_of(const Article *article, Arena *keep) {
-    if (article->form != FORM_LIVE && !section_gathers(article)) return (Sections){0};
+    bool gathers = section_gathers(article);
+    if (article->form != FORM_LIVE && !gathers) return (Sections){0};
     Sections sections = article->entries.len ? entries(article, keep) : under_headings(article, keep);
     if (sections.len < SECTIONS_LEAST) sections = paragraphs(article, keep);
-    return sections.len < SECTIONS_LEAST ? (Sections){0} : sections;
+    bool none = sections.len < SECTIONS_LEAST || (!gathers && tells_one(article, &sections));
+    return none ? (Sections){0} : sections;
 }

@@ -10,8 +10,8 @@
 // Does an outlet gather many stories under this title, or in this form? Of live blogs the sections must tell.
 bool section_gathers(const Article *article);
 
-// In text order, at most SECTIONS_MOST; none where the page is one report, or can't be told apart. `article` must live
-// as long as they do.
+// In text order, at most SECTIONS_MOST; none where the page is one report, or can't be told apart. A live page with a
+// word of its title in half of its entries is one long report. `article` must live as long as they do.
 enum { SECTIONS_MOST = 64 };
 Sections sections_of(const Article *article, Arena *keep);
 
