@@ -28,7 +28,8 @@ static bool is_mark(char c) { return str_find_byte(S(" .:()[]>«»*#+|-!"), c) >
 
 // Without the marks and counts around: "Related (4):" is "related".
 static Str bare_line(Str s) {
-    static const Str marks[] = {S_("【"), S_("】"), S_("："), S_("–"), S_("—"), S_("•"), S_("»"), S_("›"), S_("■"), S_("◆"), S_("▼"), S_("▶"), S_("●")};
+    static const Str marks[] = {S_("【"), S_("】"), S_("："), S_("–"), S_("—"), S_("•"), S_("»"),
+                                S_("›"),  S_("■"),  S_("◆"),  S_("▼"), S_("▶"), S_("●")};
     for (ptrdiff_t before = -1; before != s.len;) {
         before = s.len;
         while (s.len && (is_mark(s.s[s.len - 1]) || ascii_digit(s.s[s.len - 1]))) s.len--;

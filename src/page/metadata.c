@@ -169,9 +169,10 @@ static void read_language(Article *out, const Layout *layout, const JsonLd *json
 }
 
 static void add_once(Strs *to, Str value, Arena *arena) {
+    if (!value.s || value.len == 0) return;
     for (ptrdiff_t i = 0; i < to->len; i++)
         if (str_eq(to->at[i], value)) return;
-    if (value.len) *vec_push(to, arena) = value;
+    *vec_push(to, arena) = value;
 }
 
 // A site's own picture stands in for one of the article: "logo.png", "placeholder-16x9.jpg".

@@ -138,7 +138,8 @@ static void clear_abbreviations(Prose *prose) {
 static bool is_block_quote(Str text, Span paragraph) {
     enum { BYTES_LEAST = 30 };
     Str words = str_span(text, paragraph);
-    if (words.len < BYTES_LEAST || str_find(words, S("(@")) >= 0 || str_find(words, S("pic.twitter.com")) >= 0)
+    if (words.len < BYTES_LEAST || str_find(words, S("(@")) >= 0 ||
+        str_find(words, S("pic.twitter.com")) >= 0)
         return false;
     return !str_starts(words, S("-")) && !str_starts(words, S("\xE2\x80\x94")) &&
         !str_starts(words, S("\xE2\x80\x93"));
