@@ -105,7 +105,7 @@ static uint32_t word_bits(Str word, TokenShape shape) {
         bits |= verb && str_eq(verb->kind, S("say")) ? WORD_SAY : 0u;
         return bits | particle(word);
     }
-    if (!(bits & WORD_INITIAL) && common_en_find(low).word.len) bits |= WORD_COMMON;
+    if (!(bits & WORD_INITIAL) && low.len && common_en_find(low).word.len) bits |= WORD_COMMON;
     const struct not_names_en_row *no = not_names_en_find(word);
     if (no) bits |= str_eq(no->kind, S("people")) ? WORD_DEMONYM : WORD_NO_NAME;
     bits |= capital_word(word);
